@@ -1,0 +1,783 @@
+### The interface in Arabic, as Morocco uses it. Every message is in all three files, with the same variables.
+### PLURAL is ours: it counts by the last two digits, which the stock rules get wrong above 102.
+
+## Window and status bar
+
+app-name = محضر
+language-name = العربية
+window-title = {$name} — محضر
+window-title-unsaved = {$name} • غير محفوظ — محضر
+document-untitled = بدون عنوان
+status-saved = محفوظ {$time}
+status-saved-never = لم يُحفظ بعد
+status-unsaved = تعديلات غير محفوظة
+status-saving = جارٍ الحفظ…
+status-save-failed = تعذر الحفظ
+status-read-only = للقراءة فقط
+status-zoom = {$percent}%
+status-undo = تراجع عن: {$name}
+status-redo = إعادة: {$name}
+status-keyboard = لوحة المفاتيح: {$name}
+status-words =
+    { PLURAL($count) ->
+        [zero] لا كلمات
+        [one] كلمة واحدة
+        [two] كلمتان
+        [few] {$count} كلمات
+        [many] {$count} كلمة
+       *[other] {$count} كلمة
+    }
+status-findings =
+    { PLURAL($count) ->
+        [zero] لا ملاحظات
+        [one] ملاحظة واحدة
+        [two] ملاحظتان
+        [few] {$count} ملاحظات
+        [many] {$count} ملاحظة
+       *[other] {$count} ملاحظة
+    }
+status-characters =
+    { PLURAL($count) ->
+        [zero] لا حروف
+        [one] حرف واحد
+        [two] حرفان
+        [few] {$count} حروف
+        [many] {$count} حرفا
+       *[other] {$count} حرف
+    }
+status-pages =
+    { PLURAL($count) ->
+        [zero] لا صفحات
+        [one] صفحة واحدة
+        [two] صفحتان
+        [few] {$count} صفحات
+        [many] {$count} صفحة
+       *[other] {$count} صفحة
+    }
+status-attendees =
+    { PLURAL($count) ->
+        [zero] لا حاضرين
+        [one] حاضر واحد
+        [two] حاضران
+        [few] {$count} حاضرين
+        [many] {$count} حاضرا
+       *[other] {$count} حاضر
+    }
+status-recommendations =
+    { PLURAL($count) ->
+        [zero] لا توصيات
+        [one] توصية واحدة
+        [two] توصيتان
+        [few] {$count} توصيات
+        [many] {$count} توصية
+       *[other] {$count} توصية
+    }
+status-unresolved =
+    { PLURAL($count) ->
+        [zero] كل الحقول مملوءة
+        [one] حقل واحد ينتظر القيمة
+        [two] حقلان ينتظران القيمة
+        [few] {$count} حقول تنتظر القيمة
+        [many] {$count} حقلا ينتظر القيمة
+       *[other] {$count} حقل ينتظر القيمة
+    }
+status-ready = جاهزة
+
+## Menus and commands
+
+menu-file = ملف
+menu-edit = تحرير
+menu-view = عرض
+menu-insert = إدراج
+menu-format = تنسيق
+menu-tools = أدوات
+menu-help = مساعدة
+cmd-new = وثيقة جديدة
+cmd-new-from-template = جديد من نموذج
+cmd-open = فتح
+cmd-save = حفظ
+cmd-save-as = حفظ باسم
+cmd-import = استيراد
+cmd-export = تصدير
+cmd-print = طباعة
+cmd-preview = معاينة قبل الطباعة
+cmd-undo = تراجع
+cmd-redo = إعادة التنفيذ
+cmd-cut = قص
+cmd-copy = نسخ
+cmd-paste = لصق
+cmd-paste-clean = لصق مع تنظيف النص
+cmd-find = بحث
+cmd-replace = استبدال
+cmd-select-all = تحديد الكل
+cmd-delete = حذف
+cmd-add = إضافة
+cmd-move-up = نقل إلى الأعلى
+cmd-move-down = نقل إلى الأسفل
+cmd-promote = رفع المستوى
+cmd-demote = خفض المستوى
+cmd-cancel = إلغاء
+cmd-confirm = تأكيد
+cmd-close = إغلاق
+cmd-settings = الإعدادات
+cmd-check = تدقيق الوثيقة
+cmd-spell = تدقيق إملائي
+cmd-add-to-dict = إضافة إلى المعجم
+cmd-ignore = تجاهل
+cmd-archive = أرشفة
+cmd-history = سجل التعديلات
+cmd-next-meeting = التحضير للاجتماع المقبل
+cmd-send-review = إرسال قصد المراجعة
+cmd-publish = نشر
+cmd-live = جلسة مباشرة
+cmd-reopen = إعادة الفتح من القرص
+cmd-save-copy = حفظ نسخة
+cmd-copy-text = نسخ النص كاملا
+cmd-copy-for-channel = نسخ لـ {$channel}
+cmd-export-to = تصدير إلى {$format}
+cmd-paste-plain = لصق نصا بدون تنسيق
+cmd-find-next = النتيجة التالية
+cmd-find-previous = النتيجة السابقة
+cmd-bold = خط عريض
+cmd-italic = خط مائل
+cmd-underline = تسطير
+cmd-highlight = تظليل
+cmd-insert-block = إدراج فقرة
+cmd-insert-field = إدراج حقل
+cmd-insert-phrase = إدراج عبارة جاهزة
+cmd-change-kind = تغيير نوع الفقرة
+cmd-change-audience = تحديد من يقرأ الفقرة
+cmd-delete-block = حذف الفقرة
+cmd-duplicate-block = تكرار الفقرة
+cmd-split = تقسيم الفقرة
+cmd-join = ضم إلى الفقرة السابقة
+cmd-edit-header = تعديل الترويسة
+cmd-edit-attendance = تعديل لائحة الحضور
+cmd-zoom-in = تكبير العرض
+cmd-zoom-out = تصغير العرض
+cmd-zoom-reset = العرض بحجمه الأصلي
+cmd-toggle-rail = إظهار الأجزاء أو إخفاؤها
+cmd-toggle-panel = إظهار اللوحة أو إخفاؤها
+cmd-home = الصفحة الرئيسية
+cmd-about = حول محضر
+cmd-guide = دليل الاستعمال
+cmd-shortcuts = اختصارات لوحة المفاتيح
+cmd-quit = إنهاء البرنامج
+cmd-back = رجوع
+cmd-retry = إعادة المحاولة
+cmd-next-tab = الوثيقة التالية
+cmd-previous-tab = الوثيقة السابقة
+cmd-fix = تصحيح
+cmd-fix-all = تصحيح الكل
+cmd-show = إظهار في النص
+cmd-type = كتابة
+cmd-erase = مسح
+cmd-set-field = تعديل الترويسة
+
+## Glossary
+
+doc-communique = بلاغ
+doc-press = بلاغ صحفي
+doc-statement = بيان
+doc-final-communique = بيان ختامي
+doc-minutes = محضر اجتماع
+doc-report = تقرير
+doc-news = تغطية إخبارية
+doc-recommendations = توصيات
+doc-decision = مقرر
+doc-invitation = دعوة
+doc-circular = مذكرة تنظيمية
+doc-attendance = لائحة الحضور والتوقيع
+doc-agenda = جدول الأعمال
+doc-letter = رسالة
+doc-template = نموذج
+field-title = العنوان
+field-subtitle = العنوان الفرعي
+field-lead = الفقرة الافتتاحية
+field-reference = المرجع
+field-number = الرقم الترتيبي
+field-subject = الموضوع
+field-date = التاريخ
+field-hijri = الموافق لـ (هجري)
+field-time = الساعة
+field-place = المكان
+field-venue = المقر
+field-party = الحزب
+field-body = الهيئة
+field-region = الجهة
+field-province = الإقليم
+field-prefecture = العمالة
+field-commune = الجماعة
+field-session = الدورة
+field-session-kind = نوع الدورة
+field-chair = رئاسة الاجتماع
+field-rapporteur = مقرر(ة) الاجتماع
+field-attendees = الحضور
+field-absent-excused = المتغيبون بعذر
+field-absent = المتغيبون بدون عذر
+field-quorum = النصاب القانوني
+field-context = السياق
+field-recitals = الحيثيات
+field-enacting = صيغة الاعتماد
+field-intervention = مداخلة
+field-speech = كلمة
+field-quote = اقتباس
+field-axis = محور
+field-item = بند
+field-subitem = بند فرعي
+field-deadline = آخر أجل
+field-assignee = المكلف(ة) بالتنفيذ
+field-next-meeting = الاجتماع المقبل
+field-signature = التوقيع
+field-attachments = المرفقات
+role-sg = الأمين العام / الأمينة العامة
+role-regional-sec = الأمين الجهوي / الأمينة الجهوية
+role-provincial-sec = الأمين الإقليمي / الأمينة الإقليمية
+role-local-sec = الأمين المحلي / الأمينة المحلية
+role-branch-sec = كاتب الفرع / كاتبة الفرع
+role-coordinator = منسق(ة) القيادة الجماعية
+role-deputy = نائب(ة) الأمين(ة)
+role-rapporteur = مقرر(ة) الاجتماع
+role-treasurer = أمين(ة) المال
+role-member = عضو / عضوة
+role-council-president = رئيس(ة) المجلس الوطني
+role-pole-head = رئيس(ة) القطب
+role-mp = برلماني(ة)
+role-commune-president = رئيس(ة) مجلس الجماعة
+role-elected = منتخب(ة)
+role-activist = مناضل(ة)
+role-adherent = منخرط(ة)
+org-general-secretariat = الأمانة العامة
+org-regional-secretariat = الأمانة الجهوية
+org-provincial-secretariat = الأمانة الإقليمية
+org-local-secretariat = الأمانة المحلية
+org-political-bureau = المكتب السياسي
+org-national-council = المجلس الوطني
+org-regional-council = المجلس الجهوي
+org-central-committee = اللجنة المركزية
+org-congress = المؤتمر الوطني
+org-collective-leadership = القيادة الجماعية
+org-branch = الفرع
+org-committee = لجنة
+org-parallel = التنظيمات الموازية
+org-pole = قطب
+org-workshop = ورشة
+org-forum = منتدى
+session-ordinary = دورة عادية
+session-extraordinary = دورة استثنائية
+session-monthly = اجتماع شهري
+session-periodic = اجتماع دوري
+session-enlarged = اجتماع موسع
+status-draft = مسودة
+status-review = قيد المراجعة
+status-approved = مصادق عليه
+status-signed = موقَّع عليه
+status-published = منشور
+status-corrected = صدر بشأنه استدراك
+status-archived = محفوظ في الأرشيف
+hon-mr = السيد
+hon-mrs = السيدة
+hon-all = السيدات والسادة
+hon-dr = د. / دة.
+hon-prof = ذ. / ذة.
+hon-comrade = الرفيق / الرفيقة
+hon-brother = الأخ / الأخت
+hon-king = صاحب الجلالة الملك
+hon-crown-prince = صاحب السمو الملكي ولي العهد
+field-outgoing = رقم الصادر
+field-body-in-charge = الهيئة المكلفة
+att-present = حاضر(ة)
+att-excused = متغيب(ة) بعذر
+att-absent = متغيب(ة) بدون عذر
+att-guest = ضيف(ة)
+att-proxy = ممثَّل(ة) بتوكيل
+inv-invited = دُعي(ت)
+inv-confirmed = أكد(ت) الحضور
+inv-declined = اعتذر(ت)
+rec-not-started = لم يُشرع فيها
+rec-in-progress = في طور الإنجاز
+rec-done = أُنجزت
+rec-overdue = تجاوزت الأجل
+rec-postponed = أُرجئت
+rec-dropped = تم التخلي عنها
+draft-minutes = مشروع محضر
+version-approved = الصيغة المعتمدة
+aud-minutes-only = المحضر فقط
+aud-communique-only = البلاغ فقط
+doc-motion = ملتمس
+doc-telegram = برقية
+doc-right-of-reply = بيان حقيقة
+org-regional-writing = الكتابة الجهوية
+org-coordination = المنسقية
+org-inspectorate = المفتشية
+org-regional-bureau = المكتب الجهوي
+org-preparatory = اللجنة التحضيرية
+org-group = الفريق
+role-councillor = مستشار(ة) برلماني(ة)
+
+## Home
+
+home-question = ما الذي تُعدّه؟
+home-open = فتح ملف
+home-recent = آخر الوثائق
+home-recent-empty = لا وثائق بعد. اختر نموذجا لتبدأ.
+home-recent-missing = لم يعد الملف في مكانه
+home-recent-forget = إزالة من اللائحة
+home-recovered = وثيقة لم تُحفظ قبل الإغلاق
+home-recover = استرجاع
+home-blank = وثيقة فارغة
+home-next-meeting = الاجتماع المقبل لـ {$body}
+home-next-meeting-button = التحضير للاجتماع المقبل
+home-templates = النماذج
+home-language = لغة الواجهة
+template-regional-communique = بلاغ اجتماع جهوي
+template-regional-communique-description = خبر عن اجتماع هيئة جهوية: الرئاسة والتاريخ والمكان والحضور ثم المداخلات.
+template-council-recommendations = توصيات المجلس
+template-council-recommendations-description = حيثيات وصيغة اعتماد، ثم محاور وتوصيات مرقمة في أربعة مستويات.
+template-minutes = محضر اجتماع
+template-minutes-description = جدول الأعمال والحضور والنقاش والقرارات، للتوقيع والأرشيف.
+template-press-communique = بلاغ صحفي
+template-press-communique-description = ما تقرر وما يُعلن، في فقرات قصيرة للصحافة.
+
+## Header form
+
+header-title = الترويسة
+attendance-title = الحضور
+agenda-title = جدول الأعمال
+part-header = الترويسة
+part-attendance = الحضور
+part-agenda = جدول الأعمال
+part-text = النص
+part-recommendations = التوصيات
+part-signatures = التوقيعات
+field-organisation = التنظيم أو الحزب
+field-level = مستوى الهيئة
+field-body-gender = جنس اسم الهيئة
+field-session-noun = نوع اللقاء
+field-session-nature = طبيعة الاجتماع
+field-session-ordinal = الرقم الترتيبي
+field-session-theme = اسم الدورة
+field-dates = التاريخ
+field-start = من الساعة
+field-end = إلى الساعة
+field-from = من
+field-to = إلى
+field-members = عدد الأعضاء
+field-next-dates = تاريخ الاجتماع المقبل
+field-next-venue = مكان الاجتماع المقبل
+field-name = الاسم
+field-latin = الاسم بالحروف اللاتينية
+field-role = الصفة
+field-honorific = اللقب الشرفي
+field-gender = الجنس
+field-phone = الهاتف
+field-identity = رقم البطاقة الوطنية
+field-group-nominative = المجموعة في صيغة الفاعل
+field-group-oblique = المجموعة بعد حرف الجر
+field-group-count = العدد
+field-language = لغة الوثيقة
+field-digits = الأرقام
+field-state = حالة النص
+field-kind = نوع النص
+field-personal = معطى شخصي: لا يُنشر أبدا
+gender-female = أنثى
+gender-male = ذكر
+gender-unknown = غير محدد
+level-none = غير محدد
+level-national = وطني
+level-regional = جهوي
+level-provincial = إقليمي
+level-local = محلي
+session-noun-meeting = اجتماع
+session-noun-session = دورة
+session-noun-gathering = لقاء
+session-noun-congress = مؤتمر
+session-noun-assembly = جمع عام
+honorific-mr = السيد / السيدة
+honorific-dr = د. / دة.
+honorific-prof = ذ. / ذة.
+honorific-comrade = الرفيق / الرفيقة
+honorific-brother = الأخ / الأخت
+honorific-none = بدون لقب
+digits-latin = 123 (أرقام مغربية)
+digits-arabic = ١٢٣ (أرقام مشرقية)
+hint-body = الكتابة الجهوية
+hint-organisation = اسم التنظيم كما يُكتب في النص
+hint-region = اختر الجهة
+hint-province = اختر الإقليم أو العمالة
+hint-session-nature = تنظيمي، دوري، استثنائي…
+hint-session-ordinal = 7
+hint-dates = السبت 14 نونبر 2026 أو 14/11/2026
+hint-time = 10:00
+hint-venue = المقر الجهوي بفاس
+hint-name = الاسم الكامل بدون لقب
+hint-role = الأمين الجهوي
+hint-outgoing = 26/014
+hint-title = عنوان النص كما سيُنشر
+hint-search = بحث في النص
+hint-paragraph = اكتب هنا…
+hint-relative = تاريخ غير كامل: يُحسب بعد تحديد تاريخ الاجتماع
+hint-weekday = يوافق يوم {$weekday}
+field-unreadable-date = لم يُفهم التاريخ، وسيُحفظ كما كُتب
+field-unreadable-time = اكتب الساعة هكذا: 10:00
+field-unreadable-number = اكتب رقما من 1 إلى 99
+fold-header-empty = أدخل الهيئة والتاريخ والمكان…
+fold-attendance-empty = أضف الحاضرين والمجموعات…
+fold-agenda-empty = أضف نقط جدول الأعمال…
+fold-open = فتح للتعديل
+fold-close = طي
+person-add = إضافة شخص
+person-remove = حذف من اللائحة
+chair-add = إضافة رئاسة مشتركة
+group-add = إضافة مجموعة
+agenda-add = إضافة نقطة
+presence-unknown = لم يُحدد
+presence-present = حاضر(ة)
+presence-excused = متغيب(ة) بعذر
+presence-absent = متغيب(ة) بدون عذر
+presence-guest = ضيف(ة)
+presence-proxy = ممثَّل(ة) بتوكيل
+output-minutes = محضر
+output-communique = بلاغ
+output-press = بلاغ صحفي
+output-news = خبر
+output-recommendations = توصيات
+output-statement = بيان
+output-invitation = دعوة
+output-sheet = لائحة الحضور والتوقيع
+output-short = نص قصير
+state-draft = مسودة
+state-review = قيد المراجعة
+state-approved = مصادق عليه
+state-signed = موقَّع عليه
+state-published = منشور
+state-corrected = صدر بشأنه استدراك
+state-archived = محفوظ في الأرشيف
+
+## Kinds of paragraphs and who reads them
+
+kind-paragraph = فقرة
+kind-lead = توطئة (فقرة افتتاحية)
+kind-context = سياق
+kind-recital = حيثية
+kind-enacting = صيغة الاعتماد
+kind-closing = ختام
+kind-heading = عنوان
+kind-heading-level = عنوان من المستوى {$level}
+kind-axis = محور
+kind-section = قسم
+kind-item = بند
+kind-subitem = بند فرعي
+kind-recommendation = توصية
+kind-agenda = نقطة من جدول الأعمال
+kind-intervention = مداخلة
+kind-quote = اقتباس
+kind-decision = قرار
+kind-note = ملاحظة الجلسة
+kind-signatures = التوقيعات
+kind-annex = ملحق
+audience-both = المحضر والبلاغ
+audience-minutes = المحضر فقط
+audience-communique = البلاغ فقط
+speaker-unnamed = متدخل(ة) غير محدد(ة)
+label-none = بدون ترقيم
+label-axis = المحور الأول
+label-adverb = أولا، ثانيا
+label-number-dash = 1-
+label-number-dot = 1.
+label-abjad-dash = أ- ب-
+label-en-dash = –
+label-hyphen = -
+label-bullet = •
+
+## Fields in the text
+
+atom-chair = [الرئاسة]
+atom-rapporteur = [مقرر(ة) الاجتماع]
+atom-person = [الشخص]
+atom-dates = [التاريخ]
+atom-start = [ساعة البداية]
+atom-end = [ساعة النهاية]
+atom-venue = [المكان]
+atom-body = [الهيئة]
+atom-organisation = [التنظيم]
+atom-region = [الجهة]
+atom-province = [الإقليم]
+atom-session = [الاجتماع]
+atom-verb = [الفعل]
+atom-attendance = [الحضور]
+atom-count = [العدد]
+atom-next-dates = [تاريخ الاجتماع المقبل]
+atom-next-venue = [مكان الاجتماع المقبل]
+atom-number = [رقم الصادر]
+atom-reference = [المرجع]
+atom-role = [الصفة]
+atom-tooltip = من الترويسة
+atom-tooltip-date = من الترويسة · اليوم يُحسب من التاريخ
+atom-tooltip-verb = يتبع الفعل جنس الفاعل
+atom-tooltip-unresolved = حقل ينتظر قيمته من الترويسة
+atom-tooltip-open = حدِّد الجنس ليُكتب على وجه واحد
+
+## Questions and dialogs
+
+dialog-unsaved-title = تعديلات غير محفوظة
+dialog-unsaved-body = في «{$name}» تعديلات لم تُحفظ. هل تريد حفظها قبل الإغلاق؟
+dialog-unsaved-save = حفظ
+dialog-unsaved-discard = إغلاق بدون حفظ
+dialog-cancel = إلغاء
+dialog-ok = موافق
+dialog-yes = نعم
+dialog-no = لا
+dialog-open-title = فتح ملف
+dialog-save-title = حفظ باسم
+dialog-export-title = تصدير
+dialog-path = مسار الملف
+dialog-folder = المجلد
+dialog-file-name = اسم الملف
+dialog-open-button = فتح
+dialog-save-button = حفظ
+dialog-exists = يوجد ملف بهذا الاسم، وسيُعوَّض بهذه الوثيقة.
+dialog-replace-button = تعويض الملف
+dialog-no-file = لا يوجد ملف في هذا المسار.
+dialog-no-folder = المجلد غير موجود.
+dialog-is-folder = هذا مجلد. أضف اسم الملف.
+dialog-no-portal = نافذة اختيار الملفات غير متوفرة في هذا النظام. اكتب المسار هنا.
+dialog-filter-records = ملفات محضر
+dialog-filter-all = كل الملفات
+dialog-changed-outside-title = تغيّر الملف على القرص
+dialog-changed-outside-body = عدّل برنامج آخر «{$name}» بعد فتحه. هل تعوضه بما عندك أم تحفظ نسخة جانبية؟
+dialog-changed-outside-replace = تعويض الملف
+dialog-changed-outside-copy = حفظ نسخة
+dialog-recover-title = استرجاع وثيقة
+dialog-recover-body = أُغلق البرنامج قبل حفظ «{$name}». هذه آخر صيغة له.
+about-title = حول محضر
+about-description = محرر المحاضر والبلاغات والتوصيات بالعربية.
+about-version = النسخة {$version}
+about-fonts = الخطوط وتراخيصها
+about-privacy = تبقى وثائقك على هذا الجهاز.
+settings-language = لغة الواجهة
+settings-theme = المظهر
+settings-keyboard = لوحة المفاتيح
+theme-light = فاتح
+theme-dark = داكن
+theme-system = حسب النظام
+keyboard-arabic = العربية
+keyboard-latin = اللاتينية
+
+## Errors: what happened, what was kept, what to do
+
+error-not-found = لم يُعثر على الملف «{$path}». لم يتغير شيء. تحقق من الاسم أو اختر ملفا آخر.
+error-is-folder = «{$path}» مجلد وليس ملفا. لم يتغير شيء. اختر ملفا داخله.
+error-no-permission = لا تملك صلاحية الوصول إلى «{$path}». وثيقتك محفوظة في الذاكرة كما هي. احفظها في مجلد آخر أو غيّر الصلاحيات.
+error-disk-full = القرص ممتلئ، ولم يُكتب «{$path}». الملف القديم سليم ووثيقتك ما زالت مفتوحة. أفرغ بعض المساحة ثم أعد الحفظ.
+error-save = تعذر حفظ «{$path}»: {$detail}. الملف القديم سليم ووثيقتك ما زالت مفتوحة. أعد المحاولة أو احفظ في مكان آخر.
+error-not-ron = لم يُفهم الملف «{$path}» عند السطر {$line}، العمود {$column}. بقي الملف كما هو. افتح نسخة احتياطية أو صحح السطر في محرر نصوص.
+error-no-first-line = «{$path}» ليس ملفا من ملفات محضر: سطره الأول ليس «// mahdar 1». بقي الملف كما هو. إن كان نصا فاستورده.
+error-newer = كُتب «{$path}» بصيغة أحدث ({$version}) من التي يعرفها هذا البرنامج ({$known}). بقي الملف كما هو. حدِّث البرنامج لفتحه.
+error-wrong-version = رقم الصيغة في «{$path}» غير معروف: «{$version}». بقي الملف كما هو. صحح سطره الأول أو افتح نسخة احتياطية.
+error-truncated = الملف «{$path}» ناقص: ينقطع عند السطر {$line}. بقي كما هو. افتح نسخة احتياطية أو استرجع ما سلم منه.
+error-utf8 = في «{$path}» حروف غير صالحة عند السطر {$line} (ليست UTF-8). بقي الملف كما هو. حوّله إلى UTF-8 ثم أعد فتحه.
+error-too-large = الملف «{$path}» أكبر من الحد المسموح به ({$limit} ميغابايت). لم يُفتح ولم يتغير. قسّمه إلى وثائق أصغر.
+error-too-deep = الملف «{$path}» متداخل أكثر من المسموح به عند السطر {$line}. بقي كما هو. افتح نسخة احتياطية.
+error-unknown-field = في «{$path}» حقل غير معروف «{$field}» عند السطر {$line}. بقي الملف كما هو. احذف الحقل أو حدِّث البرنامج.
+error-damaged-record = محتوى «{$path}» غير متماسك: {$detail}. بقي الملف كما هو. افتح نسخة احتياطية.
+error-exists = يوجد ملف باسم «{$path}». لم يُكتب فوقه. اختر اسما آخر.
+error-changed-outside = تغيّر «{$path}» على القرص بعد فتحه، فلم يُكتب فوقه. وثيقتك ما زالت مفتوحة. احفظها نسخةً أو عوّض الملف.
+error-locked = الملف «{$path}» مفتوح في نافذة أخرى من محضر. فُتح هنا للقراءة فقط. أغلقه هناك لتعديله.
+error-read-only = الملف «{$path}» للقراءة فقط. وثيقتك ما زالت مفتوحة. احفظها باسم آخر.
+error-not-a-template = النموذج «{$name}» غير صالح: {$detail}. لم يُنشأ شيء. اختر نموذجا آخر.
+error-export = تعذر التصدير إلى «{$path}»: {$detail}. وثيقتك كما هي. اختر مكانا أو صيغة أخرى.
+error-clipboard = تعذر الوصول إلى الحافظة. النص كما هو. أعد المحاولة.
+error-sealed = هذا النص مصادق عليه أو منشور ولا يُعدَّل. بقي كما هو. أصدر استدراكا للتصحيح.
+error-other = حدث خطأ غير متوقع: {$detail}. وثيقتك ما زالت مفتوحة. احفظ نسخة منها ثم أعد المحاولة.
+
+## Command line
+
+cli-usage-title = الاستعمال:
+cli-about = محضر {$version}: محاضر وبلاغات وتوصيات بالعربية.
+cli-usage-window = mahdar [ملف…] [--demo]: يفتح النافذة، مع الملفات إن ذُكرت
+cli-usage-templates = mahdar templates [--json]: يعرض النماذج المتوفرة
+cli-usage-new = mahdar new --template ID -o FILE [--force] [--set PATH=VALUE …]: ينشئ وثيقة من نموذج
+cli-usage-set = mahdar set FILE PATH=VALUE …: يعدّل حقول الترويسة في مكانها
+cli-usage-info = mahdar info FILE [--json]: يعرض ما في الوثيقة
+cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal]: يصدّر إلى صيغة أخرى
+cli-usage-check = mahdar check FILE [--json]: يدقق الوثيقة
+cli-usage-import = mahdar import IN -o FILE [--json]: ينشئ وثيقة من نص أو DOCX أو HTML
+cli-usage-compare = mahdar compare A B [--json]: يقارن وثيقتين
+cli-usage-help = mahdar --help: يعرض هذه المساعدة
+cli-usage-version = mahdar --version: يعرض رقم النسخة
+cli-usage-stdio = العلامة «-» هي المدخل أو المخرج العادي.
+cli-exit-codes = رموز الخروج: 0 تم، 1 ملاحظات أو اختلافات، 2 تعذر استعمال المدخل، 3 تعذرت كتابة المخرج.
+cli-unknown-command = أمر غير معروف: «{$name}». الأوامر: {$known}.
+cli-unknown-option = خيار غير معروف: «{$name}». اكتب «mahdar --help» لعرض الخيارات.
+cli-unknown-path = حقل غير معروف: «{$path}». الأقرب إليه: {$nearest}.
+cli-unknown-template = نموذج غير معروف: «{$name}». النماذج: {$known}.
+cli-unknown-format = صيغة غير معروفة: «{$name}». الصيغ: {$known}.
+cli-unknown-output = نص غير موجود في الوثيقة: «{$name}». الموجود: {$known}.
+cli-bad-value = القيمة «{$value}» لا تصلح للحقل «{$path}»: {$detail}.
+cli-bad-assignment = ينتظر البرنامج «حقل=قيمة» وليس «{$text}».
+cli-missing-value = الخيار «{$name}» ينتظر قيمة.
+cli-missing-argument = ينقص: {$name}.
+cli-extra-argument = لا مكان لـ «{$text}» هنا.
+cli-exists = الملف «{$path}» موجود ولم يُكتب فوقه. أضف --force لتعويضه.
+cli-no-display = لا توجد شاشة لفتح النافذة. يمكنك العمل من سطر الأوامر: mahdar --help.
+cli-no-window-build = بُني هذا البرنامج بدون نافذة. يمكنك العمل من سطر الأوامر: mahdar --help.
+cli-wrote = كُتب «{$path}».
+cli-warning = تنبيه: {$text}
+cli-error = خطأ: {$text}
+cli-no-value = الحقل «{$path}» فارغ.
+cli-identical = الوثيقتان متطابقتان.
+cli-findings =
+    { PLURAL($count) ->
+        [zero] {$path}: لا ملاحظات.
+        [one] {$path}: ملاحظة واحدة.
+        [two] {$path}: ملاحظتان.
+        [few] {$path}: {$count} ملاحظات.
+        [many] {$path}: {$count} ملاحظة.
+       *[other] {$path}: {$count} ملاحظة.
+    }
+
+## Findings
+
+finding-weekday = يوم {$said} لا يوافق {$date}: هو يوم {$true}
+finding-weekday-fix = كتابة «{$true}»
+finding-missing-title = لا عنوان لهذا النص
+finding-missing-date = تاريخ الاجتماع غير محدد
+finding-missing-chair = رئاسة الاجتماع غير محددة
+finding-missing-body = الهيئة غير محددة
+finding-missing-venue = مكان الاجتماع غير محدد
+finding-missing-number = رقم الصادر مطلوب في هذا النص
+finding-missing-attendance = لائحة الحضور فارغة
+finding-missing-signatures = لا توقيعات في هذا المحضر
+finding-missing-text = لا نص بعد الترويسة
+finding-gender-unknown = جنس «{$name}» غير محدد، فبقيت الصيغة مفتوحة
+finding-gender-body = جنس اسم الهيئة غير محدد، فبقي الفعل مفتوحا
+finding-gender-fix-female = كتابتها بصيغة المؤنث
+finding-gender-fix-male = كتابته بصيغة المذكر
+finding-unresolved = الحقل {$field} بدون قيمة
+finding-unresolved-fix = ملء الترويسة
+finding-unresolved-date = التاريخ «{$words}» غير محسوب: ينقص تاريخ الاجتماع
+finding-empty-block = فقرة فارغة
+finding-empty-quote = اقتباس بدون صاحبه
+finding-numbering = انقطع تسلسل الترقيم عند «{$label}»
+finding-double-space = مسافتان متتاليتان
+finding-space-before = مسافة زائدة قبل «{$mark}»
+finding-space-after = تنقص مسافة بعد «{$mark}»
+finding-detached-waw = الواو منفصلة عن الكلمة بعدها
+finding-repeated-mark = علامة ترقيم مكررة «{$mark}»
+finding-web-residue = بقايا صفحة ويب: «{$text}»
+finding-fix = تصحيح
+finding-ignore = تجاهل
+finding-none = لا ملاحظات على هذه الوثيقة
+severity-error = خطأ
+severity-warning = تنبيه
+severity-style = أسلوب
+
+## Toasts
+
+toast-saved = حُفظت الوثيقة في «{$name}»
+toast-copied = نُسخ النص
+toast-exported = صُدِّر إلى «{$name}»
+toast-undone = تراجع عن: {$name}
+toast-redone = أُعيد: {$name}
+toast-recovered = استُرجعت الوثيقة. احفظها لتبقى.
+toast-reloaded = أُعيد تحميل الملف من القرص
+toast-nothing-found = لا نتائج
+toast-pasted =
+    { PLURAL($count) ->
+        [zero] أُلصق النص
+        [one] أُلصق النص وحُذف منه حرف خفي واحد
+        [two] أُلصق النص وحُذف منه حرفان خفيان
+        [few] أُلصق النص وحُذفت منه {$count} حروف خفية
+        [many] أُلصق النص وحُذف منه {$count} حرفا خفيا
+       *[other] أُلصق النص وحُذف منه {$count} حرف خفي
+    }
+toast-replaced =
+    { PLURAL($count) ->
+        [zero] لم يُستبدل شيء
+        [one] استُبدل موضع واحد
+        [two] استُبدل موضعان
+        [few] استُبدلت {$count} مواضع
+        [many] استُبدل {$count} موضعا
+       *[other] استُبدل {$count} موضع
+    }
+find-matches =
+    { PLURAL($count) ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] {$count} نتائج
+        [many] {$count} نتيجة
+       *[other] {$count} نتيجة
+    }
+find-position = {$index} من {$count}
+
+## Days and months
+
+weekday-monday = الاثنين
+weekday-tuesday = الثلاثاء
+weekday-wednesday = الأربعاء
+weekday-thursday = الخميس
+weekday-friday = الجمعة
+weekday-saturday = السبت
+weekday-sunday = الأحد
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = ماي
+month-6 = يونيو
+month-7 = يوليوز
+month-8 = غشت
+month-9 = شتنبر
+month-10 = أكتوبر
+month-11 = نونبر
+month-12 = دجنبر
+
+## The command line and the disk
+
+cli-bad-choice = لا تصلح القيمة «{$value}» للخيار {$name}. القيم الممكنة: {$known}.
+cli-later = لا يعرف هذا الإصدار «{$name}» بعد. انظر «mahdar --help» لمعرفة ما يقوم به.
+cli-later-format = لا يكتب هذا الإصدار «{$name}» بعد. يكتب txt و ron.
+cli-same-file = الملف «{$path}» هو ملف الاجتماع نفسه ولم يُستبدل. اختر اسما آخر للتصدير.
+cli-public-final = تُقبل كل الاقتراحات دائما في ملف الاجتماع العمومي. احذف الخيار --reading.
+cli-nothing-to-write = لا شيء للتصدير في «{$path}»: النص بلا عنوان ولا فقرات.
+cli-not-written = تعذرت كتابة «{$path}»: {$detail}.
+cli-left-out =
+    { PLURAL($count) ->
+        [zero] لم تُترك أي فقرة
+        [one] تُركت فقرة واحدة لأنها غير موجهة للعموم
+        [two] تُركت فقرتان لأنهما غير موجهتين للعموم
+        [few] تُركت {$count} فقرات لأنها غير موجهة للعموم
+        [many] تُركت {$count} فقرة لأنها غير موجهة للعموم
+       *[other] تُركت {$count} فقرة لأنها غير موجهة للعموم
+    }
+cli-open-field = تبقى صيغة «{$field}» مفتوحة: لم يُحدد الجنس
+cli-window-failed = تعذر فتح النافذة ({$detail}). كل شيء متاح من سطر الأوامر: mahdar --help.
+cli-error-no-permission = لا يُسمح لك بالوصول إلى «{$path}». لم يتغير شيء. غيّر الصلاحيات أو اختر مكانا آخر.
+cli-error-disk-full = امتلأ القرص ولم يُكتب «{$path}». إن كان الملف موجودا فهو سليم. أفرغ بعض المساحة وأعد المحاولة.
+cli-error-save = تعذرت كتابة «{$path}»: {$detail}. إن كان الملف موجودا فهو سليم.
+cli-error-changed-outside = تغير «{$path}» على القرص في هذه الأثناء ولم يُستبدل. أعد تنفيذ الأمر.
+cli-error-not-ron = تتعذر قراءة «{$path}» عند السطر {$line} والعمود {$column}: {$detail}. بقي الملف كما هو.
+cli-error-is-folder = «{$path}» مجلد وليس ملفا. لم يتغير شيء.
+error-not-a-file = «{$path}» أنبوب أو جهاز وليس ملفا. لم يتغير شيء. اختر ملفا.
+error-no-folder = لا يوجد مجلد «{$path}». لم يُكتب شيء. أنشئ المجلد أو اختر مجلدا آخر.
+error-empty = الملف «{$path}» فارغ. بقي كما هو. افتح نسخة احتياطية أو ابدأ وثيقة جديدة.
+error-read = تعذرت قراءة «{$path}»: {$detail}. بقي كما هو. أعد المحاولة.
+warning-other-names =
+    { PLURAL($count) ->
+        [zero] لم يكن للملف «{$path}» اسم آخر
+        [one] كان للملف «{$path}» اسم آخر (رابط صلب) ما زال يحمل النص القديم
+        [two] كان للملف «{$path}» اسمان آخران (رابطان صلبان) ما زالا يحملان النص القديم
+        [few] كانت للملف «{$path}» {$count} أسماء أخرى (روابط صلبة) ما زالت تحمل النص القديم
+        [many] كان للملف «{$path}» {$count} اسما آخر (رابطا صلبا) ما زالت تحمل النص القديم
+       *[other] كان للملف «{$path}» {$count} اسم آخر (رابط صلب) ما زالت تحمل النص القديم
+    }
+warning-owner = صار الملف «{$path}» ملكا لك: تعذر الاحتفاظ بمالكه
+warning-attributes = تعذر الاحتفاظ ببعض السمات الموسعة للملف «{$path}»
+warning-was-gone = حُذف الملف «{$path}» في هذه الأثناء فكُتب من جديد
+finding-no-recommendation = لا توصيات في هذا النص
+
+# The header form
+hint-attendees = عضوات وأعضاء الكتابة الجهوية
+hint-reference = رسالة رقم 12 بتاريخ 2 نونبر 2026

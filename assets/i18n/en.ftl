@@ -1,0 +1,741 @@
+### The interface in English. Every message is in all three files, with the same variables.
+
+## Window and status bar
+
+app-name = Mahdar
+language-name = English
+window-title = {$name} — Mahdar
+window-title-unsaved = {$name} • unsaved — Mahdar
+document-untitled = Untitled
+status-saved = Saved at {$time}
+status-saved-never = Never saved
+status-unsaved = Unsaved changes
+status-saving = Saving…
+status-save-failed = Save failed
+status-read-only = Read only
+status-zoom = {$percent}%
+status-undo = Undo: {$name}
+status-redo = Redo: {$name}
+status-keyboard = Keyboard: {$name}
+status-words =
+    { $count ->
+        [0] No words
+        [one] {$count} word
+       *[other] {$count} words
+    }
+status-findings =
+    { $count ->
+        [0] No findings
+        [one] {$count} finding
+       *[other] {$count} findings
+    }
+status-characters =
+    { $count ->
+        [0] No characters
+        [one] {$count} character
+       *[other] {$count} characters
+    }
+status-pages =
+    { $count ->
+        [0] No pages
+        [one] {$count} page
+       *[other] {$count} pages
+    }
+status-attendees =
+    { $count ->
+        [0] Nobody present
+        [one] {$count} present
+       *[other] {$count} present
+    }
+status-recommendations =
+    { $count ->
+        [0] No recommendations
+        [one] {$count} recommendation
+       *[other] {$count} recommendations
+    }
+status-unresolved =
+    { $count ->
+        [0] All fields are filled
+        [one] {$count} field to fill
+       *[other] {$count} fields to fill
+    }
+status-ready = Ready
+
+## Menus and commands
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-insert = Insert
+menu-format = Format
+menu-tools = Tools
+menu-help = Help
+cmd-new = New document
+cmd-new-from-template = New from template
+cmd-open = Open
+cmd-save = Save
+cmd-save-as = Save as
+cmd-import = Import
+cmd-export = Export
+cmd-print = Print
+cmd-preview = Print preview
+cmd-undo = Undo
+cmd-redo = Redo
+cmd-cut = Cut
+cmd-copy = Copy
+cmd-paste = Paste
+cmd-paste-clean = Paste and clean
+cmd-find = Find
+cmd-replace = Replace
+cmd-select-all = Select all
+cmd-delete = Delete
+cmd-add = Add
+cmd-move-up = Move up
+cmd-move-down = Move down
+cmd-promote = Promote
+cmd-demote = Demote
+cmd-cancel = Cancel
+cmd-confirm = Confirm
+cmd-close = Close
+cmd-settings = Settings
+cmd-check = Check document
+cmd-spell = Spell check
+cmd-add-to-dict = Add to dictionary
+cmd-ignore = Ignore
+cmd-archive = Archive
+cmd-history = History
+cmd-next-meeting = Prepare the next meeting
+cmd-send-review = Send for review
+cmd-publish = Publish
+cmd-live = Live session
+cmd-reopen = Reload from disk
+cmd-save-copy = Save a copy
+cmd-copy-text = Copy the whole text
+cmd-copy-for-channel = Copy for {$channel}
+cmd-export-to = Export to {$format}
+cmd-paste-plain = Paste as plain text
+cmd-find-next = Find next
+cmd-find-previous = Find previous
+cmd-bold = Bold
+cmd-italic = Italic
+cmd-underline = Underline
+cmd-highlight = Highlight
+cmd-insert-block = Insert a paragraph
+cmd-insert-field = Insert a field
+cmd-insert-phrase = Insert a phrase
+cmd-change-kind = Change the kind of paragraph
+cmd-change-audience = Choose who reads the paragraph
+cmd-delete-block = Delete the paragraph
+cmd-duplicate-block = Duplicate the paragraph
+cmd-split = Split the paragraph
+cmd-join = Join with the previous paragraph
+cmd-edit-header = Edit the header
+cmd-edit-attendance = Edit the attendance
+cmd-zoom-in = Zoom in
+cmd-zoom-out = Zoom out
+cmd-zoom-reset = Actual size
+cmd-toggle-rail = Show or hide the parts
+cmd-toggle-panel = Show or hide the panel
+cmd-home = Home
+cmd-about = About Mahdar
+cmd-guide = User guide
+cmd-shortcuts = Keyboard shortcuts
+cmd-quit = Quit
+cmd-back = Back
+cmd-retry = Try again
+cmd-next-tab = Next document
+cmd-previous-tab = Previous document
+cmd-fix = Fix
+cmd-fix-all = Fix all
+cmd-show = Show in the text
+cmd-type = Typing
+cmd-erase = Erasing
+cmd-set-field = Header change
+
+## Glossary
+
+doc-communique = Communiqué
+doc-press = Press release
+doc-statement = Statement
+doc-final-communique = Final statement
+doc-minutes = Minutes
+doc-report = Report
+doc-news = News coverage
+doc-recommendations = Recommendations
+doc-decision = Resolution
+doc-invitation = Notice of meeting
+doc-circular = Circular
+doc-attendance = Attendance sheet
+doc-agenda = Agenda
+doc-letter = Letter
+doc-template = Template
+field-title = Title
+field-subtitle = Subtitle
+field-lead = Lead
+field-reference = Reference
+field-number = Serial number
+field-subject = Subject
+field-date = Date
+field-hijri = Hijri date
+field-time = Time
+field-place = Place
+field-venue = Premises
+field-party = Party
+field-body = Body
+field-region = Region
+field-province = Province
+field-prefecture = Prefecture
+field-commune = Commune
+field-session = Session
+field-session-kind = Session kind
+field-chair = Chair
+field-rapporteur = Rapporteur
+field-attendees = Attendees
+field-absent-excused = Excused
+field-absent = Absent without excuse
+field-quorum = Quorum
+field-context = Context
+field-recitals = Recitals
+field-enacting = Enacting clause
+field-intervention = Intervention
+field-speech = Speech
+field-quote = Quotation
+field-axis = Axis
+field-item = Item
+field-subitem = Sub-item
+field-deadline = Deadline
+field-assignee = Assignee
+field-next-meeting = Next meeting
+field-signature = Signature
+field-attachments = Attachments
+role-sg = Secretary-General
+role-regional-sec = Regional secretary
+role-provincial-sec = Provincial secretary
+role-local-sec = Local secretary
+role-branch-sec = Branch secretary
+role-coordinator = Coordinator of collective leadership
+role-deputy = Deputy
+role-rapporteur = Rapporteur
+role-treasurer = Treasurer
+role-member = Member
+role-council-president = National Council president
+role-pole-head = Pole head
+role-mp = MP
+role-commune-president = Commune council president
+role-elected = Elected official
+role-activist = Activist
+role-adherent = Registered member
+org-general-secretariat = General secretariat
+org-regional-secretariat = Regional secretariat
+org-provincial-secretariat = Provincial secretariat
+org-local-secretariat = Local secretariat
+org-political-bureau = Political bureau
+org-national-council = National council
+org-regional-council = Regional council (party)
+org-central-committee = Central committee
+org-congress = National congress
+org-collective-leadership = Collective leadership
+org-branch = Branch
+org-committee = Committee
+org-parallel = Parallel organisations
+org-pole = Pole
+org-workshop = Workshop
+org-forum = Forum
+session-ordinary = Ordinary session
+session-extraordinary = Extraordinary session
+session-monthly = Monthly meeting
+session-periodic = Regular meeting
+session-enlarged = Enlarged meeting
+status-draft = Draft
+status-review = In review
+status-approved = Approved
+status-signed = Signed
+status-published = Published
+status-corrected = Corrected (erratum)
+status-archived = Archived
+hon-mr = Mr
+hon-mrs = Ms
+hon-all = Ladies and gentlemen
+hon-dr = Dr
+hon-prof = Maître / Prof.
+hon-comrade = Comrade
+hon-brother = Brother / Sister
+hon-king = His Majesty the King
+hon-crown-prince = HRH the Crown Prince
+field-outgoing = Outgoing number
+field-body-in-charge = Responsible body
+att-present = Present
+att-excused = Excused
+att-absent = Absent
+att-guest = Guest
+att-proxy = By proxy
+inv-invited = Invited
+inv-confirmed = Confirmed
+inv-declined = Declined
+rec-not-started = Not started
+rec-in-progress = In progress
+rec-done = Done
+rec-overdue = Overdue
+rec-postponed = Postponed
+rec-dropped = Dropped
+draft-minutes = Draft minutes
+version-approved = Adopted version
+aud-minutes-only = Minutes only
+aud-communique-only = Communiqué only
+doc-motion = Motion
+doc-telegram = Telegram
+doc-right-of-reply = Right of reply
+org-regional-writing = Regional secretariat (other parties)
+org-coordination = Coordination
+org-inspectorate = Inspectorate
+org-regional-bureau = Regional bureau
+org-preparatory = Preparatory committee
+org-group = Group
+role-councillor = Councillor (upper house)
+
+## Home
+
+home-question = What are you preparing?
+home-open = Open a file
+home-recent = Recent documents
+home-recent-empty = No documents yet. Choose a template to begin.
+home-recent-missing = The file is no longer there
+home-recent-forget = Remove from the list
+home-recovered = A document was not saved before closing
+home-recover = Recover
+home-blank = Blank document
+home-next-meeting = Next meeting: {$body}
+home-next-meeting-button = Prepare the next meeting
+home-templates = Templates
+home-language = Interface language
+template-regional-communique = Regional meeting communiqué
+template-regional-communique-description = A public account of a regional meeting: chair, date, place, attendance, then the interventions.
+template-council-recommendations = Council recommendations
+template-council-recommendations-description = Recitals and an enacting clause, then numbered axes and recommendations on four levels.
+template-minutes = Minutes of a meeting
+template-minutes-description = Agenda, attendance, debate and decisions, for signature and the archive.
+template-press-communique = Press communiqué
+template-press-communique-description = What was decided and is announced, in short paragraphs for the press.
+
+## Header form
+
+header-title = Header
+attendance-title = Attendance
+agenda-title = Agenda
+part-header = Header
+part-attendance = Attendance
+part-agenda = Agenda
+part-text = Text
+part-recommendations = Recommendations
+part-signatures = Signatures
+field-organisation = Organisation or party
+field-level = Level of the body
+field-body-gender = Gender of the body's name
+field-session-noun = Kind of sitting
+field-session-nature = Nature of the meeting
+field-session-ordinal = Ordinal number
+field-session-theme = Name of the session
+field-dates = Date
+field-start = From
+field-end = To
+field-from = From
+field-to = To
+field-members = Number of members
+field-next-dates = Date of the next meeting
+field-next-venue = Place of the next meeting
+field-name = Name
+field-latin = Name in Latin letters
+field-role = Role
+field-honorific = Honorific
+field-gender = Gender
+field-phone = Telephone
+field-identity = Identity card number
+field-group-nominative = Group, as a subject
+field-group-oblique = Group, after a preposition
+field-group-count = Count
+field-language = Document language
+field-digits = Digits
+field-state = State of the text
+field-kind = Kind of text
+field-personal = Personal data: never published
+gender-female = Female
+gender-male = Male
+gender-unknown = Not stated
+level-none = Not stated
+level-national = National
+level-regional = Regional
+level-provincial = Provincial
+level-local = Local
+session-noun-meeting = Meeting
+session-noun-session = Session
+session-noun-gathering = Gathering
+session-noun-congress = Congress
+session-noun-assembly = General assembly
+honorific-mr = Mr / Ms
+honorific-dr = Dr
+honorific-prof = Maître / Prof.
+honorific-comrade = Comrade
+honorific-brother = Brother / Sister
+honorific-none = None
+digits-latin = 123 (Moroccan digits)
+digits-arabic = ١٢٣ (Eastern digits)
+hint-body = Regional secretariat
+hint-organisation = The organisation's name as texts write it
+hint-region = Choose the region
+hint-province = Choose the province or prefecture
+hint-session-nature = organisational, periodic, extraordinary…
+hint-session-ordinal = 7
+hint-dates = 14/11/2026 or 14 November 2026
+hint-time = 10:00
+hint-venue = regional office in Fez
+hint-name = Full name, without a title
+hint-role = Regional secretary
+hint-outgoing = 014/26
+hint-title = The title as it will be published
+hint-search = Search the text
+hint-paragraph = Write here…
+hint-relative = Relative date: counted from the meeting date
+hint-weekday = That is a {$weekday}
+field-unreadable-date = The date was not understood and is kept as written
+field-unreadable-time = Write the time like this: 10:00
+field-unreadable-number = Write a number from 1 to 99
+fold-header-empty = Enter the body, the date and the place…
+fold-attendance-empty = Add those present and the groups…
+fold-agenda-empty = Add the items of the agenda…
+fold-open = Open to edit
+fold-close = Fold
+person-add = Add a person
+person-remove = Remove from the list
+chair-add = Add a co-chair
+group-add = Add a group
+agenda-add = Add an item
+presence-unknown = Not stated
+presence-present = Present
+presence-excused = Excused
+presence-absent = Absent
+presence-guest = Guest
+presence-proxy = By proxy
+output-minutes = Minutes
+output-communique = Communiqué
+output-press = Press communiqué
+output-news = News item
+output-recommendations = Recommendations
+output-statement = Statement
+output-invitation = Invitation
+output-sheet = Attendance sheet
+output-short = Short text
+state-draft = Draft
+state-review = In review
+state-approved = Approved
+state-signed = Signed
+state-published = Published
+state-corrected = Corrected
+state-archived = Archived
+
+## Kinds of paragraphs and who reads them
+
+kind-paragraph = Paragraph
+kind-lead = Lead
+kind-context = Context
+kind-recital = Recital
+kind-enacting = Enacting clause
+kind-closing = Closing
+kind-heading = Heading
+kind-heading-level = Heading, level {$level}
+kind-axis = Axis
+kind-section = Section
+kind-item = Item
+kind-subitem = Sub-item
+kind-recommendation = Recommendation
+kind-agenda = Agenda item
+kind-intervention = Intervention
+kind-quote = Quotation
+kind-decision = Decision
+kind-note = Session note
+kind-signatures = Signatures
+kind-annex = Annex
+audience-both = Minutes and communiqué
+audience-minutes = Minutes only
+audience-communique = Communiqué only
+speaker-unnamed = Speaker not named
+label-none = No number
+label-axis = Axis 1
+label-adverb = Firstly, secondly
+label-number-dash = 1-
+label-number-dot = 1.
+label-abjad-dash = أ- ب-
+label-en-dash = –
+label-hyphen = -
+label-bullet = •
+
+## Fields in the text
+
+atom-chair = [Chair]
+atom-rapporteur = [Rapporteur]
+atom-person = [Person]
+atom-dates = [Date]
+atom-start = [Start time]
+atom-end = [End time]
+atom-venue = [Place]
+atom-body = [Body]
+atom-organisation = [Organisation]
+atom-region = [Region]
+atom-province = [Province]
+atom-session = [Meeting]
+atom-verb = [Verb]
+atom-attendance = [Attendance]
+atom-count = [Count]
+atom-next-dates = [Date of the next meeting]
+atom-next-venue = [Place of the next meeting]
+atom-number = [Outgoing number]
+atom-reference = [Reference]
+atom-role = [Role]
+atom-tooltip = From the header
+atom-tooltip-date = From the header · the weekday is counted from the date
+atom-tooltip-verb = The verb agrees with its subject
+atom-tooltip-unresolved = A field that waits for the header
+atom-tooltip-open = State the gender to settle the wording
+
+## Questions and dialogs
+
+dialog-unsaved-title = Unsaved changes
+dialog-unsaved-body = “{$name}” has unsaved changes. Save them before closing?
+dialog-unsaved-save = Save
+dialog-unsaved-discard = Close without saving
+dialog-cancel = Cancel
+dialog-ok = OK
+dialog-yes = Yes
+dialog-no = No
+dialog-open-title = Open a file
+dialog-save-title = Save as
+dialog-export-title = Export
+dialog-path = File path
+dialog-folder = Folder
+dialog-file-name = File name
+dialog-open-button = Open
+dialog-save-button = Save
+dialog-exists = A file of this name exists; it will be replaced by this document.
+dialog-replace-button = Replace the file
+dialog-no-file = There is no file at this path.
+dialog-no-folder = The folder does not exist.
+dialog-is-folder = This is a folder. Add a file name.
+dialog-no-portal = The system's file dialog is not available. Write the path here.
+dialog-filter-records = Mahdar records
+dialog-filter-all = All files
+dialog-changed-outside-title = The file changed on disk
+dialog-changed-outside-body = Another program changed “{$name}” since it was opened. Replace it, or save a copy beside it?
+dialog-changed-outside-replace = Replace the file
+dialog-changed-outside-copy = Save a copy
+dialog-recover-title = Recover a document
+dialog-recover-body = The program closed before “{$name}” was saved. This is its last state.
+about-title = About Mahdar
+about-description = An editor of minutes, communiqués and recommendations in Arabic.
+about-version = Version {$version}
+about-fonts = Fonts and licences
+about-privacy = Your documents stay on this machine.
+settings-language = Interface language
+settings-theme = Theme
+settings-keyboard = Keyboard
+theme-light = Light
+theme-dark = Dark
+theme-system = As the system
+keyboard-arabic = Arabic
+keyboard-latin = Latin
+
+## Errors: what happened, what was kept, what to do
+
+error-not-found = “{$path}” was not found. Nothing was changed. Check the name or choose another file.
+error-is-folder = “{$path}” is a folder, not a file. Nothing was changed. Choose a file inside it.
+error-no-permission = You may not access “{$path}”. Your document stays open as it is. Save it elsewhere or change the permissions.
+error-disk-full = The disk is full and “{$path}” was not written. The old file is intact and your document stays open. Free some space and save again.
+error-save = “{$path}” could not be saved: {$detail}. The old file is intact and your document stays open. Try again or save elsewhere.
+error-not-ron = “{$path}” cannot be read at line {$line}, column {$column}. The file is untouched. Open a backup or correct the line in a text editor.
+error-no-first-line = “{$path}” is not a Mahdar record: its first line is not “// mahdar 1”. The file is untouched. If it is a text, import it.
+error-newer = “{$path}” is written in a newer format ({$version}) than this program knows ({$known}). The file is untouched. Update the program to open it.
+error-wrong-version = The format number of “{$path}” is unknown: “{$version}”. The file is untouched. Correct its first line or open a backup.
+error-truncated = “{$path}” is incomplete: it ends at line {$line}. It is untouched. Open a backup or recover what can be read.
+error-utf8 = “{$path}” holds invalid bytes at line {$line} (not UTF-8). The file is untouched. Convert it to UTF-8 and open it again.
+error-too-large = “{$path}” is larger than allowed ({$limit} MB). It was neither opened nor changed. Split it into smaller documents.
+error-too-deep = “{$path}” is nested too deeply at line {$line}. It is untouched. Open a backup.
+error-unknown-field = “{$path}” holds an unknown field “{$field}” at line {$line}. The file is untouched. Remove the field or update the program.
+error-damaged-record = The content of “{$path}” is inconsistent: {$detail}. The file is untouched. Open a backup.
+error-exists = “{$path}” exists already. It was not replaced. Choose another name.
+error-changed-outside = “{$path}” changed on disk and was not replaced. Your document stays open. Save a copy or replace the file.
+error-locked = “{$path}” is open in another Mahdar window. It is open here to read only. Close it there to change it.
+error-read-only = “{$path}” is read only. Your document stays open. Save it under another name.
+error-not-a-template = The template “{$name}” is not valid: {$detail}. Nothing was created. Choose another template.
+error-export = Exporting to “{$path}” failed: {$detail}. Your document is unchanged. Choose another place or format.
+error-clipboard = The clipboard could not be reached. The text is unchanged. Try again.
+error-sealed = This text is approved or published and no longer changes. It is untouched. Issue an erratum.
+error-other = Something unexpected happened: {$detail}. Your document stays open. Save a copy and try again.
+
+## Command line
+
+cli-usage-title = Usage:
+cli-about = Mahdar {$version}: minutes, communiqués and recommendations in Arabic.
+cli-usage-window = mahdar [FILE…] [--demo]: opens the window, with the files if any are given
+cli-usage-templates = mahdar templates [--json]: lists the templates
+cli-usage-new = mahdar new --template ID -o FILE [--force] [--set PATH=VALUE …]: makes a record from a template
+cli-usage-set = mahdar set FILE PATH=VALUE …: changes header fields in place
+cli-usage-info = mahdar info FILE [--json]: says what is in the record
+cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal]: exports to another format
+cli-usage-check = mahdar check FILE [--json]: checks the record
+cli-usage-import = mahdar import IN -o FILE [--json]: makes a record from a text, a DOCX or an HTML file
+cli-usage-compare = mahdar compare A B [--json]: compares two records
+cli-usage-help = mahdar --help: shows this help
+cli-usage-version = mahdar --version: shows the version
+cli-usage-stdio = “-” is standard input or output.
+cli-exit-codes = Exit codes: 0 done, 1 findings or differences, 2 the input could not be used, 3 the output could not be written.
+cli-unknown-command = Unknown command “{$name}”. Commands: {$known}.
+cli-unknown-option = Unknown option “{$name}”. See “mahdar --help”.
+cli-unknown-path = Unknown field “{$path}”. Nearest: {$nearest}.
+cli-unknown-template = Unknown template “{$name}”. Templates: {$known}.
+cli-unknown-format = Unknown format “{$name}”. Formats: {$known}.
+cli-unknown-output = The record has no output “{$name}”. It has: {$known}.
+cli-bad-value = “{$value}” does not fit the field “{$path}”: {$detail}.
+cli-bad-assignment = Expected “PATH=VALUE”, not “{$text}”.
+cli-missing-value = The option “{$name}” needs a value.
+cli-missing-argument = Missing: {$name}.
+cli-extra-argument = “{$text}” has no place here.
+cli-exists = “{$path}” exists and was not replaced. Add --force to replace it.
+cli-no-display = There is no display to open a window on. Everything works from the command line: mahdar --help.
+cli-no-window-build = This build has no window. Use the command line: mahdar --help.
+cli-wrote = Wrote “{$path}”.
+cli-warning = Warning: {$text}
+cli-error = Error: {$text}
+cli-no-value = The field “{$path}” is empty.
+cli-identical = The two records are identical.
+cli-findings =
+    { $count ->
+        [0] {$path}: no findings.
+        [one] {$path}: {$count} finding.
+       *[other] {$path}: {$count} findings.
+    }
+
+## Findings
+
+finding-weekday = {$date} is not a {$said} but a {$true}
+finding-weekday-fix = Write “{$true}”
+finding-missing-title = This text has no title
+finding-missing-date = The meeting date is missing
+finding-missing-chair = The chair is missing
+finding-missing-body = The body is missing
+finding-missing-venue = The place is missing
+finding-missing-number = This text needs an outgoing number
+finding-missing-attendance = The attendance list is empty
+finding-missing-signatures = These minutes have no signatures
+finding-missing-text = There is no text after the header
+finding-gender-unknown = The gender of “{$name}” is not stated, so the wording stays open
+finding-gender-body = The gender of the body's name is not stated, so its verb stays open
+finding-gender-fix-female = Make it feminine
+finding-gender-fix-male = Make it masculine
+finding-unresolved = The field {$field} has no value
+finding-unresolved-fix = Fill in the header
+finding-unresolved-date = The date “{$words}” is not counted: the meeting date is missing
+finding-empty-block = Empty paragraph
+finding-empty-quote = A quotation without its speaker
+finding-numbering = The numbering breaks at “{$label}”
+finding-double-space = Two spaces in a row
+finding-space-before = A space too many before “{$mark}”
+finding-space-after = A space is missing after “{$mark}”
+finding-detached-waw = The و stands apart from its word
+finding-repeated-mark = Repeated punctuation “{$mark}”
+finding-web-residue = Left over from a web page: “{$text}”
+finding-fix = Fix
+finding-ignore = Ignore
+finding-none = Nothing to report on this document
+severity-error = Error
+severity-warning = Warning
+severity-style = Style
+
+## Toasts
+
+toast-saved = Saved to “{$name}”
+toast-copied = Text copied
+toast-exported = Exported to “{$name}”
+toast-undone = Undone: {$name}
+toast-redone = Redone: {$name}
+toast-recovered = The document was recovered. Save it to keep it.
+toast-reloaded = Reloaded from disk
+toast-nothing-found = Nothing found
+toast-pasted =
+    { $count ->
+        [0] Text pasted
+        [one] Text pasted, {$count} invisible character removed
+       *[other] Text pasted, {$count} invisible characters removed
+    }
+toast-replaced =
+    { $count ->
+        [0] Nothing replaced
+        [one] {$count} replacement
+       *[other] {$count} replacements
+    }
+find-matches =
+    { $count ->
+        [0] No matches
+        [one] {$count} match
+       *[other] {$count} matches
+    }
+find-position = {$index} of {$count}
+
+## Days and months
+
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## The command line and the disk
+
+cli-bad-choice = “{$value}” does not fit {$name}. It takes: {$known}.
+cli-later = This release does not know “{$name}” yet. See “mahdar --help” for what it does.
+cli-later-format = This release does not write “{$name}” yet. It writes txt and ron.
+cli-same-file = “{$path}” is the record itself and was not replaced. Choose another name for the export.
+cli-public-final = A public record always has every suggestion accepted. Leave out --reading.
+cli-nothing-to-write = “{$path}” holds nothing to export: the text has no title and no paragraph.
+cli-not-written = “{$path}” could not be written: {$detail}.
+cli-left-out =
+    { $count ->
+        [one] {$count} block was left out, because it is not for the public
+       *[other] {$count} blocks were left out, because they are not for the public
+    }
+cli-open-field = The wording of “{$field}” stays open: a gender is not stated
+cli-window-failed = The window could not be opened ({$detail}). Everything works from the command line: mahdar --help.
+cli-error-no-permission = You may not access “{$path}”. Nothing was changed. Change the permissions or choose another place.
+cli-error-disk-full = The disk is full and “{$path}” was not written. If there was a file, it is intact. Free some space and try again.
+cli-error-save = “{$path}” could not be written: {$detail}. If there was a file, it is intact.
+cli-error-changed-outside = “{$path}” changed on disk meanwhile and was not replaced. Run the command again.
+cli-error-not-ron = “{$path}” cannot be read at line {$line}, column {$column}: {$detail}. The file is untouched.
+cli-error-is-folder = “{$path}” is a folder, not a file. Nothing was changed.
+error-not-a-file = “{$path}” is a pipe or a device, not a file. Nothing was changed. Choose a file.
+error-no-folder = The folder of “{$path}” does not exist. Nothing was written. Make the folder or choose another.
+error-empty = “{$path}” is empty. It is untouched. Open a backup or begin a new document.
+error-read = “{$path}” could not be read: {$detail}. It is untouched. Try again.
+warning-other-names =
+    { $count ->
+        [one] “{$path}” had another name (hard link), which still holds the old text
+       *[other] “{$path}” had {$count} other names (hard links), which still hold the old text
+    }
+warning-owner = “{$path}” now belongs to you: its owner could not be kept
+warning-attributes = Some extended attributes of “{$path}” could not be kept
+warning-was-gone = “{$path}” had been deleted meanwhile and was written anew
+finding-no-recommendation = This text holds no recommendation
+
+# The header form
+hint-attendees = the members of the regional secretariat
+hint-reference = letter no. 12 of 2 November 2026

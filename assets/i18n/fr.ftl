@@ -1,0 +1,741 @@
+### The interface in French. Every message is in all three files, with the same variables.
+
+## Window and status bar
+
+app-name = Mahdar
+language-name = Français
+window-title = {$name} — Mahdar
+window-title-unsaved = {$name} • non enregistré — Mahdar
+document-untitled = Sans titre
+status-saved = Enregistré à {$time}
+status-saved-never = Jamais enregistré
+status-unsaved = Modifications non enregistrées
+status-saving = Enregistrement…
+status-save-failed = Échec de l'enregistrement
+status-read-only = Lecture seule
+status-zoom = {$percent} %
+status-undo = Annuler : {$name}
+status-redo = Rétablir : {$name}
+status-keyboard = Clavier : {$name}
+status-words =
+    { $count ->
+        [0] Aucun mot
+        [one] {$count} mot
+       *[other] {$count} mots
+    }
+status-findings =
+    { $count ->
+        [0] Aucune remarque
+        [one] {$count} remarque
+       *[other] {$count} remarques
+    }
+status-characters =
+    { $count ->
+        [0] Aucun caractère
+        [one] {$count} caractère
+       *[other] {$count} caractères
+    }
+status-pages =
+    { $count ->
+        [0] Aucune page
+        [one] {$count} page
+       *[other] {$count} pages
+    }
+status-attendees =
+    { $count ->
+        [0] Aucun présent
+        [one] {$count} présent
+       *[other] {$count} présents
+    }
+status-recommendations =
+    { $count ->
+        [0] Aucune recommandation
+        [one] {$count} recommandation
+       *[other] {$count} recommandations
+    }
+status-unresolved =
+    { $count ->
+        [0] Tous les champs sont remplis
+        [one] {$count} champ à remplir
+       *[other] {$count} champs à remplir
+    }
+status-ready = Prêt
+
+## Menus and commands
+
+menu-file = Fichier
+menu-edit = Édition
+menu-view = Affichage
+menu-insert = Insertion
+menu-format = Format
+menu-tools = Outils
+menu-help = Aide
+cmd-new = Nouveau document
+cmd-new-from-template = Nouveau à partir d'un modèle
+cmd-open = Ouvrir
+cmd-save = Enregistrer
+cmd-save-as = Enregistrer sous
+cmd-import = Importer
+cmd-export = Exporter
+cmd-print = Imprimer
+cmd-preview = Aperçu avant impression
+cmd-undo = Annuler
+cmd-redo = Rétablir
+cmd-cut = Couper
+cmd-copy = Copier
+cmd-paste = Coller
+cmd-paste-clean = Coller et nettoyer
+cmd-find = Rechercher
+cmd-replace = Remplacer
+cmd-select-all = Tout sélectionner
+cmd-delete = Supprimer
+cmd-add = Ajouter
+cmd-move-up = Monter
+cmd-move-down = Descendre
+cmd-promote = Hausser d'un niveau
+cmd-demote = Abaisser d'un niveau
+cmd-cancel = Annuler
+cmd-confirm = Confirmer
+cmd-close = Fermer
+cmd-settings = Paramètres
+cmd-check = Vérifier le document
+cmd-spell = Vérification orthographique
+cmd-add-to-dict = Ajouter au dictionnaire
+cmd-ignore = Ignorer
+cmd-archive = Archiver
+cmd-history = Historique
+cmd-next-meeting = Préparer la prochaine réunion
+cmd-send-review = Envoyer pour relecture
+cmd-publish = Publier
+cmd-live = Séance en direct
+cmd-reopen = Recharger depuis le disque
+cmd-save-copy = Enregistrer une copie
+cmd-copy-text = Copier tout le texte
+cmd-copy-for-channel = Copier pour {$channel}
+cmd-export-to = Exporter en {$format}
+cmd-paste-plain = Coller sans mise en forme
+cmd-find-next = Résultat suivant
+cmd-find-previous = Résultat précédent
+cmd-bold = Gras
+cmd-italic = Italique
+cmd-underline = Souligné
+cmd-highlight = Surligner
+cmd-insert-block = Insérer un paragraphe
+cmd-insert-field = Insérer un champ
+cmd-insert-phrase = Insérer une formule
+cmd-change-kind = Changer la nature du paragraphe
+cmd-change-audience = Choisir qui lit le paragraphe
+cmd-delete-block = Supprimer le paragraphe
+cmd-duplicate-block = Dupliquer le paragraphe
+cmd-split = Scinder le paragraphe
+cmd-join = Fusionner avec le précédent
+cmd-edit-header = Modifier l'en-tête
+cmd-edit-attendance = Modifier les présences
+cmd-zoom-in = Zoom avant
+cmd-zoom-out = Zoom arrière
+cmd-zoom-reset = Taille réelle
+cmd-toggle-rail = Afficher ou masquer les parties
+cmd-toggle-panel = Afficher ou masquer le panneau
+cmd-home = Accueil
+cmd-about = À propos de Mahdar
+cmd-guide = Guide d'utilisation
+cmd-shortcuts = Raccourcis clavier
+cmd-quit = Quitter
+cmd-back = Retour
+cmd-retry = Réessayer
+cmd-next-tab = Document suivant
+cmd-previous-tab = Document précédent
+cmd-fix = Corriger
+cmd-fix-all = Tout corriger
+cmd-show = Montrer dans le texte
+cmd-type = Saisie
+cmd-erase = Effacement
+cmd-set-field = Modification de l'en-tête
+
+## Glossary
+
+doc-communique = Communiqué
+doc-press = Communiqué de presse
+doc-statement = Déclaration
+doc-final-communique = Déclaration finale
+doc-minutes = Procès-verbal de réunion
+doc-report = Rapport
+doc-news = Article d'actualité
+doc-recommendations = Recommandations
+doc-decision = Décision / résolution
+doc-invitation = Convocation
+doc-circular = Note circulaire
+doc-attendance = Feuille d'émargement
+doc-agenda = Ordre du jour
+doc-letter = Lettre
+doc-template = Modèle
+field-title = Titre
+field-subtitle = Sous-titre
+field-lead = Chapeau
+field-reference = Référence
+field-number = Numéro d'ordre
+field-subject = Objet
+field-date = Date
+field-hijri = Correspondant au (hégire)
+field-time = Heure
+field-place = Lieu
+field-venue = Siège / local
+field-party = Parti
+field-body = Instance
+field-region = Région
+field-province = Province
+field-prefecture = Préfecture
+field-commune = Commune
+field-session = Session
+field-session-kind = Nature de la session
+field-chair = Présidence
+field-rapporteur = Rapporteur(e)
+field-attendees = Présents
+field-absent-excused = Absents excusés
+field-absent = Absents non excusés
+field-quorum = Quorum
+field-context = Contexte
+field-recitals = Considérants
+field-enacting = Formule d'adoption
+field-intervention = Intervention
+field-speech = Allocution
+field-quote = Citation
+field-axis = Axe
+field-item = Point
+field-subitem = Sous-point
+field-deadline = Date limite
+field-assignee = Responsable
+field-next-meeting = Prochaine réunion
+field-signature = Signature
+field-attachments = Pièces jointes
+role-sg = Secrétaire général(e)
+role-regional-sec = Secrétaire régional(e)
+role-provincial-sec = Secrétaire provincial(e)
+role-local-sec = Secrétaire local(e)
+role-branch-sec = Secrétaire de section
+role-coordinator = Coordinateur(trice) de la direction collégiale
+role-deputy = Secrétaire adjoint(e)
+role-rapporteur = Rapporteur(e)
+role-treasurer = Trésorier(ère)
+role-member = Membre
+role-council-president = Président(e) du Conseil national
+role-pole-head = Chef de pôle
+role-mp = Parlementaire
+role-commune-president = Président(e) du conseil communal
+role-elected = Élu(e)
+role-activist = Militant(e)
+role-adherent = Adhérent(e)
+org-general-secretariat = Secrétariat général
+org-regional-secretariat = Secrétariat régional
+org-provincial-secretariat = Secrétariat provincial
+org-local-secretariat = Secrétariat local
+org-political-bureau = Bureau politique
+org-national-council = Conseil national
+org-regional-council = Conseil régional (du parti)
+org-central-committee = Comité central
+org-congress = Congrès national
+org-collective-leadership = Direction collégiale
+org-branch = Section
+org-committee = Commission
+org-parallel = Organisations parallèles
+org-pole = Pôle
+org-workshop = Atelier
+org-forum = Forum
+session-ordinary = Session ordinaire
+session-extraordinary = Session extraordinaire
+session-monthly = Réunion mensuelle
+session-periodic = Réunion périodique
+session-enlarged = Réunion élargie
+status-draft = Brouillon
+status-review = En relecture
+status-approved = Approuvé
+status-signed = Signé
+status-published = Publié
+status-corrected = Rectifié (erratum)
+status-archived = Archivé
+hon-mr = Monsieur
+hon-mrs = Madame
+hon-all = Mesdames et Messieurs
+hon-dr = Dr
+hon-prof = Me / Pr
+hon-comrade = Camarade
+hon-brother = Frère / Sœur
+hon-king = Sa Majesté le Roi
+hon-crown-prince = Son Altesse Royale le Prince Héritier
+field-outgoing = N° d'ordre (départ)
+field-body-in-charge = Instance chargée
+att-present = Présent(e)
+att-excused = Excusé(e)
+att-absent = Absent(e)
+att-guest = Invité(e)
+att-proxy = Représenté(e) par procuration
+inv-invited = Convoqué(e)
+inv-confirmed = Présence confirmée
+inv-declined = S'est excusé(e)
+rec-not-started = Non entamée
+rec-in-progress = En cours
+rec-done = Réalisée
+rec-overdue = En retard
+rec-postponed = Reportée
+rec-dropped = Abandonnée
+draft-minutes = Projet de PV
+version-approved = Version adoptée
+aud-minutes-only = PV seulement
+aud-communique-only = Communiqué seulement
+doc-motion = Motion
+doc-telegram = Télégramme
+doc-right-of-reply = Mise au point
+org-regional-writing = Secrétariat régional (autres partis)
+org-coordination = Coordination
+org-inspectorate = Inspection
+org-regional-bureau = Bureau régional
+org-preparatory = Commission préparatoire
+org-group = Groupe
+role-councillor = Conseiller(ère) parlementaire
+
+## Home
+
+home-question = Que préparez-vous ?
+home-open = Ouvrir un fichier
+home-recent = Documents récents
+home-recent-empty = Aucun document. Choisissez un modèle pour commencer.
+home-recent-missing = Le fichier n'est plus à sa place
+home-recent-forget = Retirer de la liste
+home-recovered = Document non enregistré avant la fermeture
+home-recover = Récupérer
+home-blank = Document vide
+home-next-meeting = Prochaine réunion : {$body}
+home-next-meeting-button = Préparer la prochaine réunion
+home-templates = Modèles
+home-language = Langue de l'interface
+template-regional-communique = Communiqué d'une réunion régionale
+template-regional-communique-description = Compte rendu public d'une réunion régionale : présidence, date, lieu, présents, interventions.
+template-council-recommendations = Recommandations du conseil
+template-council-recommendations-description = Considérants et formule d'adoption, puis axes et recommandations numérotés sur quatre niveaux.
+template-minutes = Procès-verbal de réunion
+template-minutes-description = Ordre du jour, présences, débats et décisions, pour signature et archivage.
+template-press-communique = Communiqué de presse
+template-press-communique-description = Ce qui est décidé et annoncé, en paragraphes courts pour la presse.
+
+## Header form
+
+header-title = En-tête
+attendance-title = Présences
+agenda-title = Ordre du jour
+part-header = En-tête
+part-attendance = Présences
+part-agenda = Ordre du jour
+part-text = Texte
+part-recommendations = Recommandations
+part-signatures = Signatures
+field-organisation = Organisation ou parti
+field-level = Niveau de l'instance
+field-body-gender = Genre du nom de l'instance
+field-session-noun = Type de séance
+field-session-nature = Nature de la réunion
+field-session-ordinal = Numéro d'ordre
+field-session-theme = Nom de la session
+field-dates = Date
+field-start = De
+field-end = À
+field-from = De
+field-to = À
+field-members = Nombre de membres
+field-next-dates = Date de la prochaine réunion
+field-next-venue = Lieu de la prochaine réunion
+field-name = Nom
+field-latin = Nom en lettres latines
+field-role = Qualité
+field-honorific = Titre de civilité
+field-gender = Genre
+field-phone = Téléphone
+field-identity = N° de la carte nationale
+field-group-nominative = Groupe, forme sujet
+field-group-oblique = Groupe, après préposition
+field-group-count = Nombre
+field-language = Langue du document
+field-digits = Chiffres
+field-state = État du texte
+field-kind = Type de texte
+field-personal = Donnée personnelle : jamais publiée
+gender-female = Féminin
+gender-male = Masculin
+gender-unknown = Non précisé
+level-none = Non précisé
+level-national = National
+level-regional = Régional
+level-provincial = Provincial
+level-local = Local
+session-noun-meeting = Réunion
+session-noun-session = Session
+session-noun-gathering = Rencontre
+session-noun-congress = Congrès
+session-noun-assembly = Assemblée générale
+honorific-mr = Monsieur / Madame
+honorific-dr = Dr
+honorific-prof = Me / Pr
+honorific-comrade = Camarade
+honorific-brother = Frère / Sœur
+honorific-none = Sans titre
+digits-latin = 123 (chiffres marocains)
+digits-arabic = ١٢٣ (chiffres orientaux)
+hint-body = Secrétariat régional
+hint-organisation = Nom de l'organisation tel qu'il s'écrit
+hint-region = Choisir la région
+hint-province = Choisir la province ou la préfecture
+hint-session-nature = organisationnelle, périodique, extraordinaire…
+hint-session-ordinal = 7
+hint-dates = samedi 14/11/2026 ou 14 novembre 2026
+hint-time = 10:00
+hint-venue = siège régional à Fès
+hint-name = Nom complet, sans titre
+hint-role = Secrétaire régional
+hint-outgoing = 014/26
+hint-title = Titre tel qu'il sera publié
+hint-search = Rechercher dans le texte
+hint-paragraph = Écrivez ici…
+hint-relative = Date relative : calculée d'après la date de la réunion
+hint-weekday = C'est un {$weekday}
+field-unreadable-date = Date non comprise, gardée telle quelle
+field-unreadable-time = Écrivez l'heure ainsi : 10:00
+field-unreadable-number = Écrivez un nombre de 1 à 99
+fold-header-empty = Indiquez l'instance, la date et le lieu…
+fold-attendance-empty = Ajoutez les présents et les groupes…
+fold-agenda-empty = Ajoutez les points de l'ordre du jour…
+fold-open = Ouvrir pour modifier
+fold-close = Replier
+person-add = Ajouter une personne
+person-remove = Retirer de la liste
+chair-add = Ajouter une coprésidence
+group-add = Ajouter un groupe
+agenda-add = Ajouter un point
+presence-unknown = Non précisé
+presence-present = Présent(e)
+presence-excused = Excusé(e)
+presence-absent = Absent(e)
+presence-guest = Invité(e)
+presence-proxy = Représenté(e) par procuration
+output-minutes = Procès-verbal
+output-communique = Communiqué
+output-press = Communiqué de presse
+output-news = Article
+output-recommendations = Recommandations
+output-statement = Déclaration
+output-invitation = Convocation
+output-sheet = Feuille d'émargement
+output-short = Texte court
+state-draft = Brouillon
+state-review = En relecture
+state-approved = Approuvé
+state-signed = Signé
+state-published = Publié
+state-corrected = Rectifié
+state-archived = Archivé
+
+## Kinds of paragraphs and who reads them
+
+kind-paragraph = Paragraphe
+kind-lead = Chapeau
+kind-context = Contexte
+kind-recital = Considérant
+kind-enacting = Formule d'adoption
+kind-closing = Clôture
+kind-heading = Titre
+kind-heading-level = Titre de niveau {$level}
+kind-axis = Axe
+kind-section = Section
+kind-item = Point
+kind-subitem = Sous-point
+kind-recommendation = Recommandation
+kind-agenda = Point de l'ordre du jour
+kind-intervention = Intervention
+kind-quote = Citation
+kind-decision = Décision
+kind-note = Note de séance
+kind-signatures = Signatures
+kind-annex = Annexe
+audience-both = PV et communiqué
+audience-minutes = PV seulement
+audience-communique = Communiqué seulement
+speaker-unnamed = Intervenant non précisé
+label-none = Sans numéro
+label-axis = Axe 1
+label-adverb = Premièrement, deuxièmement
+label-number-dash = 1-
+label-number-dot = 1.
+label-abjad-dash = أ- ب-
+label-en-dash = –
+label-hyphen = -
+label-bullet = •
+
+## Fields in the text
+
+atom-chair = [Présidence]
+atom-rapporteur = [Rapporteur(e)]
+atom-person = [Personne]
+atom-dates = [Date]
+atom-start = [Heure de début]
+atom-end = [Heure de fin]
+atom-venue = [Lieu]
+atom-body = [Instance]
+atom-organisation = [Organisation]
+atom-region = [Région]
+atom-province = [Province]
+atom-session = [Réunion]
+atom-verb = [Verbe]
+atom-attendance = [Présences]
+atom-count = [Nombre]
+atom-next-dates = [Date de la prochaine réunion]
+atom-next-venue = [Lieu de la prochaine réunion]
+atom-number = [N° d'ordre]
+atom-reference = [Référence]
+atom-role = [Qualité]
+atom-tooltip = Depuis l'en-tête
+atom-tooltip-date = Depuis l'en-tête · le jour est calculé d'après la date
+atom-tooltip-verb = Le verbe s'accorde avec son sujet
+atom-tooltip-unresolved = Champ à remplir dans l'en-tête
+atom-tooltip-open = Précisez le genre pour fixer l'accord
+
+## Questions and dialogs
+
+dialog-unsaved-title = Modifications non enregistrées
+dialog-unsaved-body = « {$name} » contient des modifications non enregistrées. Les enregistrer avant de fermer ?
+dialog-unsaved-save = Enregistrer
+dialog-unsaved-discard = Fermer sans enregistrer
+dialog-cancel = Annuler
+dialog-ok = OK
+dialog-yes = Oui
+dialog-no = Non
+dialog-open-title = Ouvrir un fichier
+dialog-save-title = Enregistrer sous
+dialog-export-title = Exporter
+dialog-path = Chemin du fichier
+dialog-folder = Dossier
+dialog-file-name = Nom du fichier
+dialog-open-button = Ouvrir
+dialog-save-button = Enregistrer
+dialog-exists = Un fichier porte déjà ce nom ; il sera remplacé par ce document.
+dialog-replace-button = Remplacer le fichier
+dialog-no-file = Aucun fichier à cet emplacement.
+dialog-no-folder = Le dossier n'existe pas.
+dialog-is-folder = C'est un dossier. Ajoutez un nom de fichier.
+dialog-no-portal = La boîte de dialogue du système est absente. Écrivez le chemin ici.
+dialog-filter-records = Documents Mahdar
+dialog-filter-all = Tous les fichiers
+dialog-changed-outside-title = Le fichier a changé sur le disque
+dialog-changed-outside-body = Un autre programme a modifié « {$name} » depuis son ouverture. Le remplacer ou enregistrer une copie ?
+dialog-changed-outside-replace = Remplacer le fichier
+dialog-changed-outside-copy = Enregistrer une copie
+dialog-recover-title = Récupérer un document
+dialog-recover-body = Le programme s'est fermé avant d'enregistrer « {$name} ». Voici sa dernière version.
+about-title = À propos de Mahdar
+about-description = Éditeur de procès-verbaux, communiqués et recommandations en arabe.
+about-version = Version {$version}
+about-fonts = Polices et licences
+about-privacy = Vos documents restent sur cet appareil.
+settings-language = Langue de l'interface
+settings-theme = Apparence
+settings-keyboard = Clavier
+theme-light = Clair
+theme-dark = Sombre
+theme-system = Selon le système
+keyboard-arabic = Arabe
+keyboard-latin = Latin
+
+## Errors: what happened, what was kept, what to do
+
+error-not-found = Fichier introuvable : « {$path} ». Rien n'a changé. Vérifiez le nom ou choisissez un autre fichier.
+error-is-folder = « {$path} » est un dossier. Rien n'a changé. Choisissez un fichier à l'intérieur.
+error-no-permission = Accès refusé à « {$path} ». Votre document reste ouvert tel quel. Enregistrez-le ailleurs ou modifiez les droits.
+error-disk-full = Disque plein : « {$path} » n'a pas été écrit. L'ancien fichier est intact et votre document reste ouvert. Libérez de l'espace et réessayez.
+error-save = « {$path} » n'a pas pu être enregistré : {$detail}. L'ancien fichier est intact et votre document reste ouvert. Réessayez ou enregistrez ailleurs.
+error-not-ron = « {$path} » est illisible à la ligne {$line}, colonne {$column}. Le fichier est intact. Ouvrez une copie de secours ou corrigez la ligne dans un éditeur de texte.
+error-no-first-line = « {$path} » n'est pas un document Mahdar : sa première ligne n'est pas « // mahdar 1 ». Le fichier est intact. Si c'est un texte, importez-le.
+error-newer = « {$path} » utilise un format plus récent ({$version}) que celui de ce programme ({$known}). Le fichier est intact. Mettez le programme à jour pour l'ouvrir.
+error-wrong-version = Numéro de format inconnu dans « {$path} » : « {$version} ». Le fichier est intact. Corrigez sa première ligne ou ouvrez une copie de secours.
+error-truncated = « {$path} » est incomplet : il s'arrête à la ligne {$line}. Il est intact. Ouvrez une copie de secours ou récupérez ce qui est lisible.
+error-utf8 = « {$path} » contient des octets non valides à la ligne {$line} (pas de l'UTF-8). Le fichier est intact. Convertissez-le en UTF-8 puis rouvrez-le.
+error-too-large = « {$path} » dépasse la taille admise ({$limit} Mo). Il n'a pas été ouvert ni modifié. Divisez-le en documents plus petits.
+error-too-deep = « {$path} » est imbriqué trop profondément à la ligne {$line}. Il est intact. Ouvrez une copie de secours.
+error-unknown-field = Champ inconnu « {$field} » dans « {$path} », ligne {$line}. Le fichier est intact. Supprimez ce champ ou mettez le programme à jour.
+error-damaged-record = Le contenu de « {$path} » est incohérent : {$detail}. Le fichier est intact. Ouvrez une copie de secours.
+error-exists = « {$path} » existe déjà. Il n'a pas été remplacé. Choisissez un autre nom.
+error-changed-outside = « {$path} » a changé sur le disque et n'a pas été remplacé. Votre document reste ouvert. Enregistrez une copie ou remplacez le fichier.
+error-locked = « {$path} » est ouvert dans une autre fenêtre de Mahdar. Il est ouvert ici en lecture seule. Fermez-le là-bas pour le modifier.
+error-read-only = « {$path} » est en lecture seule. Votre document reste ouvert. Enregistrez-le sous un autre nom.
+error-not-a-template = Le modèle « {$name} » n'est pas valide : {$detail}. Rien n'a été créé. Choisissez un autre modèle.
+error-export = Export vers « {$path} » impossible : {$detail}. Votre document est intact. Choisissez un autre emplacement ou format.
+error-clipboard = Presse-papiers inaccessible. Le texte est intact. Réessayez.
+error-sealed = Ce texte est approuvé ou publié et ne change plus. Il est intact. Publiez un rectificatif.
+error-other = Erreur inattendue : {$detail}. Votre document reste ouvert. Enregistrez-en une copie puis réessayez.
+
+## Command line
+
+cli-usage-title = Utilisation :
+cli-about = Mahdar {$version} : procès-verbaux, communiqués et recommandations en arabe.
+cli-usage-window = mahdar [FICHIER…] [--demo] : ouvre la fenêtre, avec les fichiers donnés
+cli-usage-templates = mahdar templates [--json] : liste les modèles
+cli-usage-new = mahdar new --template ID -o FILE [--force] [--set PATH=VALUE …] : crée un document à partir d'un modèle
+cli-usage-set = mahdar set FILE PATH=VALUE … : modifie les champs de l'en-tête sur place
+cli-usage-info = mahdar info FILE [--json] : décrit le document
+cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] : exporte vers un autre format
+cli-usage-check = mahdar check FILE [--json] : vérifie le document
+cli-usage-import = mahdar import IN -o FILE [--json] : crée un document à partir d'un texte, d'un DOCX ou d'un HTML
+cli-usage-compare = mahdar compare A B [--json] : compare deux documents
+cli-usage-help = mahdar --help : affiche cette aide
+cli-usage-version = mahdar --version : affiche la version
+cli-usage-stdio = « - » désigne l'entrée ou la sortie standard.
+cli-exit-codes = Codes de sortie : 0 fait, 1 remarques ou différences, 2 entrée inutilisable, 3 sortie impossible à écrire.
+cli-unknown-command = Commande inconnue : « {$name} ». Commandes : {$known}.
+cli-unknown-option = Option inconnue : « {$name} ». Voir « mahdar --help ».
+cli-unknown-path = Champ inconnu : « {$path} ». Les plus proches : {$nearest}.
+cli-unknown-template = Modèle inconnu : « {$name} ». Modèles : {$known}.
+cli-unknown-format = Format inconnu : « {$name} ». Formats : {$known}.
+cli-unknown-output = Texte absent du document : « {$name} ». Présents : {$known}.
+cli-bad-value = La valeur « {$value} » ne convient pas au champ « {$path} » : {$detail}.
+cli-bad-assignment = « CHAMP=VALEUR » attendu, et non « {$text} ».
+cli-missing-value = L'option « {$name} » attend une valeur.
+cli-missing-argument = Il manque : {$name}.
+cli-extra-argument = « {$text} » est en trop.
+cli-exists = « {$path} » existe et n'a pas été remplacé. Ajoutez --force pour le remplacer.
+cli-no-display = Aucun écran pour ouvrir la fenêtre. La ligne de commande reste disponible : mahdar --help.
+cli-no-window-build = Ce programme est construit sans fenêtre. Utilisez la ligne de commande : mahdar --help.
+cli-wrote = « {$path} » écrit.
+cli-warning = Avertissement : {$text}
+cli-error = Erreur : {$text}
+cli-no-value = Le champ « {$path} » est vide.
+cli-identical = Les deux documents sont identiques.
+cli-findings =
+    { $count ->
+        [0] {$path} : aucune remarque.
+        [one] {$path} : {$count} remarque.
+       *[other] {$path} : {$count} remarques.
+    }
+
+## Findings
+
+finding-weekday = Le {$date} n'est pas un {$said} mais un {$true}
+finding-weekday-fix = Écrire « {$true} »
+finding-missing-title = Ce texte n'a pas de titre
+finding-missing-date = La date de la réunion manque
+finding-missing-chair = La présidence de la réunion manque
+finding-missing-body = L'instance manque
+finding-missing-venue = Le lieu de la réunion manque
+finding-missing-number = Ce texte demande un numéro d'ordre
+finding-missing-attendance = La liste des présents est vide
+finding-missing-signatures = Ce procès-verbal n'a pas de signatures
+finding-missing-text = Aucun texte après l'en-tête
+finding-gender-unknown = Genre de « {$name} » non précisé : l'accord reste ouvert
+finding-gender-body = Genre du nom de l'instance non précisé : le verbe reste ouvert
+finding-gender-fix-female = Mettre au féminin
+finding-gender-fix-male = Mettre au masculin
+finding-unresolved = Le champ {$field} est vide
+finding-unresolved-fix = Remplir l'en-tête
+finding-unresolved-date = La date « {$words} » n'est pas calculée : il manque la date de la réunion
+finding-empty-block = Paragraphe vide
+finding-empty-quote = Citation sans auteur
+finding-numbering = La numérotation s'interrompt à « {$label} »
+finding-double-space = Deux espaces de suite
+finding-space-before = Espace en trop avant « {$mark} »
+finding-space-after = Il manque une espace après « {$mark} »
+finding-detached-waw = Le « و » est séparé du mot suivant
+finding-repeated-mark = Ponctuation répétée « {$mark} »
+finding-web-residue = Reste d'une page web : « {$text} »
+finding-fix = Corriger
+finding-ignore = Ignorer
+finding-none = Aucune remarque sur ce document
+severity-error = Erreur
+severity-warning = Avertissement
+severity-style = Style
+
+## Toasts
+
+toast-saved = Document enregistré dans « {$name} »
+toast-copied = Texte copié
+toast-exported = Exporté vers « {$name} »
+toast-undone = Annulé : {$name}
+toast-redone = Rétabli : {$name}
+toast-recovered = Document récupéré. Enregistrez-le pour le garder.
+toast-reloaded = Fichier rechargé
+toast-nothing-found = Aucun résultat
+toast-pasted =
+    { $count ->
+        [0] Texte collé
+        [one] Texte collé, {$count} caractère invisible retiré
+       *[other] Texte collé, {$count} caractères invisibles retirés
+    }
+toast-replaced =
+    { $count ->
+        [0] Rien remplacé
+        [one] {$count} remplacement
+       *[other] {$count} remplacements
+    }
+find-matches =
+    { $count ->
+        [0] Aucun résultat
+        [one] {$count} résultat
+       *[other] {$count} résultats
+    }
+find-position = {$index} sur {$count}
+
+## Days and months
+
+weekday-monday = lundi
+weekday-tuesday = mardi
+weekday-wednesday = mercredi
+weekday-thursday = jeudi
+weekday-friday = vendredi
+weekday-saturday = samedi
+weekday-sunday = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## The command line and the disk
+
+cli-bad-choice = « {$value} » ne convient pas à {$name}. Valeurs possibles : {$known}.
+cli-later = Cette version ne connaît pas encore « {$name} ». Voyez « mahdar --help » pour ce qu’elle fait.
+cli-later-format = Cette version n’écrit pas encore « {$name} ». Elle écrit txt et ron.
+cli-same-file = « {$path} » est le dossier lui-même et n’a pas été remplacé. Choisissez un autre nom pour l’exportation.
+cli-public-final = Un dossier public a toujours toutes les suggestions acceptées. Retirez --reading.
+cli-nothing-to-write = « {$path} » n’a rien à exporter : le texte n’a ni titre ni paragraphe.
+cli-not-written = « {$path} » n’a pas pu être écrit : {$detail}.
+cli-left-out =
+    { $count ->
+        [one] {$count} bloc laissé de côté, car il n’est pas public
+       *[other] {$count} blocs laissés de côté, car ils ne sont pas publics
+    }
+cli-open-field = La forme de « {$field} » reste ouverte : un genre n’est pas indiqué
+cli-window-failed = La fenêtre n’a pas pu s’ouvrir ({$detail}). Tout est possible en ligne de commande : mahdar --help.
+cli-error-no-permission = Vous n’avez pas accès à « {$path} ». Rien n’a été modifié. Changez les droits ou choisissez un autre endroit.
+cli-error-disk-full = Le disque est plein et « {$path} » n’a pas été écrit. S’il existait, il est intact. Libérez de la place et recommencez.
+cli-error-save = « {$path} » n’a pas pu être écrit : {$detail}. S’il existait, il est intact.
+cli-error-changed-outside = « {$path} » a changé sur le disque entre-temps et n’a pas été remplacé. Relancez la commande.
+cli-error-not-ron = « {$path} » est illisible à la ligne {$line}, colonne {$column} : {$detail}. Le fichier est intact.
+cli-error-is-folder = « {$path} » est un répertoire et non un fichier. Rien n’a été modifié.
+error-not-a-file = « {$path} » est un tube ou un périphérique et non un fichier. Rien n’a été modifié. Choisissez un fichier.
+error-no-folder = Le répertoire de « {$path} » n’existe pas. Rien n’a été écrit. Créez-le ou choisissez-en un autre.
+error-empty = « {$path} » est vide. Il est intact. Ouvrez une sauvegarde ou commencez un nouveau document.
+error-read = « {$path} » n’a pas pu être lu : {$detail}. Il est intact. Réessayez.
+warning-other-names =
+    { $count ->
+        [one] « {$path} » avait un autre nom (lien physique), qui garde l’ancien texte
+       *[other] « {$path} » avait {$count} autres noms (liens physiques), qui gardent l’ancien texte
+    }
+warning-owner = « {$path} » vous appartient désormais : son propriétaire n’a pas pu être conservé
+warning-attributes = Certains attributs étendus de « {$path} » n’ont pas pu être conservés
+warning-was-gone = « {$path} » avait été supprimé entre-temps et a été écrit de nouveau
+finding-no-recommendation = Ce texte ne contient aucune recommandation
+
+# The header form
+hint-attendees = les membres du secrétariat régional
+hint-reference = lettre n° 12 du 2 novembre 2026

@@ -1,0 +1,34 @@
+//! What Arabic minutes need from the language: dates, agreement, hygiene, folding, numerals and places.
+
+pub mod agreement;
+pub mod date;
+pub mod fold;
+mod grammar;
+pub mod hygiene;
+pub mod kept;
+pub mod lexicon;
+pub mod normal;
+pub mod numerals;
+pub mod phrases;
+pub mod prefix;
+pub mod reading;
+pub mod regions;
+pub mod session;
+mod tokens;
+pub mod when;
+
+pub use agreement::{Agreement, Case, Company, Gender, open, verb};
+pub use date::{Date, Time, Weekday};
+pub use fold::fold;
+pub use hygiene::{Class, Cleaned, Removed, Source, clean};
+pub use kept::kept_together;
+pub use lexicon::{
+    CountStyle, Form, HONORIFICS, Shape, accusative, counted, describe, group, honorific, ordinal, role,
+    role_of,
+};
+pub use normal::{is_nfc, nfc, starts_segment};
+pub use phrases::Phrase;
+pub use prefix::{join, with_ba, with_li};
+pub use reading::{Reading, find_dates, read};
+pub use session::{Sitting, body_gender};
+pub use when::{Edge, Style, When, write};

@@ -1,0 +1,124 @@
+//! What a finding says: a closed set, each with the key of its message and the values in it.
+
+use crate::arabic::{Date, Weekday};
+use crate::document::{Atom, OutputKind, Subject};
+
+/// What a finding says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum What {
+    /// The text names a weekday that is not that of its date.
+    Weekday {
+        /// The day that is written.
+        said: Weekday,
+        /// The day it is.
+        right: Weekday,
+        /// The date.
+        date: Date,
+    },
+    /// A text without a title.
+    MissingTitle(OutputKind),
+    /// The days of the meeting are not known.
+    MissingDates,
+    /// Nobody is in the chair.
+    MissingChair,
+    /// The body that met is not named.
+    MissingBody,
+    /// An invitation that does not say where to.
+    MissingVenue,
+    /// A text of recommendations without any.
+    NoRecommendation,
+    /// A person whose gender the text needs is not stated as either.
+    GenderUnknown {
+        /// Who.
+        name: String,
+    },
+    /// The gender of the body's name, which the text needs, is not stated.
+    BodyGenderUnknown,
+    /// A field in the text that the record has no value for.
+    Unresolved(Atom),
+}
+
+/// A value in a finding's message.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arg {
+    /// Words of the record, as they are.
+    Text(String),
+    /// The key of a message.
+    Key(&'static str),
+    /// A date, to be written as the reader's language does.
+    Date(Date),
+}
+
+impl What {
+    /// The key of its message. One kind of finding has one key, so that it can also serve to tell them apart.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Weekday { .. } => "finding-weekday",
+            Self::MissingTitle(_) => "finding-missing-title",
+            Self::MissingDates => "finding-missing-date",
+            Self::MissingChair => "finding-missing-chair",
+            Self::MissingBody => "finding-missing-body",
+            Self::MissingVenue => "finding-missing-venue",
+            Self::NoRecommendation => "finding-no-recommendation",
+            Self::GenderUnknown { .. } => "finding-gender-unknown",
+            Self::BodyGenderUnknown => "finding-gender-body",
+            Self::Unresolved(_) => "finding-unresolved",
+        }
+    }
+
+    /// The values in its message and in those of its fixes.
+    #[must_use]
+    pub fn args(&self) -> Vec<(&'static str, Arg)> {
+        match self {
+            Self::Weekday { said, right, date } => vec![
+                ("said", Arg::Key(weekday_key(*said))),
+                ("true", Arg::Key(weekday_key(*right))),
+                ("date", Arg::Date(*date)),
+            ],
+            Self::GenderUnknown { name } => vec![("name", Arg::Text(name.clone()))],
+            Self::Unresolved(atom) => vec![("field", Arg::Key(field_key(atom)))],
+            Self::MissingTitle(_)
+            | Self::MissingDates
+            | Self::MissingChair
+            | Self::MissingBody
+            | Self::MissingVenue
+            | Self::NoRecommendation
+            | Self::BodyGenderUnknown => Vec::new(),
+        }
+    }
+}
+
+fn weekday_key(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "weekday-monday",
+        Weekday::Tuesday => "weekday-tuesday",
+        Weekday::Wednesday => "weekday-wednesday",
+        Weekday::Thursday => "weekday-thursday",
+        Weekday::Friday => "weekday-friday",
+        Weekday::Saturday => "weekday-saturday",
+        Weekday::Sunday => "weekday-sunday",
+    }
+}
+
+/// The message that names a field, for people.
+#[must_use]
+pub fn field_key(atom: &Atom) -> &'static str {
+    match atom {
+        Atom::Chair(_) | Atom::Verb { of: Subject::Chair, .. } => "field-chair",
+        Atom::Rapporteur(_) | Atom::Verb { of: Subject::Rapporteur, .. } => "field-rapporteur",
+        Atom::Person(..) | Atom::Verb { of: Subject::Person(_), .. } => "field-name",
+        Atom::Dates(_) => "field-dates",
+        Atom::Start => "field-start",
+        Atom::End => "field-end",
+        Atom::Venue(_) => "field-venue",
+        Atom::Body(_) | Atom::Verb { of: Subject::Body, .. } => "field-body",
+        Atom::Session(_) => "field-session",
+        Atom::Attendance(_) => "field-attendees",
+        Atom::Count { .. } => "field-group-count",
+        Atom::NextDates(_) => "field-next-dates",
+        Atom::NextVenue(_) => "field-next-venue",
+        Atom::Number => "field-outgoing",
+        Atom::Reference => "field-reference",
+    }
+}

@@ -1,0 +1,151 @@
+//! `templates`, `new` and `set`: records made and changed through the editor, as the window does it.
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+use super::args::{Args, Takes, assignment};
+use super::say::{self, Failure};
+use super::{DONE, Io, json, print};
+use crate::document::{Document, FieldPath};
+use crate::edit::{Command, EditError, Editor, Moment};
+use crate::store::{self, Opened, SaveError, Saved};
+use crate::template;
+use crate::words::Words;
+
+pub(super) fn templates(
+    args: impl Iterator<Item = OsString>,
+    io: &mut Io<'_>,
+    words: Words,
+) -> Result<u8, Failure> {
+    let args = Args::read(args, &[("--json", Takes::Nothing)], words)?;
+    args.no_positional(words)?;
+    let list = template::list();
+    if args.has("--json") {
+        print(io, words, &format!("{:#}\n", json::templates(&list)))?;
+    } else {
+        let width = list.iter().map(|info| info.id.chars().count()).max().unwrap_or(0);
+        for info in &list {
+            print(io, words, &format!("{:width$}  {}\n", info.id, info.name))?;
+        }
+    }
+    Ok(DONE)
+}
+
+pub(super) fn new(
+    args: impl Iterator<Item = OsString>,
+    io: &mut Io<'_>,
+    words: Words,
+) -> Result<u8, Failure> {
+    let known = [
+        ("--template", Takes::Value),
+        ("-o", Takes::Value),
+        ("--force", Takes::Nothing),
+        ("--set", Takes::Value),
+    ];
+    let args = Args::read(args, &known, words)?;
+    args.no_positional(words)?;
+    let id = args.required("--template", words)?;
+    let out = args.required("-o", words)?;
+    let assignments: Vec<_> =
+        args.values("--set").map(|text| assignment(text, words)).collect::<Result<_, _>>()?;
+    let Some(template) = id.to_str().and_then(template::load) else {
+        let known: Vec<String> = template::list().into_iter().map(|info| info.id).collect();
+        let values = [("name", say::shown(id).into()), ("known", known.join(", ").into())];
+        return Err(say::bad_input(words.with("cli-unknown-template", &values)));
+    };
+    let document = template.renamed(store::random_record_id());
+    let document = changed(document, assignments, io, words)?;
+    if out == "-" {
+        print(io, words, &store::write(&document))?;
+        return Ok(DONE);
+    }
+    let path = Path::new(out);
+    let saved =
+        if args.has("--force") { store::save(&document, path, None) } else { store::create(&document, path) };
+    let saved = saved.map_err(|error| match error {
+        SaveError::Exists => {
+            let line = words.with("cli-exists", &[("path", say::shown(out).into())]);
+            Failure { code: super::NOT_WRITTEN, lines: vec![line] }
+        }
+        other => say::save(words, out, &other),
+    })?;
+    warn(&saved, out, io, words);
+    Ok(DONE)
+}
+
+pub(super) fn set(
+    args: impl Iterator<Item = OsString>,
+    io: &mut Io<'_>,
+    words: Words,
+) -> Result<u8, Failure> {
+    let args = Args::read(args, &[], words)?;
+    let missing = |name: &'static str| {
+        move || say::bad_input(words.with("cli-missing-argument", &[("name", name.into())]))
+    };
+    let (file, rest) = args.positional.split_first().ok_or_else(missing("FILE"))?;
+    if rest.is_empty() {
+        return Err(missing("PATH=VALUE")());
+    }
+    let assignments: Vec<_> = rest.iter().map(|text| assignment(text, words)).collect::<Result<_, _>>()?;
+    let opened = open(file, io, words)?;
+    let document = changed(opened.document.clone(), assignments, io, words)?;
+    if file == "-" {
+        print(io, words, &store::write(&document))?;
+        return Ok(DONE);
+    }
+    if document == opened.document {
+        return Ok(DONE);
+    }
+    let saved = store::save(&document, &opened.path, Some(opened.digest));
+    let saved = saved.map_err(|error| say::save(words, file, &error))?;
+    warn(&saved, file, io, words);
+    Ok(DONE)
+}
+
+/// The record of a file, or of standard input for `-`.
+pub(super) fn open(file: &OsStr, io: &mut Io<'_>, words: Words) -> Result<Opened, Failure> {
+    let opened = if file == "-" {
+        store::read_from(&mut *io.stdin).and_then(|bytes| store::open_bytes(&bytes))
+    } else {
+        store::open(Path::new(file))
+    };
+    opened.map_err(|error| say::open(words, file, &error))
+}
+
+/// The record with these fields set, all or none.
+fn changed(
+    document: Document,
+    assignments: Vec<(FieldPath, String)>,
+    io: &Io<'_>,
+    words: Words,
+) -> Result<Document, Failure> {
+    let mut editor = Editor::new(document, store::random_session());
+    let moment = Moment { now: io.now, ..Moment::default() };
+    for (path, value) in assignments {
+        editor
+            .run(Command::SetField { path, value }, &moment)
+            .map_err(|error| refused(words, path, error))?;
+    }
+    Ok(editor.document().clone())
+}
+
+fn refused(words: Words, path: FieldPath, error: EditError) -> Failure {
+    let (value, detail) = match error {
+        EditError::Field(error) => (error.value, error.expected),
+        EditError::Step(error) => (String::new(), error.to_string()),
+    };
+    let values = [
+        ("path", path.to_string().into()),
+        ("value", say::one_line(&value).into()),
+        ("detail", detail.into()),
+    ];
+    say::bad_input(words.with("cli-bad-value", &values))
+}
+
+/// Says what of the old file could not be kept.
+pub(super) fn warn(saved: &Saved, path: &OsStr, io: &mut Io<'_>, words: Words) {
+    for warning in &saved.warnings {
+        // The file is saved; that a word about it cannot be said changes nothing.
+        let _ = writeln!(io.stderr, "{}", say::save_warning(words, path, *warning));
+    }
+}

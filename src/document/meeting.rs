@@ -1,0 +1,347 @@
+//! The meeting: body, session, days, place, people and attendance. Nothing of it is mandatory.
+
+use serde::{Deserialize, Serialize};
+
+use super::block::is_default;
+use super::id::{GroupId, PersonId};
+use crate::arabic::{Gender, Time, When};
+
+/// What is known of the meeting itself.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Meeting {
+    /// The body that met.
+    #[serde(skip_serializing_if = "is_default")]
+    pub body: Body,
+    /// The nature of its session.
+    #[serde(skip_serializing_if = "is_default")]
+    pub session: Session,
+    /// The day or days.
+    #[serde(skip_serializing_if = "is_default")]
+    pub dates: When,
+    /// When it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Time>,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<Time>,
+    /// The place, without its preposition: «المقر الجهوي».
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub venue: String,
+    /// Who chaired, the first first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chairs: Vec<PersonId>,
+    /// Who took the minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rapporteur: Option<PersonId>,
+    /// Who came.
+    #[serde(skip_serializing_if = "is_default")]
+    pub attendance: Attendance,
+    /// The next meeting, as far as it is known.
+    #[serde(skip_serializing_if = "is_default")]
+    pub next: Next,
+}
+
+/// The body that met.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Body {
+    /// Its name: «الكتابة الجهوية».
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// What it is part of: «اتحاد الجمعيات البيئية».
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub organisation: String,
+    /// At which level it stands.
+    #[serde(skip_serializing_if = "is_default")]
+    pub level: Level,
+    /// Its region, as the list of regions writes it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub region: String,
+    /// Its province or prefecture.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub province: String,
+    /// The gender of its name, for verbs: «عقدت الكتابة», «عقد المكتب».
+    #[serde(skip_serializing_if = "is_default")]
+    pub gender: Gender,
+}
+
+/// At which level a body stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
+pub enum Level {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// The whole country.
+    National,
+    /// A region (جهة).
+    Regional,
+    /// A province or prefecture.
+    Provincial,
+    /// A commune or a branch.
+    Local,
+}
+
+impl Level {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::Unsaid, Self::National, Self::Regional, Self::Provincial, Self::Local];
+
+    /// The word of the command line and of field paths.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Unsaid => "none",
+            Self::National => "national",
+            Self::Regional => "regional",
+            Self::Provincial => "provincial",
+            Self::Local => "local",
+        }
+    }
+}
+
+/// The nature of a session.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Session {
+    /// Whether it is called a meeting or a session.
+    #[serde(skip_serializing_if = "is_default")]
+    pub noun: SessionNoun,
+    /// Its nature as an adjective in the masculine, without the article: «تنظيمي», «استثنائي».
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub nature: String,
+    /// Which one it is, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<u16>,
+    /// What it is named after: «دورة …».
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub theme: String,
+}
+
+/// What a sitting is called.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
+pub enum SessionNoun {
+    /// اجتماع
+    #[default]
+    Meeting,
+    /// دورة
+    Session,
+    /// لقاء
+    Gathering,
+    /// مؤتمر
+    Congress,
+    /// جمع عام
+    Assembly,
+}
+
+impl SessionNoun {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Meeting, Self::Session, Self::Gathering, Self::Congress, Self::Assembly];
+
+    /// The word of the command line and of field paths.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Meeting => "meeting",
+            Self::Session => "session",
+            Self::Gathering => "gathering",
+            Self::Congress => "congress",
+            Self::Assembly => "assembly",
+        }
+    }
+}
+
+/// A person known to the record.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Person {
+    /// The name, without a title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The name in Latin letters.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub latin: String,
+    /// Stated, never guessed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub gender: Gender,
+    /// How the person is addressed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub honorific: Honorific,
+    /// The office held: «الكاتبة الجهوية».
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// The body the office is in.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub body: String,
+    /// Other spellings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Personal (law 09-08): never in a public export.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// Personal (law 09-08): never in a public export.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub identity: String,
+}
+
+/// How a person is addressed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
+pub enum Honorific {
+    /// السيد، السيدة
+    #[default]
+    Mr,
+    /// د.، دة.
+    Doctor,
+    /// ذ.، ذة.
+    Professor,
+    /// الرفيق، الرفيقة
+    Comrade,
+    /// الأخ، الأخت
+    Brother,
+    /// No title.
+    None,
+}
+
+impl Honorific {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Mr, Self::Doctor, Self::Professor, Self::Comrade, Self::Brother, Self::None];
+
+    /// The word of the command line and of field paths.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Mr => "mr",
+            Self::Doctor => "dr",
+            Self::Professor => "prof",
+            Self::Comrade => "comrade",
+            Self::Brother => "brother",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Who came to the meeting.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Attendance {
+    /// People by name, in the order of the list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Attendee>,
+    /// Groups with or without names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
+    /// When the body may decide.
+    #[serde(skip_serializing_if = "is_default")]
+    pub quorum: Quorum,
+}
+
+/// One person on the list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attendee {
+    /// Who.
+    pub person: PersonId,
+    /// Whether they came.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub presence: Presence,
+    /// What they answered before the meeting.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub answer: Answer,
+    /// When they arrived, if late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived: Option<Time>,
+    /// When they left, if early.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Time>,
+    /// Why they are excused.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// Whether somebody came.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
+pub enum Presence {
+    /// Not yet said.
+    #[default]
+    Unknown,
+    /// حاضر
+    Present,
+    /// متغيب بعذر
+    Excused,
+    /// متغيب بدون عذر
+    Absent,
+    /// ضيف
+    Guest,
+    /// ممثَّل بتوكيل, by this person if known.
+    Proxy(Option<PersonId>),
+}
+
+/// What somebody answered to the invitation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
+pub enum Answer {
+    /// Not invited yet.
+    #[default]
+    None,
+    /// دُعي
+    Invited,
+    /// أكد الحضور
+    Confirmed,
+    /// اعتذر
+    Declined,
+}
+
+/// People named together: «عضوات وأعضاء الكتابة الجهوية».
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Its lasting name.
+    pub id: GroupId,
+    /// As the subject of a sentence: «رؤساء المجالس وبرلمانيو الجهة».
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub nominative: String,
+    /// After a preposition or a noun: «رؤساء المجالس وبرلمانيي الجهة».
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub oblique: String,
+    /// How many of them came, if counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+}
+
+/// When the body may decide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Quorum {
+    /// How many members the body has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub members: Option<u32>,
+    /// How many must be there.
+    #[serde(skip_serializing_if = "is_default")]
+    pub rule: QuorumRule,
+}
+
+/// How many must be there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
+pub enum QuorumRule {
+    /// No rule.
+    #[default]
+    None,
+    /// More than half.
+    Majority,
+    /// At least this share: numerator, denominator.
+    Share(u8, u8),
+    /// At least this many.
+    AtLeast(u32),
+}
+
+/// The next meeting, as far as it is known.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Next {
+    /// The day or days.
+    #[serde(skip_serializing_if = "is_default")]
+    pub dates: When,
+    /// The place, without its preposition.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub venue: String,
+}

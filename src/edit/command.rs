@@ -1,0 +1,173 @@
+//! What a user asks for, and what comes back.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::selection::Selection;
+use crate::arabic::Removed;
+use crate::document::{
+    Atom, Audience, FieldPath, Kind, Mark, OutputKind, RichText, Stamp, Step, StepError, Target,
+};
+
+/// One thing a user does to a record. The only door to it.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Command {
+    /// Puts the caret, or selects.
+    Select(Selection),
+    /// Selects everything from the title to the last block.
+    SelectAll,
+    /// Types letters in place of the selection; a line break in them counts as Enter.
+    Type(String),
+    /// Puts text from elsewhere in place of the selection: cleaned, one block a line.
+    PasteText(String),
+    /// Puts parts of a record in place of the selection.
+    Paste(Fragment),
+    /// Deletes the selection, or one unit beside the caret.
+    Delete(Unit, Toward),
+    /// Enter: splits the block, promotes an empty item, or leaves the list.
+    Enter,
+    /// Changes the depth of the selected recommendations by one.
+    Depth(Shift),
+    /// Makes the selected blocks this kind; a recommendation keeps its follow-up.
+    SetKind(Kind),
+    /// Gives the selected blocks these readers.
+    SetAudience(Audience),
+    /// Moves the selected blocks, an axis or item with all below it, past its neighbour.
+    Move(Shift),
+    /// Puts a mark on the selection, or takes it away where all of it has it.
+    Toggle(Mark),
+    /// Inserts a field at the caret.
+    InsertField(Atom),
+    /// Gives a part of the header another value, as the command line writes it.
+    SetField {
+        /// Which part.
+        path: FieldPath,
+        /// The value.
+        value: String,
+    },
+    /// Takes a chair off the header; the person stays known to the record.
+    RemoveChair(usize),
+    /// Takes a group off the attendance.
+    RemoveGroup(usize),
+    /// Replaces a stretch of text: what a finding's fix does.
+    Replace {
+        /// Whose text.
+        target: Target,
+        /// Which bytes.
+        range: Range<usize>,
+        /// What comes instead.
+        text: String,
+    },
+    /// Adds an output, with nothing filled in.
+    AddOutput(OutputKind),
+    /// Adds an empty block of this kind at the end and puts the caret in it.
+    Append(Kind),
+}
+
+/// How much is deleted when nothing is selected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// One grapheme cluster (UAX #29).
+    Grapheme,
+    /// To the end of a word.
+    Word,
+}
+
+/// Which way, in reading order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Toward {
+    /// To the start: Backspace.
+    Start,
+    /// To the end: Delete.
+    End,
+}
+
+/// One step in an outline.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shift {
+    /// Up, or a level higher.
+    Up,
+    /// Down, or a level deeper.
+    Down,
+}
+
+/// Parts of a record on their way from one place to another; the first and last may be parts of blocks.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Fragment {
+    /// The parts, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A block or part of one, without its name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Part {
+    /// What it was; nothing where it takes the kind of the place it goes to.
+    pub kind: Option<Kind>,
+    /// Which outputs it belonged to.
+    pub audience: Audience,
+    /// Its words.
+    pub text: RichText,
+}
+
+/// When a command is given, and by whom: arguments, so that the same commands give the same record.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Moment {
+    /// The time, for what is signed with it.
+    pub now: Stamp,
+    /// Milliseconds from any fixed start, for grouping what is typed in one go.
+    pub millis: u64,
+    /// Who.
+    pub author: String,
+}
+
+/// What a command did.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Done {
+    /// The steps applied, for the journal; empty where only the selection changed or nothing did.
+    pub steps: Vec<Step>,
+    /// What was cleaned out of a pasted or typed text.
+    pub removed: Removed,
+}
+
+/// Why a command was refused. The record is then unchanged.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum EditError {
+    /// A value does not fit its field.
+    Field(FieldError),
+    /// A step does not fit the record.
+    Step(StepError),
+}
+
+/// A value that does not fit its field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FieldError {
+    /// Which field.
+    pub path: FieldPath,
+    /// The value given.
+    pub value: String,
+    /// What the field takes, in the words of the command line.
+    pub expected: String,
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(e) => write!(f, "{}: {:?} is not {}", e.path, e.value, e.expected),
+            Self::Step(e) => write!(f, "{e}"),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl From<StepError> for EditError {
+    fn from(error: StepError) -> Self {
+        Self::Step(error)
+    }
+}
+
+impl From<FieldError> for EditError {
+    fn from(error: FieldError) -> Self {
+        Self::Field(error)
+    }
+}

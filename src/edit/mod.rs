@@ -1,0 +1,290 @@
+//! How a record changes, with no window: commands in, steps and a selection out, everything undoable.
+
+mod blocks;
+mod command;
+mod draft;
+mod fields;
+mod foreign;
+mod history;
+pub mod motion;
+mod selection;
+mod text;
+
+pub use command::{Command, Done, EditError, FieldError, Fragment, Moment, Part, Shift, Toward, Unit};
+pub use selection::Selection;
+
+use draft::{Draft, Ids};
+use history::{History, Sort};
+
+use crate::arabic::{Removed, Source, clean};
+use crate::document::{Document, OutputKind, Place, Target};
+
+/// A record being edited: the record, what is selected in it, and how it came to be so.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    document: Document,
+    selection: Selection,
+    history: History,
+    ids: Ids,
+    saved: u64,
+}
+
+impl Editor {
+    /// Begins to edit a record. `session` is drawn anew at each opening and goes into every new name.
+    #[must_use]
+    pub fn new(document: Document, session: u32) -> Self {
+        let ids = Ids::new(&document, session);
+        let selection = Selection::caret(opening(&document));
+        Self { document, selection, history: History::new(), ids, saved: 0 }
+    }
+
+    /// The record as it is now.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Whether the record differs from what was saved.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.history.state() != self.saved
+    }
+
+    /// A number for the state of the record: another after each change, the earlier one after undo.
+    #[must_use]
+    pub fn state(&self) -> u64 {
+        self.history.state()
+    }
+
+    /// Says that the record was saved as it was in this state.
+    pub fn mark_saved(&mut self, state: u64) {
+        self.saved = state;
+        self.history.seal();
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Does what is asked.
+    ///
+    /// # Errors
+    /// A value that does not fit its field, or a place that is not in the record; nothing is changed then.
+    pub fn run(&mut self, command: Command, at: &Moment) -> Result<Done, EditError> {
+        if let Command::Select(selection) = command {
+            self.select(selection);
+            return Ok(Done::default());
+        }
+        let before = self.selection.clone();
+        let sort = sort(&command, &before);
+        let mut removed = Removed::default();
+        let mut draft = Draft::new(&mut self.document, &mut self.ids);
+        let after = match perform(&mut draft, &before, command, &mut removed) {
+            Ok(after) => after,
+            Err(error) => {
+                draft.abandon();
+                return Err(error);
+            }
+        };
+        let Draft { steps, inverse, .. } = draft;
+        let after = self.settled(after);
+        self.selection = after.clone();
+        if !steps.is_empty() {
+            self.history.record(inverse, sort, before, after, at.millis);
+        }
+        Ok(Done { steps, removed })
+    }
+
+    /// Takes back the last change. Says which steps did so.
+    pub fn undo(&mut self) -> Done {
+        let Some((turn, pending)) = self.history.undo() else { return Done::default() };
+        let (done, inverse) = self.turn(turn);
+        self.history.undone(inverse, pending);
+        done
+    }
+
+    /// Does the last change taken back again. Says which steps did so.
+    pub fn redo(&mut self) -> Done {
+        let Some((turn, pending)) = self.history.redo() else { return Done::default() };
+        let (done, inverse) = self.turn(turn);
+        self.history.redone(inverse, pending);
+        done
+    }
+
+    fn turn(&mut self, turn: history::Turn) -> (Done, Vec<crate::document::Step>) {
+        let mut draft = Draft::new(&mut self.document, &mut self.ids);
+        for step in turn.steps {
+            let applied = draft.step(step);
+            debug_assert!(applied.is_ok(), "history does not fit the record: {applied:?}");
+        }
+        let Draft { steps, inverse, .. } = draft;
+        self.selection = turn.selection;
+        (Done { steps, removed: Removed::default() }, inverse)
+    }
+
+    /// The selection with both ends on grapheme boundaries of the texts as they are now.
+    fn settled(&self, mut selection: Selection) -> Selection {
+        for place in [&mut selection.anchor, &mut selection.head] {
+            if let Some(rich) = self.document.rich(&place.target) {
+                place.offset = motion::grapheme_at_or_after(rich.text(), place.offset);
+            }
+        }
+        selection
+    }
+
+    fn select(&mut self, selection: Selection) {
+        let known = |place: &Place| {
+            let rich = self.document.rich(&place.target)?;
+            let offset = motion::grapheme_at_or_after(rich.text(), place.offset);
+            Some(Place { offset, ..place.clone() })
+        };
+        if let (Some(anchor), Some(head)) = (known(&selection.anchor), known(&selection.head)) {
+            let moved = Selection { anchor, head };
+            if moved != self.selection {
+                self.selection = moved;
+                self.history.seal();
+            }
+        }
+    }
+
+    /// What is selected, without the marks of the review: what a copy takes.
+    #[must_use]
+    pub fn copied(&self) -> Fragment {
+        text::fragment(&self.document, &self.selection, text::Review::Left)
+    }
+
+    /// What is selected, with the marks of the review: what a cut takes.
+    #[must_use]
+    pub fn cut(&self) -> Fragment {
+        text::fragment(&self.document, &self.selection, text::Review::Taken)
+    }
+}
+
+/// Where the caret is when a record is opened: in the text, at the end of what is written first.
+fn opening(document: &Document) -> Place {
+    let first = document.blocks().iter().find(|block| block.text.is_empty());
+    match first.or_else(|| document.blocks().first()) {
+        Some(block) => Place::new(Target::Block(block.id), block.text.len()),
+        None => {
+            let kind = document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
+            Place::new(Target::Title(kind), 0)
+        }
+    }
+}
+
+/// The selection, or in a record that has no such text yet a caret in one made for it.
+fn ground(draft: &mut Draft<'_>, selection: &Selection) -> Result<Selection, EditError> {
+    let target = &selection.head.target;
+    if draft.document.rich(target).is_some() {
+        return Ok(selection.clone());
+    }
+    match target {
+        Target::Title(kind) => {
+            fields::add_output(draft, *kind)?;
+            Ok(Selection::caret(Place::new(target.clone(), 0)))
+        }
+        Target::Block(_) | Target::Field(_) | Target::Comment(_) => {
+            Ok(blocks::append(draft, crate::document::Kind::default())?)
+        }
+    }
+}
+
+fn sort(command: &Command, selection: &Selection) -> Sort {
+    match command {
+        Command::Type(words) if !words.contains('\n') => Sort::Typing(selection.head.target.clone()),
+        Command::Delete(..) if selection.is_caret() => Sort::Deleting(selection.head.target.clone()),
+        Command::SetField { path, .. } => Sort::Field(*path),
+        _ => Sort::Single,
+    }
+}
+
+fn perform(
+    draft: &mut Draft<'_>,
+    selection: &Selection,
+    command: Command,
+    removed: &mut Removed,
+) -> Result<Selection, EditError> {
+    let kept = || Ok(selection.clone());
+    let grounded;
+    let selection = match &command {
+        Command::Type(_)
+        | Command::PasteText(_)
+        | Command::Paste(_)
+        | Command::InsertField(_)
+        | Command::Enter => {
+            grounded = ground(draft, selection)?;
+            &grounded
+        }
+        _ => selection,
+    };
+    match command {
+        Command::Select(other) => Ok(other),
+        Command::SelectAll => Ok(text::everything(draft.document, selection)),
+        Command::Type(words) => {
+            let cleaned = clean(&words, Source::Typed);
+            *removed = cleaned.removed;
+            Ok(text::type_words(draft, selection, &cleaned.text)?)
+        }
+        Command::PasteText(words) => {
+            let cleaned = clean(&words, Source::Pasted);
+            *removed = cleaned.removed;
+            Ok(text::paste(draft, selection, text::lines(&cleaned.text))?)
+        }
+        Command::Paste(fragment) => Ok(text::paste(draft, selection, fragment)?),
+        Command::Delete(unit, toward) => Ok(text::delete(draft, selection, unit, toward)?),
+        Command::Enter => Ok(text::enter(draft, selection)?),
+        Command::Depth(shift) => {
+            blocks::depth(draft, selection, shift)?;
+            kept()
+        }
+        Command::SetKind(kind) => {
+            blocks::set_kind(draft, selection, &kind)?;
+            kept()
+        }
+        Command::SetAudience(audience) => {
+            blocks::set_audience(draft, selection, audience)?;
+            kept()
+        }
+        Command::Move(shift) => {
+            blocks::move_blocks(draft, selection, shift)?;
+            kept()
+        }
+        Command::Toggle(mark) => {
+            text::toggle(draft, selection, mark)?;
+            kept()
+        }
+        Command::InsertField(atom) => Ok(text::insert_field(draft, selection, atom)?),
+        Command::SetField { path, value } => {
+            fields::set(draft, path, &value)?;
+            kept()
+        }
+        Command::RemoveChair(index) => {
+            fields::remove_chair(draft, index)?;
+            kept()
+        }
+        Command::RemoveGroup(index) => {
+            fields::remove_group(draft, index)?;
+            kept()
+        }
+        Command::Replace { target, range, text } => Ok(text::replace(draft, &target, range, &text)?),
+        Command::AddOutput(kind) => {
+            fields::add_output(draft, kind)?;
+            kept()
+        }
+        Command::Append(kind) => Ok(blocks::append(draft, kind)?),
+    }
+}

@@ -1,0 +1,199 @@
+//! A record fit to be published: built up from nothing, so that what is not named here cannot slip out.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::document::{
+    Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Document, Entry, Field, Kind, Mark,
+    Matter, Output, OutputKind, Pending, Person, PersonId, Piece, Presence, RecordId, RichText, Speaker,
+    Step, StepError, Subject,
+};
+
+/// The record under a new name, for anybody to read: all suggestions accepted; without blocks for the minutes only,
+/// notes, remarks, suggestions, versions, the imported text, the minutes and the attendance sheet themselves (unless
+/// asked for), reasons of absence, telephone and identity numbers, and people nobody mentions.
+///
+/// # Errors
+/// [`StepError`] where the record contradicts itself; a record that was opened does not.
+pub fn public_record(document: &Document, output: OutputKind, id: RecordId) -> Result<Document, StepError> {
+    let accepted = accepted(document);
+    let mut public = Document::new(id);
+    for field in fields(&accepted, output) {
+        public.apply(Step::SetField(field))?;
+    }
+    let mut last = None;
+    for block in blocks(document, &accepted) {
+        let next = block.id;
+        public.apply(Step::Insert { after: last, block: Arc::new(block) })?;
+        last = Some(next);
+    }
+    for id in mentioned(&public) {
+        if let Some(person) = accepted.person(id) {
+            let person = Person { phone: String::new(), identity: String::new(), ..person.clone() };
+            public.apply(Step::Put(Entry::Person(id, Some(person))))?;
+        }
+    }
+    Ok(public)
+}
+
+/// The record with every suggestion about kinds, readers, order and fields accepted. The words are not touched yet.
+fn accepted(document: &Document) -> Document {
+    let mut accepted = document.clone();
+    for change in document.changes().values() {
+        let step = match change.pending.clone() {
+            Pending::Text => continue,
+            Pending::Kind(id, kind) => Step::SetKind(id, Box::new(kind)),
+            Pending::Audience(id, audience) => Step::SetAudience(id, audience),
+            Pending::Order(id, after) => Step::Move { id, after },
+            Pending::Field(field) => Step::SetField(field),
+        };
+        // A suggestion about something that is gone has nothing to change any more.
+        let _ = accepted.apply(step);
+    }
+    accepted
+}
+
+fn fields(document: &Document, asked: OutputKind) -> Vec<Field> {
+    let meeting = document.meeting();
+    let mut fields = vec![
+        Field::Language(document.language()),
+        Field::Style(document.style().clone()),
+        Field::Letterhead(document.letterhead().clone()),
+        Field::Template(document.template().clone()),
+        Field::Body(meeting.body.clone()),
+        Field::Session(meeting.session.clone()),
+        Field::Dates(meeting.dates.clone()),
+        Field::Start(meeting.start),
+        Field::End(meeting.end),
+        Field::Venue(meeting.venue.clone()),
+        Field::Chairs(meeting.chairs.clone()),
+        Field::Rapporteur(meeting.rapporteur),
+        Field::Quorum(meeting.attendance.quorum),
+        Field::Next(meeting.next.clone()),
+    ];
+    let public = |output: &&Output| output.kind == asked || !output.kind.is_internal();
+    for (at, output) in document.outputs().iter().filter(public).enumerate() {
+        let entry = Output { title: accepted_text(&output.title), ..output.clone() };
+        fields.push(Field::Output { kind: output.kind, at, entry: Some(Box::new(entry)) });
+    }
+    for (at, attendee) in meeting.attendance.people.iter().enumerate() {
+        let entry = Attendee { reason: String::new(), answer: Answer::None, ..attendee.clone() };
+        fields.push(Field::Attendee { person: attendee.person, at, entry: Some(entry) });
+    }
+    for (at, group) in meeting.attendance.groups.iter().enumerate() {
+        fields.push(Field::Group { id: group.id, at, entry: Some(group.clone()) });
+    }
+    fields
+}
+
+/// The blocks anybody may read. A block stays behind if it is for the minutes only, or a note, either as the record
+/// stands or as it would with every suggestion accepted: nobody has agreed to publish it yet.
+fn blocks(document: &Document, accepted: &Document) -> Vec<Block> {
+    let hidden =
+        |block: &Block| block.audience == Audience::MinutesOnly || matches!(block.kind, Kind::Note(_));
+    let was_hidden = |id: BlockId| document.block(id).is_none_or(|block| hidden(block));
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut follows_hidden = false;
+    for block in accepted.blocks() {
+        if block.review.removed.is_some() {
+            continue;
+        }
+        let joins = block.review.joined.is_some();
+        if hidden(block) || was_hidden(block.id) || (joins && follows_hidden) {
+            follows_hidden = true;
+            continue;
+        }
+        follows_hidden = false;
+        let text = accepted_text(&block.text);
+        match blocks.last_mut() {
+            Some(before) if joins => {
+                let end = before.text.len();
+                // The end of a text is always a place in it.
+                let _ = before.text.splice(end..end, &text);
+            }
+            _ => blocks.push(Block {
+                text,
+                review: BlockReview::default(),
+                prompt: String::new(),
+                ..Block::clone(block)
+            }),
+        }
+    }
+    blocks
+}
+
+/// The words with every suggestion accepted, and without remarks.
+fn accepted_text(text: &RichText) -> RichText {
+    if text.marks().iter().all(|marked| !marked.mark.is_review()) {
+        return text.clone();
+    }
+    let kept = text.pieces().into_iter().filter_map(|piece| match piece {
+        Piece::Text(_) | Piece::Field(_) => Some(piece),
+        Piece::Marked(marks, words) => {
+            let marks = accepted_marks(marks)?;
+            Some(if marks.is_empty() { Piece::Text(words) } else { Piece::Marked(marks, words) })
+        }
+        Piece::MarkedField(marks, atom) => {
+            let marks = accepted_marks(marks)?;
+            Some(if marks.is_empty() { Piece::Field(atom) } else { Piece::MarkedField(marks, atom) })
+        }
+    });
+    // Pieces that came out of a text fit into one.
+    RichText::from_pieces(kept).unwrap_or_default()
+}
+
+/// The marks that stay; nothing where the words go.
+fn accepted_marks(marks: Vec<Mark>) -> Option<Vec<Mark>> {
+    let dropped = marks.iter().any(|mark| matches!(mark, Mark::Deleted(_)));
+    (!dropped).then(|| marks.into_iter().filter(|mark| !mark.is_review()).collect())
+}
+
+/// Everybody this record names.
+fn mentioned(document: &Document) -> BTreeSet<PersonId> {
+    let meeting = document.meeting();
+    let mut people: BTreeSet<PersonId> = meeting.chairs.iter().copied().chain(meeting.rapporteur).collect();
+    for attendee in &meeting.attendance.people {
+        people.insert(attendee.person);
+        match attendee.presence {
+            Presence::Proxy(by) => people.extend(by),
+            Presence::Unknown
+            | Presence::Present
+            | Presence::Excused
+            | Presence::Absent
+            | Presence::Guest => {}
+        }
+    }
+    let titles = document.outputs().iter().map(|output| &output.title);
+    let texts = document.blocks().iter().map(|block| &block.text);
+    for (_, atom) in titles.chain(texts).flat_map(RichText::atoms) {
+        if let Atom::Person(id, _) | Atom::Verb { of: Subject::Person(id), .. } = atom {
+            people.insert(*id);
+        }
+    }
+    for block in document.blocks() {
+        match &block.kind {
+            Kind::AgendaItem(item) => people.extend(item.presenter),
+            Kind::Intervention(Speaker::Person(id)) | Kind::Quote(Speaker::Person(id)) => {
+                people.insert(*id);
+            }
+            Kind::Signatures(list) => people.extend(&list.signatories),
+            Kind::Decision(decision) => match &decision.matter {
+                Matter::Appointment { person, .. } => people.extend(*person),
+                Matter::Committee { members, .. } => people.extend(members),
+                Matter::General | Matter::Date(_) | Matter::Plan(_) => {}
+            },
+            Kind::Note(note) => {
+                if let Speaker::Person(id) = note.speaker {
+                    people.insert(id);
+                }
+            }
+            Kind::Intervention(_)
+            | Kind::Quote(_)
+            | Kind::Paragraph(_)
+            | Kind::Heading(_)
+            | Kind::Recommendation(_)
+            | Kind::Annex(_) => {}
+        }
+    }
+    people
+}

@@ -1,0 +1,83 @@
+//! Plain text: numbers written in, one blank line between paragraphs, lists on lines of their own, no controls.
+
+use std::borrow::Cow;
+
+use super::{Eol, Error, Options};
+use crate::arabic::{is_nfc, nfc};
+use crate::template::{Composed, Composition, Part};
+
+pub(super) fn write(composition: &Composition, options: Options) -> Result<String, Error> {
+    let eol = match options.eol {
+        Eol::Lf => "\n",
+        Eol::Crlf => "\r\n",
+    };
+    let length: usize = composition.paragraphs.iter().map(|paragraph| paragraph.text.len() + 16).sum();
+    let mut file = String::with_capacity(length + composition.title.text.len());
+    let mut before: Option<Part> = None;
+    let texts = std::iter::once(&composition.title).chain(&composition.paragraphs);
+    for text in texts.filter(|text| !text.text.trim().is_empty()) {
+        if let Some(before) = before {
+            file.push_str(eol);
+            if !follow_closely(before, text.part) {
+                file.push_str(eol);
+            }
+        }
+        line(text, &mut file);
+        before = Some(text.part);
+    }
+    if file.is_empty() {
+        return Err(Error::Empty);
+    }
+    file.push_str(eol);
+    Ok(file)
+}
+
+/// One paragraph on one line, its label before it.
+fn line(text: &Composed, file: &mut String) {
+    if !text.label.is_empty() {
+        push(&text.label, file);
+        file.push(' ');
+    }
+    push(&text.text, file);
+}
+
+/// Stored text is clean, but the words of fields may come from elsewhere.
+fn push(words: &str, file: &mut String) {
+    let words = words.trim();
+    let normal = if is_nfc(words) { Cow::Borrowed(words) } else { Cow::Owned(nfc(words)) };
+    if normal.contains(is_control) {
+        file.extend(normal.chars().filter_map(|c| match c {
+            '\n' | '\r' | '\t' => Some(' '),
+            c if is_control(c) => None,
+            c => Some(c),
+        }));
+    } else {
+        file.push_str(&normal);
+    }
+}
+
+/// What would break a line or turn its direction: controls, and the marks of UAX #9.
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFC}')
+}
+
+/// Whether no blank line stands between these two: the lines of one list, but not before an axis.
+fn follow_closely(before: Part, after: Part) -> bool {
+    match after {
+        Part::Outline(depth) => depth > 0 && matches!(before, Part::Outline(_)),
+        Part::AgendaItem => before == Part::AgendaItem,
+        Part::Attendee => before == Part::Attendee,
+        Part::Fact => before == Part::Fact,
+        Part::Signature => before == Part::Signature,
+        Part::Note => before == Part::Note,
+        Part::Title
+        | Part::Paragraph(_)
+        | Part::Heading(_)
+        | Part::Intervention
+        | Part::Quote
+        | Part::Decision
+        | Part::Annex => false,
+    }
+}

@@ -1,0 +1,116 @@
+//! Format 1: a first line with its number, then RON, one block a line, in stable order.
+
+use std::fmt::Write as _;
+
+use ron::error::SpannedError;
+use ron::ser::PrettyConfig;
+
+use super::open::OpenError;
+use crate::document::{Document, Flaw};
+
+/// The number of the format this release writes, and the newest it reads.
+pub const FORMAT: u32 = 1;
+
+/// What the first line begins with; the format's number follows.
+const MAGIC: &str = "// mahdar ";
+
+/// How deep brackets may nest. A sound record needs 12.
+const DEPTH: usize = 64;
+
+/// The bytes of a file that holds this record. The same record gives the same bytes.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let words: usize = document.blocks().iter().map(|block| block.text.len() + 96).sum();
+    let mut file = String::with_capacity(words + 4096);
+    // Writing to a string cannot fail, and every saved type is a tree of plain values: no error can come of either.
+    let _ = writeln!(file, "{MAGIC}{FORMAT}");
+    let _ = options().to_writer_pretty(&mut file, document, layout());
+    file.push('\n');
+    file
+}
+
+fn layout() -> PrettyConfig {
+    PrettyConfig::new().depth_limit(2).escape_strings(false).new_line("\n").indentor(" ").separator(" ")
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_recursion_limit(DEPTH)
+}
+
+/// The record these bytes hold, and what is odd about it without harm.
+///
+/// # Errors
+/// [`OpenError`], with the place of what is wrong; memory and stack stay bounded whatever the bytes are.
+pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Flaw>), OpenError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let breaks = bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
+        OpenError::NotUtf8 { line: breaks + 1, at }
+    })?;
+    // Some editors put a byte order mark at the start; it is not part of the text.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(OpenError::Empty);
+    }
+    let first = text.lines().next().unwrap_or_default();
+    let number = first.strip_prefix(MAGIC).ok_or(OpenError::NoFirstLine)?;
+    match number.parse::<u32>() {
+        Ok(FORMAT) => {}
+        Ok(found) if found > FORMAT => return Err(OpenError::Newer { found }),
+        Ok(_) | Err(_) => return Err(OpenError::WrongFormat { found: number.chars().take(40).collect() }),
+    }
+    let document: Document = options().from_str(text).map_err(|error| syntax(&error, text))?;
+    let (grave, harmless): (Vec<Flaw>, Vec<Flaw>) = document.check().into_iter().partition(is_grave);
+    if grave.is_empty() { Ok((document, harmless)) } else { Err(OpenError::Damaged(grave)) }
+}
+
+/// The record these bytes hold.
+///
+/// # Errors
+/// [`OpenError`], with the place of what is wrong.
+pub fn parse(bytes: &[u8]) -> Result<Document, OpenError> {
+    read(bytes).map(|(document, _)| document)
+}
+
+/// Whether a record with this flaw cannot be edited safely.
+fn is_grave(flaw: &Flaw) -> bool {
+    match flaw {
+        Flaw::DuplicateBlock(_) | Flaw::DuplicateOutput(_) | Flaw::DuplicateAttendee(_) | Flaw::Level(..) => {
+            true
+        }
+        Flaw::NotNormal(_) | Flaw::NoPerson(_) | Flaw::NoComment(_) | Flaw::NoChange(_) => false,
+    }
+}
+
+fn syntax(error: &SpannedError, text: &str) -> OpenError {
+    let line = error.span.start.line;
+    let column = error.span.start.col;
+    let end = &error.span.end;
+    if matches!(error.code, ron::Error::ExceededRecursionLimit) {
+        return OpenError::TooDeep { line, column };
+    }
+    if let ron::Error::NoSuchStructField { found, .. } | ron::Error::NoSuchEnumVariant { found, .. } =
+        &error.code
+    {
+        return OpenError::Unknown { line, column, name: shortened(found) };
+    }
+    let (last, width) = text.lines().enumerate().last().map_or((1, 0), |(n, l)| (n + 1, l.chars().count()));
+    let at_end = end.line > last || (end.line == last && end.col > width);
+    let open = matches!(
+        error.code,
+        ron::Error::Eof | ron::Error::ExpectedStringEnd | ron::Error::UnclosedBlockComment
+    );
+    if open || (at_end && !matches!(error.code, ron::Error::TrailingCharacters)) {
+        return OpenError::Truncated { line: last, column: width + 1 };
+    }
+    OpenError::Syntax { line, column, what: shortened(&error.code.to_string()) }
+}
+
+/// An error's words on one line of bearable length, whatever of the file they quote.
+fn shortened(message: &str) -> String {
+    let mut short: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect();
+    if message.chars().nth(200).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,38 @@
+//! The templates that come with the program: records of our own words, read from assets.
+
+use crate::document::{Document, OutputKind};
+
+/// What is offered: the word of the command line, the name, and the texts it yields.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TemplateInfo {
+    /// `regional-communique`
+    pub id: String,
+    /// What it is called, in Arabic; the interface's other languages are in `words` under `template-ID`.
+    pub name: String,
+    /// The outputs of a record made from it.
+    pub outputs: Vec<OutputKind>,
+}
+
+const SOURCES: [(&str, &str); 2] = [
+    ("regional-communique", include_str!("../../assets/templates/regional-communique.ron")),
+    ("council-recommendations", include_str!("../../assets/templates/council-recommendations.ron")),
+];
+
+/// Every template there is, in the order it is offered.
+#[must_use]
+pub fn list() -> Vec<TemplateInfo> {
+    let info = |document: Document| TemplateInfo {
+        id: document.template().id.clone(),
+        name: document.template().name.clone(),
+        outputs: document.outputs().iter().map(|output| output.kind).collect(),
+    };
+    SOURCES.iter().filter_map(|(id, _)| load(id)).map(info).collect()
+}
+
+/// The template of this id, as a record to be renamed; nothing if there is none.
+#[must_use]
+pub fn load(id: &str) -> Option<Document> {
+    let (_, source) = SOURCES.iter().find(|(known, _)| *known == id)?;
+    // A test reads every bundled template: a broken one cannot be released.
+    ron::from_str(source).ok()
+}

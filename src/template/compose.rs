@@ -1,0 +1,500 @@
+//! Composition: each block once, reused as long as neither it nor what it depends on changes.
+
+use std::sync::Arc;
+
+use super::field::{counts_blocks, resolve};
+use super::generated;
+use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
+use crate::arabic::numerals::{abjad, adverb_ordinal, axis, to_arabic_indic};
+use crate::document::{
+    ATOM, Audience, Block, BlockReview, Digits, Document, Kind, Label, Letterhead, Mark, Meeting, Output,
+    OutputKind, Person, PersonId, RichText, Role, Style, Target,
+};
+
+/// The text of this view.
+#[must_use]
+pub fn compose(document: &Document, view: &View) -> Composition {
+    Composer::default().compose(document, view)
+}
+
+/// Composes one record again and again, doing anew only what changed.
+#[derive(Default, Debug)]
+pub struct Composer {
+    context: Option<Context>,
+    kept: Vec<Kept>,
+}
+
+/// What blocks with fields depend on beside themselves.
+#[derive(PartialEq, Debug)]
+struct Context {
+    view: View,
+    style: Style,
+    meeting: Meeting,
+    people: std::collections::BTreeMap<PersonId, Person>,
+    letterhead: Letterhead,
+    output: Option<Output>,
+}
+
+#[derive(Debug, Clone)]
+struct Kept {
+    block: Arc<Block>,
+    number: Number,
+    composed: Arc<Composed>,
+}
+
+/// What a label is made from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Number {
+    label: Label,
+    n: u32,
+}
+
+impl Composer {
+    /// The text of this view.
+    pub fn compose(&mut self, document: &Document, view: &View) -> Composition {
+        let output = document.output(view.output);
+        if !self.context.as_ref().is_some_and(|context| context.holds(document, view)) {
+            self.context = Some(Context::of(document, view));
+            self.kept.clear();
+        }
+        let digits = view.digits.unwrap_or(document.style().digits);
+        let write = Writer { document, output, view: *view, digits };
+        let empty = RichText::default();
+        let title = write.title(output.map_or(&empty, |output| &output.title));
+        let mut paragraphs = Vec::with_capacity(document.blocks().len() + 8);
+        if view.scope == Scope::Output {
+            generated::before(document, view, &mut paragraphs);
+        }
+        let mut left_out = 0;
+        let mut numbers = Numbers::new(document.style(), view);
+        let mut kept = Vec::with_capacity(document.blocks().len());
+        let mut old = self.kept.iter().peekable();
+        let mut agenda = Agenda::default();
+        for block in document.blocks() {
+            let takes_part = match view.scope {
+                Scope::Everything => true,
+                Scope::Output => {
+                    let meant = belongs(block, document, view.output);
+                    let readable = is_readable(block, view.readers);
+                    left_out += usize::from(meant && !readable && !block.text.is_empty());
+                    meant && readable && stands(block, view.reading)
+                }
+            };
+            if !takes_part {
+                continue;
+            }
+            let before = numbers.clone();
+            let number = numbers.next(&block.kind);
+            let composed = match reuse(&mut old, block, number) {
+                Some(composed) => composed,
+                None => Arc::new(write.block(block, number)),
+            };
+            kept.push(Kept { block: Arc::clone(block), number, composed: Arc::clone(&composed) });
+            if view.scope == Scope::Everything {
+                paragraphs.push(composed);
+                continue;
+            }
+            if composed.text.trim().is_empty() && composed.part != Part::Signature {
+                // What is not printed takes no number.
+                numbers = before;
+                continue;
+            }
+            let joined = block.review.joined.is_some() && view.reading == Reading::Final;
+            if let Some(last) = paragraphs.last_mut().filter(|last| joined && last.target.is_some()) {
+                numbers = before;
+                Arc::make_mut(last).append(&composed);
+                continue;
+            }
+            if composed.part == Part::AgendaItem && agenda.take(view, &composed, &mut paragraphs) {
+                continue;
+            }
+            paragraphs.push(Arc::clone(&composed));
+            if let Kind::Signatures(list) = &block.kind {
+                generated::signatures(document, list, &mut paragraphs);
+            }
+        }
+        self.kept = kept;
+        if view.scope == Scope::Output && digits == Digits::Arabic {
+            for paragraph in &mut paragraphs {
+                if paragraph.target.is_none() && paragraph.text.contains(|c: char| c.is_ascii_digit()) {
+                    let text = to_arabic_indic(&paragraph.text);
+                    Arc::make_mut(paragraph).text = text;
+                }
+            }
+        }
+        Composition { output: view.output, title: Arc::new(title), paragraphs, left_out }
+    }
+}
+
+impl Context {
+    fn of(document: &Document, view: &View) -> Self {
+        Self {
+            view: *view,
+            style: document.style().clone(),
+            meeting: document.meeting().clone(),
+            people: document.people().clone(),
+            letterhead: document.letterhead().clone(),
+            output: document.output(view.output).cloned(),
+        }
+    }
+
+    fn holds(&self, document: &Document, view: &View) -> bool {
+        let facts = |output: &Output| (output.number.clone(), output.reference.clone());
+        self.view == *view
+            && self.style == *document.style()
+            && self.meeting == *document.meeting()
+            && self.people == *document.people()
+            && self.output.as_ref().map(facts) == document.output(view.output).map(facts)
+    }
+}
+
+/// The composed block from last time, if nothing it depends on changed.
+fn reuse(
+    old: &mut std::iter::Peekable<std::slice::Iter<'_, Kept>>,
+    block: &Arc<Block>,
+    number: Number,
+) -> Option<Arc<Composed>> {
+    let same = |kept: &Kept| Arc::ptr_eq(&kept.block, block);
+    let mut ahead = old.clone();
+    let steps = ahead.by_ref().take(64).position(same)?;
+    let kept = old.nth(steps)?;
+    let counted = block.text.atoms().any(|(_, atom)| counts_blocks(atom));
+    (kept.number == number && !counted).then(|| Arc::clone(&kept.composed))
+}
+
+/// Whether the block is part of this output's text, whoever reads it.
+fn belongs(block: &Block, document: &Document, output: OutputKind) -> bool {
+    let is_only = document.outputs().first().is_some_and(|first| first.kind == output);
+    let audience = block.audience;
+    match output {
+        OutputKind::Minutes => audience.admits(output),
+        OutputKind::Communique | OutputKind::PressCommunique | OutputKind::News | OutputKind::Statement => {
+            !matches!(block.kind, Kind::Note(_))
+        }
+        OutputKind::Recommendations => {
+            matches!(block.kind, Kind::Recommendation(_) | Kind::Paragraph(Role::Recital | Role::Enacting))
+                || (is_only && !matches!(block.kind, Kind::Note(_) | Kind::AgendaItem(_)))
+        }
+        OutputKind::Invitation => match block.kind {
+            Kind::AgendaItem(_) => true,
+            Kind::Paragraph(_) | Kind::Heading(_) | Kind::Signatures(_) => is_only,
+            Kind::Intervention(_)
+            | Kind::Quote(_)
+            | Kind::Decision(_)
+            | Kind::Recommendation(_)
+            | Kind::Note(_)
+            | Kind::Annex(_) => false,
+        },
+        OutputKind::AttendanceSheet => false,
+        OutputKind::Short => {
+            matches!(block.kind, Kind::Paragraph(Role::Lead)) || block.kind.depth() == Some(0)
+        }
+    }
+}
+
+/// Whether these readers may see the block. Public texts read by the body itself show what is for the minutes only.
+fn is_readable(block: &Block, readers: Readers) -> bool {
+    match readers {
+        Readers::Internal => true,
+        Readers::Public => block.audience != Audience::MinutesOnly && !matches!(block.kind, Kind::Note(_)),
+    }
+}
+
+/// Whether the block is there in this reading of the suggested changes.
+fn stands(block: &Block, reading: Reading) -> bool {
+    match reading {
+        Reading::Final => block.review.removed.is_none(),
+        Reading::Original => block.review.inserted.is_none(),
+        Reading::Markup => true,
+    }
+}
+
+/// The running numbers of the outline and the agenda.
+#[derive(Clone)]
+struct Numbers<'a> {
+    style: &'a Style,
+    bullets: Option<Label>,
+    counters: [u32; 4],
+    agenda: u32,
+}
+
+impl<'a> Numbers<'a> {
+    fn new(style: &'a Style, view: &View) -> Self {
+        Self { style, bullets: view.bullets, counters: [0; 4], agenda: 0 }
+    }
+
+    fn next(&mut self, kind: &Kind) -> Number {
+        if let Some(depth) = kind.depth() {
+            for (level, counter) in self.counters.iter_mut().enumerate() {
+                match level.cmp(&usize::from(depth)) {
+                    std::cmp::Ordering::Less => {}
+                    std::cmp::Ordering::Equal => *counter += 1,
+                    std::cmp::Ordering::Greater => *counter = 0,
+                }
+            }
+            let n = self.counters.get(usize::from(depth)).copied().unwrap_or(0);
+            let own = self.style.labels.at(depth);
+            let label = if depth == 0 { own } else { self.bullets.unwrap_or(own) };
+            return Number { label, n };
+        }
+        if matches!(kind, Kind::AgendaItem(_)) {
+            self.agenda += 1;
+            return Number { label: Label::NumberDash, n: self.agenda };
+        }
+        Number { label: Label::None, n: 0 }
+    }
+}
+
+impl Number {
+    fn print(self, digits: Digits) -> String {
+        let n = self.n;
+        let text = match self.label {
+            Label::None => return String::new(),
+            Label::Axis => match axis(n) {
+                Some(words) => format!("{words}:"),
+                None => format!("{n}-"),
+            },
+            Label::Adverb => match adverb_ordinal(n) {
+                Some(word) => format!("{word}،"),
+                None => format!("{n}-"),
+            },
+            Label::NumberDash => format!("{n}-"),
+            Label::NumberDot => format!("{n}."),
+            Label::AbjadDash => format!("{}-", abjad(n as usize)),
+            Label::EnDash => "–".into(),
+            Label::Hyphen => "-".into(),
+            Label::Bullet => "•".into(),
+        };
+        if digits == Digits::Arabic { to_arabic_indic(&text) } else { text }
+    }
+}
+
+/// The agenda inside a text: a list under its heading in minutes, one sentence elsewhere.
+#[derive(Default)]
+struct Agenda {
+    sentence: Option<usize>,
+    begun: bool,
+}
+
+impl Agenda {
+    /// Takes the item; whether it needs no paragraph of its own.
+    fn take(&mut self, view: &View, item: &Arc<Composed>, paragraphs: &mut Vec<Arc<Composed>>) -> bool {
+        if matches!(view.output, OutputKind::Minutes | OutputKind::Invitation) {
+            if !self.begun {
+                self.begun = true;
+                paragraphs.push(generated::agenda_heading());
+            }
+            return false;
+        }
+        match self.sentence.and_then(|index| paragraphs.get_mut(index)) {
+            Some(sentence) => generated::continue_agenda(Arc::make_mut(sentence), item),
+            None => {
+                self.sentence = Some(paragraphs.len());
+                paragraphs.push(generated::agenda_sentence(item));
+            }
+        }
+        true
+    }
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    output: Option<&'a Output>,
+    view: View,
+    digits: Digits,
+}
+
+impl Writer<'_> {
+    fn title(&self, text: &RichText) -> Composed {
+        let mut composed = Composed::empty(Part::Title);
+        composed.target = Some(Target::Title(self.view.output));
+        self.words(text, &mut composed);
+        composed
+    }
+
+    fn block(&self, block: &Block, number: Number) -> Composed {
+        let mut composed = Composed::empty(part(&block.kind));
+        composed.target = Some(Target::Block(block.id));
+        composed.label = match &block.kind {
+            Kind::Note(note) => note.at.map(|time| time.to_string()).unwrap_or_default(),
+            Kind::Paragraph(_)
+            | Kind::Heading(_)
+            | Kind::AgendaItem(_)
+            | Kind::Intervention(_)
+            | Kind::Quote(_)
+            | Kind::Decision(_)
+            | Kind::Recommendation(_)
+            | Kind::Signatures(_)
+            | Kind::Annex(_) => number.print(self.digits),
+        };
+        composed.audience = block.audience;
+        composed.review = block.review;
+        composed.prompt.clone_from(&block.prompt);
+        self.words(&block.text, &mut composed);
+        composed
+    }
+
+    fn words(&self, rich: &RichText, composed: &mut Composed) {
+        let stored = rich.text();
+        if rich.marks().is_empty() && rich.atoms().next().is_none() {
+            self.push(composed, stored, 0);
+            return;
+        }
+        let mut cuts = vec![0, stored.len()];
+        for (at, _) in rich.atoms() {
+            cuts.extend([at, at + ATOM.len_utf8()]);
+        }
+        for marked in rich.marks().iter().filter(|m| self.hides(m.mark)) {
+            cuts.extend([marked.start, marked.end]);
+        }
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut atoms = rich.atoms().map(|(_, atom)| atom);
+        for pair in cuts.windows(2) {
+            let &[start, end] = pair else { continue };
+            let piece = stored.get(start..end).unwrap_or_default();
+            let atom = if piece.starts_with(ATOM) { atoms.next() } else { None };
+            let hidden = rich.marks().iter().any(|m| m.start <= start && m.end >= end && self.hides(m.mark));
+            if hidden {
+                let at = composed.text.len();
+                composed.segments.push(Segment { shown: at..at, source: start..end, how: How::Hidden });
+                continue;
+            }
+            match atom {
+                None => self.push(composed, piece, start),
+                Some(atom) => match resolve(self.document, self.output, atom, &|block| self.counts(block)) {
+                    Ok(words) => self.push_field(composed, &words, start, How::Field(atom.clone())),
+                    Err(name) => {
+                        self.push_field(composed, name.arabic(), start, How::Unresolved(atom.clone()));
+                    }
+                },
+            }
+        }
+        for marked in rich.marks().iter().filter(|m| !self.hides(m.mark)) {
+            if self.view.scope == Scope::Output
+                && marked.mark.is_review()
+                && self.view.reading != Reading::Markup
+            {
+                continue;
+            }
+            if self.view.readers == Readers::Public && matches!(marked.mark, Mark::Remark(_)) {
+                continue;
+            }
+            let start = composed.shown(marked.start, crate::document::Affinity::Downstream);
+            let end = composed.shown(marked.end, crate::document::Affinity::Upstream);
+            if start < end {
+                composed.marks.push(Shown { range: start..end, mark: marked.mark });
+            }
+        }
+        composed.marks.sort_by_key(|shown| (shown.range.start, shown.range.end, shown.mark));
+    }
+
+    /// Whether a field that counts blocks counts this one: those its readers find in this text.
+    fn counts(&self, block: &Block) -> bool {
+        let is_in_text =
+            belongs(block, self.document, self.view.output) || matches!(block.kind, Kind::AgendaItem(_));
+        is_in_text
+            && is_readable(block, self.view.readers)
+            && stands(block, self.view.reading)
+            && !block.text.is_empty()
+    }
+
+    fn hides(&self, mark: Mark) -> bool {
+        match (mark, self.view.reading) {
+            (Mark::Deleted(_), Reading::Final) | (Mark::Inserted(_), Reading::Original) => true,
+            (
+                Mark::Bold
+                | Mark::Underline
+                | Mark::Strike
+                | Mark::Colour(_)
+                | Mark::Language(_)
+                | Mark::Inserted(_)
+                | Mark::Deleted(_)
+                | Mark::Remark(_),
+                Reading::Final | Reading::Original | Reading::Markup,
+            ) => false,
+        }
+    }
+
+    /// Words as they are stored. Digits written as Arabic ones take two bytes for one, so they are a segment each run.
+    fn push(&self, composed: &mut Composed, words: &str, at: usize) {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let convert =
+            self.digits == Digits::Arabic && self.view.scope == Scope::Output && words.contains(is_digit);
+        let mut from = 0;
+        loop {
+            let rest = words.get(from..).unwrap_or_default();
+            let digits = convert && rest.starts_with(is_digit);
+            let end =
+                if convert { rest.find(|c| is_digit(c) != digits).unwrap_or(rest.len()) } else { rest.len() };
+            let run = rest.get(..end).unwrap_or_default();
+            let start = composed.text.len();
+            if digits {
+                composed.text.push_str(&to_arabic_indic(run));
+            } else {
+                composed.text.push_str(run);
+            }
+            let (shown, source) = (start..composed.text.len(), at + from..at + from + end);
+            composed.segments.push(Segment { shown, source, how: How::Verbatim });
+            from += end;
+            if from >= words.len() {
+                break;
+            }
+        }
+    }
+
+    fn push_field(&self, composed: &mut Composed, words: &str, at: usize, how: How) {
+        let start = composed.text.len();
+        if self.digits == Digits::Arabic {
+            composed.text.push_str(&to_arabic_indic(words));
+        } else {
+            composed.text.push_str(words);
+        }
+        let shown = start..composed.text.len();
+        composed.segments.push(Segment { shown, source: at..at + ATOM.len_utf8(), how });
+    }
+}
+
+fn part(kind: &Kind) -> Part {
+    match kind {
+        Kind::Paragraph(role) => Part::Paragraph(*role),
+        Kind::Heading(level) => Part::Heading(*level),
+        Kind::AgendaItem(_) => Part::AgendaItem,
+        Kind::Intervention(_) => Part::Intervention,
+        Kind::Quote(_) => Part::Quote,
+        Kind::Decision(_) => Part::Decision,
+        Kind::Recommendation(r) => Part::Outline(r.depth),
+        Kind::Note(_) => Part::Note,
+        Kind::Signatures(_) => Part::Signature,
+        Kind::Annex(_) => Part::Annex,
+    }
+}
+
+impl Composed {
+    /// Puts another paragraph's words at the end, with their marks. They are no part of this one's stored text.
+    fn append(&mut self, other: &Self) {
+        let end = self.text.len();
+        self.text.push_str(&other.text);
+        self.marks.extend(
+            other.marks.iter().map(|shown| Shown {
+                range: shown.range.start + end..shown.range.end + end,
+                mark: shown.mark,
+            }),
+        );
+    }
+
+    /// A paragraph of this part with nothing in it.
+    pub(super) fn empty(part: Part) -> Self {
+        Self {
+            target: None,
+            part,
+            label: String::new(),
+            text: String::new(),
+            segments: Vec::new(),
+            marks: Vec::new(),
+            audience: Audience::Both,
+            review: BlockReview::default(),
+            prompt: String::new(),
+        }
+    }
+}

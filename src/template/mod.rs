@@ -1,0 +1,12 @@
+//! Templates, and the one place that turns a record into a text: numbers, fields, audience, review.
+
+mod bundled;
+mod compose;
+mod field;
+mod generated;
+mod view;
+
+pub use bundled::{TemplateInfo, list, load};
+pub use compose::{Composer, compose};
+pub use generated::header_sentence;
+pub use view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};

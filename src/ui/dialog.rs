@@ -1,0 +1,214 @@
+//! Questions that must be answered before going on, and notices of what went wrong.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
+
+use super::action::Action;
+use super::field::{Line, Look, field};
+use super::files::Purpose;
+use super::pen::{Icon, Pen};
+use super::theme::Face;
+use super::widgets::{Row, Weight, button, button_width, card, icon_button};
+use crate::text::Base;
+use crate::words::Words;
+
+/// A question on top of the window.
+pub enum Dialog {
+    /// What to do with unsaved changes of the record of this name.
+    Unsaved(String),
+    /// A path to be written by hand, where the desktop has no dialog; and what was wrong with the last one.
+    Path {
+        /// What for.
+        purpose: Purpose,
+        /// What is written.
+        path: String,
+        /// What is wrong with it.
+        wrong: String,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
+    },
+    /// Another program wrote the record's file.
+    Changed(PathBuf, String),
+    /// What the program is.
+    About,
+}
+
+/// Shows the question; what was answered.
+pub fn show(
+    ctx: &egui::Context,
+    pen: &mut Pen,
+    dialog: &mut Dialog,
+    words: Words,
+    focus: &mut Option<(Id, Line)>,
+    fresh: bool,
+) -> Option<Action> {
+    let screen = ctx.content_rect();
+    let rtl = words.language().is_right_to_left();
+    let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let mut answer = escape.then_some(Action::Dismiss);
+    let (title, body) = match dialog {
+        Dialog::Unsaved(name) => {
+            let body = words.with("dialog-unsaved-body", &[("name", (&*name).into())]);
+            (words.get("dialog-unsaved-title"), body)
+        }
+        Dialog::Path { purpose, .. } => {
+            let title = match purpose {
+                Purpose::Open => "dialog-open-title",
+                Purpose::SaveAs => "dialog-save-title",
+                Purpose::ExportText => "dialog-export-title",
+            };
+            (words.get(title), words.get("dialog-no-portal"))
+        }
+        Dialog::Changed(_, name) => {
+            let body = words.with("dialog-changed-outside-body", &[("name", (&*name).into())]);
+            (words.get("dialog-changed-outside-title"), body)
+        }
+        Dialog::About => {
+            let version = words.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+            let body =
+                format!("{} {version}. {}", words.get("about-description"), words.get("about-privacy"));
+            (words.get("about-title"), body)
+        }
+    };
+    let width = 480.0_f32.min(screen.width() - 32.0);
+    let text = pen.words(ctx, &body, Face::Base, Base::Auto, Some(width - 48.0));
+    let has_path = matches!(dialog, Dialog::Path { .. });
+    let height = 24.0 + 32.0 + 8.0 + text.height() + if has_path { 84.0 } else { 0.0 } + 24.0 + 32.0 + 24.0;
+    let rect = Rect::from_center_size(pos2(screen.center().x, screen.center().y * 0.9), vec2(width, height));
+    let area = Area::new(Id::unique("dialog"))
+        .order(Order::Foreground)
+        .fixed_pos(screen.min)
+        .constrain(false)
+        .fade_in(false);
+    area.show(ctx, |ui| {
+        ui.allocate_rect(screen, Sense::click_and_drag());
+        ui.painter().rect_filled(screen, 0.0, egui::Color32::from_black_alpha(82));
+        card(ui, pen, rect, 10);
+        let inner = rect.shrink(24.0);
+        let (x, anchor) =
+            if rtl { (inner.right(), Align2::RIGHT_TOP) } else { (inner.left(), Align2::LEFT_TOP) };
+        let theme = pen.theme;
+        let head = pen.fitted(ui.ctx(), &title, Face::Section, Base::Auto, inner.width());
+        pen.draw(ui.painter(), &head, pos2(x, inner.top()), anchor, theme.ink);
+        pen.draw(ui.painter(), &text, pos2(inner.left(), inner.top() + 40.0), Align2::LEFT_TOP, theme.ink2);
+        if let Dialog::Path { path, wrong, replace, .. } = dialog {
+            let top = inner.top() + 48.0 + text.height();
+            let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 32.0));
+            let look = Look {
+                name: &words.get("dialog-path"),
+                hint: "",
+                ltr: true,
+                wrong: !wrong.is_empty(),
+                after: "",
+            };
+            let id = Id::unique("dialog-path");
+            if fresh {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            let outcome = field(ui, pen, place, id, path, look, focus);
+            if let Some(changed) = outcome.changed {
+                *path = changed;
+                wrong.clear();
+                *replace = false;
+            }
+            if outcome.entered {
+                answer = Some(path_given(dialog));
+            }
+            if let Dialog::Path { wrong, .. } = dialog {
+                let shown = pen.fitted(ui.ctx(), wrong, Face::Caption, Base::Auto, inner.width());
+                pen.draw(ui.painter(), &shown, pos2(x, top + 36.0), anchor, theme.warning);
+            }
+        }
+        let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 32.0), inner.max);
+        if let Some(hit) = buttons(ui, pen, foot, dialog, words, rtl) {
+            answer = Some(hit);
+        }
+    });
+    answer
+}
+
+fn path_given(dialog: &Dialog) -> Action {
+    match dialog {
+        Dialog::Path { purpose, path, .. } => Action::Given(*purpose, PathBuf::from(expand(path.trim()))),
+        Dialog::Unsaved(_) | Dialog::Changed(..) | Dialog::About => Action::Dismiss,
+    }
+}
+
+/// A path with `~` as people write it.
+fn expand(path: &str) -> String {
+    match (path.strip_prefix("~/"), std::env::var("HOME")) {
+        (Some(rest), Ok(home)) => format!("{home}/{rest}"),
+        _ => path.to_owned(),
+    }
+}
+
+fn buttons(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    foot: Rect,
+    dialog: &Dialog,
+    words: Words,
+    rtl: bool,
+) -> Option<Action> {
+    let offers: Vec<(String, Weight, Action)> = match dialog {
+        Dialog::Unsaved(_) => vec![
+            (words.get("dialog-unsaved-save"), Weight::Filled, Action::SaveThenProceed),
+            (words.get("dialog-unsaved-discard"), Weight::Plain, Action::Proceed),
+            (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
+        ],
+        Dialog::Path { purpose, replace, .. } => {
+            let key = match (purpose, replace) {
+                (_, true) => "dialog-replace-button",
+                (Purpose::Open, _) => "dialog-open-button",
+                (Purpose::SaveAs | Purpose::ExportText, _) => "dialog-save-button",
+            };
+            vec![
+                (words.get(key), Weight::Filled, path_given(dialog)),
+                (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
+            ]
+        }
+        Dialog::Changed(path, _) => vec![
+            (words.get("dialog-changed-outside-copy"), Weight::Filled, Action::Ask(Purpose::SaveAs)),
+            (words.get("dialog-changed-outside-replace"), Weight::Plain, Action::SaveAnyway(path.clone())),
+            (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
+        ],
+        Dialog::About => vec![(words.get("dialog-ok"), Weight::Filled, Action::Dismiss)],
+    };
+    let mut row = Row::new(foot, !rtl);
+    let mut answer = None;
+    let enter = ui.input_mut(|input| {
+        !matches!(dialog, Dialog::Path { .. }) && input.consume_key(Modifiers::NONE, Key::Enter)
+    });
+    for (index, (label, weight, action)) in offers.into_iter().enumerate() {
+        let width = button_width(ui, pen, &label, None);
+        let place = row.start(width);
+        row.start(8.0);
+        if button(ui, pen, place, &label, None, weight, rtl) || (enter && index == 0) {
+            answer = Some(action);
+        }
+    }
+    answer
+}
+
+/// Shows a notice below the bar of menus, as high as its words; whether it was put away. Returns its height too.
+pub fn notice(ui: &mut Ui, pen: &mut Pen, top: Rect, text: &str, words: Words) -> (f32, bool) {
+    let rtl = words.language().is_right_to_left();
+    let theme = pen.theme;
+    let wide = (top.width() - 120.0).max(200.0);
+    let shown = pen.words(ui.ctx(), text, Face::Base, Base::Auto, Some(wide));
+    let height = shown.height() + 16.0;
+    let rect = Rect::from_min_size(top.min, vec2(top.width(), height));
+    ui.painter().rect_filled(rect, 0.0, theme.error_fill);
+    let mut row = Row::new(rect.shrink2(vec2(16.0, 0.0)), rtl);
+    let icon = row.start(24.0);
+    Icon::WarningCircle.draw(ui.painter(), icon.center(), 20.0, theme.error);
+    row.start(8.0);
+    let close = row.end(32.0);
+    let close = Rect::from_center_size(close.center(), vec2(32.0, 32.0));
+    let gone = icon_button(ui, pen, close, Icon::Close, &words.get("cmd-close"));
+    let rest = row.rest();
+    let x = if rtl { rest.right() - wide } else { rest.left() };
+    pen.draw(ui.painter(), &shown, pos2(x, rect.top() + 8.0), Align2::LEFT_TOP, theme.error);
+    (height, gone)
+}

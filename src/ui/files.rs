@@ -1,0 +1,69 @@
+//! The desktop's file dialogs, asked on a thread of their own, where there is a portal to ask.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+
+use crate::words::Words;
+use crate::workspace::EXTENSION;
+
+/// What a path is wanted for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// To open a record.
+    Open,
+    /// To save the record under.
+    SaveAs,
+    /// To write its text to.
+    ExportText,
+}
+
+/// A dialog of the desktop that is open.
+pub struct Asking {
+    /// What for.
+    pub purpose: Purpose,
+    /// The answer: a path, or nothing where it was cancelled.
+    pub answer: Receiver<Option<PathBuf>>,
+}
+
+/// Whether the desktop has a portal that shows file dialogs. Without one `rfd` answers as if cancelled.
+#[must_use]
+pub fn has_portal() -> bool {
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|dir| Path::new(&dir).join("bus").exists());
+    let shared = std::env::var_os("XDG_DATA_DIRS").unwrap_or_else(|| "/usr/local/share:/usr/share".into());
+    let offered = std::env::split_paths(&shared).any(|dir| {
+        let backends = dir.join("xdg-desktop-portal/portals");
+        dir.join("dbus-1/services/org.freedesktop.portal.Desktop.service").exists()
+            && backends.read_dir().is_ok_and(|mut files| files.next().is_some())
+    });
+    bus && offered
+}
+
+/// Asks for a path; `wake` is called when there is an answer. Nothing if no thread could be started.
+pub fn ask(
+    purpose: Purpose,
+    suggested: &str,
+    words: Words,
+    wake: impl FnOnce() + Send + 'static,
+) -> Option<Asking> {
+    let (send, answer) = channel();
+    let title = words.get(match purpose {
+        Purpose::Open => "dialog-open-title",
+        Purpose::SaveAs => "dialog-save-title",
+        Purpose::ExportText => "dialog-export-title",
+    });
+    let (records, all) = (words.get("dialog-filter-records"), words.get("dialog-filter-all"));
+    let suggested = suggested.to_owned();
+    let thread = std::thread::Builder::new().name("file dialog".into()).spawn(move || {
+        let dialog = rfd::FileDialog::new().set_title(title);
+        let picked = match purpose {
+            Purpose::Open => dialog.add_filter(records, &[EXTENSION]).add_filter(all, &["*"]).pick_file(),
+            Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),
+            Purpose::ExportText => dialog.set_file_name(suggested).save_file(),
+        };
+        // Nobody listens any more once the window is gone.
+        let _ = send.send(picked);
+        wake();
+    });
+    thread.ok().map(|_| Asking { purpose, answer })
+}

@@ -1,0 +1,445 @@
+//! The header on the page: one line that speaks the sentence to be printed, and the form it opens into.
+
+use eframe::egui::{Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::field::{Line, Look, field};
+use super::pen::{Icon, Pen};
+use super::sheet::{MARGIN, SHEET};
+use super::theme::Face;
+use super::widgets::{Row, Weight, button, button_width, combo, icon_button, segmented};
+use crate::arabic::{self, Gender, When};
+use crate::document::{Document, FieldPath, Honorific, OutputKind, PersonField, SessionNoun};
+use crate::edit::Command;
+use crate::template;
+use crate::text::Base;
+use crate::words::Words;
+
+/// What the form asks the window to do.
+pub enum Asked {
+    /// Give the record another value.
+    Run(Command),
+    /// Open or close the form.
+    Toggle,
+    /// Offer the choices of a field below this rectangle.
+    Choose(Choice, Rect),
+}
+
+/// A field whose value is chosen from a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// Which region.
+    Region,
+    /// Which noun a sitting has.
+    Noun,
+    /// How a chair is addressed.
+    Honorific(usize),
+}
+
+impl Choice {
+    /// The field it sets.
+    #[must_use]
+    pub fn path(self) -> FieldPath {
+        match self {
+            Self::Region => FieldPath::BodyRegion,
+            Self::Noun => FieldPath::SessionNoun,
+            Self::Honorific(n) => FieldPath::Chair(n, PersonField::Honorific),
+        }
+    }
+
+    /// The choices: the words, and the value each sets.
+    #[must_use]
+    pub fn options(self, words: Words) -> Vec<(String, String)> {
+        match self {
+            Self::Region => {
+                let regions = arabic::regions::regions().iter();
+                regions
+                    .map(|region| (arabic::regions::in_prose(region.name), region.name.to_owned()))
+                    .collect()
+            }
+            Self::Noun => SessionNoun::ALL
+                .map(|noun| {
+                    (words.get(&format!("session-noun-{}", noun.keyword())), noun.keyword().to_owned())
+                })
+                .into(),
+            Self::Honorific(_) => Honorific::ALL
+                .map(|title| {
+                    (words.get(&format!("honorific-{}", title.keyword())), title.keyword().to_owned())
+                })
+                .into(),
+        }
+    }
+}
+
+/// The form's first field: where a new record begins.
+#[must_use]
+pub fn first_field() -> Id {
+    Id::unique(("field", FieldPath::BodyName.to_string()))
+}
+
+/// How high the header is: the line alone, or with the form below it.
+#[must_use]
+pub fn height(document: &Document, open: bool) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of chairs")]
+    let chairs = document.meeting().chairs.len().max(1) as f32;
+    if open { 44.0 + 16.0 + 60.0 * 4.0 + chairs * 60.0 + 32.0 + 60.0 + 16.0 } else { 44.0 }
+}
+
+struct Form<'a> {
+    document: &'a Document,
+    words: Words,
+    rtl: bool,
+    focus: &'a mut Option<(Id, Line)>,
+    asked: &'a mut Vec<Asked>,
+    chosen: Option<Choice>,
+}
+
+/// Shows the header at the top of the sheet. `chosen` is the choice whose list is open.
+#[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what it can change")]
+pub fn show(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    document: &Document,
+    output: OutputKind,
+    is_open: bool,
+    words: Words,
+    focus: &mut Option<(Id, Line)>,
+    chosen: Option<Choice>,
+) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    let rtl = words.language().is_right_to_left();
+    let text = Rect::from_min_max(
+        pos2(rect.left() + MARGIN, rect.top()),
+        pos2(rect.left() + SHEET - MARGIN, rect.bottom()),
+    );
+    let line = Rect::from_min_size(text.min, vec2(text.width(), 44.0));
+    if fold(ui, pen, line, document, is_open, words, rtl) {
+        asked.push(Asked::Toggle);
+    }
+    if is_open {
+        let body = Rect::from_min_max(pos2(text.left(), line.bottom() + 8.0), text.max);
+        let mut form = Form { document, words, rtl, focus, asked: &mut asked, chosen };
+        form.show(ui, pen, body, output);
+    }
+    ui.painter().hline(text.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, pen.theme.line));
+    asked
+}
+
+/// The line that speaks the sentence; whether it was pressed.
+fn fold(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    line: Rect,
+    document: &Document,
+    is_open: bool,
+    words: Words,
+    rtl: bool,
+) -> bool {
+    let theme = pen.theme;
+    let response = ui.interact(line.expand2(vec2(44.0, 0.0)), Id::unique("header-fold"), Sense::click());
+    let icon = if rtl { line.right() + 34.0 } else { line.left() - 34.0 };
+    let ink = if response.hovered() { theme.ink } else { theme.ink2 };
+    Icon::Buildings.draw(ui.painter(), pos2(icon, line.center().y), 20.0, ink);
+    let mut row = Row::new(line, rtl);
+    let arrow = row.end(16.0);
+    let pointing = if is_open { Icon::CaretUp } else { Icon::CaretDown };
+    pointing.draw(ui.painter(), arrow.center(), 16.0, ink);
+    row.end(12.0);
+    let rest = row.rest();
+    let sentence = template::header_sentence(document);
+    let (shown, colour, base) = if sentence.is_empty() {
+        (words.get("fold-header-empty"), theme.accent, Base::Auto)
+    } else {
+        (sentence, ink, Base::Rtl)
+    };
+    let shown = pen.fitted(ui.ctx(), &shown, Face::Base, base, rest.width());
+    let (at, anchor) = super::widgets::side(rest, rtl);
+    pen.draw(ui.painter(), &shown, at, anchor, colour);
+    super::widgets::ring(ui, pen, line, 4, &response);
+    let by_key = response.has_focus()
+        && ui.input_mut(|input| {
+            input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::Enter)
+                || input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::Space)
+        });
+    let name = words.get(if is_open { "fold-close" } else { "fold-open" });
+    let name = format!("{}: {name}", words.get("header-title"));
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, &name));
+    response.clicked() || by_key
+}
+
+impl Form<'_> {
+    fn show(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, output: OutputKind) {
+        let mut y = rect.top();
+        let mut next = |height: f32| {
+            let row = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), height));
+            y += height;
+            row
+        };
+        self.body(ui, pen, next(60.0));
+        self.place_in_country(ui, pen, next(60.0));
+        self.session(ui, pen, next(60.0));
+        self.when(ui, pen, next(60.0));
+        let chairs = self.document.meeting().chairs.len();
+        for index in 0..chairs.max(1) {
+            self.chair(ui, pen, next(60.0), index, index < chairs);
+        }
+        let mut row = Row::new(next(32.0), self.rtl);
+        if chairs > 0 {
+            let words = self.words.get("chair-add");
+            let width = button_width(ui, pen, &words, Some(Icon::Plus));
+            let place = row.start(width).shrink2(vec2(0.0, 2.0));
+            if button(ui, pen, place, &words, Some(Icon::Plus), Weight::Quiet, self.rtl) {
+                self.set(FieldPath::Chair(chairs, PersonField::Honorific), "mr".into());
+            }
+        }
+        self.output(ui, pen, next(60.0), output);
+    }
+
+    fn set(&mut self, path: FieldPath, value: String) {
+        self.asked.push(Asked::Run(Command::SetField { path, value }));
+    }
+
+    /// A label above a control 32 high; the control's rectangle.
+    fn labelled(&mut self, ui: &Ui, pen: &mut Pen, rect: Rect, name: &str) -> Rect {
+        let top = Rect::from_min_size(rect.min, vec2(rect.width(), 20.0));
+        let words = pen.fitted(ui.ctx(), name, Face::Caption, Base::Auto, rect.width());
+        let (at, anchor) = super::widgets::side(top, self.rtl);
+        let colour = pen.theme.ink2;
+        pen.draw(ui.painter(), &words, at, anchor, colour);
+        Rect::from_min_size(pos2(rect.left(), rect.top() + 21.0), vec2(rect.width(), 32.0))
+    }
+
+    fn text(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, path: FieldPath, name: &str, hint: &str) {
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label);
+        let value = self.document.read(path);
+        self.line(
+            ui,
+            pen,
+            place,
+            path,
+            &value,
+            Look { name: &label, hint: &self.words.get(hint), ..Look::default() },
+        );
+    }
+
+    fn line(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        place: Rect,
+        path: FieldPath,
+        value: &str,
+        look: Look<'_>,
+    ) {
+        let id = Id::unique(("field", path.to_string()));
+        let outcome = field(ui, pen, place, id, value, look, self.focus);
+        if let Some(value) = outcome.changed {
+            self.set(path, value);
+        }
+    }
+
+    fn choice(&mut self, ui: &mut Ui, pen: &mut Pen, place: Rect, choice: Choice, name: &str) {
+        let value = self.document.read(choice.path());
+        let options = choice.options(self.words);
+        let found = options.iter().find(|(_, keyword)| *keyword == value);
+        let shown = found.map_or(value.clone(), |(words, _)| words.clone());
+        let id = Id::unique(("choice", choice.path().to_string()));
+        if combo(ui, pen, place, id, &shown, name, self.chosen == Some(choice), self.rtl) {
+            self.asked.push(Asked::Choose(choice, place));
+        }
+    }
+
+    fn body(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
+        let mut row = Row::new(rect, self.rtl);
+        let name = row.start((rect.width() - 12.0) / 2.0);
+        row.start(12.0);
+        self.text(ui, pen, name, FieldPath::BodyName, "field-body", "hint-body");
+        self.text(
+            ui,
+            pen,
+            row.rest(),
+            FieldPath::BodyOrganisation,
+            "field-organisation",
+            "hint-organisation",
+        );
+    }
+
+    fn place_in_country(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
+        let mut row = Row::new(rect, self.rtl);
+        let region = row.start((rect.width() - 12.0) / 2.0);
+        row.start(12.0);
+        let label = self.words.get("field-region");
+        let place = self.labelled(ui, pen, region, &label);
+        self.choice(ui, pen, place, Choice::Region, &label);
+        self.text(ui, pen, row.rest(), FieldPath::Venue, "field-place", "hint-venue");
+    }
+
+    fn session(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
+        let mut row = Row::new(rect, self.rtl);
+        let noun = row.start(140.0);
+        row.start(12.0);
+        let number = row.end(130.0);
+        row.end(12.0);
+        let label = self.words.get("field-session-noun");
+        let place = self.labelled(ui, pen, noun, &label);
+        self.choice(ui, pen, place, Choice::Noun, &label);
+        self.text(
+            ui,
+            pen,
+            row.rest(),
+            FieldPath::SessionNature,
+            "field-session-nature",
+            "hint-session-nature",
+        );
+        let label = self.words.get("field-session-ordinal");
+        let place = self.labelled(ui, pen, number, &label);
+        let session = &self.document.meeting().session;
+        let feminine = session.noun == SessionNoun::Session;
+        let gender = if feminine { Gender::Female } else { Gender::Male };
+        let word = session
+            .ordinal
+            .and_then(|n| arabic::ordinal(u32::from(n), gender, arabic::Case::Nominative, true));
+        let value = self.document.read(FieldPath::SessionOrdinal);
+        let look = Look {
+            name: &label,
+            hint: &self.words.get("hint-session-ordinal"),
+            after: word.as_deref().unwrap_or_default(),
+            ..Look::default()
+        };
+        self.line(ui, pen, place, FieldPath::SessionOrdinal, &value, look);
+    }
+
+    fn when(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
+        let mut row = Row::new(rect, self.rtl);
+        let end = row.end(90.0);
+        row.end(12.0);
+        let start = row.end(90.0);
+        row.end(12.0);
+        let label = self.words.get("field-date");
+        let place = self.labelled(ui, pen, row.rest(), &label);
+        let dates = &self.document.meeting().dates;
+        let (after, wrong) = match dates {
+            When::Days(days) if days.len() == 1 => {
+                let key = days.first().map_or("", |day| weekday_key(day.weekday()));
+                (self.words.get(key), false)
+            }
+            When::Text(_) => (self.words.get("field-unreadable-date"), true),
+            When::Unset | When::Days(_) | When::Range { .. } | When::Month { .. } | When::Relative { .. } => {
+                (String::new(), false)
+            }
+        };
+        let look = Look {
+            name: &label,
+            hint: &self.words.get("hint-dates"),
+            after: &after,
+            wrong,
+            ..Look::default()
+        };
+        let value = arabic::write(dates, arabic::Style::Plain);
+        self.line(ui, pen, place, FieldPath::Dates, &value, look);
+        self.time(ui, pen, start, FieldPath::Start, "field-start");
+        self.time(ui, pen, end, FieldPath::End, "field-end");
+    }
+
+    fn time(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, path: FieldPath, name: &str) {
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label);
+        let value = self.document.read(path);
+        let id = Id::unique(("field", path.to_string()));
+        // A time half typed is refused by the record and stays in the field, marked, until it is one.
+        let draft = self.focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line.text.clone());
+        let wrong = draft.is_some_and(|text| !text.is_empty() && text.parse::<arabic::Time>().is_err());
+        let look = Look { name: &label, hint: &self.words.get("hint-time"), wrong, ..Look::default() };
+        let outcome = field(ui, pen, place, id, &value, look, self.focus);
+        if let Some(value) =
+            outcome.changed.filter(|text| text.is_empty() || text.parse::<arabic::Time>().is_ok())
+        {
+            self.set(path, value);
+        }
+    }
+
+    fn chair(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, index: usize, exists: bool) {
+        let mut row = Row::new(rect, self.rtl);
+        let title = row.start(124.0);
+        row.start(8.0);
+        let remove = row.end(32.0);
+        row.end(4.0);
+        let gender = row.end(116.0);
+        row.end(8.0);
+        let half = (row.rest().width() - 8.0) / 2.0;
+        let name = row.start(half);
+        row.start(8.0);
+        let role = row.rest();
+        let label = self.words.get("field-chair");
+        let place = self.labelled(ui, pen, title, &label);
+        if exists {
+            self.choice(ui, pen, place, Choice::Honorific(index), &label);
+        } else {
+            let id = Id::unique("choice-no-chair");
+            let shown = self.words.get("honorific-mr");
+            if combo(ui, pen, place, id, &shown, &label, false, self.rtl) {
+                self.set(FieldPath::Chair(0, PersonField::Honorific), "mr".into());
+            }
+        }
+        self.text(ui, pen, name, FieldPath::Chair(index, PersonField::Name), "field-name", "hint-name");
+        self.text(ui, pen, role, FieldPath::Chair(index, PersonField::Role), "field-role", "hint-role");
+        let label = self.words.get("field-gender");
+        let place = self.labelled(ui, pen, gender, &label);
+        let chair = self.document.meeting().chairs.get(index).and_then(|id| self.document.person(*id));
+        let on = match chair.map(|person| person.gender) {
+            Some(Gender::Female) => Some(0),
+            Some(Gender::Male) => Some(1),
+            Some(Gender::Unknown) | None => None,
+        };
+        let options = [self.words.get("gender-female"), self.words.get("gender-male")];
+        if let Some(hit) = segmented(ui, pen, place, &options, on, self.rtl) {
+            let value = if Some(hit) == on {
+                "unknown"
+            } else if hit == 0 {
+                "female"
+            } else {
+                "male"
+            };
+            self.set(FieldPath::Chair(index, PersonField::Gender), value.into());
+        }
+        if exists {
+            let place = Rect::from_min_size(pos2(remove.left(), remove.top() + 21.0), vec2(32.0, 32.0));
+            if icon_button(ui, pen, place, Icon::Close, &self.words.get("person-remove")) {
+                self.asked.push(Asked::Run(Command::RemoveChair(index)));
+            }
+        }
+    }
+
+    fn output(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, output: OutputKind) {
+        let mut row = Row::new(rect, self.rtl);
+        let group = row.start((rect.width() - 24.0) * 0.5);
+        row.start(12.0);
+        let number = row.start((rect.width() - 24.0) * 0.22);
+        row.start(12.0);
+        self.text(ui, pen, group, FieldPath::GroupOblique(0), "field-attendees", "hint-attendees");
+        self.text(ui, pen, number, FieldPath::OutputNumber(output), "field-outgoing", "hint-outgoing");
+        self.text(
+            ui,
+            pen,
+            row.rest(),
+            FieldPath::OutputReference(output),
+            "field-reference",
+            "hint-reference",
+        );
+    }
+}
+
+/// The key of a weekday's name.
+#[must_use]
+pub fn weekday_key(day: arabic::Weekday) -> &'static str {
+    match day {
+        arabic::Weekday::Monday => "weekday-monday",
+        arabic::Weekday::Tuesday => "weekday-tuesday",
+        arabic::Weekday::Wednesday => "weekday-wednesday",
+        arabic::Weekday::Thursday => "weekday-thursday",
+        arabic::Weekday::Friday => "weekday-friday",
+        arabic::Weekday::Saturday => "weekday-saturday",
+        arabic::Weekday::Sunday => "weekday-sunday",
+    }
+}

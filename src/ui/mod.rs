@@ -1,0 +1,62 @@
+//! The window: the only module that knows egui.
+
+pub mod action;
+pub mod app;
+pub mod chrome;
+pub mod dialog;
+pub mod field;
+pub mod files;
+pub mod glyphs;
+pub mod header;
+pub mod home;
+pub mod page;
+pub mod pen;
+pub mod sheet;
+pub mod theme;
+pub mod widgets;
+
+use std::fmt;
+use std::path::PathBuf;
+
+use eframe::egui;
+
+pub use app::App;
+
+/// Why there is no window.
+#[derive(Debug)]
+pub struct StartError(String);
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// Opens the window with these files and stays until it is closed.
+///
+/// # Errors
+/// No display, no OpenGL, or a library that is missing on this machine.
+pub fn run(files: Vec<PathBuf>, demo: bool) -> Result<(), StartError> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("mahdar")
+        .with_title(crate::words::Words::default().get("app-name"))
+        .with_inner_size([1366.0, 690.0])
+        .with_min_inner_size([720.0, 480.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    let made = eframe::run_native(
+        "mahdar",
+        options,
+        Box::new(move |creation| {
+            let mut app = App::new(&creation.egui_ctx);
+            app.begin(files, demo);
+            Ok(Box::new(app))
+        }),
+    );
+    made.map_err(|error| StartError(error.to_string()))
+}

@@ -1,0 +1,221 @@
+//! The pen: words of the interface shaped once, kept while in use, and drawn right to left.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use eframe::egui::{self, Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Ui, vec2};
+
+use super::glyphs::{Atlas, Drawn};
+use super::theme::{Face, Theme};
+use crate::text::{Align, Base, Engine, Layout, Paragraph};
+
+/// Frames after which words not drawn any more are forgotten.
+const KEPT_FRAMES: u64 = 120;
+
+/// Shapes and draws text. One for the window; everything drawn goes through it.
+pub struct Pen {
+    /// The shaping engine.
+    pub engine: Engine,
+    /// The bitmaps of letters.
+    pub atlas: Atlas,
+    /// The colours.
+    pub theme: Theme,
+    words: HashMap<Key, Entry>,
+    frame: u64,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    text: String,
+    face: Face,
+    base: Base,
+    width: Option<u32>,
+    scale: u32,
+}
+
+struct Entry {
+    layout: Arc<Layout>,
+    drawn: HashMap<Color32, Option<Drawn>>,
+    used: u64,
+}
+
+/// A text shaped for the interface; lengths in logical pixels.
+#[derive(Clone)]
+pub struct Words {
+    /// The shaped text, in physical pixels.
+    pub layout: Arc<Layout>,
+    key: Key,
+    scale: f32,
+}
+
+impl Words {
+    /// The width of the widest line.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        (self.layout.content_width() / self.scale).ceil()
+    }
+
+    /// The height of all lines.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.layout.height() / self.scale
+    }
+}
+
+impl Pen {
+    /// A pen for these colours.
+    #[must_use]
+    pub fn new(theme: Theme) -> Self {
+        Self { engine: Engine::new(), atlas: Atlas::new(), theme, words: HashMap::new(), frame: 0 }
+    }
+
+    /// Begins a frame: forgets what has not been drawn for long.
+    pub fn begin(&mut self, theme: Theme) {
+        self.frame += 1;
+        self.theme = theme;
+        self.atlas.begin(theme.mode);
+        if self.frame % KEPT_FRAMES == 0 {
+            let oldest = self.frame.saturating_sub(KEPT_FRAMES);
+            self.words.retain(|_, entry| entry.used >= oldest);
+        }
+    }
+
+    /// Shapes a text; `width` wraps it.
+    pub fn words(
+        &mut self,
+        ctx: &egui::Context,
+        text: &str,
+        face: Face,
+        base: Base,
+        width: Option<f32>,
+    ) -> Words {
+        let scale = ctx.pixels_per_point();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels on a screen")]
+        let key = Key {
+            text: text.to_owned(),
+            face,
+            base,
+            width: width.map(|w| (w * scale).max(1.0) as u32),
+            scale: scale.to_bits(),
+        };
+        let frame = self.frame;
+        if let Some(entry) = self.words.get_mut(&key) {
+            entry.used = frame;
+            return Words { layout: Arc::clone(&entry.layout), key, scale };
+        }
+        let paragraph =
+            Paragraph { text, base, language: "ar-MA", style: face.style(scale), spans: &[], keep: &[] };
+        #[expect(clippy::cast_precision_loss, reason = "pixels on a screen")]
+        let wrap = key.width.map(|w| w as f32);
+        let layout = Arc::new(self.engine.layout(&paragraph, wrap, Align::Start));
+        let entry = Entry { layout: Arc::clone(&layout), drawn: HashMap::new(), used: frame };
+        self.words.insert(key.clone(), entry);
+        Words { layout, key, scale }
+    }
+
+    /// One line of the interface.
+    pub fn line(&mut self, ctx: &egui::Context, text: &str, face: Face) -> Words {
+        self.words(ctx, text, face, Base::Auto, None)
+    }
+
+    /// One line cut at a word with «…» where it is wider than this.
+    pub fn fitted(&mut self, ctx: &egui::Context, text: &str, face: Face, base: Base, width: f32) -> Words {
+        let whole = self.words(ctx, text, face, base, None);
+        if whole.width() <= width {
+            return whole;
+        }
+        let mut ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+        while let Some(end) = ends.pop() {
+            let head = text.get(..end).unwrap_or_default().trim_end_matches([' ', '،', '؛', '.']);
+            let cut = self.words(ctx, &format!("{head}…"), face, base, None);
+            if cut.width() <= width {
+                return cut;
+            }
+        }
+        self.words(ctx, "…", face, base, None)
+    }
+
+    /// Draws words with the anchor at the given point.
+    pub fn draw(
+        &mut self,
+        painter: &Painter,
+        words: &Words,
+        at: Pos2,
+        anchor: Align2,
+        colour: Color32,
+    ) -> Rect {
+        let size = vec2(words.layout.width() / words.scale, words.height());
+        let rect = anchor.anchor_size(at, size);
+        self.draw_at(painter, words, rect.min, colour);
+        rect
+    }
+
+    fn draw_at(&mut self, painter: &Painter, words: &Words, origin: Pos2, colour: Color32) {
+        let lines = 0..words.layout.lines().len();
+        let Self { engine, atlas, words: kept, .. } = self;
+        let entry = kept.get_mut(&words.key);
+        let drawn = entry.map(|entry| entry.drawn.entry(colour).or_default());
+        atlas.paint(painter, engine, &words.layout, lines, origin, &|_| colour, drawn);
+    }
+
+    /// Draws one line in the middle of a rectangle.
+    pub fn centred(&mut self, ui: &Ui, rect: Rect, text: &str, face: Face, colour: Color32) -> Rect {
+        let words = self.line(ui.ctx(), text, face);
+        self.draw(ui.painter(), &words, rect.center(), Align2::CENTER_CENTER, colour)
+    }
+}
+
+/// A picture of the icon font.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "each is the icon its name says")]
+pub enum Icon {
+    House,
+    Buildings,
+    CaretDown,
+    CaretUp,
+    Check,
+    WarningCircle,
+    Close,
+    Plus,
+    FolderOpen,
+    Lock,
+    Megaphone,
+    Pencil,
+}
+
+impl Icon {
+    fn code(self) -> char {
+        match self {
+            Self::House => '\u{E2C2}',
+            Self::Buildings => '\u{E102}',
+            Self::CaretDown => '\u{E136}',
+            Self::CaretUp => '\u{E13C}',
+            Self::Check => '\u{E182}',
+            Self::WarningCircle => '\u{E4E2}',
+            Self::Close => '\u{E4F6}',
+            Self::Plus => '\u{E3D4}',
+            Self::FolderOpen => '\u{E256}',
+            Self::Lock => '\u{E308}',
+            Self::Megaphone => '\u{E324}',
+            Self::Pencil => '\u{E3B4}',
+        }
+    }
+
+    /// Draws the icon around a point.
+    pub fn draw(self, painter: &Painter, centre: Pos2, size: f32, colour: Color32) {
+        let font = FontId::new(size, FontFamily::Proportional);
+        painter.text(centre, Align2::CENTER_CENTER, self.code(), font, colour);
+    }
+}
+
+/// The fonts egui itself is given: icons alone. It has no bidi, so no letter may reach it.
+#[must_use]
+pub fn fonts() -> egui::FontDefinitions {
+    let mut fonts = egui::FontDefinitions::empty();
+    let bytes = include_bytes!("../../assets/fonts/Phosphor-Regular.ttf");
+    fonts.font_data.insert("icons".into(), Arc::new(egui::FontData::from_static(bytes)));
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec!["icons".into()]);
+    }
+    fonts
+}

@@ -1,0 +1,639 @@
+//! The command line: what each command does, says and returns.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    reason = "a test fails by panicking, says what it skipped, and prepares files as others would leave them"
+)]
+
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io::{self, Write};
+use std::os::unix::ffi::OsStrExt;
+
+use mahdar::cli::{Io, Launch, run};
+use mahdar::document::Stamp;
+use serde_json::Value as Json;
+
+use crate::store::Folder;
+
+/// What a command left behind.
+struct Ran {
+    launch: Launch,
+    out: Vec<u8>,
+    err: String,
+}
+
+impl Ran {
+    fn code(&self) -> u8 {
+        match self.launch {
+            Launch::Exit(code) => code,
+            Launch::Window { .. } => panic!("a window"),
+        }
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.out).unwrap()
+    }
+
+    fn json(&self) -> Json {
+        serde_json::from_slice(&self.out).unwrap()
+    }
+
+    /// The only line on standard error.
+    fn line(&self) -> &str {
+        assert_eq!(self.err.lines().count(), 1, "{}", self.err);
+        self.err.trim_end()
+    }
+}
+
+fn with(args: &[&OsStr], stdin: &[u8], env: &[(&str, &str)]) -> Ran {
+    let (mut stdin, mut out, mut err) = (stdin, Vec::new(), Vec::new());
+    let env = |name: &str| env.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value));
+    let mut io =
+        Io { stdin: &mut stdin, stdout: &mut out, stderr: &mut err, env: &env, now: Stamp(1_772_000_000) };
+    let launch = run(args.iter().map(OsString::from), &mut io);
+    Ran { launch, out, err: String::from_utf8(err).unwrap() }
+}
+
+fn mahdar<A: AsRef<OsStr>>(args: &[A]) -> Ran {
+    with(&args.iter().map(AsRef::as_ref).collect::<Vec<_>>(), b"", &[])
+}
+
+macro_rules! mahdar {
+    ($($arg:expr),* $(,)?) => { mahdar(&[$(OsStr::new(&$arg)),*]) };
+}
+
+/// A record made by the command line, with what a communiqué needs.
+fn made(folder: &Folder) -> std::path::PathBuf {
+    let path = folder.file("a.mahdar");
+    let ran = mahdar!(
+        "new",
+        "--template",
+        "regional-communique",
+        "-o",
+        path,
+        "--set",
+        "outputs.communique.title=بلاغ المكتب الجهوي",
+        "--set",
+        "meeting.body.name=المكتب الجهوي",
+        "--set",
+        "meeting.dates=2026-03-14,2026-03-15",
+        "--set",
+        "meeting.venue=دار المبادرات",
+        "--set",
+        "meeting.chairs.0.name=ليلى المرابط",
+        "--set",
+        "meeting.chairs.0.gender=female",
+    );
+    assert_eq!((ran.code(), ran.err.as_str()), (0, ""));
+    path
+}
+
+// Help, version, the window.
+
+#[test]
+fn version_is_one_line() {
+    for flag in ["--version", "-V", "version"] {
+        let ran = mahdar!(flag);
+        assert_eq!(ran.code(), 0);
+        assert_eq!(ran.text(), format!("mahdar {}\n", env!("CARGO_PKG_VERSION")));
+    }
+}
+
+#[test]
+fn help_names_every_command_and_the_exit_codes() {
+    let ran = mahdar!("--help");
+    assert_eq!(ran.code(), 0);
+    for command in ["templates", "new", "set", "info", "export", "check"] {
+        assert!(ran.text().contains(&format!("mahdar {command}")), "{command}: {}", ran.text());
+    }
+    assert!(ran.text().contains("3 the output could not be written"));
+}
+
+#[test]
+fn messages_follow_the_locale() {
+    let help = |env: &[(&str, &str)]| with(&[OsStr::new("help")], b"", env).text().to_owned();
+    let (english, french, arabic) =
+        (help(&[]), help(&[("LANG", "fr_MA.UTF-8")]), help(&[("LANG", "ar_MA.UTF-8")]));
+    assert!(english.contains("Usage"));
+    assert_ne!(french, english);
+    assert!(arabic.contains("محضر") && arabic != french);
+    assert_eq!(help(&[("LC_ALL", "ar_MA"), ("LANG", "fr_FR")]), arabic);
+    assert_eq!(help(&[("LC_ALL", ""), ("LC_MESSAGES", "fr"), ("LANG", "ar")]), french);
+    assert_eq!(help(&[("LANG", "de_DE.UTF-8")]), english);
+}
+
+#[test]
+fn without_a_display_the_command_line_is_named() {
+    let ran = mahdar::<&str>(&[]);
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("mahdar --help"), "{}", ran.err);
+}
+
+#[test]
+#[cfg(feature = "gui")]
+fn with_a_display_the_window_is_asked_for() {
+    let files = [OsStr::new("--demo"), OsStr::new("a.mahdar"), OsStr::from_bytes(b"\xFF.mahdar")];
+    let ran = with(&files, b"", &[("DISPLAY", ":0")]);
+    let files = vec!["a.mahdar".into(), OsStr::from_bytes(b"\xFF.mahdar").into()];
+    assert_eq!(ran.launch, Launch::Window { files, demo: true });
+}
+
+#[test]
+fn why_no_window_opened_is_one_line_that_names_the_other_way() {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut io =
+        Io { stdin: &mut io::empty(), stdout: &mut out, stderr: &mut err, env: &|_| None, now: Stamp(0) };
+    assert_eq!(mahdar::cli::no_window(&mut io, &"two\nlines"), 2);
+    let err = String::from_utf8(err).unwrap();
+    assert!(err.lines().count() == 1 && err.contains("mahdar --help"), "{err}");
+}
+
+#[test]
+fn an_unknown_command_names_those_there_are() {
+    let ran = mahdar!("exprot", "a.mahdar");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("export"), "{}", ran.err);
+}
+
+#[test]
+fn an_unknown_option_is_refused() {
+    for args in [["templates", "--jsn"], ["info", "--yaml"], ["--dmo", "x"]] {
+        let ran = mahdar!(args[0], args[1]);
+        assert_eq!(ran.code(), 2);
+        assert!(ran.line().contains("--"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_to_come_is_said_politely() {
+    for command in ["import", "compare", "merge"] {
+        let ran = mahdar!(command, "a", "b");
+        assert_eq!(ran.code(), 2);
+        assert!(ran.line().contains(command), "{}", ran.err);
+    }
+}
+
+// templates and new
+
+#[test]
+fn templates_are_listed_with_their_outputs() {
+    let ran = mahdar!("templates", "--json");
+    let list = ran.json();
+    let ids: Vec<&str> = list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"regional-communique") && ids.contains(&"council-recommendations"), "{ids:?}");
+    for one in list.as_array().unwrap() {
+        assert!(!one["name"].as_str().unwrap().is_empty());
+        assert!(!one["outputs"].as_array().unwrap().is_empty());
+    }
+    let plain = mahdar!("templates");
+    assert!(ids.iter().all(|id| plain.text().contains(id)));
+}
+
+#[test]
+fn a_new_record_can_be_read_and_has_a_name_of_its_own() {
+    let folder = Folder::new();
+    let id = |path: &std::path::Path| mahdar!("info", path, "--json").json()["id"].clone();
+    let one = made(&folder);
+    let other = folder.file("b.mahdar");
+    assert_eq!(mahdar!("new", "--template", "regional-communique", "-o", other).code(), 0);
+    assert_ne!(id(&one), id(&other));
+}
+
+#[test]
+fn an_unknown_template_names_those_there_are() {
+    let folder = Folder::new();
+    let ran = mahdar!("new", "--template", "communique", "-o", folder.file("a.mahdar"));
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("regional-communique"), "{}", ran.err);
+    assert!(folder.names().is_empty());
+}
+
+#[test]
+fn a_file_is_replaced_only_by_force() {
+    let folder = Folder::new();
+    let path = folder.file("a.mahdar");
+    fs::write(&path, "mine").unwrap();
+    let ran = mahdar!("new", "--template", "regional-communique", "-o", path);
+    assert_eq!(ran.code(), 3);
+    assert!(ran.line().contains("--force") && ran.line().contains("a.mahdar"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    assert_eq!(mahdar!("new", "--template", "regional-communique", "-o", path, "--force").code(), 0);
+    assert_ne!(fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[test]
+fn a_new_record_goes_to_standard_output_for_a_dash() {
+    let ran =
+        mahdar!("new", "--template=regional-communique", "-o", "-", "--set=meeting.venue=دار المبادرات");
+    assert_eq!(ran.code(), 0);
+    assert!(ran.text().starts_with("// mahdar 1\n") && ran.text().contains("دار المبادرات"));
+}
+
+#[test]
+fn what_is_missing_on_the_command_line_is_named() {
+    for (args, missing) in [
+        (vec!["new", "-o", "x"], "--template"),
+        (vec!["new", "--template", "regional-communique"], "-o"),
+        (vec!["new", "--template"], "--template"),
+        (vec!["info"], "FILE"),
+        (vec!["set"], "FILE"),
+        (vec!["set", "x.mahdar"], "PATH=VALUE"),
+        (vec!["export", "x.mahdar", "-o", "y"], "--to"),
+        (vec!["export", "x.mahdar", "--to", "txt"], "-o"),
+    ] {
+        let ran = mahdar(&args);
+        assert_eq!(ran.code(), 2, "{args:?}");
+        assert!(ran.line().contains(missing), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn an_argument_too_many_is_refused() {
+    let ran = mahdar!("info", "a.mahdar", "b.mahdar");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("b.mahdar"));
+}
+
+// set
+
+#[test]
+fn a_field_is_set_in_place() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let ran = mahdar!("set", path, "meeting.venue=المقر الجهوي", "meeting.chairs.1.name=يونس الصنهاجي");
+    assert_eq!((ran.code(), ran.err.as_str()), (0, ""));
+    let info = mahdar!("info", path, "--json").json();
+    assert_eq!(info["venue"], "المقر الجهوي");
+    assert_eq!(info["chairs"][1]["name"], "يونس الصنهاجي");
+    assert_eq!(folder.names(), ["a.mahdar"]);
+}
+
+#[test]
+fn setting_what_is_already_so_writes_nothing() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let before = fs::metadata(&path).unwrap();
+    assert_eq!(mahdar!("set", path, "meeting.venue=دار المبادرات").code(), 0);
+    let after = fs::metadata(&path).unwrap();
+    assert_eq!(before.modified().unwrap(), after.modified().unwrap());
+}
+
+#[test]
+fn an_unknown_path_names_the_nearest_ones() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let before = fs::read(&path).unwrap();
+    let ran = mahdar!("set", path, "meeting.venu=x");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("meeting.venue"), "{}", ran.err);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_value_that_does_not_fit_changes_nothing_at_all() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let before = fs::read(&path).unwrap();
+    let ran = mahdar!("set", path, "meeting.venue=مكان آخر", "meeting.chairs.0.gender=woman");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("meeting.chairs.0.gender") && ran.line().contains("female"), "{}", ran.err);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_chair_beyond_the_next_is_refused() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    assert_eq!(mahdar!("set", path, "meeting.chairs.5.name=x").code(), 2);
+}
+
+#[test]
+fn what_is_no_assignment_is_refused() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let ran = mahdar!("set", path, "meeting.venue");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("PATH=VALUE"));
+    let ran = mahdar!("set", path, OsStr::from_bytes(b"meeting.venue=\xFF"));
+    assert_eq!(ran.code(), 2);
+}
+
+#[test]
+fn a_value_may_hold_an_equals_sign() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    assert_eq!(mahdar!("set", path, "meeting.venue=قاعة أ=ب").code(), 0);
+    assert_eq!(mahdar!("info", path, "--json").json()["venue"], "قاعة أ=ب");
+}
+
+#[test]
+fn a_record_can_pass_through_standard_input_and_output() {
+    let folder = Folder::new();
+    let file = fs::read(made(&folder)).unwrap();
+    let args = ["set", "-", "meeting.venue=المقر"].map(OsStr::new);
+    let ran = with(&args, &file, &[]);
+    assert_eq!(ran.code(), 0);
+    let info = with(&["info", "-", "--json"].map(OsStr::new), &ran.out, &[]);
+    assert_eq!(info.json()["venue"], "المقر");
+}
+
+#[test]
+fn names_that_are_not_utf8_work() {
+    let folder = Folder::new();
+    let path = folder.file(OsStr::from_bytes(b"\xE8\xFE.mahdar"));
+    assert_eq!(mahdar!("new", "--template", "regional-communique", "-o", path).code(), 0);
+    assert_eq!(mahdar!("set", path, "meeting.venue=هنا").code(), 0);
+    let out = folder.file(OsStr::from_bytes(b"\xFF.txt"));
+    assert_eq!(mahdar!("export", path, "--to", "txt", "-o", out).code(), 0);
+    assert!(out.exists());
+}
+
+// info
+
+#[test]
+fn info_tells_outputs_dates_people_and_counts() {
+    let folder = Folder::new();
+    let info = mahdar!("info", made(&folder), "--json").json();
+    let output = &info["outputs"][0];
+    assert_eq!(output["kind"], "communique");
+    assert_eq!(output["title"], "بلاغ المكتب الجهوي");
+    assert_eq!(output["state"], "draft");
+    assert_eq!(output["number"], "");
+    assert_eq!(info["dates"]["iso"], "2026-03-14,2026-03-15");
+    assert!(info["dates"]["written"].as_str().unwrap().contains("مارس 2026"));
+    assert_eq!(info["people"][0]["name"], "ليلى المرابط");
+    assert_eq!(info["people"][0]["gender"], "female");
+    for count in ["words", "blocks", "recommendations", "decisions"] {
+        assert!(info["counts"][count].is_u64(), "{count}");
+    }
+    assert!(info["findings"].is_array());
+    assert!(info["seal"].is_null());
+}
+
+#[test]
+fn info_never_tells_a_telephone_number() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    assert_eq!(mahdar!("set", path, "meeting.chairs.0.phone=0612345678").code(), 0);
+    assert!(!mahdar!("info", path, "--json").text().contains("0612345678"));
+}
+
+#[test]
+fn info_without_json_is_for_people() {
+    let folder = Folder::new();
+    let ran = mahdar!("info", made(&folder));
+    assert!(ran.text().contains("بلاغ المكتب الجهوي") && ran.text().contains("2026"), "{}", ran.text());
+}
+
+// check
+
+#[test]
+fn check_returns_one_and_names_the_place() {
+    let folder = Folder::new();
+    let path = folder.file("a.mahdar");
+    mahdar!("new", "--template", "regional-communique", "-o", path);
+    let ran = mahdar!("check", path);
+    assert_eq!(ran.code(), 1);
+    assert!(ran.text().lines().any(|line| line.contains("a.mahdar: meeting.dates: ")), "{}", ran.text());
+    let json = mahdar!("check", path, "--json");
+    assert_eq!(json.code(), 1);
+    let found = &json.json()["findings"];
+    let dates = found.as_array().unwrap().iter().find(|one| one["place"] == "meeting.dates").unwrap();
+    assert_eq!(dates["certainty"], "error");
+    assert_eq!(dates["kind"], "missing-date");
+}
+
+#[test]
+fn check_returns_zero_for_a_clean_record() {
+    let folder = Folder::new();
+    let path = folder.file("clean.mahdar");
+    let document = crate::store::record::record(crate::store::record::Size::PAGE);
+    mahdar::store::create(&document, &path).unwrap();
+    let ran = mahdar!("check", path);
+    assert_eq!((ran.code(), ran.text()), (0, ""));
+}
+
+// export
+
+#[test]
+fn the_text_comes_out_as_it_is_published() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let out = folder.file("a.txt");
+    let ran = mahdar!("export", path, "--to", "txt", "-o", out);
+    assert_eq!(ran.code(), 0, "{}", ran.err);
+    let text = fs::read_to_string(&out).unwrap();
+    assert!(text.starts_with("بلاغ المكتب الجهوي\n\n"), "{text}");
+    assert!(text.contains("ليلى المرابط") && text.contains("مارس 2026"), "{text}");
+    assert!(!text.contains('\u{FFFC}'));
+}
+
+#[test]
+fn a_dash_exports_to_standard_output_and_nothing_else() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let out = folder.file("a.txt");
+    mahdar!("export", path, "--to", "txt", "-o", out);
+    let ran = mahdar!("export", path, "--to", "txt", "-o", "-");
+    assert_eq!(ran.out, fs::read(&out).unwrap());
+}
+
+#[test]
+fn line_ends_digits_and_bullets_can_be_chosen() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let text = |args: &[&str]| {
+        let mut all = vec![OsStr::new("export"), path.as_os_str()];
+        all.extend(["--to", "txt", "-o", "-"].map(OsStr::new));
+        all.extend(args.iter().map(OsStr::new));
+        let ran = mahdar(&all);
+        assert_eq!(ran.code(), 0, "{}", ran.err);
+        ran.text().to_owned()
+    };
+    assert!(text(&["--eol", "crlf"]).contains("\r\n"));
+    assert!(!text(&["--eol", "lf"]).contains('\r'));
+    assert_ne!(text(&["--digits", "arabic"]), text(&["--digits", "latin"]));
+    text(&[
+        "--bullets",
+        "en-dash",
+        "--reading",
+        "original",
+        "--audience",
+        "internal",
+        "--output",
+        "communique",
+    ]);
+}
+
+#[test]
+fn a_choice_that_does_not_exist_names_those_that_do() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    for (option, wrong, one) in [
+        ("--eol", "cr", "crlf"),
+        ("--digits", "roman", "latin"),
+        ("--audience", "all", "internal"),
+        ("--reading", "draft", "markup"),
+        ("--bullets", "star", "en-dash"),
+        ("--output", "news", "communique"),
+        ("--output", "nonsense", "communique"),
+    ] {
+        let ran = mahdar!("export", path, "--to", "txt", "-o", "-", option, wrong);
+        assert_eq!(ran.code(), 2, "{option}");
+        assert!(ran.line().contains(one), "{option}: {}", ran.err);
+        assert!(ran.out.is_empty());
+    }
+}
+
+#[test]
+fn formats_to_come_are_told_from_formats_that_never_were() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    for format in
+        ["md", "html", "html-fragment", "docx", "odt", "pdf", "review-pdf", "whatsapp", "facebook", "site"]
+    {
+        let ran = mahdar!("export", path, "--to", format, "-o", folder.file("out"));
+        assert_eq!(ran.code(), 2);
+        assert!(ran.line().contains(format) && ran.line().contains("yet"), "{}", ran.err);
+    }
+    let ran = mahdar!("export", path, "--to", "doc", "-o", folder.file("out"));
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("txt"), "{}", ran.err);
+    assert_eq!(folder.names(), ["a.mahdar"]);
+}
+
+#[test]
+fn the_record_is_never_overwritten_by_its_export() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let before = fs::read(&path).unwrap();
+    let ran = mahdar!("export", path, "--to", "txt", "-o", path);
+    assert_eq!(ran.code(), 3);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn fields_without_a_value_are_warned_about_with_their_place() {
+    let folder = Folder::new();
+    let path = folder.file("a.mahdar");
+    mahdar!("new", "--template", "regional-communique", "-o", path, "--set", "outputs.communique.title=بلاغ");
+    let ran = mahdar!("export", path, "--to", "txt", "-o", "-");
+    assert_eq!(ran.code(), 0);
+    assert!(ran.err.lines().any(|line| line.contains("a.mahdar: blocks.")), "{}", ran.err);
+}
+
+#[test]
+fn an_internal_record_is_the_record_and_a_public_one_is_not() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    mahdar!("set", path, "meeting.chairs.0.phone=0612345678");
+    let internal = mahdar!("export", path, "--to", "ron", "-o", "-", "--audience", "internal");
+    assert_eq!(internal.out, fs::read(&path).unwrap());
+    let public = mahdar!("export", path, "--to", "ron", "-o", "-");
+    assert_eq!(public.code(), 0);
+    assert!(!public.text().contains("0612345678") && public.text().contains("ليلى المرابط"));
+    let info = with(&["info", "-", "--json"].map(OsStr::new), &public.out, &[]);
+    assert_ne!(info.json()["id"], mahdar!("info", path, "--json").json()["id"]);
+}
+
+// When reading or writing fails.
+
+#[test]
+fn each_unreadable_file_is_one_line_and_code_two() {
+    let folder = Folder::new();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.file(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let deep = format!("// mahdar 1\n{}", "(".repeat(200_000));
+    let files = [
+        write("not-ron", b"// mahdar 1\n(id = 1)"),
+        write("no-line", b"(id: 1)"),
+        write("version", b"// mahdar one\n()"),
+        write("newer", b"// mahdar 99\n()"),
+        write("truncated", b"// mahdar 1\n(id: \"0000"),
+        write("deep", deep.as_bytes()),
+        write("utf8", b"// mahdar 1\n(\xFF\xFE)"),
+        write("empty", b""),
+        folder.file("missing.mahdar"),
+        folder.file(""),
+        "/dev/zero".into(),
+    ];
+    for path in files {
+        for command in ["info", "check"] {
+            let ran = mahdar!(command, path);
+            assert_eq!(ran.code(), 2, "{path:?}");
+            assert!(ran.line().contains(&*path.to_string_lossy()), "{}", ran.err);
+            assert!(!ran.line().contains("error-") && !ran.line().contains("{$"), "{}", ran.err);
+            assert!(ran.out.is_empty());
+        }
+        let ran = mahdar!("set", path, "meeting.venue=x");
+        assert_eq!(ran.code(), 2);
+    }
+}
+
+#[test]
+fn what_cannot_be_written_is_one_line_and_code_three() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    for out in ["/dev/full".into(), folder.file("no/such/folder.txt"), folder.file("")] {
+        let ran = mahdar!("export", path, "--to", "ron", "-o", out);
+        assert_eq!(ran.code(), 3, "{out:?}");
+        assert!(ran.line().contains(&*out.to_string_lossy()), "{}", ran.err);
+    }
+}
+
+struct Broken(io::ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Err(self.0.into())
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_reason_to_complain() {
+    for (kind, lines) in [(io::ErrorKind::BrokenPipe, 0), (io::ErrorKind::StorageFull, 1)] {
+        let mut err = Vec::new();
+        let mut out = Broken(kind);
+        let mut io =
+            Io { stdin: &mut io::empty(), stdout: &mut out, stderr: &mut err, env: &|_| None, now: Stamp(0) };
+        assert_eq!(run(["templates".into()], &mut io), Launch::Exit(3));
+        assert_eq!(String::from_utf8(err).unwrap().lines().count(), lines);
+    }
+}
+
+#[test]
+fn a_name_with_control_characters_stays_on_one_line() {
+    let ran = mahdar!("info", "a\n\u{1B}[31mb.mahdar");
+    assert!(!ran.line().contains('\u{1B}'), "{}", ran.err);
+}
+
+#[test]
+fn two_dashes_end_the_options() {
+    let ran = mahdar!("info", "--", "--json");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("--json"), "{}", ran.err);
+}
+
+#[test]
+fn every_message_of_store_and_command_line_is_there_in_three_languages() {
+    use mahdar::words::{Language, Words};
+    let keys: Vec<&str> = include_str!("../../assets/i18n/en.ftl")
+        .lines()
+        .filter_map(|line| line.split_once(" =").map(|(key, _)| key))
+        .filter(|key| ["cli-", "error-", "warning-", "finding-"].iter().any(|start| key.starts_with(start)))
+        .collect();
+    assert!(keys.len() > 60);
+    for key in keys {
+        assert!(Language::ALL.iter().all(|language| Words::new(*language).has(key)), "{key}");
+    }
+}

@@ -1,0 +1,29 @@
+//! Behaviour of the library without a window, in one binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test says what it expects by failing, and prints what it could not compare"
+)]
+
+mod arabic;
+mod check;
+mod cli;
+mod export;
+mod fields;
+mod random;
+mod record;
+mod rich;
+mod seeds;
+mod steps;
+mod store;
+mod template;
+mod text_caret;
+mod text_oracles;
+mod tidy;
+mod typing;
+mod words;

@@ -1,0 +1,319 @@
+//! The five real texts beside the project as records: same words, same order, one style of numbers.
+//!
+//! The texts are not ours: the tables name lines and places, never their words.
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use mahdar::arabic::{Source, clean};
+use mahdar::document::{
+    Block, Decision, Document, Field, Kind, Label, Labels, Output, OutputKind, RecordId, RichText, Role,
+    Speaker, Step, Style,
+};
+use mahdar::template::{Part, View, compose};
+use ron::ser::PrettyConfig;
+
+use crate::record::block_id;
+
+/// What a stretch of a seed is: the line, from 1, the word of the line it begins with, from 0, and its kind.
+struct Row(usize, usize, Is);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Is {
+    Title,
+    Plain,
+    Lead,
+    Context,
+    Recital,
+    Enacting,
+    Closing,
+    Said,
+    Decided,
+    /// A recommendation: 0 axis, 1 section, 2 item, 3 sub-item.
+    Depth(u8),
+}
+
+impl Is {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Title | Self::Plain => Kind::default(),
+            Self::Lead => Kind::Paragraph(Role::Lead),
+            Self::Context => Kind::Paragraph(Role::Context),
+            Self::Recital => Kind::Paragraph(Role::Recital),
+            Self::Enacting => Kind::Paragraph(Role::Enacting),
+            Self::Closing => Kind::Paragraph(Role::Closing),
+            Self::Said => Kind::Intervention(Speaker::Unnamed),
+            Self::Decided => Kind::Decision(Decision::default()),
+            Self::Depth(depth) => Kind::recommendation(depth),
+        }
+    }
+}
+
+/// A seed: its file, the text it is, what it holds, and the lines that are rubbish of a web page.
+struct Seed {
+    file: &'static str,
+    output: OutputKind,
+    rows: Vec<Row>,
+    rubbish: &'static [usize],
+}
+
+fn each(lines: impl IntoIterator<Item = usize>, is: Is) -> impl Iterator<Item = Row> {
+    lines.into_iter().map(move |line| Row(line, 0, is))
+}
+
+fn council() -> Seed {
+    use Is::{Depth, Enacting, Lead, Recital, Title};
+    let mut rows = vec![
+        Row(1, 0, Title),
+        Row(3, 0, Lead),
+        Row(3, 51, Recital),
+        Row(3, 81, Recital),
+        Row(3, 98, Recital),
+        Row(3, 134, Enacting),
+    ];
+    rows.extend(each([4], Depth(0)));
+    rows.extend(each(5..=10, Depth(1)));
+    rows.extend(each([11], Depth(0)));
+    rows.extend(each(12..=23, Depth(1)));
+    // Two recommendations in one line.
+    rows.push(Row(23, 10, Depth(1)));
+    rows.extend(each(24..=29, Depth(1)));
+    rows.extend(each([30], Depth(0)));
+    rows.extend(each(31..=35, Depth(1)));
+    rows.extend(each([36], Depth(0)));
+    rows.extend(each([37], Depth(1)));
+    rows.extend(each(38..=40, Depth(2)));
+    rows.extend(each(41..=42, Depth(3)));
+    rows.extend(each([43], Depth(2)));
+    rows.extend(each([44], Depth(1)));
+    rows.extend(each(45..=48, Depth(2)));
+    rows.extend(each([49], Depth(0)));
+    rows.extend(each(50..=52, Depth(1)));
+    rows.extend(each([53], Depth(0)));
+    let file = "000_national_council_recommendations.txt";
+    Seed { file, output: OutputKind::Communique, rows, rubbish: &[55, 57, 59] }
+}
+
+fn secretariat() -> Seed {
+    use Is::{Context, Decided, Lead, Plain, Said, Title};
+    let mut rows = vec![Row(1, 0, Title), Row(2, 0, Lead), Row(3, 0, Context)];
+    rows.extend(each(4..=6, Plain));
+    rows.extend(each([7], Said));
+    rows.extend(each([8], Plain));
+    rows.extend(each([9], Decided));
+    rows.extend(each(10..=18, Plain));
+    rows.extend(each(19..=21, Said));
+    Seed { file: "001_regional_secretariat_meeting.txt", output: OutputKind::News, rows, rubbish: &[] }
+}
+
+fn pole() -> Seed {
+    use Is::{Closing, Lead, Said, Title};
+    let mut rows = vec![Row(1, 0, Title), Row(3, 0, Lead)];
+    rows.extend(each(4..=8, Said));
+    rows.extend(each([9], Closing));
+    Seed {
+        file: "002_organisation_pole_monthly_meeting.txt",
+        output: OutputKind::News,
+        rows,
+        rubbish: &[11, 13],
+    }
+}
+
+fn province() -> Seed {
+    use Is::{Decided, Lead, Plain, Said, Title};
+    let mut rows = vec![Row(1, 0, Title), Row(5, 0, Lead), Row(7, 0, Plain)];
+    rows.extend(each((9..=21).step_by(2), Said));
+    rows.extend(each([23], Decided));
+    Seed {
+        file: "003_provincial_secretariat_meeting.txt",
+        output: OutputKind::News,
+        rows,
+        rubbish: &[3, 25, 27],
+    }
+}
+
+fn bureau() -> Seed {
+    use Is::{Closing, Decided, Lead, Title};
+    let mut rows = vec![Row(1, 0, Title), Row(3, 0, Lead)];
+    rows.extend(each((5..=11).step_by(2), Decided));
+    rows.extend(each([13], Closing));
+    let file = "004_political_bureau_press_communique.txt";
+    Seed { file, output: OutputKind::PressCommunique, rows, rubbish: &[15, 17] }
+}
+
+fn folder() -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds")).to_path_buf()
+}
+
+/// The line without the number or bullet a list item began with.
+fn unlabelled(line: &str) -> &str {
+    let line = line.trim_start();
+    let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = after_number.len() < line.len() && after_number.starts_with(['-', '.', ' ']);
+    let rest = if numbered { after_number } else { line };
+    let marks = if numbered { ['-', '.', ' ', ' '] } else { ['–', '-', '•', ' '] };
+    rest.trim_start_matches(marks)
+}
+
+/// The stretches of a seed in order, each with its words; nothing where the seeds are not there.
+fn stretches(seed: &Seed) -> Option<Vec<(Is, String)>> {
+    let text = std::fs::read_to_string(folder().join(seed.file)).ok()?;
+    let lines: Vec<&str> = text.lines().collect();
+    let named: Vec<usize> = seed.rows.iter().map(|row| row.0).chain(seed.rubbish.iter().copied()).collect();
+    for (at, line) in lines.iter().enumerate() {
+        assert_eq!(
+            named.contains(&(at + 1)),
+            !line.trim().is_empty(),
+            "{}:{}: in the table or blank",
+            seed.file,
+            at + 1
+        );
+    }
+    let mut found = Vec::new();
+    for (at, Row(number, from, is)) in seed.rows.iter().enumerate() {
+        let line = lines.get(number - 1).copied().unwrap_or_default();
+        let line = if matches!(is, Is::Depth(_)) { unlabelled(line) } else { line };
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let next = seed.rows.get(at + 1).filter(|next| next.0 == *number).map_or(words.len(), |next| next.1);
+        let words = words.get(*from..next).expect("a stretch inside its line").join(" ");
+        assert!(!words.is_empty(), "{}:{number}", seed.file);
+        found.push((*is, words));
+    }
+    Some(found)
+}
+
+fn record(seed: &Seed, stretches: &[(Is, String)]) -> Document {
+    let mut document = Document::new(RecordId(7));
+    let labels = Labels {
+        axis: Label::NumberDash,
+        section: Label::EnDash,
+        item: Label::NumberDot,
+        sub_item: Label::Bullet,
+    };
+    let style = Style { labels, ..Style::default() };
+    let mut output = Output::new(seed.output);
+    let mut steps = vec![Step::SetField(Field::Style(style))];
+    let mut after = None;
+    for (n, (is, words)) in (1..).zip(stretches) {
+        let words = clean(words, Source::File);
+        assert_eq!(words.removed.total(), 0, "{}: nothing to clean in a seed but its spaces", seed.file);
+        if *is == Is::Title {
+            output.title = RichText::plain(&words.text);
+            continue;
+        }
+        let block = Block::new(block_id(n), is.kind(), RichText::plain(&words.text));
+        steps.push(Step::Insert { after, block: Arc::new(block) });
+        after = Some(block_id(n));
+    }
+    steps.push(Step::SetField(Field::Output { kind: seed.output, at: 0, entry: Some(Box::new(output)) }));
+    for step in steps {
+        document.apply(step).expect("a step that fits");
+    }
+    assert_eq!(document.check(), [], "{}", seed.file);
+    document
+}
+
+fn saved_and_opened(document: &Document) -> Document {
+    let pretty = PrettyConfig::new().depth_limit(2).escape_strings(false);
+    let text = ron::ser::to_string_pretty(document, pretty).expect("a record can be written");
+    ron::from_str(&text).expect("what was written can be read")
+}
+
+/// The record's main text as it leaves the house: the title, then a paragraph a line.
+fn exported_text(document: &Document) -> String {
+    let composition = compose(document, &View::main(document));
+    assert_eq!(composition.left_out, 0);
+    let mut lines = vec![composition.title.text.clone()];
+    lines.extend(composition.paragraphs.iter().map(|paragraph| {
+        if paragraph.label.is_empty() {
+            paragraph.text.clone()
+        } else {
+            format!("{} {}", paragraph.label, paragraph.text)
+        }
+    }));
+    lines.join("\n")
+}
+
+/// The words of the lines, list labels left out of those that are list items.
+fn words<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<String> {
+    let bare = |(line, is_item)| if is_item { unlabelled(line) } else { line };
+    lines.map(bare).flat_map(str::split_whitespace).map(String::from).collect()
+}
+
+fn keeps_its_words(seed: &Seed) -> Option<Document> {
+    let Some(stretches) = stretches(seed) else {
+        println!("skipped: no seeds");
+        return None;
+    };
+    let document = record(seed, &stretches);
+    let opened = saved_and_opened(&document);
+    assert_eq!(opened, document, "{}", seed.file);
+    let text = exported_text(&opened);
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines.len(), stretches.len(), "{}", seed.file);
+    let is_item = |is: &Is| matches!(is, Is::Depth(_));
+    let out = words(lines.iter().zip(&stretches).map(|(line, (is, _))| (*line, is_item(is))));
+    let source = words(stretches.iter().map(|(_, words)| (words.as_str(), false)));
+    for (at, (a, b)) in out.iter().zip(&source).enumerate() {
+        assert_eq!(a, b, "{}: word {at}", seed.file);
+    }
+    assert_eq!(out.len(), source.len(), "{}", seed.file);
+    Some(document)
+}
+
+#[test]
+fn the_councils_recommendations_keep_their_words_in_four_levels() {
+    let Some(document) = keeps_its_words(&council()) else { return };
+    let composition = compose(&document, &View::main(&document));
+    let mut labels: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
+    for paragraph in &composition.paragraphs {
+        if let Part::Outline(depth) = paragraph.part {
+            labels.entry(depth).or_default().push(&paragraph.label);
+        }
+    }
+    assert_eq!(labels[&0], ["1-", "2-", "3-", "4-", "5-", "6-"]);
+    assert_eq!(labels[&1], vec!["–"; 35]);
+    assert_eq!(labels[&2], ["1.", "2.", "3.", "4.", "1.", "2.", "3.", "4."]);
+    assert_eq!(labels[&3], ["•", "•"]);
+}
+
+#[test]
+fn the_regional_meeting_keeps_its_words() {
+    let Some(document) = keeps_its_words(&secretariat()) else { return };
+    assert_eq!(document.blocks().len(), 20);
+}
+
+#[test]
+fn the_monthly_meeting_keeps_its_words() {
+    let Some(document) = keeps_its_words(&pole()) else { return };
+    assert_eq!(document.blocks().len(), 7);
+}
+
+#[test]
+fn the_provincial_meeting_keeps_its_words() {
+    let Some(document) = keeps_its_words(&province()) else { return };
+    assert_eq!(document.blocks().len(), 10);
+}
+
+#[test]
+fn the_press_communique_keeps_its_words() {
+    let Some(document) = keeps_its_words(&bureau()) else { return };
+    assert_eq!(document.blocks().len(), 6);
+}
+
+#[test]
+fn numbers_and_bullets_are_told_from_words() {
+    for (line, bare) in [
+        ("-نص", "نص"),
+        ("– نص", "نص"),
+        ("2 نص:", "نص:"),
+        ("6- نص", "نص"),
+        ("1. نص", "نص"),
+        ("12-نص", "نص"),
+        ("2017 - نص", "نص"),
+        ("نص 2017-2020", "نص 2017-2020"),
+        ("19دجنبر", "19دجنبر"),
+    ] {
+        assert_eq!(unlabelled(line), bare);
+    }
+}
