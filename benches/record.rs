@@ -87,7 +87,7 @@ fn exporting(c: &mut Criterion) {
     let view = View::main(&document);
     let mut group = c.benchmark_group("164,000 words");
     group.bench_function("text export", |b| {
-        b.iter(|| export(&document, &view, Options::default(), Format::Txt))
+        b.iter(|| export(&document, &view, Options::default(), Format::Txt));
     });
     group.bench_function("findings", |b| b.iter(|| mahdar::check::findings(black_box(&document))));
     group.finish();

@@ -1,5 +1,6 @@
 //! Laying out and re-wrapping a paragraph of 200 words, beside the shaper alone on the same text.
 
+#![allow(clippy::disallowed_methods, reason = "a bench measures time")]
 #![allow(
     clippy::expect_used,
     clippy::string_slice,

@@ -74,7 +74,7 @@ impl Open {
     #[must_use]
     pub fn name(&self) -> Option<String> {
         let stem = self.path().and_then(Path::file_stem).map(OsStr::to_string_lossy);
-        stem.map(|name| name.into_owned())
+        stem.map(std::borrow::Cow::into_owned)
     }
 
     /// Whether a save is under way.

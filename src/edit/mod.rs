@@ -86,7 +86,7 @@ impl Editor {
     /// A value that does not fit its field, or a place that is not in the record; nothing is changed then.
     pub fn run(&mut self, command: Command, at: &Moment) -> Result<Done, EditError> {
         if let Command::Select(selection) = command {
-            self.select(selection);
+            self.select(&selection);
             return Ok(Done::default());
         }
         let before = self.selection.clone();
@@ -146,7 +146,7 @@ impl Editor {
         selection
     }
 
-    fn select(&mut self, selection: Selection) {
+    fn select(&mut self, selection: &Selection) {
         let known = |place: &Place| {
             let rich = self.document.rich(&place.target)?;
             let offset = motion::grapheme_at_or_after(rich.text(), place.offset);

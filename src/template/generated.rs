@@ -44,10 +44,13 @@ fn facts(document: &Document, out: &mut Vec<Arc<Composed>>) {
     fact(Phrase::Venue, meeting.venue.clone());
 }
 
+/// Whether somebody is in this state.
+type Is = fn(Presence) -> bool;
+
 /// The attendance list, one list a state.
 fn lists(document: &Document, out: &mut Vec<Arc<Composed>>) {
     let attendance = &document.meeting().attendance;
-    let states: [(Phrase, fn(Presence) -> bool); 6] = [
+    let states: [(Phrase, Is); 6] = [
         (Phrase::Present, |presence| presence == Presence::Present),
         (Phrase::Represented, |presence| matches!(presence, Presence::Proxy(_))),
         (Phrase::Excused, |presence| presence == Presence::Excused),
@@ -95,7 +98,9 @@ pub(super) fn continue_agenda(sentence: &mut Composed, item: &Composed) {
     if sentence.text.ends_with('.') {
         sentence.text.pop();
     }
-    sentence.text.push_str(&format!("؛ {}.", bare(&item.text)));
+    sentence.text.push_str("؛ ");
+    sentence.text.push_str(bare(&item.text));
+    sentence.text.push('.');
 }
 
 /// An item without the mark it ends with.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use eframe::egui::{self, Id, Key, Modifiers, Rect, Ui, ViewportCommand, pos2};
+use eframe::egui::{self, EventFilter, Id, Key, Rect, Ui, ViewportCommand, pos2};
 
 use super::action::Action;
 use super::chrome::{self, BAR, Menu, Pressed, STATUS, Status, Tone};
@@ -13,7 +13,7 @@ use super::field::Line;
 use super::files::{self, Asking, Purpose};
 use super::header::{self, Asked, Choice};
 use super::home;
-use super::page::{Page, Told};
+use super::page::{self, Page, Told};
 use super::pen::{self, Pen};
 use super::theme::{Mode, Theme};
 use super::widgets::{Item, Popup, menu};
@@ -32,6 +32,10 @@ const TOAST: f64 = 3.5;
 const COUNT_AFTER: f64 = 0.4;
 
 /// The window's program.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the window, and none follows from another"
+)]
 pub struct App {
     words: Words,
     mode: Mode,
@@ -44,6 +48,10 @@ pub struct App {
     dialog: Option<(Dialog, bool)>,
     waiting: Option<Action>,
     asking: Option<Asking>,
+    portal: bool,
+    before_dialog: Option<Id>,
+    returns_to: Option<Id>,
+    sent: Option<egui::Event>,
     notice: Option<String>,
     toast: Option<(String, f64)>,
     counted: Counted,
@@ -101,6 +109,10 @@ impl App {
             dialog: None,
             waiting: None,
             asking: None,
+            portal: files::has_portal(),
+            before_dialog: None,
+            returns_to: None,
+            sent: None,
             notice: None,
             toast: None,
             counted: Counted::default(),
@@ -133,6 +145,11 @@ impl App {
         self.mode = mode;
     }
 
+    /// Paths are asked for in the window itself from now on, also where the desktop has dialogs.
+    pub fn ask_in_window(&mut self) {
+        self.portal = false;
+    }
+
     /// The record that is open.
     #[must_use]
     pub fn record(&self) -> Option<&Open> {
@@ -156,10 +173,8 @@ impl App {
         match Open::from_template(template) {
             Some(open) => self.put(open),
             None => {
-                self.notice = Some(
-                    self.words
-                        .with("error-not-a-template", &[("name", template.into()), ("detail", "".into())]),
-                )
+                let values = [("name", template.into()), ("detail", "".into())];
+                self.notice = Some(self.words.with("error-not-a-template", &values));
             }
         }
     }
@@ -234,12 +249,12 @@ impl App {
             Action::Ask(purpose) => self.ask(ctx, purpose),
             Action::Given(purpose, path) => self.given(ctx, purpose, path),
             Action::Save => match self.open.as_ref().and_then(Open::path).map(Path::to_path_buf) {
-                Some(path) => self.save(ctx, path, false),
+                Some(path) => self.save(ctx, &path, false),
                 None => self.ask(ctx, Purpose::SaveAs),
             },
             Action::SaveAnyway(path) => {
                 self.dialog = None;
-                self.save(ctx, path, true);
+                self.save(ctx, &path, true);
             }
             Action::Run(command) => self.run(command, &moment),
             Action::Choose(choice, value) => {
@@ -256,9 +271,14 @@ impl App {
                     self.page.follow(ctx.input(|input| input.time));
                 }
             }
-            Action::Copy => ctx.input_mut(|input| input.events.push(egui::Event::Copy)),
-            Action::Cut => ctx.input_mut(|input| input.events.push(egui::Event::Cut)),
-            Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::Copy | Action::Cut | Action::Paste => {
+                ctx.memory_mut(|memory| memory.request_focus(super::page::page_id()));
+                match action {
+                    Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                    Action::Cut => self.sent = Some(egui::Event::Cut),
+                    _ => self.sent = Some(egui::Event::Copy),
+                }
+            }
             Action::CopyText => self.copy_text(ctx),
             Action::Show(kind) => {
                 if let Some(open) = &mut self.open {
@@ -296,7 +316,10 @@ impl App {
                 self.dialog = None;
                 self.waiting = None;
                 self.closing = false;
-                self.page.wants_focus = true;
+                match self.before_dialog.take().filter(|id| *id != super::page::page_id()) {
+                    Some(field) => self.returns_to = Some(field),
+                    None => self.page.wants_focus = true,
+                }
             }
         }
     }
@@ -323,7 +346,7 @@ impl App {
             Purpose::ExportText => format!("{name}.txt"),
         };
         self.dialog = None;
-        if files::has_portal() {
+        if self.portal {
             let wake = ctx.clone();
             self.asking = files::ask(purpose, &suggested, self.words, move || wake.request_repaint());
             if self.asking.is_some() {
@@ -365,22 +388,22 @@ impl App {
             Purpose::Open => self.read(&path),
             Purpose::SaveAs => {
                 let own = is_own(self.open.as_ref(), &path);
-                self.save(ctx, path, !own);
+                self.save(ctx, &path, !own);
             }
             Purpose::ExportText => self.export(&path),
         }
         self.page.wants_focus = true;
     }
 
-    fn save(&mut self, ctx: &egui::Context, path: PathBuf, replace: bool) {
+    fn save(&mut self, ctx: &egui::Context, path: &Path, replace: bool) {
         let Some(open) = &mut self.open else { return };
         if open.is_saving() {
             return;
         }
         let wake = ctx.clone();
-        if let Err(error) = open.save(path.clone(), replace, move || wake.request_repaint()) {
+        if let Err(error) = open.save(path.to_path_buf(), replace, move || wake.request_repaint()) {
             let (key, values) = SaveError::Io(error).message();
-            self.notice = Some(self.told(key, &values, &path));
+            self.notice = Some(self.told(key, &values, path));
         }
     }
 
@@ -479,38 +502,68 @@ impl App {
         }
     }
 
-    /// The keys that mean the same wherever the caret is.
-    fn shortcuts(&mut self, ctx: &egui::Context) {
-        if self.dialog.is_some() {
-            return;
+    /// What a key means wherever the caret is, if it means anything.
+    fn shortcut(&self, event: &egui::Event) -> Option<Action> {
+        let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+        if !modifiers.command || modifiers.alt {
+            return None;
         }
-        let ctrl = Modifiers::COMMAND;
-        let shift = Modifiers::COMMAND | Modifiers::SHIFT;
-        let first = self.templates.first().map(|(id, _)| id.clone()).unwrap_or_default();
-        // Those with Shift first: a key alone would take theirs as well.
-        let keys = [
-            (shift, Key::S, Action::Ask(Purpose::SaveAs)),
-            (shift, Key::Z, Action::Redo),
-            (ctrl, Key::S, Action::Save),
-            (ctrl, Key::N, Action::New(first)),
-            (ctrl, Key::O, Action::Ask(Purpose::Open)),
-            (ctrl, Key::Z, Action::Undo),
-            (ctrl, Key::Y, Action::Redo),
-            (ctrl, Key::Q, Action::Quit),
-            (ctrl, Key::Plus, Action::Zoom(1.1)),
-            (ctrl, Key::Equals, Action::Zoom(1.1)),
-            (ctrl, Key::Minus, Action::Zoom(1.0 / 1.1)),
-            (ctrl, Key::Num0, Action::Zoom(0.0)),
-        ];
-        for (modifiers, key, action) in keys {
-            let needs_record =
-                matches!(action, Action::Save | Action::Undo | Action::Redo | Action::Ask(Purpose::SaveAs));
-            if needs_record && self.open.is_none() {
-                continue;
+        let action = match (*key, modifiers.shift) {
+            (Key::S, true) => Action::Ask(Purpose::SaveAs),
+            (Key::Z, true) | (Key::Y, false) => Action::Redo,
+            (Key::S, false) => Action::Save,
+            (Key::N, false) => {
+                Action::New(self.templates.first().map(|(id, _)| id.clone()).unwrap_or_default())
             }
-            // Each press counts, also several within one frame.
-            while ctx.input_mut(|input| input.consume_key(modifiers, key)) {
-                self.perform(ctx, action.clone());
+            (Key::O, false) => Action::Ask(Purpose::Open),
+            (Key::Z, false) => Action::Undo,
+            (Key::Q, false) => Action::Quit,
+            (Key::Plus | Key::Equals, _) => Action::Zoom(1.1),
+            (Key::Minus, _) => Action::Zoom(1.0 / 1.1),
+            (Key::Num0, false) => Action::Zoom(0.0),
+            _ => return None,
+        };
+        let needs_record =
+            matches!(action, Action::Save | Action::Undo | Action::Redo | Action::Ask(Purpose::SaveAs));
+        (self.open.is_some() || !needs_record).then_some(action)
+    }
+
+    /// Takes this frame's keys in the order they came: what was typed before a shortcut is typed before it is done.
+    fn keys(&mut self, ui: &Ui, moment: &Moment) {
+        let ctx = ui.ctx();
+        if self.dialog.is_none() {
+            let mut before = Vec::new();
+            for event in ctx.input_mut(|input| std::mem::take(&mut input.events)) {
+                let Some(action) = self.shortcut(&event).filter(|_| self.dialog.is_none()) else {
+                    before.push(event);
+                    continue;
+                };
+                if self.popup.is_none() && page::has_keyboard(ui) {
+                    ctx.input_mut(|input| input.events = std::mem::take(&mut before));
+                    self.page_keys(ui, moment);
+                }
+                self.perform(ctx, action);
+            }
+            ctx.input_mut(|input| input.events = before);
+        }
+        if self.dialog.is_none() && self.popup.is_none() {
+            self.page_keys(ui, moment);
+        }
+    }
+
+    fn page_keys(&mut self, ui: &Ui, moment: &Moment) {
+        let Some(open) = &mut self.open else { return };
+        for told in self.page.keys(ui, &mut self.pen, open, moment) {
+            match told {
+                Told::Pasted(removed) => {
+                    let count = removed.total();
+                    self.toast = Some((self.words.with("toast-pasted", &[("count", count.into())]), 0.0));
+                }
+                Told::Refused(EditError::Step(error)) => {
+                    let detail = error.to_string();
+                    self.notice = Some(self.words.with("error-other", &[("detail", detail.into())]));
+                }
+                Told::Copied | Told::Refused(EditError::Field(_)) => {}
             }
         }
     }
@@ -621,28 +674,20 @@ impl App {
         {
             self.perform(&ctx, waiting);
         }
-        self.shortcuts(&ctx);
-        let moment = moment(&ctx);
-        if self.dialog.is_none()
-            && self.popup.is_none()
-            && let Some(open) = &mut self.open
-        {
-            for told in self.page.keys(ui, &mut self.pen, open, &moment) {
-                match told {
-                    Told::Pasted(removed) => {
-                        let count = removed.total();
-                        self.toast = Some((self.words.with("toast-pasted", &[("count", count.into())]), 0.0));
-                    }
-                    Told::Copied => {}
-                    Told::Refused(error) => {
-                        if let EditError::Step(error) = error {
-                            let detail = error.to_string();
-                            self.notice = Some(self.words.with("error-other", &[("detail", detail.into())]));
-                        }
-                    }
-                }
-            }
+        // What was chosen from a menu comes to the page as its keys do, in the frame after.
+        if let Some(event) = self.sent.take() {
+            ctx.input_mut(|input| input.events.push(event));
         }
+        // A field takes the keyboard back once egui lets go of the question that was above it.
+        if let Some(field) = self.returns_to {
+            if ctx.memory(|memory| memory.top_modal_layer().is_none()) {
+                self.returns_to = None;
+                ctx.memory_mut(|memory| memory.request_focus(field));
+            }
+            ctx.request_repaint();
+        }
+        let moment = moment(&ctx);
+        self.keys(ui, &moment);
         let actions = self.draw(ui, &moment);
         for action in actions {
             self.perform(&ctx, action);
@@ -665,6 +710,7 @@ impl App {
             top += height;
             if gone {
                 self.notice = None;
+                self.page.wants_focus = true;
             }
         }
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
@@ -699,6 +745,7 @@ impl App {
                         match asked {
                             Asked::Run(command) => actions.push(Action::Run(command)),
                             Asked::Toggle => actions.push(Action::ToggleHeader),
+                            Asked::Choose(choice, _) if chosen == Some(choice) => self.popup = None,
                             Asked::Choose(choice, under) => {
                                 self.popup =
                                     Some(Shown { what: List::Choice(choice), under, at: None, fresh: true });
@@ -727,6 +774,9 @@ impl App {
         chrome::status(ui, &mut self.pen, foot, status.as_ref(), rtl);
         actions.extend(self.lists(&ctx));
         if let Some((dialog, fresh)) = &mut self.dialog {
+            if *fresh {
+                self.before_dialog = ctx.memory(egui::Memory::focused);
+            }
             let answer = dialog::show(&ctx, &mut self.pen, dialog, self.words, &mut self.focus, *fresh);
             *fresh = false;
             actions.extend(answer);
@@ -754,11 +804,14 @@ impl App {
             }
         };
         let fresh = std::mem::take(&mut shown.fresh);
-        match menu(ctx, &mut self.pen, shown.under, items, &mut shown.at, rtl, fresh) {
+        let became = menu(ctx, &mut self.pen, shown.under, items, &mut shown.at, rtl, fresh);
+        hold_focus(ctx, matches!(became, Popup::Open));
+        match became {
             Popup::Open => None,
             Popup::Closed => {
+                // The field that offered choices keeps the keyboard.
+                self.page.wants_focus = matches!(shown.what, List::Menu(_)) && self.focus.is_none();
                 self.popup = None;
-                self.page.wants_focus = self.focus.is_none();
                 None
             }
             Popup::Chosen(action) => {
@@ -786,11 +839,22 @@ impl App {
     }
 }
 
+/// While a list is open, arrows, Tab and Escape are for the list and leave the focus behind it where it is.
+fn hold_focus(ctx: &egui::Context, hold: bool) {
+    let filter = EventFilter { tab: hold, horizontal_arrows: hold, vertical_arrows: hold, escape: hold };
+    ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.set_focus_lock_filter(id, filter);
+        }
+    });
+}
+
 fn is_own(open: Option<&Open>, path: &Path) -> bool {
     open.and_then(Open::path).is_some_and(|own| store::is_same(own, path))
 }
 
 /// When this frame is, and who types: what commands are given.
+#[expect(clippy::disallowed_methods, reason = "the window is where time comes from")]
 fn moment(ctx: &egui::Context) -> Moment {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     #[expect(

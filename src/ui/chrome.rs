@@ -9,7 +9,7 @@ use super::files::Purpose;
 use super::page::kind_here;
 use super::pen::{Icon, Pen};
 use super::theme::{Face, Mode};
-use super::widgets::{Item, Row, Weight, button, button_width, icon_button, segmented, side};
+use super::widgets::{Item, Row, Weight, button, button_width, icon_button, segmented, side, told};
 use crate::document::{
     AgendaItem, Atom, Audience, BodyForm, DateForm, Decision, Kind, Mark, OutputKind, PersonForm, Role,
     SessionForm, Speaker, State, VenueForm,
@@ -35,14 +35,17 @@ pub enum Menu {
     View,
     /// Fields.
     Insert,
-    /// Kinds, readers, letters, order.
+    /// Kinds and letters.
     Format,
+    /// Readers, levels, order.
+    Tools,
     /// About.
     Help,
 }
 
 impl Menu {
-    const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Insert, Self::Format, Self::Help];
+    const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Insert, Self::Format, Self::Tools, Self::Help];
 
     fn key(self) -> &'static str {
         match self {
@@ -51,12 +54,13 @@ impl Menu {
             Self::View => "menu-view",
             Self::Insert => "menu-insert",
             Self::Format => "menu-format",
+            Self::Tools => "menu-tools",
             Self::Help => "menu-help",
         }
     }
 
     fn needs_record(self) -> bool {
-        matches!(self, Self::Edit | Self::Insert | Self::Format)
+        matches!(self, Self::Edit | Self::Insert | Self::Format | Self::Tools)
     }
 }
 
@@ -103,10 +107,14 @@ pub fn bar(
         }
         super::widgets::ring(ui, pen, place, 6, &response);
         pen.centred(ui, place, &word, Face::Base, theme.ink);
-        let by_key =
-            response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let by_key = !is_open
+            && response.has_focus()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let follows = open_menu.is_some() && !is_open && response.hovered();
-        if response.clicked() || by_key || follows {
+        // Enter is for the list that is open; egui takes it for a click.
+        let clicked =
+            if is_open { response.clicked_by(egui::PointerButton::Primary) } else { response.clicked() };
+        if clicked || by_key || follows {
             out.push(Pressed::Menu(menu, place));
         }
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &word));
@@ -156,24 +164,26 @@ fn record(
     let pill = words.get(&format!("state-{}", state.keyword()));
     let pill_width = pen.line(ui.ctx(), &pill, Face::Caption).width() + 20.0;
     let free = row.rest();
-    let title = pen.fitted(
-        ui.ctx(),
-        name,
-        Face::BaseStrong,
-        Base::Auto,
-        (free.width() - switch - pill_width - 40.0).max(60.0),
-    );
-    let total = title.width() + 12.0 + switch + 12.0 + pill_width;
+    // Where there is little room the state goes first, then the name; both stand elsewhere too.
+    let has_pill = free.width() >= switch + pill_width + 140.0;
+    let pill_room = if has_pill { pill_width + 12.0 } else { 0.0 };
+    let name_room = free.width() - switch - pill_room - 28.0;
+    let title = pen.fitted(ui.ctx(), name, Face::BaseStrong, Base::Auto, name_room.max(0.0));
+    let has_name = name_room >= 48.0;
+    let name_width = if has_name { title.width() + 12.0 } else { 0.0 };
+    let total = name_width + switch + pill_room;
     let middle = rect
         .center()
         .x
         .clamp(free.left() + total / 2.0, (free.right() - total / 2.0).max(free.left() + total / 2.0));
     let centre = Rect::from_center_size(pos2(middle, rect.center().y), vec2(total, 32.0));
     let mut row = Row::new(centre, rtl);
-    let place = row.start(title.width());
-    let (at, anchor) = side(place, rtl);
-    pen.draw(ui.painter(), &title, at, anchor, theme.ink);
-    row.start(12.0);
+    if has_name {
+        let place = row.start(title.width());
+        let (at, anchor) = side(place, rtl);
+        pen.draw(ui.painter(), &title, at, anchor, theme.ink);
+        row.start(12.0);
+    }
     let place = row.start(switch);
     if options.len() > 1 {
         let chosen = kinds.iter().position(|kind| *kind == open.output);
@@ -183,10 +193,12 @@ fn record(
     } else if let Some(option) = options.first() {
         pen.centred(ui, place, option, Face::Base, theme.ink2);
     }
-    row.start(12.0);
-    let place = Rect::from_center_size(row.start(pill_width).center(), vec2(pill_width, 22.0));
-    ui.painter().rect_filled(place, 11.0, theme.hover);
-    pen.centred(ui, place, &pill, Face::Caption, theme.ink2);
+    if has_pill {
+        row.start(12.0);
+        let place = Rect::from_center_size(row.start(pill_width).center(), vec2(pill_width, 22.0));
+        ui.painter().rect_filled(place, 11.0, theme.hover);
+        pen.centred(ui, place, &pill, Face::Caption, theme.ink2);
+    }
 }
 
 /// What the menu offers now.
@@ -220,6 +232,7 @@ pub fn items(
         Menu::View => view(words, mode),
         Menu::Insert => insert(words),
         Menu::Format => open.map(|open| format(open, words)).unwrap_or_default(),
+        Menu::Tools => open.map(|open| tools(open, words)).unwrap_or_default(),
         Menu::Help => vec![Item::new(get("cmd-about"), Action::About)],
     }
 }
@@ -257,7 +270,7 @@ fn view(words: Words, mode: Mode) -> Vec<Item<Action>> {
         Item::new(get("cmd-zoom-reset"), Action::Zoom(0.0)).keys("Ctrl+0"),
     ];
     for (index, language) in Language::ALL.into_iter().enumerate() {
-        let item = Item::new(language.own_name().to_owned(), Action::Speak(language));
+        let item = Item::new(language.own_name(), Action::Speak(language));
         let item = item.on(words.language() == language);
         items.push(if index == 0 { item.apart() } else { item });
     }
@@ -314,24 +327,35 @@ fn format(open: &Open, words: Words) -> Vec<Item<Action>> {
             Item::new(words.get(key), Action::Run(Command::SetKind(kind))).on(on)
         })
         .collect();
+    items.extend([
+        run(words, "cmd-bold", Command::Toggle(Mark::Bold), "Ctrl+B").apart(),
+        run(words, "cmd-underline", Command::Toggle(Mark::Underline), "Ctrl+U"),
+    ]);
+    items
+}
+
+fn run(words: Words, key: &str, command: Command, keys: &'static str) -> Item<Action> {
+    Item::new(words.get(key), Action::Run(command)).keys(keys)
+}
+
+fn tools(open: &Open, words: Words) -> Vec<Item<Action>> {
+    let here = kind_here(open);
     let audiences = [
         ("audience-both", Audience::Both),
         ("audience-minutes", Audience::MinutesOnly),
         ("audience-communique", Audience::CommuniqueOnly),
     ];
-    for (index, (key, audience)) in audiences.into_iter().enumerate() {
+    let readers = audiences.into_iter().map(|(key, audience)| {
         let on = here.is_some_and(|(_, now)| now == audience);
-        let item = Item::new(words.get(key), Action::Run(Command::SetAudience(audience))).on(on);
-        items.push(if index == 0 { item.apart() } else { item });
-    }
-    let run = |key: &str, command: Command, keys: &'static str| {
-        Item::new(words.get(key), Action::Run(command)).keys(keys)
-    };
+        Item::new(words.get(key), Action::Run(Command::SetAudience(audience))).on(on).enabled(here.is_some())
+    });
+    let mut items: Vec<Item<Action>> = readers.collect();
+    let listed = here.is_some_and(|(kind, _)| kind.depth().is_some());
     items.extend([
-        run("cmd-bold", Command::Toggle(Mark::Bold), "Ctrl+B").apart(),
-        run("cmd-underline", Command::Toggle(Mark::Underline), "Ctrl+U"),
-        run("cmd-move-up", Command::Move(Shift::Up), "Alt+\u{2191}"),
-        run("cmd-move-down", Command::Move(Shift::Down), "Alt+\u{2193}"),
+        run(words, "cmd-promote", Command::Depth(Shift::Up), "Shift+Tab").enabled(listed).apart(),
+        run(words, "cmd-demote", Command::Depth(Shift::Down), "Tab").enabled(listed),
+        run(words, "cmd-move-up", Command::Move(Shift::Up), "Alt+Up").enabled(here.is_some()).apart(),
+        run(words, "cmd-move-down", Command::Move(Shift::Down), "Alt+Down").enabled(here.is_some()),
     ]);
     items
 }
@@ -381,12 +405,14 @@ pub fn status(ui: &Ui, pen: &mut Pen, rect: Rect, status: Option<&Status>, rtl: 
         let place = row.start(words.width());
         let (at, anchor) = side(place, rtl);
         pen.draw(ui.painter(), &words, at, anchor, colour);
+        told(ui, place, text, text);
         row.start(16.0);
     }
     // A per cent sign goes to the wrong side of its number unless the whole is read from the left.
     let zoom = pen.words(ui.ctx(), &status.zoom, Face::Caption, Base::Ltr, None);
     let place = row.end(zoom.width());
     pen.draw(ui.painter(), &zoom, place.center(), Align2::CENTER_CENTER, theme.ink2);
+    told(ui, place, "zoom", &status.zoom);
 }
 
 /// A short word on what was kept, at the bottom of the window for a while.
@@ -402,5 +428,6 @@ pub fn toast(ui: &Ui, pen: &mut Pen, screen: Rect, text: &str, left: f64) {
     };
     ui.painter().rect_filled(rect, 6.0, fill);
     pen.draw(ui.painter(), &words, rect.center(), Align2::CENTER_CENTER, ink);
+    told(ui, rect, "toast", text);
     ui.ctx().request_repaint_after(Duration::from_secs_f64(left.max(0.01)));
 }

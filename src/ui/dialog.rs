@@ -9,7 +9,7 @@ use super::field::{Line, Look, field};
 use super::files::Purpose;
 use super::pen::{Icon, Pen};
 use super::theme::Face;
-use super::widgets::{Row, Weight, button, button_width, card, icon_button};
+use super::widgets::{Row, Weight, button, button_width, card, icon_button, told};
 use crate::text::Base;
 use crate::words::Words;
 
@@ -82,7 +82,10 @@ pub fn show(
         .constrain(false)
         .fade_in(false);
     area.show(ctx, |ui| {
-        ui.allocate_rect(screen, Sense::click_and_drag());
+        // Tab goes round within the question.
+        let layer = ui.layer_id();
+        ui.memory_mut(|memory| memory.set_modal_layer(layer));
+        ui.allocate_rect(screen, Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(screen, 0.0, egui::Color32::from_black_alpha(82));
         card(ui, pen, rect, 10);
         let inner = rect.shrink(24.0);
@@ -90,8 +93,16 @@ pub fn show(
             if rtl { (inner.right(), Align2::RIGHT_TOP) } else { (inner.left(), Align2::LEFT_TOP) };
         let theme = pen.theme;
         let head = pen.fitted(ui.ctx(), &title, Face::Section, Base::Auto, inner.width());
-        pen.draw(ui.painter(), &head, pos2(x, inner.top()), anchor, theme.ink);
-        pen.draw(ui.painter(), &text, pos2(inner.left(), inner.top() + 40.0), Align2::LEFT_TOP, theme.ink2);
+        let place = pen.draw(ui.painter(), &head, pos2(x, inner.top()), anchor, theme.ink);
+        told(ui, place, "dialog-title", &title);
+        let place = pen.draw(
+            ui.painter(),
+            &text,
+            pos2(inner.left(), inner.top() + 40.0),
+            Align2::LEFT_TOP,
+            theme.ink2,
+        );
+        told(ui, place, "dialog-body", &body);
         if let Dialog::Path { path, wrong, replace, .. } = dialog {
             let top = inner.top() + 48.0 + text.height();
             let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 32.0));
@@ -103,7 +114,8 @@ pub fn show(
                 after: "",
             };
             let id = Id::unique("dialog-path");
-            if fresh {
+            // The first pass of an area is disabled, which takes the keyboard away again.
+            if fresh || ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
             let outcome = field(ui, pen, place, id, path, look, focus);
@@ -117,11 +129,12 @@ pub fn show(
             }
             if let Dialog::Path { wrong, .. } = dialog {
                 let shown = pen.fitted(ui.ctx(), wrong, Face::Caption, Base::Auto, inner.width());
-                pen.draw(ui.painter(), &shown, pos2(x, top + 36.0), anchor, theme.warning);
+                let place = pen.draw(ui.painter(), &shown, pos2(x, top + 36.0), anchor, theme.warning);
+                told(ui, place, "dialog-wrong", wrong);
             }
         }
         let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 32.0), inner.max);
-        if let Some(hit) = buttons(ui, pen, foot, dialog, words, rtl) {
+        if let Some(hit) = buttons(ui, pen, foot, dialog, words, rtl, fresh) {
             answer = Some(hit);
         }
     });
@@ -150,6 +163,7 @@ fn buttons(
     dialog: &Dialog,
     words: Words,
     rtl: bool,
+    fresh: bool,
 ) -> Option<Action> {
     let offers: Vec<(String, Weight, Action)> = match dialog {
         Dialog::Unsaved(_) => vec![
@@ -177,14 +191,16 @@ fn buttons(
     };
     let mut row = Row::new(foot, !rtl);
     let mut answer = None;
-    let enter = ui.input_mut(|input| {
-        !matches!(dialog, Dialog::Path { .. }) && input.consume_key(Modifiers::NONE, Key::Enter)
-    });
+    let asks = !matches!(dialog, Dialog::Path { .. });
     for (index, (label, weight, action)) in offers.into_iter().enumerate() {
         let width = button_width(ui, pen, &label, None);
         let place = row.start(width);
-        row.start(8.0);
-        if button(ui, pen, place, &label, None, weight, rtl) || (enter && index == 0) {
+        row.start(12.0);
+        if asks && index == 0 && (fresh || ui.memory(|memory| memory.focused().is_none())) {
+            let id = ui.scope_id().with(("button", label.as_str()));
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        if button(ui, pen, place, &label, None, weight, rtl) {
             answer = Some(action);
         }
     }
@@ -209,6 +225,7 @@ pub fn notice(ui: &mut Ui, pen: &mut Pen, top: Rect, text: &str, words: Words) -
     let gone = icon_button(ui, pen, close, Icon::Close, &words.get("cmd-close"));
     let rest = row.rest();
     let x = if rtl { rest.right() - wide } else { rest.left() };
-    pen.draw(ui.painter(), &shown, pos2(x, rect.top() + 8.0), Align2::LEFT_TOP, theme.error);
+    let place = pen.draw(ui.painter(), &shown, pos2(x, rect.top() + 8.0), Align2::LEFT_TOP, theme.error);
+    told(ui, place, "notice", text);
     (height, gone)
 }

@@ -120,8 +120,7 @@ pub fn field(
     let mut entered = false;
     let mut changed = None;
     if let Some((_, line)) = focus.as_mut().filter(|(owner, _)| *owner == id) {
-        let filter =
-            EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let before = line.text.clone();
         entered = keyboard(ui, pen, line, base);
@@ -203,7 +202,8 @@ pub fn field(
         painter.rect_filled(caret, 0.0, theme.accent);
         ime(ui, rect, caret);
     }
-    let name = look.name.to_owned();
+    let after = look.after;
+    let name = if after.is_empty() { look.name.to_owned() } else { format!("{}: {after}", look.name) };
     response.widget_info(|| WidgetInfo {
         label: Some(name.clone()),
         ..WidgetInfo::text_edit(true, "", &shown, "")
@@ -247,9 +247,9 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
     let mut entered = false;
     for event in events {
         match event {
-            Event::Text(words) => line.replace(&words),
-            Event::Ime(egui::ImeEvent::Commit(words)) => line.replace(&words),
-            Event::Paste(words) => line.replace(&words),
+            Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) | Event::Paste(words) => {
+                line.replace(&words);
+            }
             Event::Copy => ui.copy_text(line.selected()),
             Event::Cut => {
                 ui.copy_text(line.selected());

@@ -81,7 +81,8 @@ pub fn first_field() -> Id {
 pub fn height(document: &Document, open: bool) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a handful of chairs")]
     let chairs = document.meeting().chairs.len().max(1) as f32;
-    if open { 44.0 + 16.0 + 60.0 * 4.0 + chairs * 60.0 + 32.0 + 60.0 + 16.0 } else { 44.0 }
+    let add = if document.meeting().chairs.is_empty() { 0.0 } else { 32.0 };
+    if open { 44.0 + 16.0 + 60.0 * 4.0 + chairs * 60.0 + add + 60.0 + 8.0 } else { 44.0 }
 }
 
 struct Form<'a> {
@@ -183,8 +184,8 @@ impl Form<'_> {
         for index in 0..chairs.max(1) {
             self.chair(ui, pen, next(60.0), index, index < chairs);
         }
-        let mut row = Row::new(next(32.0), self.rtl);
         if chairs > 0 {
+            let mut row = Row::new(next(32.0), self.rtl);
             let words = self.words.get("chair-add");
             let width = button_width(ui, pen, &words, Some(Icon::Plus));
             let place = row.start(width).shrink2(vec2(0.0, 2.0));
@@ -243,9 +244,19 @@ impl Form<'_> {
         let value = self.document.read(choice.path());
         let options = choice.options(self.words);
         let found = options.iter().find(|(_, keyword)| *keyword == value);
-        let shown = found.map_or(value.clone(), |(words, _)| words.clone());
+        let known = found.map(|(words, _)| words.clone()).or((!value.is_empty()).then_some(value));
+        let hint = self.words.get("hint-region");
         let id = Id::unique(("choice", choice.path().to_string()));
-        if combo(ui, pen, place, id, &shown, name, self.chosen == Some(choice), self.rtl) {
+        if combo(
+            ui,
+            pen,
+            place,
+            id,
+            known.as_deref().ok_or(hint.as_str()),
+            name,
+            self.chosen == Some(choice),
+            self.rtl,
+        ) {
             self.asked.push(Asked::Choose(choice, place));
         }
     }
@@ -378,7 +389,7 @@ impl Form<'_> {
         } else {
             let id = Id::unique("choice-no-chair");
             let shown = self.words.get("honorific-mr");
-            if combo(ui, pen, place, id, &shown, &label, false, self.rtl) {
+            if combo(ui, pen, place, id, Ok(&shown), &label, false, self.rtl) {
                 self.set(FieldPath::Chair(0, PersonField::Honorific), "mr".into());
             }
         }
@@ -405,7 +416,9 @@ impl Form<'_> {
         }
         if exists {
             let place = Rect::from_min_size(pos2(remove.left(), remove.top() + 21.0), vec2(32.0, 32.0));
-            if icon_button(ui, pen, place, Icon::Close, &self.words.get("person-remove")) {
+            let name = self.words.get("person-remove");
+            // Each chair has its own.
+            if ui.push_id(index, |ui| icon_button(ui, pen, place, Icon::Close, &name)).inner {
                 self.asked.push(Asked::Run(Command::RemoveChair(index)));
             }
         }

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Widget
 use super::action::Action;
 use super::pen::Pen;
 use super::theme::Face;
-use super::widgets::{Row, ring};
+use super::widgets::{Row, ring, told};
 use crate::text::Base;
 use crate::words::Words;
 
@@ -28,7 +28,8 @@ pub fn show(
     let question = pen.line(ui.ctx(), &words.get("home-question"), Face::Home);
     let (x, anchor) =
         if rtl { (column.right(), Align2::RIGHT_TOP) } else { (column.left(), Align2::LEFT_TOP) };
-    pen.draw(ui.painter(), &question, pos2(x, column.top()), anchor, theme.ink);
+    let head = pen.draw(ui.painter(), &question, pos2(x, column.top()), anchor, theme.ink);
+    told(ui, head, "question", &words.get("home-question"));
     let mut chosen = None;
     let cards = Rect::from_min_size(pos2(column.left(), column.top() + 64.0), vec2(width, 144.0));
     let mut row = Row::new(cards, rtl);

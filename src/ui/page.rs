@@ -60,6 +60,12 @@ pub fn page_id() -> Id {
     Id::unique("page")
 }
 
+/// Whether the page has the keyboard.
+#[must_use]
+pub fn has_keyboard(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.has_focus(page_id()))
+}
+
 impl Page {
     /// A page that takes the keyboard as soon as it is shown.
     #[must_use]
@@ -77,10 +83,10 @@ impl Page {
     /// Does what this frame's keys ask, before anything is drawn.
     pub fn keys(&mut self, ui: &Ui, pen: &mut Pen, open: &mut Open, moment: &Moment) -> Vec<Told> {
         let mut told = Vec::new();
-        if !ui.memory(|memory| memory.has_focus(page_id())) {
+        if !has_keyboard(ui) {
             return told;
         }
-        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(page_id(), filter));
         let now = ui.input(|input| input.time);
         for event in ui.input(|input| input.filtered_events(&filter)) {
@@ -207,7 +213,7 @@ impl Page {
             | Key::End
             | Key::PageUp
             | Key::PageDown => {
-                let lines = self.lines_in_view(ui);
+                let lines = Self::lines_in_view(ui);
                 return self.travel(ui, pen, open, key, modifiers, lines, moment);
             }
             _ => return Ok(Removed::default()),
@@ -215,7 +221,7 @@ impl Page {
         self.run(ui, open, does, moment)
     }
 
-    fn lines_in_view(&self, ui: &Ui) -> usize {
+    fn lines_in_view(ui: &Ui) -> usize {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines on a screen")]
         let lines = (ui.ctx().content_rect().height() / 40.0) as usize;
         lines.max(3)
@@ -416,7 +422,9 @@ impl Page {
             return;
         };
         let down = response.is_pointer_button_down_on();
-        let begins = response.drag_started() || ui.input(|input| input.pointer.primary_pressed()) && down;
+        // Where it was pressed, not where a drag is known to be one; a quick click ends within its frame.
+        let begins = ui.input(|input| input.pointer.primary_pressed()) && (down || response.clicked());
+        let at = ui.input(|input| input.pointer.press_origin()).filter(|_| begins).unwrap_or(at);
         if !(down || response.clicked() || response.double_clicked() || response.triple_clicked()) {
             return;
         }
@@ -434,7 +442,7 @@ impl Page {
         let document = open.editor.document();
         let shift = ui.input(|input| input.modifiers.shift);
         let selection = if response.triple_clicked() {
-            self.paragraph(document, &place)
+            Self::paragraph(document, &place)
         } else if response.double_clicked() {
             self.word_around(document, &place)
         } else if begins && shift {
@@ -472,7 +480,7 @@ impl Page {
         Some(Selection { anchor: laid.place(caret(word.start))?, head: laid.place(caret(word.end))? })
     }
 
-    fn paragraph(&self, document: &Document, place: &Place) -> Option<Selection> {
+    fn paragraph(document: &Document, place: &Place) -> Option<Selection> {
         let length = document.rich(&place.target)?.len();
         Some(Selection {
             anchor: Place::new(place.target.clone(), 0),
@@ -660,7 +668,8 @@ fn marks(painter: &Painter, pen: &Pen, laid: &Laid, seen: Seen, size: f32) {
                 painter.rect_filled(place.shrink2(vec2(0.0, 3.0)), 2.0, fill);
             }
             let colour = if fill.is_some() { theme.warning } else { theme.accent };
-            dotted(painter, place.left(), place.right(), baseline + 8.0, colour);
+            // Below the dots of the letters, also of a title's.
+            dotted(painter, place.left(), place.right(), baseline + (place.height() / 4.0).round(), colour);
         }
     }
     for shown in &laid.composed.marks {

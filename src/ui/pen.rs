@@ -74,7 +74,7 @@ impl Pen {
         self.frame += 1;
         self.theme = theme;
         self.atlas.begin(theme.mode);
-        if self.frame % KEPT_FRAMES == 0 {
+        if self.frame.is_multiple_of(KEPT_FRAMES) {
             let oldest = self.frame.saturating_sub(KEPT_FRAMES);
             self.words.retain(|_, entry| entry.used >= oldest);
         }

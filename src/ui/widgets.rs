@@ -24,12 +24,12 @@ impl Row {
 
     /// The next piece from where reading starts.
     pub fn start(&mut self, width: f32) -> Rect {
-        if self.rtl { self.from_right(width) } else { self.from_left(width) }
+        if self.rtl { self.cut_right(width) } else { self.cut_left(width) }
     }
 
     /// The next piece from where reading ends.
     pub fn end(&mut self, width: f32) -> Rect {
-        if self.rtl { self.from_left(width) } else { self.from_right(width) }
+        if self.rtl { self.cut_left(width) } else { self.cut_right(width) }
     }
 
     /// What is left.
@@ -38,14 +38,14 @@ impl Row {
         self.rect
     }
 
-    fn from_right(&mut self, width: f32) -> Rect {
+    fn cut_right(&mut self, width: f32) -> Rect {
         let edge = self.rect.right() - width;
         let piece = Rect::from_min_max(pos2(edge, self.rect.top()), self.rect.max);
         self.rect.max.x = edge;
         piece
     }
 
-    fn from_left(&mut self, width: f32) -> Rect {
+    fn cut_left(&mut self, width: f32) -> Rect {
         let edge = self.rect.left() + width;
         let piece = Rect::from_min_max(self.rect.min, pos2(edge, self.rect.bottom()));
         self.rect.min.x = edge;
@@ -80,6 +80,12 @@ fn pressed(ui: &Ui, response: &Response) -> bool {
             input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space)
         });
     response.clicked() || by_key
+}
+
+/// Tells those who do not see it the words that stand here.
+pub fn told(ui: &Ui, rect: Rect, what: &str, words: &str) {
+    let response = ui.interact(rect, Id::unique(("told", what)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
 /// The width a button of these words takes.
@@ -296,8 +302,12 @@ pub fn menu<T>(
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
     let apart = items.iter().filter(|item| item.apart).count() as f32 * 9.0;
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let height = items.len() as f32 * 32.0 + apart + 8.0;
+    let count = items.len().max(1) as f32;
     let screen = ctx.content_rect();
+    // A long list on a low window draws its rows closer before it leaves the screen.
+    let room = (screen.bottom() - 4.0 - (under.bottom() + 4.0)).max(under.top() - 8.0 - screen.top());
+    let row_height = ((room - apart - 8.0) / count).floor().clamp(20.0, 32.0);
+    let height = count * row_height + apart + 8.0;
     let left = if rtl { under.right() - widest } else { under.left() };
     let left = left.clamp(4.0, (screen.right() - widest - 4.0).max(4.0));
     let mut top = under.bottom() + 4.0;
@@ -316,7 +326,7 @@ pub fn menu<T>(
         .fade_in(false);
     let moved = ctx.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
     area.show(ctx, |ui| {
-        ui.allocate_rect(rect, Sense::click());
+        ui.allocate_rect(rect, Sense::CLICK);
         card(ui, pen, rect, 6);
         let mut y = rect.top() + 4.0;
         for (index, item) in items.into_iter().enumerate() {
@@ -325,8 +335,8 @@ pub fn menu<T>(
                 ui.painter().hline(rect.shrink(8.0).x_range(), y + 4.0, line);
                 y += 9.0;
             }
-            let row = Rect::from_min_size(pos2(rect.left() + 4.0, y), vec2(widest - 8.0, 32.0));
-            y += 32.0;
+            let row = Rect::from_min_size(pos2(rect.left() + 4.0, y), vec2(widest - 8.0, row_height));
+            y += row_height;
             let response = ui.interact(row, ui.scope_id().with(("menu-item", index)), Sense::click());
             if response.hovered() && moved {
                 *at = Some(index);
@@ -397,13 +407,14 @@ pub fn side(rect: Rect, rtl: bool) -> (Pos2, Align2) {
     if rtl { (rect.right_center(), Align2::RIGHT_CENTER) } else { (rect.left_center(), Align2::LEFT_CENTER) }
 }
 
-/// A field that offers a choice; whether it was pressed.
+/// A field that offers a choice: what is chosen, or an invitation to choose. Whether it was pressed.
+#[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
 pub fn combo(
     ui: &mut Ui,
     pen: &mut Pen,
     rect: Rect,
     id: Id,
-    words: &str,
+    words: Result<&str, &str>,
     name: &str,
     open: bool,
     rtl: bool,
@@ -423,11 +434,16 @@ pub fn combo(
     let arrow = row.end(16.0);
     Icon::CaretDown.draw(ui.painter(), arrow.center(), 16.0, theme.ink2);
     let rest = row.rest();
-    let shown = pen.fitted(ui.ctx(), words, Face::Base, Base::Auto, rest.width());
+    let (text, ink) = match words {
+        Ok(words) => (words, theme.ink),
+        Err(invitation) => (invitation, theme.ink3),
+    };
+    let shown = pen.fitted(ui.ctx(), text, Face::Base, Base::Auto, rest.width());
     let (at, anchor) = side(rest, rtl);
-    pen.draw(ui.painter(), &shown, at, anchor, theme.ink);
-    let was = pressed(ui, &response);
-    let label = format!("{name}: {words}");
+    pen.draw(ui.painter(), &shown, at, anchor, ink);
+    // While its list is open, Enter is for the list; egui takes it for a click.
+    let was = if open { response.clicked_by(egui::PointerButton::Primary) } else { pressed(ui, &response) };
+    let label = format!("{name}: {text}");
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
     was
 }

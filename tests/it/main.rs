@@ -6,6 +6,7 @@
     clippy::print_stdout,
     clippy::string_slice,
     clippy::indexing_slicing,
+    clippy::format_push_string,
     missing_docs,
     reason = "a test says what it expects by failing, and prints what it could not compare"
 )]

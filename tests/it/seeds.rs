@@ -11,7 +11,6 @@ use mahdar::document::{
     Speaker, Step, Style,
 };
 use mahdar::template::{Part, View, compose};
-use ron::ser::PrettyConfig;
 
 use crate::record::block_id;
 
@@ -214,24 +213,20 @@ fn record(seed: &Seed, stretches: &[(Is, String)]) -> Document {
 }
 
 fn saved_and_opened(document: &Document) -> Document {
-    let pretty = PrettyConfig::new().depth_limit(2).escape_strings(false);
-    let text = ron::ser::to_string_pretty(document, pretty).expect("a record can be written");
-    ron::from_str(&text).expect("what was written can be read")
+    mahdar::store::parse(mahdar::store::write(document).as_bytes()).expect("what was written can be read")
 }
 
 /// The record's main text as it leaves the house: the title, then a paragraph a line.
 fn exported_text(document: &Document) -> String {
-    let composition = compose(document, &View::main(document));
-    assert_eq!(composition.left_out, 0);
-    let mut lines = vec![composition.title.text.clone()];
-    lines.extend(composition.paragraphs.iter().map(|paragraph| {
-        if paragraph.label.is_empty() {
-            paragraph.text.clone()
-        } else {
-            format!("{} {}", paragraph.label, paragraph.text)
-        }
-    }));
-    lines.join("\n")
+    let view = View::main(document);
+    let exported = mahdar::export::export(
+        document,
+        &view,
+        mahdar::export::Options::default(),
+        mahdar::export::Format::Txt,
+    )
+    .expect("the record has a text");
+    String::from_utf8(exported.bytes).expect("plain text is UTF-8")
 }
 
 /// The words of the lines, list labels left out of those that are list items.

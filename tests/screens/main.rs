@@ -1,0 +1,29 @@
+//! The window without a display: what is drawn and what hands do in it, rendered by a CPU renderer of our own.
+#![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test says what it expects by failing, writes its own files, and prints what it measured"
+)]
+
+mod cpu;
+mod dialogs;
+mod form;
+mod guard;
+mod long;
+mod menus;
+mod page;
+mod pictures;
+mod screen;
+mod tokens;
+
+#[allow(dead_code, reason = "the sizes of the other users of the generator")]
+#[path = "../../examples/generate/record.rs"]
+mod record;

@@ -1,0 +1,159 @@
+//! Pictures of every screen, written to `target/pictures` to be looked at; the same state gives the same picture.
+
+use eframe::egui::{Key, pos2};
+use mahdar::document::{Audience, Kind, Role, Step};
+use mahdar::store;
+use mahdar::ui::theme::{Mode, Theme};
+
+use crate::screen::{CTRL, SIZE, Screen, folder, plain, written};
+
+const SMALL: (f32, f32) = (1093.0, 552.0);
+
+fn filled(mode: Mode, size: (f32, f32), scale: f32) -> Screen {
+    let mut screen = Screen::sized(Vec::new(), true, mode, size, scale);
+    for (field, words) in [
+        ("الهيئة", "الكتابة الجهوية"),
+        ("التنظيم أو الحزب", "اتحاد الجمعيات البيئية"),
+        ("الاسم", "نعيمة السوسي"),
+        ("المكان", "المقر الجهوي بفاس"),
+        ("الصفة", "الأمينة الجهوية"),
+    ] {
+        screen.click(field);
+        screen.paste(words);
+    }
+    screen.click("أنثى");
+    screen.click("التاريخ");
+    screen.type_words("14/11/2026");
+    screen
+}
+
+fn outline() -> Screen {
+    let mut document = written(&[
+        (
+            Kind::Paragraph(Role::Lead),
+            "عقد المجلس الجهوي لاتحاد الجمعيات البيئية اجتماعا عاديا يوم السبت 14 نونبر 2026، بالمقر الجهوي بفاس، خُصص لتدارس القانون رقم 29.11 (الصيغة PDF 1.7) وبرمجة أنشطة سنة 2027.",
+        ),
+        plain("تدارس الحاضرون حصيلة البرامج المنجزة ونسبة الإنجاز 85%، ونوهوا بجهود اللجان المحلية."),
+        (Kind::recommendation(0), "الماء والتربة"),
+        (Kind::recommendation(1), "دعم أحواض تجميع مياه الأمطار بشراكة مع التعاونيات النسائية:"),
+        (Kind::recommendation(2), "إحصاء العيون والسواقي القديمة قبل نهاية فصل الربيع؛"),
+        (
+            Kind::recommendation(2),
+            "صيانة ضفاف الأودية المتضررة من انجراف التربة حتى تستفيد منها الأسر القروية وتتقلص كلفة النقل؛",
+        ),
+        (Kind::recommendation(3), "في حدود 350.000 درهم."),
+        (Kind::recommendation(1), "حماية الفرشة المائية."),
+        plain("ملاحظة داخلية لا تُنشر."),
+        (Kind::recommendation(0), "المدرسة والبيئة"),
+        (Kind::recommendation(1), "إطلاق نوادي البيئة داخل المؤسسات التعليمية."),
+    ]);
+    let id = document.blocks()[8].id;
+    document.apply(Step::SetAudience(id, Audience::MinutesOnly)).unwrap();
+    Screen::with("outline-picture", &document)
+}
+
+#[test]
+fn the_same_state_gives_the_same_picture_to_the_byte() {
+    let one = outline().picture();
+    let two = outline().picture();
+    assert_eq!((one.width(), one.height()), (1366, 690));
+    assert!(one == two);
+    let mut other = outline();
+    other.type_words("و");
+    assert!(other.picture() != one, "another state gives another picture");
+}
+
+#[test]
+fn light_screens() {
+    let mut screen = Screen::home();
+    screen.paint("home");
+    let mut screen = filled(Mode::Light, SIZE, 1.0);
+    screen.paint("form");
+    screen.click_words("الجهة:");
+    screen.paint("regions");
+    screen.press(Key::Escape);
+    screen.press_with(CTRL, Key::S);
+    screen.paint("path");
+    screen.press(Key::Escape);
+    screen.press_with(CTRL, Key::N);
+    screen.paint("question");
+    let mut screen = outline();
+    screen.paint("outline");
+    screen.drag(screen.point(1, 20), screen.point(2, 60));
+    screen.paint("selection");
+    screen.click("تنسيق");
+    screen.press(Key::ArrowDown);
+    screen.paint("menu");
+    screen.press(Key::Escape);
+    screen.click("عرض");
+    screen.click("Français");
+    screen.paint("french");
+    let path = folder("notice-picture").join("تالف.mahdar");
+    std::fs::write(&path, "// mahdar 1\n(id: ").unwrap();
+    let mut screen = Screen::sized(vec![path], false, Mode::Light, SIZE, 1.0);
+    screen.paint("notice");
+    assert!(screen.colour(700, 60) != screen.colour(700, 500), "the notice stands out from the desk");
+}
+
+#[test]
+fn dark_screens() {
+    let mut screen = Screen::sized(Vec::new(), false, Mode::Dark, SIZE, 1.0);
+    screen.paint("home-dark");
+    let mut screen = filled(Mode::Dark, SIZE, 1.0);
+    screen.paint("form-dark");
+    let mut screen = outline();
+    screen.click("عرض");
+    screen.click("داكن");
+    screen.paint("outline-dark");
+    screen.click_at(pos2(1340.0, 300.0));
+    screen.click("ملف");
+    screen.paint("menu-dark");
+    let paper = screen.colour(400, 600);
+    assert!(paper.r() < 60, "dark paper: {paper:?}");
+}
+
+#[test]
+fn small_windows() {
+    let mut screen = filled(Mode::Light, SMALL, 1.25);
+    screen.paint("form-1093");
+    assert_eq!(screen.picture().width(), 1366);
+    let mut screen = Screen::sized(Vec::new(), false, Mode::Light, SMALL, 1.25);
+    screen.paint("home-1093");
+    let mut screen = Screen::sized(Vec::new(), true, Mode::Light, (720.0, 480.0), 1.0);
+    screen.paint("form-720");
+}
+
+/// How much of a line of Arabic is inked, from the colours of the picture: 0 is the paper, 1 the ink.
+fn inked(mode: Mode) -> f64 {
+    let path = folder("inked").join(format!("{mode:?}.mahdar"));
+    let line = "عقد المجلس الجهوي لاتحاد الجمعيات البيئية اجتماعا عاديا";
+    store::save(&written(&[plain(line)]), &path, None).unwrap();
+    let mut screen = Screen::sized(vec![path], false, mode, SIZE, 1.0);
+    screen.press(Key::ArrowUp);
+    let theme = Theme::of(mode);
+    let light = |colour: [u8; 3]| colour.iter().map(|c| f64::from(*c)).sum::<f64>();
+    let (paper, ink) =
+        ([theme.sheet.r(), theme.sheet.g(), theme.sheet.b()], [theme.ink.r(), theme.ink.g(), theme.ink.b()]);
+    let picture = screen.picture();
+    let shine = |colour: [u8; 3]| colour.iter().map(|c| (f64::from(*c) / 255.0).powf(2.2)).sum::<f64>();
+    let (mut sum, mut bright, mut count) = (0.0, 0.0, 0.0);
+    for y in 184..216 {
+        for x in 387..979 {
+            let [r, g, b, _] = picture.get_pixel(x, y).0;
+            sum += (light([r, g, b]) - light(paper)) / (light(ink) - light(paper));
+            bright += (shine([r, g, b]) - shine(paper)) / (shine(ink) - shine(paper));
+            count += 1.0;
+        }
+    }
+    println!("{mode:?}: inked {:.4}, by light {:.4}", sum / count, bright / count);
+    sum / count
+}
+
+#[test]
+fn ink_is_measured_in_both_themes() {
+    let (light, dark) = (inked(Mode::Light), inked(Mode::Dark));
+    println!("inked: light {light:.4}, dark {dark:.4}, {:+.1} %", (dark / light - 1.0) * 100.0);
+    assert!(light > 0.03 && light < 0.3, "{light}");
+    // Light letters on dark are drawn with 2c − c²: thicker, never thinner.
+    assert!(dark > light && dark < light * 1.35, "light {light}, dark {dark}");
+}

@@ -1,0 +1,459 @@
+//! The window under test: `App` in a harness, hands on its keyboard and mouse, eyes on its pictures.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{
+    Color32, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2,
+    Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
+};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use image::RgbaImage;
+use mahdar::document::{
+    Block, BlockId, Document, Field, Id, Kind, Output, OutputKind, RecordId, RichText, Step,
+};
+use mahdar::store;
+use mahdar::template::{self, View};
+use mahdar::text::Caret;
+use mahdar::ui::App;
+use mahdar::ui::chrome::{BAR, STATUS};
+use mahdar::ui::pen::Pen;
+use mahdar::ui::sheet::{Seen, Sheet};
+use mahdar::ui::theme::{Mode, Theme};
+use mahdar::workspace::Open;
+
+use crate::cpu::Cpu;
+
+/// The window's usual size.
+pub const SIZE: (f32, f32) = (1366.0, 690.0);
+/// Control held.
+pub const CTRL: Modifiers = Modifiers { alt: false, ctrl: true, shift: false, mac_cmd: false, command: true };
+
+#[derive(Default)]
+struct Held {
+    app: Option<App>,
+    made: Rc<RefCell<Option<App>>>,
+}
+
+/// A window with its harness.
+pub struct Screen {
+    harness: Harness<'static, Held>,
+    size: (f32, f32),
+    scale: f32,
+}
+
+/// A folder of this test's own, empty.
+pub fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A record with a title and these paragraphs.
+pub fn written(paragraphs: &[(Kind, &str)]) -> Document {
+    let mut document = Document::new(RecordId(7));
+    let output =
+        Output { title: RichText::plain("بلاغ اجتماع"), ..Output::new(OutputKind::Communique) };
+    let field = Field::Output { kind: OutputKind::Communique, at: 0, entry: Some(Box::new(output)) };
+    document.apply(Step::SetField(field)).unwrap();
+    let mut after = None;
+    for (counter, (kind, text)) in (100..).zip(paragraphs) {
+        let id = BlockId(Id { session: 0, counter });
+        let block = Arc::new(Block::new(id, kind.clone(), RichText::plain(text)));
+        document.apply(Step::Insert { after, block }).unwrap();
+        after = Some(id);
+    }
+    document
+}
+
+/// A plain paragraph.
+pub fn plain(text: &str) -> (Kind, &str) {
+    (Kind::default(), text)
+}
+
+impl Screen {
+    /// A window of this size with these files.
+    pub fn sized(
+        files: Vec<PathBuf>,
+        demo: bool,
+        mode: Mode,
+        (width, height): (f32, f32),
+        scale: f32,
+    ) -> Self {
+        let held = Held::default();
+        let made = Rc::clone(&held.made);
+        let harness = Harness::builder()
+            .with_size(vec2(width, height))
+            .with_pixels_per_point(scale)
+            .with_step_dt(1.0 / 60.0)
+            .with_max_steps(12)
+            .renderer(Cpu::default())
+            .with_render_cursor(false)
+            .with_context_setup(move |ctx| {
+                let mut app = App::new(ctx);
+                app.ask_in_window();
+                app.set_mode(mode);
+                app.begin(files, demo);
+                *made.borrow_mut() = Some(app);
+            })
+            .build_ui_state(
+                |ui, held: &mut Held| {
+                    if held.app.is_none() {
+                        held.app = held.made.borrow_mut().take();
+                    }
+                    held.app.as_mut().unwrap().frame(ui);
+                },
+                held,
+            );
+        let mut screen = Self { harness, size: (width, height), scale };
+        screen.rest();
+        screen
+    }
+
+    /// A window with nothing open.
+    pub fn home() -> Self {
+        Self::sized(Vec::new(), false, Mode::Light, SIZE, 1.0)
+    }
+
+    /// A window with a new communiqué.
+    pub fn new_record() -> Self {
+        Self::sized(Vec::new(), true, Mode::Light, SIZE, 1.0)
+    }
+
+    /// A window with this record, opened from a file of its own.
+    pub fn with(name: &str, document: &Document) -> Self {
+        let path = folder(name).join("record.mahdar");
+        store::save(document, &path, None).unwrap();
+        Self::sized(vec![path], false, Mode::Light, SIZE, 1.0)
+    }
+
+    /// A window with this record, smaller and on a screen of another scale.
+    pub fn scaled(name: &str, document: &Document, size: (f32, f32), scale: f32) -> Self {
+        let path = folder(name).join("record.mahdar");
+        store::save(document, &path, None).unwrap();
+        Self::sized(vec![path], false, Mode::Light, size, scale)
+    }
+
+    /// A window with plain paragraphs.
+    pub fn page(name: &str, paragraphs: &[&str]) -> Self {
+        let paragraphs: Vec<(Kind, &str)> = paragraphs.iter().map(|text| plain(text)).collect();
+        Self::with(name, &written(&paragraphs))
+    }
+
+    /// Frames until nothing more is asked for.
+    pub fn rest(&mut self) {
+        self.harness.run();
+    }
+
+    /// One frame.
+    pub fn step(&mut self) {
+        self.harness.step();
+    }
+
+    /// One frame with all of these events.
+    pub fn frame(&mut self, events: Vec<Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.harness.step();
+    }
+
+    /// This many seconds later.
+    pub fn later(&mut self, seconds: f64) {
+        let now = self.harness.ctx.input(|input| input.time);
+        self.harness.input_mut().time = Some(now + seconds);
+        self.harness.step();
+    }
+
+    /// When the next frame is wanted without any event.
+    pub fn wants_frame_in(&self) -> Duration {
+        self.harness.output().viewport_output.values().map(|out| out.repaint_delay).min().unwrap()
+    }
+
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.frame(key_events(modifiers, key));
+        self.rest();
+    }
+
+    pub fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    pub fn presses(&mut self, key: Key, count: usize) {
+        for _ in 0..count {
+            self.press(key);
+        }
+    }
+
+    /// Types these words, a letter a frame.
+    pub fn type_words(&mut self, words: &str) {
+        for c in words.chars() {
+            self.frame(vec![Event::Text(c.into())]);
+        }
+        self.rest();
+    }
+
+    pub fn paste(&mut self, words: &str) {
+        self.frame(vec![Event::Paste(words.into())]);
+        self.rest();
+    }
+
+    /// Does what puts words on the clipboard; these words.
+    pub fn clipboard_after(&mut self, event: Event) -> Option<String> {
+        self.frame(vec![event]);
+        let copied = self.copied();
+        self.rest();
+        copied
+    }
+
+    /// What the last frame put on the clipboard.
+    pub fn copied(&self) -> Option<String> {
+        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    }
+
+    /// Clicks the one thing of this name; what that put on the clipboard, and what it asked of the window.
+    pub fn click_and_watch(&mut self, name: &str) -> (Option<String>, Vec<ViewportCommand>) {
+        let at = self.place(name).center();
+        self.frame(vec![Event::PointerMoved(at)]);
+        self.frame(vec![button(at, true)]);
+        self.frame(vec![button(at, false)]);
+        let (mut copied, mut asked) = (self.copied(), self.commands());
+        for _ in 0..4 {
+            self.step();
+            copied = copied.or(self.copied());
+            asked.extend(self.commands());
+        }
+        self.rest();
+        (copied, asked)
+    }
+
+    /// What the last frame asked of the window itself.
+    pub fn commands(&self) -> Vec<ViewportCommand> {
+        self.harness.output().viewport_output.values().flat_map(|out| out.commands.clone()).collect()
+    }
+
+    /// Whether something of exactly this name is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    /// Whether something with these words in its name is there.
+    pub fn has_words(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+
+    /// Where the one thing of this name is.
+    pub fn place(&self, name: &str) -> Rect {
+        self.harness.get_by_label(name).rect()
+    }
+
+    /// Where the one thing with these words in its name is.
+    pub fn place_with(&self, words: &str) -> Rect {
+        self.harness.get_by_label_contains(words).rect()
+    }
+
+    /// Where all things of this name are, from top to bottom.
+    pub fn places(&self, name: &str) -> Vec<Rect> {
+        let mut places: Vec<Rect> = self.harness.query_all_by_label(name).map(|node| node.rect()).collect();
+        places.sort_by(|a, b| a.top().total_cmp(&b.top()));
+        places
+    }
+
+    /// Whether the one thing of this name has the keyboard.
+    pub fn is_focused(&self, name: &str) -> bool {
+        self.harness.get_by_label(name).is_focused()
+    }
+
+    /// Clicks the one thing of this name.
+    pub fn click(&mut self, name: &str) {
+        let at = self.place(name).center();
+        self.click_at(at);
+    }
+
+    /// Clicks the one thing with these words in its name.
+    pub fn click_words(&mut self, words: &str) {
+        let at = self.place_with(words).center();
+        self.click_at(at);
+    }
+
+    pub fn click_at(&mut self, at: Pos2) {
+        self.frame(vec![Event::PointerMoved(at)]);
+        self.frame(vec![button(at, true)]);
+        self.frame(vec![button(at, false)]);
+        self.rest();
+        // Two clicks of a test are two clicks, not a double click.
+        self.later(1.0);
+        self.rest();
+    }
+
+    /// Clicks several times, fast.
+    pub fn clicks_at(&mut self, at: Pos2, count: usize) {
+        self.frame(vec![Event::PointerMoved(at)]);
+        for _ in 0..count {
+            self.frame(vec![button(at, true)]);
+            self.frame(vec![button(at, false)]);
+        }
+        self.rest();
+    }
+
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.frame(vec![Event::PointerMoved(from)]);
+        self.frame(vec![button(from, true)]);
+        self.frame(vec![Event::PointerMoved(from + (to - from) / 2.0)]);
+        self.frame(vec![Event::PointerMoved(to)]);
+        self.frame(vec![button(to, false)]);
+        self.rest();
+    }
+
+    /// Turns the wheel over the middle of the page; up shows what is below.
+    pub fn wheel(&mut self, points: f32) {
+        let at = pos2(SIZE.0 / 2.0, SIZE.1 / 2.0);
+        let delta = vec2(0.0, -points);
+        let wheel = Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta,
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+            source: MouseWheelSource::Unknown,
+        };
+        self.frame(vec![Event::PointerMoved(at), wheel]);
+        for _ in 0..30 {
+            self.step();
+        }
+    }
+
+    /// Asks the window to close, as the desktop does.
+    pub fn close(&mut self) {
+        let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(ViewportEvent::Close);
+        self.harness.step();
+    }
+
+    /// The record that is open.
+    pub fn open(&self) -> &Open {
+        self.harness.state().app.as_ref().unwrap().record().expect("a record is open")
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.harness.state().app.as_ref().unwrap().record().is_some()
+    }
+
+    pub fn document(&self) -> &Document {
+        self.open().editor.document()
+    }
+
+    /// The stored words of each block.
+    pub fn words(&self) -> Vec<String> {
+        self.document().blocks().iter().map(|block| block.text.text().to_owned()).collect()
+    }
+
+    /// The paragraphs as the page shows them, without their labels; the title first.
+    pub fn shown(&self) -> Vec<String> {
+        let composition = template::compose(self.document(), &View::page(self.open().output));
+        let all = std::iter::once(&composition.title).chain(&composition.paragraphs);
+        all.map(|composed| composed.text.clone()).collect()
+    }
+
+    /// The paragraph of the caret (the title is 0) and its byte there.
+    pub fn caret(&self) -> (usize, usize) {
+        let head = &self.open().editor.selection().head;
+        (Sheet::index(self.document(), &head.target).unwrap(), head.offset)
+    }
+
+    /// What is selected: paragraph and bytes.
+    pub fn selected(&self) -> Vec<(usize, std::ops::Range<usize>)> {
+        let ranges = self.open().editor.selection().ranges(self.document());
+        ranges
+            .into_iter()
+            .map(|(target, range)| (Sheet::index(self.document(), &target).unwrap(), range))
+            .collect()
+    }
+
+    /// The sheet as the window lays it out, not scrolled, with the header of this height.
+    pub fn sheet(&self, header: f32) -> Sheet {
+        let mut sheet = Sheet::default();
+        sheet.header = header;
+        let mut pen = Pen::new(Theme::LIGHT);
+        let editor = &self.open().editor;
+        sheet.sync(editor.document(), editor.state(), self.open().output);
+        let (width, height) = self.size;
+        sheet.look(Rect::from_min_max(pos2(0.0, BAR), pos2(width, height - STATUS)), &mut pen, self.scale);
+        sheet
+    }
+
+    /// Where a caret at this byte of a paragraph stands in the window (header folded, not scrolled).
+    pub fn point(&self, paragraph: usize, offset: usize) -> Pos2 {
+        let sheet = self.sheet(44.0);
+        let seen: &Seen = sheet.seen.iter().find(|seen| seen.index == paragraph).expect("in view");
+        let layout = sheet.laid[paragraph].layout.as_ref().unwrap();
+        let caret = layout.caret(Caret { offset, ..Caret::default() });
+        seen.origin + vec2(caret.x, f32::midpoint(caret.top, caret.bottom)) / self.scale
+    }
+
+    /// The picture of the last frame.
+    pub fn picture(&mut self) -> RgbaImage {
+        self.harness.render().unwrap()
+    }
+
+    /// Writes the picture to `target/pictures`.
+    pub fn paint(&mut self, name: &str) {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("pictures");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.picture().save(folder.join(format!("{name}.png"))).unwrap();
+    }
+
+    /// How many pixels of the picture have exactly this colour, in this part of it.
+    pub fn count(&mut self, colour: Color32, x: std::ops::Range<u32>, y: std::ops::Range<u32>) -> usize {
+        let picture = self.picture();
+        let wanted = colour.to_array();
+        y.flat_map(|y| x.clone().map(move |x| (x, y)))
+            .filter(|(x, y)| picture.get_pixel(*x, *y).0 == wanted)
+            .count()
+    }
+
+    /// The colour of one pixel.
+    pub fn colour(&mut self, x: u32, y: u32) -> Color32 {
+        let [r, g, b, a] = self.picture().get_pixel(x, y).0;
+        Color32::from_rgba_premultiplied(r, g, b, a)
+    }
+
+    /// Waits, at most ten seconds, until this holds.
+    pub fn wait(&mut self, mut done: impl FnMut(&Self) -> bool) {
+        for _ in 0..500 {
+            self.rest();
+            if done(self) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("waited in vain");
+    }
+
+    /// Writes this path into our own dialog and presses Enter.
+    pub fn give_path(&mut self, path: &Path) {
+        self.press_with(CTRL, Key::A);
+        self.paste(path.to_str().unwrap());
+        self.press(Key::Enter);
+    }
+}
+
+/// A key pressed and released.
+pub fn key_events(modifiers: Modifiers, key: Key) -> Vec<Event> {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    vec![
+        Event::ModifiersChanged(modifiers),
+        event(true),
+        event(false),
+        Event::ModifiersChanged(Modifiers::NONE),
+    ]
+}
+
+fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
