@@ -173,7 +173,7 @@ pub fn field(
     let origin = pos2(left, inner.center().y - words.height() / 2.0);
     if let Some(line) = line {
         let pointer = ui.input(|input| input.pointer.interact_pos());
-        if let Some(at) = pointer.filter(|_| response.is_pointer_button_down_on()) {
+        if let Some(at) = pointer.filter(|_| response.is_pointer_button_down_on() || response.clicked()) {
             let hit = words.layout.hit((at.x - origin.x) * scale, 1.0);
             let extend = ui.input(|input| input.modifiers.shift) || response.dragged();
             line.move_to(Some(hit), extend);

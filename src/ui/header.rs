@@ -404,7 +404,8 @@ impl Form<'_> {
             Some(Gender::Unknown) | None => None,
         };
         let options = [self.words.get("gender-female"), self.words.get("gender-male")];
-        if let Some(hit) = segmented(ui, pen, place, &options, on, self.rtl) {
+        let hit = ui.push_id(index, |ui| segmented(ui, pen, place, &options, on, self.rtl)).inner;
+        if let Some(hit) = hit {
             let value = if Some(hit) == on {
                 "unknown"
             } else if hit == 0 {

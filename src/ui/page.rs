@@ -552,12 +552,11 @@ impl Page {
         }
         if lit {
             painter.rect_filled(bar, 0.0, pen.theme.accent);
-            // The flag points where the text runs.
-            let way = if place.direction == Direction::Rtl { -6.0 } else { 6.0 };
-            let from = pos2(x, top);
-            let flag = vec![from, pos2(x + way, top), pos2(x, top + 6.0)];
-            painter.add(Shape::convex_polygon(flag, pen.theme.accent, Stroke::NONE));
         }
+        // The flag points where the text runs. It stays while the bar blinks: the caret is never lost from sight.
+        let way = if place.direction == Direction::Rtl { -6.0 } else { 6.0 };
+        let flag = vec![pos2(x, top), pos2(x + way, top), pos2(x, top + 6.0)];
+        painter.add(Shape::convex_polygon(flag, pen.theme.accent, Stroke::NONE));
         ime(ui, Rect::from_min_size(seen.origin, vec2(MEASURE, line)), bar);
     }
 
@@ -572,7 +571,7 @@ impl Page {
         let top = track.top() + (track.height() - long) * (from / (1.0 - share).max(0.001)).min(1.0);
         let thumb = Rect::from_min_size(pos2(left, top), vec2(4.0, long));
         let response =
-            ui.interact(track.expand2(vec2(4.0, 0.0)), Id::unique("page-scroll"), Sense::click_and_drag());
+            ui.interact(track.expand2(vec2(4.0, 0.0)), Id::unique("page-scroll"), Sense::CLICK | Sense::DRAG);
         let colour = if response.hovered() || response.dragged() { pen.theme.ink3 } else { pen.theme.edge };
         ui.painter().rect_filled(thumb, 2.0, colour);
         if let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on()) {

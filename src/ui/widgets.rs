@@ -180,11 +180,7 @@ pub fn segmented(
     let mut hit = None;
     for (index, option) in options.iter().enumerate() {
         let piece = row.start(width);
-        let response = ui.interact(
-            piece,
-            ui.scope_id().with(("segment", option, rect.min.x.to_bits(), rect.min.y.to_bits())),
-            Sense::click(),
-        );
+        let response = ui.interact(piece, ui.scope_id().with(("segment", option)), Sense::click());
         let on = chosen == Some(index);
         if on {
             ui.painter().rect_filled(piece, 6.0, theme.chosen);
