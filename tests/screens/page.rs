@@ -439,3 +439,11 @@ fn a_field_is_passed_and_deleted_as_one() {
     screen.press_with(CTRL, Key::Z);
     assert!(screen.shown()[1].starts_with("ترأست"));
 }
+
+#[test]
+fn the_paragraph_at_the_caret_is_told_to_those_who_do_not_see_it() {
+    let mut screen = Screen::page("told", &["الفقرة الأولى"]);
+    assert!(screen.has_value("الفقرة الأولى"));
+    screen.type_words(" هنا");
+    assert!(screen.has_value("الفقرة الأولى هنا"));
+}

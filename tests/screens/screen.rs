@@ -248,6 +248,11 @@ impl Screen {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
+    /// Whether something holds exactly this text.
+    pub fn has_value(&self, text: &str) -> bool {
+        self.harness.query_all_by_value(text).next().is_some()
+    }
+
     /// Where the one thing of this name is.
     pub fn place(&self, name: &str) -> Rect {
         self.harness.get_by_label(name).rect()
