@@ -781,3 +781,33 @@ finding-no-recommendation = لا توصيات في هذا النص
 # The header form
 hint-attendees = عضوات وأعضاء الكتابة الجهوية
 hint-reference = رسالة رقم 12 بتاريخ 2 نونبر 2026
+
+## Ground: settings, recent records, roster
+
+
+## Templates and samples
+
+
+## Pages and preview
+
+
+## Folds: header, date, agenda
+
+
+## Attendance and people
+
+
+## Blocks: decisions, recommendations, signatures, annexes
+
+
+## Widgets
+
+
+## Home, checks panel, settings screen
+
+
+## Shell: rail, tabs, palette
+
+
+## Guide
+

@@ -739,3 +739,33 @@ finding-no-recommendation = This text holds no recommendation
 # The header form
 hint-attendees = the members of the regional secretariat
 hint-reference = letter no. 12 of 2 November 2026
+
+## Ground: settings, recent records, roster
+
+
+## Templates and samples
+
+
+## Pages and preview
+
+
+## Folds: header, date, agenda
+
+
+## Attendance and people
+
+
+## Blocks: decisions, recommendations, signatures, annexes
+
+
+## Widgets
+
+
+## Home, checks panel, settings screen
+
+
+## Shell: rail, tabs, palette
+
+
+## Guide
+

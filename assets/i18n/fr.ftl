@@ -739,3 +739,33 @@ finding-no-recommendation = Ce texte ne contient aucune recommandation
 # The header form
 hint-attendees = les membres du secrétariat régional
 hint-reference = lettre n° 12 du 2 novembre 2026
+
+## Ground: settings, recent records, roster
+
+
+## Templates and samples
+
+
+## Pages and preview
+
+
+## Folds: header, date, agenda
+
+
+## Attendance and people
+
+
+## Blocks: decisions, recommendations, signatures, annexes
+
+
+## Widgets
+
+
+## Home, checks panel, settings screen
+
+
+## Shell: rail, tabs, palette
+
+
+## Guide
+

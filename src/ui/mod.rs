@@ -9,6 +9,7 @@ pub mod files;
 pub mod glyphs;
 pub mod header;
 pub mod home;
+pub mod icon;
 pub mod page;
 pub mod pen;
 pub mod sheet;

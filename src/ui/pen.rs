@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui::{self, Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Ui, vec2};
+use eframe::egui::{self, Align2, Color32, FontFamily, Painter, Pos2, Rect, Ui, vec2};
 
 use super::glyphs::{Atlas, Drawn};
+use super::icon::FILLED;
+pub use super::icon::Icon;
 use super::theme::{Face, Theme};
 use crate::text::{Align, Base, Engine, Layout, Paragraph};
 
@@ -165,49 +167,6 @@ impl Pen {
     }
 }
 
-/// A picture of the icon font.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "each is the icon its name says")]
-pub enum Icon {
-    House,
-    Buildings,
-    CaretDown,
-    CaretUp,
-    Check,
-    WarningCircle,
-    Close,
-    Plus,
-    FolderOpen,
-    Lock,
-    Megaphone,
-    Pencil,
-}
-
-impl Icon {
-    fn code(self) -> char {
-        match self {
-            Self::House => '\u{E2C2}',
-            Self::Buildings => '\u{E102}',
-            Self::CaretDown => '\u{E136}',
-            Self::CaretUp => '\u{E13C}',
-            Self::Check => '\u{E182}',
-            Self::WarningCircle => '\u{E4E2}',
-            Self::Close => '\u{E4F6}',
-            Self::Plus => '\u{E3D4}',
-            Self::FolderOpen => '\u{E256}',
-            Self::Lock => '\u{E308}',
-            Self::Megaphone => '\u{E324}',
-            Self::Pencil => '\u{E3B4}',
-        }
-    }
-
-    /// Draws the icon around a point.
-    pub fn draw(self, painter: &Painter, centre: Pos2, size: f32, colour: Color32) {
-        let font = FontId::new(size, FontFamily::Proportional);
-        painter.text(centre, Align2::CENTER_CENTER, self.code(), font, colour);
-    }
-}
-
 /// The fonts egui itself is given: icons alone. It has no bidi, so no letter may reach it.
 #[must_use]
 pub fn fonts() -> egui::FontDefinitions {
@@ -217,5 +176,8 @@ pub fn fonts() -> egui::FontDefinitions {
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec!["icons".into()]);
     }
+    let bytes = include_bytes!("../../assets/fonts/Phosphor-Fill.ttf");
+    fonts.font_data.insert("filled".into(), Arc::new(egui::FontData::from_static(bytes)));
+    fonts.families.insert(FontFamily::Name(FILLED.into()), vec!["filled".into()]);
     fonts
 }
