@@ -153,7 +153,7 @@ fn unchanged(path: &Path, expected: Digest, ours: Digest) -> Result<(), SaveErro
 }
 
 /// Renames unless something has taken the place meanwhile.
-fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, renameat_with};
     use rustix::io::Errno;
     match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {

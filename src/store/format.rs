@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use ron::error::SpannedError;
 use ron::ser::PrettyConfig;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::open::OpenError;
 use crate::document::{Document, Flaw};
@@ -22,11 +24,22 @@ const DEPTH: usize = 64;
 pub fn write(document: &Document) -> String {
     let words: usize = document.blocks().iter().map(|block| block.text.len() + 96).sum();
     let mut file = String::with_capacity(words + 4096);
-    // Writing to a string cannot fail, and every saved type is a tree of plain values: no error can come of either.
+    // Writing to a string cannot fail.
     let _ = writeln!(file, "{MAGIC}{FORMAT}");
-    let _ = options().to_writer_pretty(&mut file, document, layout());
-    file.push('\n');
+    write_value(&mut file, document);
     file
+}
+
+/// Adds a value to a file and ends its line.
+pub(super) fn write_value(file: &mut String, value: &impl Serialize) {
+    // Writing to a string cannot fail, and every saved type is a tree of plain values: no error can come of either.
+    let _ = options().to_writer_pretty(&mut *file, value, layout());
+    file.push('\n');
+}
+
+/// The value of a file.
+pub(super) fn value<T: DeserializeOwned>(text: &str) -> Result<T, OpenError> {
+    options().from_str(text).map_err(|error| syntax(&error, text))
 }
 
 fn layout() -> PrettyConfig {
@@ -42,16 +55,7 @@ fn options() -> ron::Options {
 /// # Errors
 /// [`OpenError`], with the place of what is wrong; memory and stack stay bounded whatever the bytes are.
 pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Flaw>), OpenError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let breaks = bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
-        OpenError::NotUtf8 { line: breaks + 1, at }
-    })?;
-    // Some editors put a byte order mark at the start; it is not part of the text.
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(OpenError::Empty);
-    }
+    let text = text(bytes)?;
     let first = text.lines().next().unwrap_or_default();
     let number = first.strip_prefix(MAGIC).ok_or(OpenError::NoFirstLine)?;
     match number.parse::<u32>() {
@@ -59,9 +63,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Flaw>), OpenError> {
         Ok(found) if found > FORMAT => return Err(OpenError::Newer { found }),
         Ok(_) | Err(_) => return Err(OpenError::WrongFormat { found: number.chars().take(40).collect() }),
     }
-    let document: Document = options().from_str(text).map_err(|error| syntax(&error, text))?;
+    let document: Document = value(text)?;
     let (grave, harmless): (Vec<Flaw>, Vec<Flaw>) = document.check().into_iter().partition(is_grave);
     if grave.is_empty() { Ok((document, harmless)) } else { Err(OpenError::Damaged(grave)) }
+}
+
+/// The text of a file, without the byte order mark some editors put at the start.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, OpenError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let breaks = bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
+        OpenError::NotUtf8 { line: breaks + 1, at }
+    })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() { Err(OpenError::Empty) } else { Ok(text) }
 }
 
 /// The record these bytes hold.

@@ -1,18 +1,26 @@
-//! The only module that touches the disk: records opened whole and saved whole or not at all.
+//! The only module that touches the disk: records and small files, read whole and saved whole or not at all.
 
 #![expect(clippy::disallowed_methods, reason = "here, and nowhere else, the disk is written to")]
 
 mod atomic;
+mod config;
 mod format;
 mod open;
 mod place;
 mod random;
+mod recent;
+mod roster;
 mod save;
+mod settings;
 
+pub use config::{Folders, Kept, Loaded, Notice, change, load, path_of};
 pub use format::{FORMAT, parse, write};
 pub use open::{LIMIT, OpenError, Opened, exists, is_same, open, open_bytes, read_bytes, read_from};
 pub use random::{random_record_id, random_session};
+pub use recent::{Caret, Recent, Recents};
+pub use roster::Roster;
 pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, write_bytes};
+pub use settings::{Settings, Theme, ZOOM};
 
 use std::fmt;
 

@@ -16,6 +16,7 @@ mod check;
 mod cli;
 mod export;
 mod fields;
+mod kept_files;
 mod random;
 mod record;
 mod rich;

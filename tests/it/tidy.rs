@@ -12,7 +12,7 @@ const LAYERS: [(&str, &str); 11] = [
     ("template", "document arabic"),
     ("check", "document arabic template edit"),
     ("pages", "document template text"),
-    ("store", "document"),
+    ("store", "document arabic"),
     ("export", "document arabic template pages text"),
     ("import", "document arabic template edit check"),
 ];

@@ -1,0 +1,435 @@
+//! Settings, recent records and the roster: read whatever they hold, shared by two windows, nothing ever lost.
+#![allow(clippy::disallowed_methods, reason = "a test prepares files as others would leave them")]
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use mahdar::arabic::{Date, Gender, When};
+use mahdar::document::{
+    Body, Digits, Id, Language, Level, OutputKind, Person, PersonId, Place, Stamp, State, Target,
+};
+use mahdar::store::{
+    Caret, Folders, Kept, Notice, Recent, Recents, Roster, SaveError, Settings, Theme, change, load, path_of,
+};
+
+use super::store::Folder;
+use super::store::record::{Size, record};
+
+/// A home of its own for one test.
+struct Home {
+    folder: Folder,
+    folders: Folders,
+}
+
+impl Home {
+    fn new() -> Self {
+        let folder = Folder::new();
+        let folders = Folders::inside(&folder.file(""));
+        Self { folder, folders }
+    }
+
+    /// A home in which this small file lies already.
+    fn with<T: Kept>(bytes: &[u8]) -> Self {
+        let home = Self::new();
+        fs::create_dir_all(T::folder(&home.folders)).unwrap();
+        fs::write(path_of::<T>(&home.folders), bytes).unwrap();
+        home
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.file(folder)).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn recent(path: impl AsRef<Path>) -> Recent {
+    let mut recent = Recent::new(path.as_ref(), &record(Size::PAGE), "بلاغ".into(), Stamp(1_795_000_000));
+    recent.dates = When::day(Date::new(2026, 11, 14).unwrap());
+    recent
+}
+
+fn person(name: &str) -> Person {
+    Person { name: name.into(), ..Person::default() }
+}
+
+fn key(counter: u32) -> PersonId {
+    PersonId(Id { session: 0xabc, counter })
+}
+
+#[test]
+fn without_files_there_are_defaults_and_nothing_is_written() {
+    let home = Home::new();
+    let settings = load::<Settings>(&home.folders);
+    assert_eq!((settings.value.zoom, settings.value.theme), (100, Theme::Light));
+    assert_eq!(settings.notice, None);
+    assert!(load::<Recents>(&home.folders).value.records().is_empty());
+    assert!(load::<Roster>(&home.folders).value.is_empty());
+    assert!(home.folder.names().is_empty());
+}
+
+#[test]
+fn settings_come_back_as_they_were_chosen() {
+    let home = Home::new();
+    let chosen = Settings {
+        language: Some(Language::French),
+        theme: Theme::Dark,
+        zoom: 125,
+        digits: Digits::Arabic,
+        body: Body { name: "المكتب الجهوي".into(), level: Level::Regional, ..Body::default() },
+        author: "سعاد \"\n\\ بناني".into(),
+    };
+    let changed = change(&home.folders, |settings: &mut Settings| *settings = chosen.clone()).unwrap();
+    assert_eq!(changed.notice, None);
+    assert_eq!(load::<Settings>(&home.folders).value, chosen);
+    let text = fs::read_to_string(path_of::<Settings>(&home.folders)).unwrap();
+    assert!(text.starts_with("// mahdar settings 1\n"), "{text}");
+    // What this release wrote needs no copy.
+    change(&home.folders, |settings: &mut Settings| settings.zoom = 150).unwrap();
+    assert_eq!(home.names("config"), ["settings.ron"]);
+}
+
+#[test]
+fn a_zoom_out_of_bounds_comes_within() {
+    let home = Home::with::<Settings>(b"(zoom: 9000)");
+    assert_eq!(load::<Settings>(&home.folders).value.zoom, 200);
+    let changed = change(&home.folders, |settings: &mut Settings| settings.zoom = 3).unwrap();
+    assert_eq!(changed.value.zoom, 80);
+}
+
+#[test]
+fn the_folder_is_private() {
+    let home = Home::new();
+    change(&home.folders, |roster: &mut Roster| roster.put(key(1), person("ليلى"))).unwrap();
+    let mode = fs::metadata(&home.folders.config).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700, "the roster may hold telephone numbers");
+}
+
+#[test]
+fn what_cannot_be_understood_is_set_aside_with_all_its_bytes() {
+    let garbage = b"\xff\xfe(theme: Dark".repeat(3);
+    let cases: [&[u8]; 8] = [
+        b"",
+        b" \n ",
+        b"(theme: Sepia)",
+        b"(theme: Dark",
+        b"// mahdar settings 1\nhello",
+        b"// mahdar settings 1\n(body: (nam: \"x\"))",
+        b"\xd8",
+        &garbage,
+    ];
+    for bytes in cases {
+        let home = Home::with::<Settings>(bytes);
+        let loaded = load::<Settings>(&home.folders);
+        assert_eq!(loaded.value, Settings::default());
+        let Some(Notice::SetAside { path, aside }) = loaded.notice else { panic!("{:?}", loaded.notice) };
+        assert_eq!(path, path_of::<Settings>(&home.folders));
+        assert_eq!(fs::read(&aside).unwrap(), bytes);
+        assert_eq!(home.names("config"), ["settings.aside-1.ron"]);
+        assert_eq!(load::<Settings>(&home.folders).notice, None, "it is told once");
+    }
+}
+
+#[test]
+fn files_set_aside_do_not_replace_each_other() {
+    let home = Home::with::<Roster>(b"one");
+    let _ = load::<Roster>(&home.folders);
+    fs::write(path_of::<Roster>(&home.folders), b"two").unwrap();
+    let _ = load::<Roster>(&home.folders);
+    fs::write(path_of::<Roster>(&home.folders), b"three").unwrap();
+    change(&home.folders, |roster: &mut Roster| roster.put(key(1), person("ليلى"))).unwrap();
+    let read = |n| fs::read_to_string(home.folders.config.join(format!("roster.aside-{n}.ron"))).unwrap();
+    assert_eq!([read(1), read(2), read(3)], ["one", "two", "three"]);
+    assert_eq!(load::<Roster>(&home.folders).value.len(), 1);
+}
+
+#[test]
+fn ten_megabytes_of_garbage_are_set_aside_soon() {
+    let letters = vec![b'('; 10_000_000];
+    let noise: Vec<u8> =
+        (0..10_000_000_u64).map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8).collect();
+    for bytes in [letters, noise] {
+        let home = Home::with::<Recents>(&bytes);
+        let begun = Instant::now();
+        let loaded = load::<Recents>(&home.folders);
+        let took = begun.elapsed();
+        println!("10 MB of garbage set aside in {took:?}");
+        assert!(took.as_secs() < 5);
+        let Some(Notice::SetAside { aside, .. }) = loaded.notice else { panic!("{:?}", loaded.notice) };
+        assert_eq!(fs::metadata(aside).unwrap().len(), 10_000_000);
+    }
+}
+
+#[test]
+fn a_newer_file_is_used_as_far_as_understood_and_copied_before_it_is_rewritten() {
+    let newer = "// mahdar settings 2\n(theme: Dark, zoom: 140, scent: \"rose\")\n";
+    let home = Home::with::<Settings>(newer.as_bytes());
+    let loaded = load::<Settings>(&home.folders);
+    assert_eq!((loaded.value.theme, loaded.value.zoom), (Theme::Dark, 140));
+    assert!(matches!(loaded.notice, Some(Notice::Newer { .. })));
+    assert_eq!(home.names("config"), ["settings.ron"], "reading changes nothing");
+    change(&home.folders, |settings: &mut Settings| settings.zoom = 100).unwrap();
+    assert_eq!(fs::read_to_string(home.folders.config.join("settings.aside-1.ron")).unwrap(), newer);
+    assert_eq!(load::<Settings>(&home.folders).value.theme, Theme::Dark);
+    change(&home.folders, |settings: &mut Settings| settings.zoom = 110).unwrap();
+    assert_eq!(home.names("config"), ["settings.aside-1.ron", "settings.ron"], "once");
+}
+
+#[test]
+fn a_newer_file_that_is_not_understood_at_all_stays_in_its_place() {
+    let newer = "// mahdar settings 7\n(theme: Sepia)\n";
+    let home = Home::with::<Settings>(newer.as_bytes());
+    let loaded = load::<Settings>(&home.folders);
+    assert_eq!(loaded.value, Settings::default());
+    assert!(matches!(loaded.notice, Some(Notice::Newer { .. })));
+    assert_eq!(fs::read_to_string(path_of::<Settings>(&home.folders)).unwrap(), newer);
+    change(&home.folders, |settings: &mut Settings| settings.zoom = 110).unwrap();
+    assert_eq!(fs::read_to_string(home.folders.config.join("settings.aside-1.ron")).unwrap(), newer);
+}
+
+#[test]
+fn what_was_written_by_hand_is_copied_before_the_first_rewrite() {
+    let by_hand = "( // my own\n theme: Dark, colour: 7 )";
+    let home = Home::with::<Settings>(by_hand.as_bytes());
+    let loaded = load::<Settings>(&home.folders);
+    assert_eq!((loaded.value.theme, loaded.notice), (Theme::Dark, None));
+    change(&home.folders, |settings: &mut Settings| settings.theme = Theme::Dark).unwrap();
+    assert_eq!(fs::read_to_string(path_of::<Settings>(&home.folders)).unwrap(), by_hand, "nothing to write");
+    let changed = change(&home.folders, |settings: &mut Settings| settings.theme = Theme::Light).unwrap();
+    let Some(Notice::SetAside { aside, .. }) = changed.notice else { panic!("{:?}", changed.notice) };
+    assert_eq!(fs::read_to_string(aside).unwrap(), by_hand);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_an_answer_and_no_panic() {
+    let home = Home::with::<Settings>(b"broken");
+    let lock = |mode| fs::set_permissions(&home.folders.config, fs::Permissions::from_mode(mode)).unwrap();
+    lock(0o500);
+    if fs::write(home.folders.config.join("probe"), b"").is_ok() {
+        println!("skipped: this user may write everywhere");
+        lock(0o700);
+        return;
+    }
+    let loaded = load::<Settings>(&home.folders);
+    assert!(matches!(loaded.notice, Some(Notice::Unreadable { .. })), "{:?}", loaded.notice);
+    let refused = change(&home.folders, |settings: &mut Settings| settings.zoom = 110);
+    lock(0o700);
+    assert!(matches!(refused, Err(SaveError::Denied | SaveError::Io(_))), "{refused:?}");
+    assert_eq!(fs::read(path_of::<Settings>(&home.folders)).unwrap(), b"broken");
+}
+
+#[test]
+fn a_folder_where_a_file_should_be_is_an_answer() {
+    let home = Home::new();
+    fs::create_dir_all(path_of::<Recents>(&home.folders)).unwrap();
+    assert!(matches!(load::<Recents>(&home.folders).notice, Some(Notice::Unreadable { .. })));
+    let refused = change(&home.folders, |recents: &mut Recents| recents.note(recent("/a.mahdar")));
+    assert!(matches!(refused, Err(SaveError::Folder)), "{refused:?}");
+    let home = Home::new();
+    fs::write(&home.folders.config, b"a file").unwrap();
+    assert!(change(&home.folders, |settings: &mut Settings| settings.zoom = 110).is_err());
+    assert_eq!(load::<Settings>(&home.folders).notice, None);
+}
+
+#[test]
+fn a_link_is_followed_and_stays() {
+    let home = Home::new();
+    fs::create_dir_all(&home.folders.config).unwrap();
+    let real = home.folder.file("dotfiles.ron");
+    symlink(&real, path_of::<Settings>(&home.folders)).unwrap();
+    change(&home.folders, |settings: &mut Settings| settings.zoom = 110).unwrap();
+    assert!(fs::symlink_metadata(path_of::<Settings>(&home.folders)).unwrap().is_symlink());
+    assert!(fs::read_to_string(real).unwrap().contains("110"));
+}
+
+#[test]
+fn every_notice_has_words_in_three_languages() {
+    use mahdar::words::{Language, Words};
+    let notices = [
+        Notice::SetAside { path: "/a".into(), aside: "/b".into() },
+        Notice::Newer { path: "/a".into() },
+        Notice::Unreadable { path: "/a".into(), detail: "…".into() },
+    ];
+    for notice in notices {
+        let (key, values) = notice.message();
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        for language in Language::ALL {
+            assert!(Words::new(language).has(key));
+            let said = Words::new(language).with(key, &values);
+            assert!(said.contains("/a") && !said.contains('$'), "{said}");
+        }
+    }
+}
+
+#[test]
+fn the_user_s_folders_follow_the_environment() {
+    let of = |set: &[(&str, &str)]| {
+        let set: BTreeMap<String, OsString> = set.iter().map(|(k, v)| ((*k).into(), v.into())).collect();
+        Folders::of(|name| set.get(name).cloned())
+    };
+    let folders = of(&[("HOME", "/home/a"), ("XDG_CONFIG_HOME", "relative")]).unwrap();
+    assert_eq!(folders.config, Path::new("/home/a/.config/mahdar"));
+    assert_eq!(folders.state, Path::new("/home/a/.local/state/mahdar"));
+    assert_eq!(folders.data, Path::new("/home/a/.local/share/mahdar"));
+    let folders = of(&[("HOME", "/home/a"), ("XDG_CONFIG_HOME", "/c"), ("XDG_STATE_HOME", "/s")]).unwrap();
+    assert_eq!(folders.config, Path::new("/c/mahdar"));
+    assert_eq!(folders.state, Path::new("/s/mahdar"));
+    assert_eq!(of(&[]), None);
+    assert_eq!(of(&[("HOME", "")]), None);
+}
+
+#[test]
+fn recent_records_stand_in_the_order_they_were_opened_and_fifty_at_most() {
+    let home = Home::new();
+    for n in 0..60 {
+        change(&home.folders, |recents: &mut Recents| recents.note(recent(format!("/r/{n}.mahdar"))))
+            .unwrap();
+    }
+    change(&home.folders, |recents: &mut Recents| recents.note(recent("/r/30.mahdar"))).unwrap();
+    let recents = load::<Recents>(&home.folders).value;
+    assert_eq!(recents.records().len(), 50);
+    assert_eq!(recents.records()[0].path, Path::new("/r/30.mahdar"));
+    assert_eq!(recents.records()[1].path, Path::new("/r/59.mahdar"));
+    assert_eq!(recents.records().iter().filter(|r| r.path == Path::new("/r/30.mahdar")).count(), 1);
+    change(&home.folders, |recents: &mut Recents| recents.forget(Path::new("/r/30.mahdar"))).unwrap();
+    assert_eq!(load::<Recents>(&home.folders).value.get(Path::new("/r/30.mahdar")), None);
+}
+
+#[test]
+fn a_recent_record_shows_what_it_was() {
+    let home = Home::new();
+    let noted = recent("/r/بلاغ \"11\".mahdar");
+    change(&home.folders, |recents: &mut Recents| recents.note(noted.clone())).unwrap();
+    let recents = load::<Recents>(&home.folders).value;
+    assert_eq!(recents.records(), [noted]);
+    assert_eq!(recents.records()[0].outputs[0], (OutputKind::Communique, State::Draft));
+    assert!(!recents.records()[0].body.is_empty());
+}
+
+#[test]
+fn a_record_whose_name_is_not_utf8_is_remembered() {
+    let home = Home::new();
+    let path = PathBuf::from(OsStr::from_bytes(b"/r/\xff\xfe.mahdar"));
+    change(&home.folders, |recents: &mut Recents| recents.note(recent(&path))).unwrap();
+    assert_eq!(load::<Recents>(&home.folders).value.records()[0].path, path);
+    assert_eq!(load::<Recents>(&home.folders).notice, None);
+}
+
+#[test]
+fn a_missing_record_stays_in_the_list_and_is_known_to_be_missing() {
+    let home = Home::new();
+    let here = home.folder.file("here.mahdar");
+    fs::write(&here, b"").unwrap();
+    let gone = home.folder.file("gone.mahdar");
+    let mut recents = Recents::default();
+    recents.note(recent(&here));
+    recents.note(recent(&gone));
+    assert_eq!(recents.missing().into_iter().collect::<Vec<_>>(), [gone]);
+    assert_eq!(recents.records().len(), 2);
+}
+
+#[test]
+fn the_caret_comes_back_where_it_was_or_near() {
+    let document = record(Size::PAGE);
+    let block = document
+        .blocks()
+        .iter()
+        .find(|block| block.text.text().starts_with(|c| ('\u{620}'..'\u{650}').contains(&c)))
+        .unwrap();
+    let place = Place::new(Target::Block(block.id), 2);
+    let mut entry = recent("/a.mahdar");
+    entry.caret = Some(Caret::from(&place));
+    let home = Home::new();
+    change(&home.folders, |recents: &mut Recents| recents.note(entry)).unwrap();
+    // Opening it again knows no caret yet and does not forget the old one.
+    let changed = change(&home.folders, |recents: &mut Recents| recents.note(recent("/a.mahdar"))).unwrap();
+    let caret = changed.value.get(Path::new("/a.mahdar")).unwrap().caret.clone().unwrap();
+    assert_eq!(caret.within(&document), Some(place));
+    // Somebody shortened the text, or took the block away.
+    let inside = Caret { offset: 3, ..caret.clone() };
+    assert_eq!(inside.within(&document).unwrap().offset, 2, "never inside a letter");
+    let beyond = Caret { offset: usize::MAX, ..caret.clone() };
+    assert_eq!(beyond.within(&document).unwrap().offset, block.text.len());
+    assert_eq!(caret.within(&mahdar::document::Document::new(document.id())), None);
+}
+
+#[test]
+fn what_many_windows_note_at_once_is_all_there() {
+    let home = Home::new();
+    std::thread::scope(|scope| {
+        for window in 0..8 {
+            let folders = &home.folders;
+            scope.spawn(move || {
+                for n in 0..5 {
+                    let path = format!("/r/{window}-{n}.mahdar");
+                    change(folders, |recents: &mut Recents| recents.note(recent(path))).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(load::<Recents>(&home.folders).value.records().len(), 40);
+    assert_eq!(home.names("state"), ["recent.ron"], "nothing is left behind");
+}
+
+#[test]
+fn a_broken_file_met_by_many_windows_at_once_is_set_aside_once() {
+    let home = Home::with::<Recents>(b"broken");
+    std::thread::scope(|scope| {
+        for n in 0..8 {
+            let folders = &home.folders;
+            scope.spawn(move || {
+                let _ = load::<Recents>(folders);
+                change(folders, |recents: &mut Recents| recents.note(recent(format!("/r/{n}.mahdar"))))
+                    .unwrap();
+            });
+        }
+    });
+    assert_eq!(load::<Recents>(&home.folders).value.records().len(), 8);
+    assert_eq!(home.names("state"), ["recent.aside-1.ron", "recent.ron"]);
+}
+
+#[test]
+fn people_are_kept_under_a_lasting_name() {
+    let home = Home::new();
+    let mut people = BTreeMap::new();
+    people.insert(key(1), Person { gender: Gender::Female, role: "رئيسة".into(), ..person("ليلى المرابط") });
+    people.insert(key(2), person("  "));
+    let changed = change(&home.folders, |roster: &mut Roster| {
+        roster.merge(&people);
+    });
+    assert_eq!(changed.unwrap().value.len(), 1);
+    // Another record, made elsewhere, spells her with a tatweel and knows her number.
+    let elsewhere = PersonId(Id { session: 9, counter: 4 });
+    let seen = Person { phone: "0600000000".into(), ..person("ليلـى المرابط") };
+    let mut roster = load::<Roster>(&home.folders).value;
+    assert_eq!(roster.find(elsewhere, &seen), Some(key(1)));
+    assert_eq!(roster.merge(&BTreeMap::from([(elsewhere, seen)])), 0);
+    let known = roster.get(key(1)).unwrap();
+    assert_eq!((known.role.as_str(), known.phone.as_str()), ("رئيسة", "0600000000"));
+    assert_eq!(known.gender, Gender::Female, "what was known is not unlearnt");
+    assert_eq!(known.aliases, ["ليلى المرابط"]);
+}
+
+#[test]
+fn two_people_of_one_name_stay_two() {
+    let mut roster = Roster::default();
+    let of = |body: &str| Person { body: body.into(), ..person("محمد العلوي") };
+    roster.put(key(1), of("المكتب الجهوي"));
+    let new = roster.merge(&BTreeMap::from([(key(2), of("المكتب الإقليمي"))]));
+    assert_eq!((new, roster.len()), (1, 2));
+    // A third of whom nothing is said could be either, so it is neither.
+    assert_eq!(roster.find(key(3), &person("محمد العلوي")), None);
+    // Copies of a record may have given one name to two people.
+    assert_eq!(roster.merge(&BTreeMap::from([(key(1), person("سعيد بناني"))])), 1);
+    assert_eq!(roster.get(key(1)).unwrap().name, "محمد العلوي");
+    assert_eq!(roster.len(), 3);
+    let names: Vec<&str> = roster.by_name().iter().map(|(_, person)| person.name.as_str()).collect();
+    assert_eq!(names, ["سعيد بناني", "محمد العلوي", "محمد العلوي"]);
+}
