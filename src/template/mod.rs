@@ -4,9 +4,11 @@ mod bundled;
 mod compose;
 mod field;
 mod generated;
+mod quorum;
 mod view;
 
 pub use bundled::{TemplateInfo, list, load};
 pub use compose::{Composer, compose};
 pub use generated::header_sentence;
+pub use quorum::{Quorum, quorum};
 pub use view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};

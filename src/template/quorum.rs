@@ -1,0 +1,47 @@
+//! The quorum: whether enough members are there for the body to decide.
+
+use crate::document::{Document, Presence, QuorumRule};
+
+/// What the attendance list says about the quorum.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Quorum {
+    /// Members there or represented.
+    pub present: u32,
+    /// Members of the body.
+    pub members: u32,
+    /// How many the rule asks for.
+    pub needed: u32,
+    /// Whether they are enough.
+    pub reached: bool,
+}
+
+/// Counts the quorum; nothing where the body has no rule, no members, or nobody's state is known yet.
+///
+/// Members who came and members who are represented count; guests and groups do not, for nothing says that they are
+/// members. Where the number of members is not stated it is everybody on the list but the guests.
+#[must_use]
+pub fn quorum(document: &Document) -> Option<Quorum> {
+    let attendance = &document.meeting().attendance;
+    let count = |wanted: fn(Presence) -> bool| {
+        let people = attendance.people.iter().filter(|entry| wanted(entry.presence)).count();
+        u32::try_from(people).unwrap_or(u32::MAX)
+    };
+    let listed = count(|presence| presence != Presence::Guest);
+    let members = attendance.quorum.members.unwrap_or(listed);
+    let known = count(|presence| !matches!(presence, Presence::Guest | Presence::Unknown));
+    if members == 0 || known == 0 {
+        return None;
+    }
+    let needed = match attendance.quorum.rule {
+        QuorumRule::None => return None,
+        QuorumRule::Majority => members / 2 + 1,
+        QuorumRule::Share(_, 0) => return None,
+        QuorumRule::Share(part, whole) => {
+            let share = (u64::from(members) * u64::from(part)).div_ceil(u64::from(whole));
+            u32::try_from(share).unwrap_or(u32::MAX)
+        }
+        QuorumRule::AtLeast(number) => number,
+    };
+    let present = count(|presence| matches!(presence, Presence::Present | Presence::Proxy(_)));
+    Some(Quorum { present, members, needed, reached: present >= needed })
+}
