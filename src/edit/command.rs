@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::selection::Selection;
 use crate::arabic::Removed;
 use crate::document::{
-    Atom, Audience, FieldPath, Kind, Mark, OutputKind, RichText, Stamp, Step, StepError, Target,
+    Atom, Audience, BlockId, FieldPath, Kind, Mark, OutputKind, RichText, Stamp, Step, StepError, Target,
 };
 
 /// One thing a user does to a record. The only door to it.
@@ -32,6 +32,20 @@ pub enum Command {
     SetKind(Kind),
     /// Gives the selected blocks these readers.
     SetAudience(Audience),
+    /// Gives one block this kind with all that it carries: its vote, its day, its state.
+    SetBlockKind(BlockId, Kind),
+    /// Gives one block these readers.
+    SetBlockAudience(BlockId, Audience),
+    /// Puts the person of this name in a seat of a block; a name new to the record becomes a person of it, and an
+    /// empty name leaves the seat.
+    SetBlockPerson {
+        /// Which block.
+        block: BlockId,
+        /// Which of its seats.
+        seat: Seat,
+        /// The name, as people write it.
+        name: String,
+    },
     /// Moves the selected blocks, an axis or item with all below it, past its neighbour.
     Move(Shift),
     /// Puts a mark on the selection, or takes it away where all of it has it.
@@ -62,6 +76,21 @@ pub enum Command {
     AddOutput(OutputKind),
     /// Adds an empty block of this kind at the end and puts the caret in it.
     Append(Kind),
+}
+
+/// A place for a person in what a block carries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Seat {
+    /// Who presents an item of the agenda.
+    Presenter,
+    /// Who speaks.
+    Speaker,
+    /// Who is put in charge by a decision.
+    Appointed,
+    /// A member of the committee a decision forms, by place.
+    Member(usize),
+    /// Who signs, by place.
+    Signatory(usize),
 }
 
 /// How much is deleted when nothing is selected.
@@ -136,6 +165,8 @@ pub enum EditError {
     Field(FieldError),
     /// A step does not fit the record.
     Step(StepError),
+    /// The block is of a kind that has no such seat.
+    NoSeat(BlockId),
 }
 
 /// A value that does not fit its field.
@@ -154,6 +185,7 @@ impl fmt::Display for EditError {
         match self {
             Self::Field(e) => write!(f, "{}: {:?} is not {}", e.path, e.value, e.expected),
             Self::Step(e) => write!(f, "{e}"),
+            Self::NoSeat(id) => write!(f, "block {id} has no such seat"),
         }
     }
 }

@@ -6,11 +6,12 @@ mod draft;
 mod fields;
 mod foreign;
 mod history;
+mod kinds;
 pub mod motion;
 mod selection;
 mod text;
 
-pub use command::{Command, Done, EditError, FieldError, Fragment, Moment, Part, Shift, Toward, Unit};
+pub use command::{Command, Done, EditError, FieldError, Fragment, Moment, Part, Seat, Shift, Toward, Unit};
 pub use selection::Selection;
 
 use draft::{Draft, Ids};
@@ -208,6 +209,7 @@ fn sort(command: &Command, selection: &Selection) -> Sort {
         Command::Type(words) if !words.contains('\n') => Sort::Typing(selection.head.target.clone()),
         Command::Delete(..) if selection.is_caret() => Sort::Deleting(selection.head.target.clone()),
         Command::SetField { path, .. } => Sort::Field(*path),
+        Command::SetBlockKind(id, _) => Sort::Facts(*id),
         _ => Sort::Single,
     }
 }
@@ -257,6 +259,18 @@ fn perform(
         }
         Command::SetAudience(audience) => {
             blocks::set_audience(draft, selection, audience)?;
+            kept()
+        }
+        Command::SetBlockKind(id, kind) => {
+            kinds::set_kind(draft, id, kind)?;
+            kept()
+        }
+        Command::SetBlockAudience(id, audience) => {
+            kinds::set_audience(draft, id, audience)?;
+            kept()
+        }
+        Command::SetBlockPerson { block, seat, name } => {
+            kinds::seat(draft, block, seat, &name)?;
             kept()
         }
         Command::Move(shift) => {

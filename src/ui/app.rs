@@ -563,7 +563,7 @@ impl App {
                     let detail = error.to_string();
                     self.notice = Some(self.words.with("error-other", &[("detail", detail.into())]));
                 }
-                Told::Copied | Told::Refused(EditError::Field(_)) => {}
+                Told::Copied | Told::Refused(EditError::Field(_) | EditError::NoSeat(_)) => {}
             }
         }
     }

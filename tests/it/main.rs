@@ -17,6 +17,7 @@ mod cli;
 mod export;
 mod fields;
 mod kept_files;
+mod kinds;
 mod random;
 mod record;
 mod rich;
