@@ -805,6 +805,19 @@ notice-unreadable = تعذرت قراءة «{$path}»: {$detail}. بقي الم�
 
 ## Widgets
 
+calendar-title = {$month} {$year}
+calendar-day = {$weekday} {$day} {$month} {$year}
+calendar-previous = الشهر السابق
+calendar-next = الشهر الموالي
+calendar-today = اليوم
+calendar-another = إضافة يوم ثان
+weekday-letter-monday = ن
+weekday-letter-tuesday = ث
+weekday-letter-wednesday = ر
+weekday-letter-thursday = خ
+weekday-letter-friday = ج
+weekday-letter-saturday = س
+weekday-letter-sunday = ح
 
 ## Home, checks panel, settings screen
 

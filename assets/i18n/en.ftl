@@ -763,6 +763,19 @@ notice-unreadable = “{$path}” could not be read: {$detail}. The file is unto
 
 ## Widgets
 
+calendar-title = {$month} {$year}
+calendar-day = {$weekday} {$day} {$month} {$year}
+calendar-previous = Previous month
+calendar-next = Next month
+calendar-today = Today
+calendar-another = Add a second day
+weekday-letter-monday = M
+weekday-letter-tuesday = T
+weekday-letter-wednesday = W
+weekday-letter-thursday = T
+weekday-letter-friday = F
+weekday-letter-saturday = S
+weekday-letter-sunday = S
 
 ## Home, checks panel, settings screen
 

@@ -763,6 +763,23 @@ notice-unreadable = « {$path} » est illisible : {$detail}. Le fichier est inta
 
 ## Widgets
 
+calendar-title = {$month} {$year}
+calendar-day =
+    { $day ->
+        [1] {$weekday} 1er {$month} {$year}
+       *[other] {$weekday} {$day} {$month} {$year}
+    }
+calendar-previous = Mois précédent
+calendar-next = Mois suivant
+calendar-today = Aujourd’hui
+calendar-another = Ajouter un jour
+weekday-letter-monday = L
+weekday-letter-tuesday = M
+weekday-letter-wednesday = M
+weekday-letter-thursday = J
+weekday-letter-friday = V
+weekday-letter-saturday = S
+weekday-letter-sunday = D
 
 ## Home, checks panel, settings screen
 

@@ -141,6 +141,8 @@ pub enum Face {
     Caption,
     /// 13/22: dense rows.
     Dense,
+    /// 13/22, heavier: the chosen day of a month.
+    DenseStrong,
     /// 14/22: words of the interface.
     Base,
     /// 14/22, heavier.
@@ -168,6 +170,7 @@ impl Face {
         let (family, weight, size, line_height) = match self {
             Self::Caption => (Family::Ui, Weight::Regular, 12.0, 20.0),
             Self::Dense => (Family::Ui, Weight::Regular, 13.0, 22.0),
+            Self::DenseStrong => (Family::Ui, Weight::Strong, 13.0, 22.0),
             Self::Base => (Family::Ui, Weight::Regular, 14.0, 22.0),
             Self::BaseStrong => (Family::Ui, Weight::Strong, 14.0, 22.0),
             Self::Section => (Family::Ui, Weight::Strong, 16.0, 26.0),

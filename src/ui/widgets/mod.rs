@@ -5,6 +5,12 @@ use eframe::egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+mod calendar;
+mod keys;
+
+pub use calendar::{Calendar, Picked, calendar};
+pub use keys::{Hold, hold_keys};
+
 use super::pen::{Icon, Pen};
 use super::theme::Face;
 use crate::text::Base;
@@ -442,4 +448,30 @@ pub fn combo(
     let label = format!("{name}: {text}");
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
     was
+}
+
+/// Where a floating card of this size stands: below, aligned with the side of reading, above where there is no room.
+fn place_under(ctx: &egui::Context, under: Rect, size: egui::Vec2, rtl: bool) -> Rect {
+    let screen = ctx.content_rect();
+    let left = if rtl { under.right() - size.x } else { under.left() };
+    let left = left.clamp(4.0, (screen.right() - size.x - 4.0).max(4.0));
+    let below = under.bottom() + 4.0;
+    let fits = below + size.y <= screen.bottom() - 4.0;
+    let top = if fits { below } else { (under.top() - 4.0 - size.y).max(4.0) };
+    Rect::from_min_size(pos2(left, top), size)
+}
+
+/// Whether the mouse was pressed neither on an open list nor on what opened it.
+fn pressed_outside(ctx: &egui::Context, rect: Rect, under: Rect) -> bool {
+    ctx.input(|input| {
+        input.pointer.any_pressed()
+            && input.pointer.interact_pos().is_some_and(|pos| !rect.contains(pos) && !under.contains(pos))
+    })
+}
+
+/// Tells those who do not see it on which part of an open list the keyboard is, while the field keeps the focus.
+fn announce(ctx: &egui::Context, part: Id) {
+    if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        ctx.accesskit_node_builder(focused, |node| node.set_active_descendant(part.accesskit_id()));
+    }
 }
