@@ -744,6 +744,8 @@ hint-reference = letter no. 12 of 2 November 2026
 notice-set-aside = Not all of “{$path}” was understood, so the old file is kept as it was under “{$aside}”. Nothing of it is lost. To use it again, correct it and give it back its name.
 notice-newer = A newer release of the program wrote “{$path}”: what is understood of it is used, and a copy is kept before the first change. Update the program to use all of it.
 notice-unreadable = “{$path}” could not be read: {$detail}. The file is untouched and the program began without it. Check the file and its permissions.
+finding-unknown-region = The region “{$name}” is none of the twelve. It stays as it is written.
+finding-unknown-province = “{$name}” is not on the list of prefectures and provinces. It stays as it is written.
 
 
 ## Templates and samples

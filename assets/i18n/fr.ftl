@@ -744,6 +744,8 @@ hint-reference = lettre n° 12 du 2 novembre 2026
 notice-set-aside = Le contenu de « {$path} » n’a pas été entièrement compris : l’ancien fichier est gardé tel quel sous « {$aside} ». Rien n’est perdu. Pour le reprendre, corrigez-le et rendez-lui son nom.
 notice-newer = « {$path} » vient d’une version plus récente du programme : ce qui en est compris est utilisé, et une copie sera gardée avant la première modification. Mettez le programme à jour pour tout utiliser.
 notice-unreadable = « {$path} » est illisible : {$detail}. Le fichier est intact et le programme a commencé sans lui. Vérifiez le fichier et ses droits.
+finding-unknown-region = La région « {$name} » n’est pas l’une des douze régions. Elle reste telle qu’elle est écrite.
+finding-unknown-province = « {$name} » ne figure pas dans la liste des préfectures et provinces. Le nom reste tel qu’il est écrit.
 
 
 ## Templates and samples

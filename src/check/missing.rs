@@ -3,63 +3,102 @@
 //! Five published texts taught us how little can be demanded: some have no place, no chair, no date or no number.
 //! So only minutes, which are a record in law, count a lack as an error.
 
-use super::{Certainty, Finding, What};
-use crate::document::{Document, FieldPath, Kind, OutputKind, Person, PersonField, Place, Target};
+use super::{Certainty, Finding, Part, What};
+use crate::document::{
+    Block, Document, FieldPath, Kind, Output, OutputKind, Person, PersonField, Place, Target,
+};
+
+/// Something outputs require.
+pub(super) struct Required {
+    /// The part of the record it is in.
+    pub(super) part: Part,
+    /// Where it would be said.
+    place: Target,
+    /// What it is called when it is not there.
+    what: What,
+    /// Whether the record lacks it.
+    pub(super) is_lacking: bool,
+    /// Which outputs require it.
+    pub(super) needs: fn(OutputKind) -> bool,
+}
+
+/// All that any output requires, but for its own title.
+pub(super) fn required(document: &Document) -> [Required; 5] {
+    let meeting = document.meeting();
+    let field = Target::Field;
+    let chaired = meeting.chairs.iter().filter_map(|id| document.person(*id)).any(is_named);
+    [
+        Required {
+            part: Part::Header,
+            place: field(FieldPath::Dates),
+            what: What::MissingDates,
+            is_lacking: meeting.dates.is_unset(),
+            needs: needs_dates,
+        },
+        Required {
+            part: Part::Header,
+            place: field(FieldPath::BodyName),
+            what: What::MissingBody,
+            is_lacking: meeting.body.name.trim().is_empty(),
+            needs: needs_body,
+        },
+        Required {
+            part: Part::Header,
+            place: field(FieldPath::Venue),
+            what: What::MissingVenue,
+            is_lacking: meeting.venue.trim().is_empty(),
+            needs: needs_venue,
+        },
+        Required {
+            part: Part::Header,
+            place: field(FieldPath::Chair(0, PersonField::Name)),
+            what: What::MissingChair,
+            is_lacking: !chaired,
+            needs: needs_chair,
+        },
+        Required {
+            part: Part::Recommendations,
+            place: Target::Title(OutputKind::Recommendations),
+            what: What::NoRecommendation,
+            is_lacking: !document.blocks().iter().any(|block| is_recommended(block)),
+            needs: |kind| kind == OutputKind::Recommendations,
+        },
+    ]
+}
 
 pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
-    let meeting = document.meeting();
     let kinds: Vec<OutputKind> = document.outputs().iter().map(|output| output.kind).collect();
-    for output in document.outputs() {
-        if output.title.text().trim().is_empty() {
-            let path = FieldPath::OutputTitle(output.kind);
-            found.push(lack(path, only_minutes(&[output.kind]), What::MissingTitle(output.kind)));
-        }
+    for output in document.outputs().iter().filter(|output| lacks_title(output)) {
+        let path = Target::Field(FieldPath::OutputTitle(output.kind));
+        found.push(lack(path, only_minutes(&[output.kind]), What::MissingTitle(output.kind)));
     }
-    let lacks = [
-        (
-            meeting.dates.is_unset(),
-            FieldPath::Dates,
-            What::MissingDates,
-            needs_dates as fn(OutputKind) -> bool,
-        ),
-        (meeting.body.name.trim().is_empty(), FieldPath::BodyName, What::MissingBody, needs_body),
-        (meeting.venue.trim().is_empty(), FieldPath::Venue, What::MissingVenue, needs_venue),
-        (
-            !meeting.chairs.iter().filter_map(|id| document.person(*id)).any(is_named),
-            FieldPath::Chair(0, PersonField::Name),
-            What::MissingChair,
-            needs_chair,
-        ),
-    ];
-    for (is_lacking, path, what, needs) in lacks {
-        let needing: Vec<OutputKind> = kinds.iter().copied().filter(|kind| needs(*kind)).collect();
-        if is_lacking && !needing.is_empty() {
-            let certainty = match what {
+    for required in required(document) {
+        let needing: Vec<OutputKind> = kinds.iter().copied().filter(|kind| (required.needs)(*kind)).collect();
+        if required.is_lacking && !needing.is_empty() {
+            let certainty = match required.what {
                 What::MissingDates => only_minutes(&needing),
                 _ => Certainty::Warning,
             };
-            found.push(lack(path, certainty, what));
+            found.push(lack(required.place, certainty, required.what));
         }
     }
-    let is_written = |kind: &Kind| matches!(kind, Kind::Recommendation(_));
-    let any =
-        document.blocks().iter().any(|block| is_written(&block.kind) && !block.text.text().trim().is_empty());
-    if kinds.contains(&OutputKind::Recommendations) && !any {
-        found.push(Finding {
-            place: Place::new(Target::Title(OutputKind::Recommendations), 0),
-            certainty: Certainty::Warning,
-            what: What::NoRecommendation,
-            fixes: Vec::new(),
-        });
-    }
+}
+
+/// Whether the text has no title.
+pub(super) fn lacks_title(output: &Output) -> bool {
+    output.title.text().trim().is_empty()
+}
+
+fn is_recommended(block: &Block) -> bool {
+    matches!(block.kind, Kind::Recommendation(_)) && !block.text.text().trim().is_empty()
 }
 
 fn is_named(person: &Person) -> bool {
     !person.name.trim().is_empty() || !person.role.trim().is_empty()
 }
 
-fn lack(path: FieldPath, certainty: Certainty, what: What) -> Finding {
-    Finding { place: Place::new(Target::Field(path), 0), certainty, what, fixes: Vec::new() }
+fn lack(target: Target, certainty: Certainty, what: What) -> Finding {
+    Finding { place: Place::new(target, 0), certainty, what, fixes: Vec::new() }
 }
 
 fn only_minutes(kinds: &[OutputKind]) -> Certainty {

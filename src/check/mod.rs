@@ -2,9 +2,12 @@
 
 mod agreement;
 mod missing;
+mod parts;
+mod region;
 mod weekday;
 mod what;
 
+pub use parts::{Axis, Fill, Part, PartState, Parts, parts};
 pub use what::{Arg, What, field_key};
 
 use crate::document::{Document, OutputKind, Place, Target};
@@ -61,6 +64,7 @@ pub struct Fix {
 pub fn findings(document: &Document) -> Vec<Finding> {
     let mut found = Vec::new();
     missing::find(document, &mut found);
+    region::find(document, &mut found);
     agreement::find(document, &mut found);
     unresolved(document, &mut found);
     weekday::find(document, &mut found);

@@ -34,6 +34,16 @@ pub enum What {
     },
     /// The gender of the body's name, which the text needs, is not stated.
     BodyGenderUnknown,
+    /// The region is none of the twelve.
+    UnknownRegion {
+        /// As it is written.
+        name: String,
+    },
+    /// The province is on no list of provinces and prefectures.
+    UnknownProvince {
+        /// As it is written.
+        name: String,
+    },
     /// A field in the text that the record has no value for.
     Unresolved(Atom),
 }
@@ -63,6 +73,8 @@ impl What {
             Self::NoRecommendation => "finding-no-recommendation",
             Self::GenderUnknown { .. } => "finding-gender-unknown",
             Self::BodyGenderUnknown => "finding-gender-body",
+            Self::UnknownRegion { .. } => "finding-unknown-region",
+            Self::UnknownProvince { .. } => "finding-unknown-province",
             Self::Unresolved(_) => "finding-unresolved",
         }
     }
@@ -76,7 +88,9 @@ impl What {
                 ("true", Arg::Key(weekday_key(*right))),
                 ("date", Arg::Date(*date)),
             ],
-            Self::GenderUnknown { name } => vec![("name", Arg::Text(name.clone()))],
+            Self::GenderUnknown { name } | Self::UnknownRegion { name } | Self::UnknownProvince { name } => {
+                vec![("name", Arg::Text(name.clone()))]
+            }
             Self::Unresolved(atom) => vec![("field", Arg::Key(field_key(atom)))],
             Self::MissingTitle(_)
             | Self::MissingDates

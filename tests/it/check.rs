@@ -9,10 +9,11 @@
 
 use mahdar::check::{Certainty, Finding, What, findings};
 use mahdar::document::{
-    Atom, Block, BlockId, Document, FieldPath, Id, Kind, OutputKind, PersonField, PersonForm, RecordId,
-    RichText, Step, Subject, Target,
+    Atom, Block, BlockId, BodyForm, Document, FieldPath, Id, Kind, OutputKind, PersonField, PersonForm,
+    RecordId, RichText, Step, Subject, Target,
 };
 use mahdar::edit::{Command, Editor, Moment};
+use mahdar::template::{View, compose};
 
 use crate::store::record::{self, Size};
 
@@ -183,6 +184,8 @@ fn every_kind_of_finding_has_words_in_three_languages() {
         What::NoRecommendation,
         What::GenderUnknown { name: String::new() },
         What::BodyGenderUnknown,
+        What::UnknownRegion { name: String::new() },
+        What::UnknownProvince { name: String::new() },
         What::Unresolved(Atom::Start),
     ];
     for language in Language::ALL {
@@ -190,4 +193,28 @@ fn every_kind_of_finding_has_words_in_three_languages() {
             assert!(Words::new(language).has(what.key()), "{language:?}: {}", what.key());
         }
     }
+}
+
+#[test]
+fn a_region_nobody_knows_is_kept_shown_and_said() {
+    let mut editor = editor(OutputKind::Short);
+    set(&mut editor, FieldPath::OutputTitle(OutputKind::Short), "خبر");
+    set(&mut editor, FieldPath::BodyRegion, "جهة الواحات العليا");
+    set(&mut editor, FieldPath::BodyProvince, "إقليم النخيل");
+    editor.run(Command::Append(Kind::default()), &Moment::default()).unwrap();
+    editor.run(Command::InsertField(Atom::Body(BodyForm::Region)), &Moment::default()).unwrap();
+    let file = mahdar::store::write(editor.document());
+    let document = mahdar::store::parse(file.as_bytes()).unwrap();
+    assert_eq!(document.meeting().body.region, "جهة الواحات العليا");
+    let text = compose(&document, &View::of(OutputKind::Short)).paragraphs;
+    let page = compose(&document, &View::page(OutputKind::Short)).paragraphs;
+    assert!(text.iter().chain(&page).any(|composed| composed.text.contains("الواحات العليا")), "{page:?}");
+    let found = findings(&document);
+    let finding = only(&found, &What::UnknownRegion { name: "جهة الواحات العليا".into() });
+    assert_eq!(finding.certainty, Certainty::Style);
+    assert_eq!(finding.place.target, Target::Field(FieldPath::BodyRegion));
+    only(&found, &What::UnknownProvince { name: "إقليم النخيل".into() });
+    set(&mut editor, FieldPath::BodyRegion, "جهة فاس-مكناس");
+    set(&mut editor, FieldPath::BodyProvince, "Sefrou");
+    assert_eq!(findings(editor.document()), []);
 }

@@ -18,6 +18,7 @@ mod export;
 mod fields;
 mod kept_files;
 mod kinds;
+mod parts;
 mod random;
 mod record;
 mod rich;
