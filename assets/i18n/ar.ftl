@@ -792,6 +792,13 @@ finding-unknown-province = «{$name}» لا يوجد في لائحة العما�
 
 ## Templates and samples
 
+template-meeting-minutes = محضر اجتماع
+template-meeting-minutes-description = محضر كامل للأرشيف والتوقيع، يُستخرج منه البلاغ والدعوة ولائحة الحضور.
+template-news-item = خبر
+template-news-item-description = تغطية إخبارية لاجتماع أو لقاء: من تكلم وبم صرح.
+template-invitation = دعوة مع جدول الأعمال
+template-invitation-description = التاريخ والساعة والمكان وجدول الأعمال، مع لائحة للحضور والتوقيع.
+
 
 ## Pages and preview
 

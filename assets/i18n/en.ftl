@@ -750,6 +750,13 @@ finding-unknown-province = “{$name}” is not on the list of prefectures and p
 
 ## Templates and samples
 
+template-meeting-minutes = Meeting minutes
+template-meeting-minutes-description = Full minutes to sign and file, which also yield the communiqué, the invitation and the attendance sheet.
+template-news-item = News item
+template-news-item-description = A public report of a meeting: who spoke and what was said.
+template-invitation = Invitation with agenda
+template-invitation-description = Date, time, place and agenda, with an attendance sheet to sign.
+
 
 ## Pages and preview
 

@@ -750,6 +750,13 @@ finding-unknown-province = « {$name} » ne figure pas dans la liste des préfec
 
 ## Templates and samples
 
+template-meeting-minutes = Procès-verbal de réunion
+template-meeting-minutes-description = Un procès-verbal complet, à signer et à archiver, dont on tire le communiqué, l'invitation et la feuille de présence.
+template-news-item = Brève d'actualité
+template-news-item-description = Le compte rendu d'une réunion pour le public : qui a parlé et ce qui a été dit.
+template-invitation = Invitation avec ordre du jour
+template-invitation-description = La date, l'heure, le lieu et l'ordre du jour, avec une feuille de présence à signer.
+
 
 ## Pages and preview
 

@@ -109,6 +109,15 @@ pub fn open(masculine: &str, feminine: &str) -> String {
     one.zip(other).map(|(one, other)| open_word(one, other)).collect::<Vec<_>>().join(" ")
 }
 
+/// The form for this gender, or both while it is not stated.
+pub(super) fn open_or(masculine: &str, feminine: &str, gender: Gender) -> String {
+    match gender {
+        Gender::Male => masculine.to_owned(),
+        Gender::Female => feminine.to_owned(),
+        Gender::Unknown => open(masculine, feminine),
+    }
+}
+
 fn open_word(masculine: &str, feminine: &str) -> String {
     if masculine == feminine {
         return masculine.to_owned();

@@ -11,6 +11,7 @@ pub mod normal;
 pub mod numerals;
 pub mod phrases;
 pub mod prefix;
+pub mod proceedings;
 pub mod reading;
 pub mod regions;
 pub mod session;

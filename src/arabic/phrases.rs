@@ -5,20 +5,8 @@
 pub enum Phrase {
     /// Over the agenda of minutes.
     Agenda,
-    /// Before the agenda told as a sentence.
-    AgendaSentence,
-    /// Over the list of those present.
-    Present,
-    /// Over the list of those excused.
-    Excused,
-    /// Over the list of those absent without excuse.
-    Absent,
-    /// Over the list of guests.
-    Guests,
-    /// Over the list of those represented.
-    Represented,
-    /// Over a list whose answers are not known.
-    Invited,
+    /// Over what goes with the text.
+    Annexes,
     /// Before the outgoing number.
     Number,
     /// Before the reference.
@@ -69,13 +57,7 @@ impl Phrase {
     pub fn arabic(self) -> &'static str {
         match self {
             Self::Agenda => "جدول الأعمال",
-            Self::AgendaSentence => "تضمن جدول أعمال الاجتماع النقط التالية:",
-            Self::Present => "الحضور",
-            Self::Excused => "المتغيبون بعذر",
-            Self::Absent => "المتغيبون بدون عذر",
-            Self::Guests => "الضيوف",
-            Self::Represented => "الممثَّلون بتوكيل",
-            Self::Invited => "المدعوون",
+            Self::Annexes => "المرفقات",
             Self::Number => "رقم الصادر:",
             Self::Reference => "المرجع:",
             Self::Date => "التاريخ:",

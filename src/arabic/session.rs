@@ -79,11 +79,11 @@ impl Sitting<'_> {
         tail
     }
 
-    /// «اجتماعا تنظيميا», after a verb. A numbered one without a nature is named as definite.
+    /// «اجتماعا تنظيميا», after a verb. A numbered one is named as definite: «الاجتماع الدوري السابع».
     #[must_use]
     pub fn indefinite(&self) -> String {
         let noun = self.word();
-        if self.nature.is_empty() && self.ordinal.is_some() {
+        if self.ordinal.is_some() {
             return self.definite(Case::Oblique);
         }
         noun.accusative.to_owned() + &self.adjectives(Shape::Accusative)
@@ -93,6 +93,12 @@ impl Sitting<'_> {
     #[must_use]
     pub fn definite(&self, case: Case) -> String {
         with_article(self.word().bare) + &self.definite_tail(case)
+    }
+
+    /// «الاجتماع», «الدورة»: the sitting alone.
+    #[must_use]
+    pub fn noun(&self) -> String {
+        with_article(self.word().bare)
     }
 
     /// «للاجتماع الدوري السابع».

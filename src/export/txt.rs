@@ -67,8 +67,9 @@ fn is_control(c: char) -> bool {
 fn follow_closely(before: Part, after: Part) -> bool {
     match after {
         Part::Outline(depth) => depth > 0 && matches!(before, Part::Outline(_)),
-        Part::AgendaItem => before == Part::AgendaItem,
-        Part::Attendee => before == Part::Attendee,
+        Part::AgendaItem => matches!(before, Part::AgendaItem | Part::Heading(_)),
+        Part::Attendee => matches!(before, Part::Attendee | Part::Heading(_)),
+        Part::Annex => matches!(before, Part::Annex | Part::Heading(_)),
         Part::Fact => before == Part::Fact,
         Part::Signature => before == Part::Signature,
         Part::Note => before == Part::Note,
@@ -77,7 +78,6 @@ fn follow_closely(before: Part, after: Part) -> bool {
         | Part::Heading(_)
         | Part::Intervention
         | Part::Quote
-        | Part::Decision
-        | Part::Annex => false,
+        | Part::Decision => false,
     }
 }

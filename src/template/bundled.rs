@@ -13,9 +13,13 @@ pub struct TemplateInfo {
     pub outputs: Vec<OutputKind>,
 }
 
-const SOURCES: [(&str, &str); 2] = [
+const SOURCES: [(&str, &str); 6] = [
+    ("meeting-minutes", include_str!("../../assets/templates/meeting-minutes.ron")),
     ("regional-communique", include_str!("../../assets/templates/regional-communique.ron")),
+    ("press-communique", include_str!("../../assets/templates/press-communique.ron")),
+    ("news-item", include_str!("../../assets/templates/news-item.ron")),
     ("council-recommendations", include_str!("../../assets/templates/council-recommendations.ron")),
+    ("invitation", include_str!("../../assets/templates/invitation.ron")),
 ];
 
 /// Every template there is, in the order it is offered.

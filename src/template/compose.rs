@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::beside;
+use super::clause::{Without, titled, without};
 use super::field::{counts_blocks, resolve};
 use super::generated;
 use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
@@ -70,6 +72,8 @@ impl Composer {
         let mut kept = Vec::with_capacity(document.blocks().len());
         let mut old = self.kept.iter().peekable();
         let mut agenda = Agenda::default();
+        let mut opened = view.scope == Scope::Everything;
+        let mut annexes = 0;
         for block in document.blocks() {
             let takes_part = match view.scope {
                 Scope::Everything => true,
@@ -105,13 +109,26 @@ impl Composer {
                 Arc::make_mut(last).append(&composed);
                 continue;
             }
-            if composed.part == Part::AgendaItem && agenda.take(view, &composed, &mut paragraphs) {
+            if !opened && composed.part != Part::Paragraph(Role::Lead) {
+                opened = true;
+                generated::after_lead(document, view, &mut paragraphs);
+            }
+            if composed.part == Part::AgendaItem && agenda.take(document, view, &composed, &mut paragraphs) {
                 continue;
+            }
+            if composed.part == Part::Annex {
+                annexes += 1;
+                if annexes == 1 {
+                    paragraphs.push(generated::annex_heading());
+                }
             }
             paragraphs.push(Arc::clone(&composed));
             if let Kind::Signatures(list) = &block.kind {
-                generated::signatures(document, list, &mut paragraphs);
+                generated::signatures(document, view, list, &mut paragraphs);
             }
+        }
+        if !opened {
+            generated::after_lead(document, view, &mut paragraphs);
         }
         self.kept = kept;
         if view.scope == Scope::Output && digits == Digits::Arabic {
@@ -216,11 +233,12 @@ struct Numbers<'a> {
     bullets: Option<Label>,
     counters: [u32; 4],
     agenda: u32,
+    annexes: u32,
 }
 
 impl<'a> Numbers<'a> {
     fn new(style: &'a Style, view: &View) -> Self {
-        Self { style, bullets: view.bullets, counters: [0; 4], agenda: 0 }
+        Self { style, bullets: view.bullets, counters: [0; 4], agenda: 0, annexes: 0 }
     }
 
     fn next(&mut self, kind: &Kind) -> Number {
@@ -240,6 +258,10 @@ impl<'a> Numbers<'a> {
         if matches!(kind, Kind::AgendaItem(_)) {
             self.agenda += 1;
             return Number { label: Label::NumberDash, n: self.agenda };
+        }
+        if matches!(kind, Kind::Annex(_)) {
+            self.annexes += 1;
+            return Number { label: Label::NumberDash, n: self.annexes };
         }
         Number { label: Label::None, n: 0 }
     }
@@ -273,24 +295,31 @@ impl Number {
 #[derive(Default)]
 struct Agenda {
     sentence: Option<usize>,
-    begun: bool,
+    items: Vec<String>,
 }
 
 impl Agenda {
     /// Takes the item; whether it needs no paragraph of its own.
-    fn take(&mut self, view: &View, item: &Arc<Composed>, paragraphs: &mut Vec<Arc<Composed>>) -> bool {
+    fn take(
+        &mut self,
+        document: &Document,
+        view: &View,
+        item: &Composed,
+        paragraphs: &mut Vec<Arc<Composed>>,
+    ) -> bool {
+        self.items.push(item.text.clone());
         if matches!(view.output, OutputKind::Minutes | OutputKind::Invitation) {
-            if !self.begun {
-                self.begun = true;
+            if self.items.len() == 1 {
                 paragraphs.push(generated::agenda_heading());
             }
             return false;
         }
+        let sentence = generated::agenda_sentence(document, &self.items);
         match self.sentence.and_then(|index| paragraphs.get_mut(index)) {
-            Some(sentence) => generated::continue_agenda(Arc::make_mut(sentence), item),
+            Some(old) => *old = sentence,
             None => {
                 self.sentence = Some(paragraphs.len());
-                paragraphs.push(generated::agenda_sentence(item));
+                paragraphs.push(sentence);
             }
         }
         true
@@ -308,7 +337,7 @@ impl Writer<'_> {
     fn title(&self, text: &RichText) -> Composed {
         let mut composed = Composed::empty(Part::Title);
         composed.target = Some(Target::Title(self.view.output));
-        self.words(text, &mut composed);
+        self.words(text, None, &mut composed);
         composed
     }
 
@@ -330,17 +359,42 @@ impl Writer<'_> {
         composed.audience = block.audience;
         composed.review = block.review;
         composed.prompt.clone_from(&block.prompt);
-        self.words(&block.text, &mut composed);
+        let tail = match self.view.scope {
+            Scope::Output if !block.text.is_empty() => beside::tail(self.document, &self.view, block),
+            Scope::Output | Scope::Everything => String::new(),
+        };
+        if tail.is_empty() {
+            self.words(&block.text, None, &mut composed);
+            return composed;
+        }
+        let stored = block.text.text();
+        let mark = stored.trim_end().trim_end_matches(['.', '؛', '،', ';', ':']).len();
+        self.words(&block.text, Some(mark..stored.len()), &mut composed);
+        composed.text.push_str(&self.digits(&tail));
+        composed.text.push_str(stored.get(mark..).unwrap_or_default());
         composed
     }
 
-    fn words(&self, rich: &RichText, composed: &mut Composed) {
+    fn digits<'w>(&self, words: &'w str) -> std::borrow::Cow<'w, str> {
+        if self.digits == Digits::Arabic { to_arabic_indic(words).into() } else { words.into() }
+    }
+
+    /// The words of a text, without those of `but`.
+    fn words(&self, rich: &RichText, but: Option<std::ops::Range<usize>>, composed: &mut Composed) {
         let stored = rich.text();
-        if rich.marks().is_empty() && rich.atoms().next().is_none() {
+        let but = but.filter(|range| !range.is_empty());
+        if rich.marks().is_empty() && rich.atoms().next().is_none() && but.is_none() {
             self.push(composed, stored, 0);
             return;
         }
+        let mut lacking = match self.view.scope {
+            _ if composed.part == Part::Title => titled(self.document, rich),
+            Scope::Output => without(self.document, rich),
+            Scope::Everything => Without::default(),
+        };
+        lacking.hidden.extend(but);
         let mut cuts = vec![0, stored.len()];
+        cuts.extend(lacking.hidden.iter().flat_map(|range| [range.start, range.end]));
         for (at, _) in rich.atoms() {
             cuts.extend([at, at + ATOM.len_utf8()]);
         }
@@ -354,7 +408,8 @@ impl Writer<'_> {
             let &[start, end] = pair else { continue };
             let piece = stored.get(start..end).unwrap_or_default();
             let atom = if piece.starts_with(ATOM) { atoms.next() } else { None };
-            let hidden = rich.marks().iter().any(|m| m.start <= start && m.end >= end && self.hides(m.mark));
+            let hidden = lacking.hidden.iter().any(|range| range.start <= start && range.end >= end)
+                || rich.marks().iter().any(|m| m.start <= start && m.end >= end && self.hides(m.mark));
             if hidden {
                 let at = composed.text.len();
                 composed.segments.push(Segment { shown: at..at, source: start..end, how: How::Hidden });
@@ -362,12 +417,16 @@ impl Writer<'_> {
             }
             match atom {
                 None => self.push(composed, piece, start),
-                Some(atom) => match resolve(self.document, self.output, atom, &|block| self.counts(block)) {
-                    Ok(words) => self.push_field(composed, &words, start, How::Field(atom.clone())),
-                    Err(name) => {
-                        self.push_field(composed, name.arabic(), start, How::Unresolved(atom.clone()));
+                Some(atom) => {
+                    let instead = lacking.instead.iter().find(|(at, _)| *at == start);
+                    let read = instead.map_or(atom, |(_, other)| other);
+                    match resolve(self.document, self.output, read, &|block| self.counts(block)) {
+                        Ok(words) => self.push_field(composed, &words, start, How::Field(atom.clone())),
+                        Err(name) => {
+                            self.push_field(composed, name.arabic(), start, How::Unresolved(atom.clone()));
+                        }
                     }
-                },
+                }
             }
         }
         for marked in rich.marks().iter().filter(|m| !self.hides(m.mark)) {
@@ -445,11 +504,7 @@ impl Writer<'_> {
 
     fn push_field(&self, composed: &mut Composed, words: &str, at: usize, how: How) {
         let start = composed.text.len();
-        if self.digits == Digits::Arabic {
-            composed.text.push_str(&to_arabic_indic(words));
-        } else {
-            composed.text.push_str(words);
-        }
+        composed.text.push_str(&self.digits(words));
         let shown = start..composed.text.len();
         composed.segments.push(Segment { shown, source: at..at + ATOM.len_utf8(), how });
     }

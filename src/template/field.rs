@@ -1,7 +1,8 @@
 //! Fields resolved: from an atom and the header to the words it stands for.
 
 use crate::arabic::{
-    self, Agreement, Case, Company, Gender, Phrase, Sitting, body_gender, honorific, join, with_ba, with_li,
+    self, Agreement, Case, Company, Gender, Phrase, Sitting, body_gender, honorific,
+    proceedings::join_phrases, with_ba, with_li,
 };
 use crate::document::{
     Atom, Block, BodyForm, Counted, DateForm, Document, Honorific, Kind, Output, Person, PersonForm,
@@ -71,7 +72,7 @@ fn owner(document: &Document) -> Gender {
 fn people(document: &Document, ids: &[PersonId], form: PersonForm) -> Option<String> {
     let all: Vec<String> =
         ids.iter().filter_map(|id| document.person(*id)).filter_map(|person| named(person, form)).collect();
-    (!all.is_empty()).then(|| join(&all))
+    (!all.is_empty()).then(|| join_phrases(&all))
 }
 
 /// One person as a sentence names them; nothing where the form has nothing to show.
@@ -186,14 +187,14 @@ pub(super) fn attendance(document: &Document, case: Case) -> Option<String> {
     let groups: Vec<String> = attendance.groups.iter().filter_map(word).collect();
     if !groups.is_empty() {
         let everybody = honorific("mr", Agreement::Many(Company::Mixed), case);
-        return Some(format!("{everybody} {}", join(&groups)));
+        return Some(format!("{everybody} {}", join_phrases(&groups)));
     }
     let present = attendance.people.iter().filter(|entry| is_there(entry.presence));
     let names: Vec<String> = present
         .filter_map(|entry| document.person(entry.person))
         .filter_map(|person| named(person, PersonForm::Name))
         .collect();
-    (!names.is_empty()).then(|| join(&names))
+    (!names.is_empty()).then(|| join_phrases(&names))
 }
 
 /// Whether somebody in this state is in the room.

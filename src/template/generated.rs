@@ -1,18 +1,29 @@
-//! Paragraphs that are written from the header alone: facts, lists of people, the agenda's sentence, signatures.
+//! Paragraphs that are written from the header alone: facts, lists of people, the quorum, the agenda, signatures.
 
 use std::sync::Arc;
 
-use super::field::named;
-use super::view::{Composed, Part, View};
-use crate::arabic::{self, Phrase};
-use crate::document::{Document, OutputKind, PersonForm, Presence, Signatures};
+use super::field::{named, resolve};
+use super::quorum::quorum;
+use super::view::{Composed, Part, Readers, View};
+use crate::arabic::proceedings::{self, Heading, TO_SIGN};
+use crate::arabic::{self, Gender, Phrase};
+use crate::document::{
+    Atom, Attendee, BodyForm, DateForm, Document, OutputKind, Person, PersonForm, PersonId, Presence, Role,
+    SessionForm, Signatures, Subject, VenueForm,
+};
+
+type Out = Vec<Arc<Composed>>;
 
 fn line(part: Part, text: String) -> Arc<Composed> {
     Arc::new(Composed { text, ..Composed::empty(part) })
 }
 
+fn entry(label: String, text: String) -> Arc<Composed> {
+    Arc::new(Composed { label, text, ..Composed::empty(Part::Attendee) })
+}
+
 /// What stands between the title and the text.
-pub(super) fn before(document: &Document, view: &View, out: &mut Vec<Arc<Composed>>) {
+pub(super) fn before(document: &Document, view: &View, out: &mut Out) {
     if let Some(output) = document.output(view.output) {
         for (name, value) in [(Phrase::Number, &output.number), (Phrase::Reference, &output.reference)] {
             if !value.is_empty() {
@@ -20,8 +31,23 @@ pub(super) fn before(document: &Document, view: &View, out: &mut Vec<Arc<Compose
             }
         }
     }
+    let is_main = document.outputs().first().is_some_and(|first| first.kind == view.output);
+    if view.output == OutputKind::Invitation && !is_main {
+        out.push(line(Part::Paragraph(Role::Lead), invitation(document)));
+    }
+}
+
+/// What follows the opening paragraph: who came and whether they were enough, or what an invitation tells.
+pub(super) fn after_lead(document: &Document, view: &View, out: &mut Out) {
     match view.output {
-        OutputKind::Minutes | OutputKind::AttendanceSheet => lists(document, out),
+        OutputKind::Minutes => {
+            lists(document, view, out);
+            out.extend(quorum_line(document).map(|text| line(Part::Paragraph(Role::Plain), text)));
+        }
+        OutputKind::AttendanceSheet => {
+            facts(document, out);
+            sheet(document, out);
+        }
         OutputKind::Invitation => facts(document, out),
         OutputKind::Communique
         | OutputKind::PressCommunique
@@ -32,54 +58,126 @@ pub(super) fn before(document: &Document, view: &View, out: &mut Vec<Arc<Compose
     }
 }
 
-fn facts(document: &Document, out: &mut Vec<Arc<Composed>>) {
+/// «تتشرف الكتابة الجهوية بدعوتكم إلى حضور اجتماعها الدوري السابع، وذلك وفق المعطيات التالية:»
+fn invitation(document: &Document) -> String {
+    let (masculine, feminine, to, tail) = proceedings::inviting();
+    let verb = Atom::Verb { masculine: masculine.into(), feminine: feminine.into(), of: Subject::Body };
+    let words = |atom: &Atom| {
+        resolve(document, None, atom, &|_| true).unwrap_or_else(|missing| missing.arabic().to_owned())
+    };
+    let session = words(&Atom::Session(SessionForm::Possessed));
+    format!("{} {} {to} {session}{tail}", words(&verb), words(&Atom::Body(BodyForm::Full)))
+}
+
+fn facts(document: &Document, out: &mut Out) {
     let meeting = document.meeting();
     let mut fact = |name: Phrase, value: String| {
         if !value.is_empty() {
             out.push(line(Part::Fact, format!("{} {value}", name.arabic())));
         }
     };
-    fact(Phrase::Date, arabic::write(&meeting.dates, arabic::Style::WithDay));
+    fact(Phrase::Date, proceedings::without_day_word(&arabic::write(&meeting.dates, arabic::Style::WithDay)));
     fact(Phrase::Time, meeting.start.map(|time| time.to_string()).unwrap_or_default());
     fact(Phrase::Venue, meeting.venue.clone());
+}
+
+/// The list to sign at the door: everybody, whatever their state, then the groups.
+fn sheet(document: &Document, out: &mut Out) {
+    let attendance = &document.meeting().attendance;
+    let people = attendance.people.iter().filter_map(|entry| document.person(entry.person));
+    let names = people.filter_map(|person| named(person, PersonForm::Full));
+    let groups = attendance.groups.iter().map(|group| group_name(&group.nominative, &group.oblique));
+    let all = names.chain(groups).filter(|name| !name.is_empty());
+    for (n, name) in (1..).zip(all) {
+        out.push(entry(format!("{n}-"), format!("{name}{TO_SIGN}")));
+    }
+}
+
+fn group_name(nominative: &str, oblique: &str) -> String {
+    if nominative.is_empty() { oblique.to_owned() } else { nominative.to_owned() }
 }
 
 /// Whether somebody is in this state.
 type Is = fn(Presence) -> bool;
 
 /// The attendance list, one list a state.
-fn lists(document: &Document, out: &mut Vec<Arc<Composed>>) {
+fn lists(document: &Document, view: &View, out: &mut Out) {
     let attendance = &document.meeting().attendance;
-    let states: [(Phrase, Is); 6] = [
-        (Phrase::Present, |presence| presence == Presence::Present),
-        (Phrase::Represented, |presence| matches!(presence, Presence::Proxy(_))),
-        (Phrase::Excused, |presence| presence == Presence::Excused),
-        (Phrase::Absent, |presence| presence == Presence::Absent),
-        (Phrase::Guests, |presence| presence == Presence::Guest),
-        (Phrase::Invited, |presence| presence == Presence::Unknown),
+    let states: [(Heading, Is); 6] = [
+        (Heading::Present, |presence| presence == Presence::Present),
+        (Heading::Represented, |presence| matches!(presence, Presence::Proxy(_))),
+        (Heading::Excused, |presence| presence == Presence::Excused),
+        (Heading::Absent, |presence| presence == Presence::Absent),
+        (Heading::Guests, |presence| presence == Presence::Guest),
+        (Heading::Invited, |presence| presence == Presence::Unknown),
     ];
     for (heading, is_in) in states {
         let people = attendance.people.iter().filter(|entry| is_in(entry.presence));
-        let mut names: Vec<String> = people
-            .filter_map(|entry| document.person(entry.person))
-            .filter_map(|person| named(person, PersonForm::Full))
-            .collect();
-        if heading == Phrase::Present {
-            let groups = attendance.groups.iter().map(|group| {
-                if group.nominative.is_empty() { group.oblique.clone() } else { group.nominative.clone() }
-            });
-            names.extend(groups.filter(|name| !name.is_empty()));
+        let (mut names, mut genders) = (Vec::new(), Vec::new());
+        for attendee in people {
+            let Some(person) = document.person(attendee.person) else { continue };
+            let Some(name) = attendee_line(document, view, attendee, person) else { continue };
+            names.push(name);
+            genders.push(person.gender);
+        }
+        let mut count = Some(names.len());
+        if heading == Heading::Present {
+            for group in &attendance.groups {
+                let name = group_name(&group.nominative, &group.oblique);
+                if name.is_empty() {
+                    continue;
+                }
+                let number = group.count.and_then(|count| usize::try_from(count).ok());
+                count = count.zip(number).map(|(sum, number)| sum + number);
+                names.push(group.count.map_or(name.clone(), |count| format!("{name} ({count})")));
+            }
         }
         if names.is_empty() {
             continue;
         }
-        out.push(line(Part::Heading(2), heading.arabic().to_owned()));
-        for name in names {
-            let mut entry = Composed { text: name, ..Composed::empty(Part::Attendee) };
-            entry.label = "-".into();
-            out.push(Arc::new(entry));
-        }
+        let words = heading.over(&genders);
+        let words = count.map_or(words.clone(), |count| format!("{words} ({count})"));
+        out.push(line(Part::Heading(2), words));
+        out.extend(names.into_iter().map(|name| entry("-".into(), name)));
     }
+}
+
+/// Name, office, part in the meeting, then what is to be said of the presence.
+fn attendee_line(document: &Document, view: &View, attendee: &Attendee, person: &Person) -> Option<String> {
+    let meeting = document.meeting();
+    let mut text = named(person, PersonForm::Full)?;
+    let mut part = |office: String| {
+        if !text.contains(&office) {
+            text.push_str("، ");
+            text.push_str(&office);
+        }
+    };
+    if meeting.chairs.contains(&attendee.person) {
+        part(proceedings::chair_office(person.gender));
+    }
+    if meeting.rapporteur == Some(attendee.person) {
+        part(proceedings::rapporteur_office(person.gender));
+    }
+    let deputy = match attendee.presence {
+        Presence::Proxy(Some(id)) => document.person(id).and_then(|deputy| named(deputy, PersonForm::Name)),
+        _ => None,
+    };
+    let reason = if view.readers == Readers::Internal { attendee.reason.as_str() } else { "" };
+    text.push_str(&proceedings::beside_name(
+        person.gender,
+        attendee.arrived,
+        attendee.left,
+        deputy.as_deref(),
+        reason,
+    ));
+    Some(text)
+}
+
+fn quorum_line(document: &Document) -> Option<String> {
+    let counted = quorum(document)?;
+    let people = &document.meeting().attendance.people;
+    let by_proxy = people.iter().any(|entry| matches!(entry.presence, Presence::Proxy(_)));
+    Some(proceedings::quorum_sentence(counted.present, counted.members, counted.needed, by_proxy))
 }
 
 /// The heading over the agenda of minutes.
@@ -87,20 +185,19 @@ pub(super) fn agenda_heading() -> Arc<Composed> {
     line(Part::Heading(2), Phrase::Agenda.arabic().to_owned())
 }
 
-/// The agenda told as a sentence, so far with its first item.
-pub(super) fn agenda_sentence(item: &Composed) -> Arc<Composed> {
-    let text = format!("{} {}.", Phrase::AgendaSentence.arabic(), bare(&item.text));
-    line(Part::Paragraph(crate::document::Role::Plain), text)
+/// The heading over what goes with the text.
+pub(super) fn annex_heading() -> Arc<Composed> {
+    line(Part::Heading(2), Phrase::Annexes.arabic().to_owned())
 }
 
-/// The sentence with one more item.
-pub(super) fn continue_agenda(sentence: &mut Composed, item: &Composed) {
-    if sentence.text.ends_with('.') {
-        sentence.text.pop();
-    }
-    sentence.text.push_str("؛ ");
-    sentence.text.push_str(bare(&item.text));
-    sentence.text.push('.');
+/// The agenda told as a sentence.
+pub(super) fn agenda_sentence(document: &Document, items: &[String]) -> Arc<Composed> {
+    let session = &document.meeting().session;
+    let sitting =
+        arabic::Sitting { noun: session.noun.keyword(), nature: "", ordinal: None, theme: "" }.noun();
+    let items: Vec<&str> = items.iter().map(|item| bare(item)).collect();
+    let opening = proceedings::agenda_opening(&sitting, items.len() == 1);
+    line(Part::Paragraph(Role::Plain), format!("{opening} {}.", items.join("؛ ")))
 }
 
 /// An item without the mark it ends with.
@@ -108,20 +205,45 @@ fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', '؛', '،', ';', ','])
 }
 
-/// One line for each who signs: the office, then the name.
-pub(super) fn signatures(document: &Document, list: &Signatures, out: &mut Vec<Arc<Composed>>) {
-    for person in list.signatories.iter().filter_map(|id| document.person(*id)) {
-        if let Some(name) = named(person, PersonForm::RoleFirst) {
-            out.push(line(Part::Signature, name));
+/// One line for each who signs: the office, then the name. Where nobody is named it is who chaired and, under
+/// minutes, who took them.
+pub(super) fn signatures(document: &Document, view: &View, list: &Signatures, out: &mut Out) {
+    let meeting = document.meeting();
+    if !list.signatories.is_empty() {
+        let people = list.signatories.iter().filter_map(|id| document.person(*id));
+        out.extend(people.filter_map(signature).map(|text| line(Part::Signature, text)));
+        return;
+    }
+    if view.output != OutputKind::Minutes {
+        let people = meeting.chairs.iter().filter_map(|id| document.person(*id));
+        out.extend(people.filter_map(signature).map(|text| line(Part::Signature, text)));
+        return;
+    }
+    let mut sign = |id: &PersonId, office: fn(Gender) -> String| {
+        let Some(person) = document.person(*id) else { return };
+        if let Some(name) = named(person, PersonForm::Name) {
+            out.push(line(Part::Signature, format!("{}: {name}", office(person.gender))));
         }
+    };
+    for chair in &meeting.chairs {
+        sign(chair, proceedings::chair_office);
+    }
+    if let Some(rapporteur) = &meeting.rapporteur {
+        sign(rapporteur, proceedings::rapporteur_office);
+    }
+}
+
+fn signature(person: &Person) -> Option<String> {
+    let name = named(person, PersonForm::Name)?;
+    match named(person, PersonForm::Role) {
+        Some(office) if office != name => Some(format!("{office}: {name}")),
+        _ => Some(name),
     }
 }
 
 /// The sentence that tells who met, when and where, as far as it is known; empty where nothing is.
 #[must_use]
 pub fn header_sentence(document: &Document) -> String {
-    use super::field::resolve;
-    use crate::document::{Atom, BodyForm, DateForm, SessionForm, Subject, VenueForm};
     let body = &document.meeting().body;
     let session = &document.meeting().session;
     let has_dates = !document.meeting().dates.is_unset();

@@ -1,6 +1,8 @@
 //! Templates, and the one place that turns a record into a text: numbers, fields, audience, review.
 
+mod beside;
 mod bundled;
+mod clause;
 mod compose;
 mod field;
 mod generated;

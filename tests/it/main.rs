@@ -26,6 +26,7 @@ mod seeds;
 mod steps;
 mod store;
 mod template;
+mod templates;
 mod text_caret;
 mod text_oracles;
 mod tidy;

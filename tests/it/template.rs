@@ -21,7 +21,7 @@ use crate::record::{at, blank, block_id, open, person_id};
 #[test]
 fn every_bundled_template_opens_and_is_sound() {
     let all = template::list();
-    assert_eq!(all.len(), 2, "a bundled template does not parse");
+    assert_eq!(all.len(), 6, "a bundled template does not parse");
     for info in all {
         let document = template::load(&info.id).expect("listed");
         assert_eq!(document.check(), [], "{}", info.id);
@@ -251,7 +251,12 @@ fn a_session_is_named_in_every_form() {
             "دوري",
             "7",
             "المكتب",
-            ["اجتماعا دوريا", "الاجتماع الدوري السابع", "اجتماعه الدوري السابع", "للاجتماع الدوري السابع"],
+            [
+                "الاجتماع الدوري السابع",
+                "الاجتماع الدوري السابع",
+                "اجتماعه الدوري السابع",
+                "للاجتماع الدوري السابع",
+            ],
         ),
         (
             "session",
@@ -573,7 +578,8 @@ fn the_agenda_is_a_list_in_minutes_and_a_sentence_in_a_communique() {
         printed(notation, OutputKind::Communique),
         ["افتتاح", "تضمن جدول أعمال الاجتماع النقط التالية: عرض التقرير؛ المصادقة.", "ختام"]
     );
-    assert_eq!(printed(notation, OutputKind::Invitation), ["جدول الأعمال", "1- عرض التقرير.", "2- المصادقة؛"]);
+    let invitation = printed(notation, OutputKind::Invitation);
+    assert_eq!(invitation[1..], ["جدول الأعمال", "1- عرض التقرير.", "2- المصادقة؛"]);
 }
 
 #[test]
@@ -582,19 +588,19 @@ fn minutes_list_those_who_came_and_those_who_did_not() {
     assert_eq!(
         lines(&compose(&document, &View::of(OutputKind::Minutes))),
         [
+            "افتتاح",
             "الحضور",
             "- السيدة ليلى",
             "- السيد سعيد",
             "- برلمانيو الجهة",
-            "الممثَّلون بتوكيل",
+            "الممثَّلون بتوكيل (1)",
             "- السيد يونس",
-            "المتغيبون بعذر",
+            "المتغيبات بعذر (1)",
             "- السيدة مريم",
-            "المتغيبون بدون عذر",
+            "المتغيبون بدون عذر (1)",
             "- السيد عمر",
-            "الضيوف",
+            "الضيفات (1)",
             "- السيدة هدى",
-            "افتتاح",
         ]
     );
     assert_eq!(lines(&compose(&document, &View::of(OutputKind::Communique))), ["افتتاح"]);
@@ -608,7 +614,7 @@ fn signatures_follow_their_place_and_date() {
     let block = Block::new(block_id(9), kind, "حرر بفاس".into());
     document.apply(Step::Insert { after: Some(block_id(1)), block: Arc::new(block) }).expect("a block");
     let composition = compose(&document, &View::of(OutputKind::Communique));
-    assert_eq!(lines(&composition), ["نص", "حرر بفاس", "الكاتب الجهوي السيد سعيد العلوي"]);
+    assert_eq!(lines(&composition), ["نص", "حرر بفاس", "الكاتب الجهوي: السيد سعيد العلوي"]);
     assert_eq!(composition.paragraphs[2].part, Part::Signature);
 }
 
@@ -662,7 +668,8 @@ fn the_lead_of_each_template_reads_well_once_the_header_is_filled_in() {
         read("council-recommendations"),
         (
             "توصيات الدورة العادية للكتابة الجهوية".into(),
-            "عقدت الكتابة الجهوية دورتها العادية، يوم السبت 2 مارس 2024 بالمقر الجهوي.".into()
+            "عقدت الكتابة الجهوية، يوم السبت 2 مارس 2024 بالمقر الجهوي، دورتها العادية، برئاسة السيدة ليلى المرابط، الكاتبة الجهوية، بحضور السيدات والسادة أعضاء الكتابة."
+                .into()
         )
     );
 }

@@ -1,0 +1,86 @@
+//! What a block carries beside its words, told at their end in minutes, unless the words tell it already.
+
+use super::field::named;
+use super::view::View;
+use crate::arabic::proceedings as say;
+use crate::document::{
+    AgendaState, Block, Decision, Document, Kind, Matter, OutputKind, Person, PersonForm, PersonId, Vote,
+};
+
+/// The words that follow those of the block, before its closing mark; empty for most.
+///
+/// Only what stays inside the house tells them: a public text says what its writer wrote.
+pub(super) fn tail(document: &Document, view: &View, block: &Block) -> String {
+    let inside = view.output == OutputKind::Minutes;
+    let text = block.text.text();
+    match &block.kind {
+        Kind::AgendaItem(item) if inside || view.output == OutputKind::Invitation => {
+            let presenter = item.presenter.and_then(|id| document.person(id)).filter(|p| !is_named(text, p));
+            let name = presenter.and_then(|person| named(person, PersonForm::Name));
+            say::beside_item(name.as_deref(), inside && item.state == AgendaState::Carried)
+        }
+        Kind::Decision(decision) if inside => decided(document, decision, text),
+        Kind::Recommendation(r) if inside => {
+            let known = |words: &str| if text.contains(words) { String::new() } else { words.to_owned() };
+            let due = r.due.filter(|due| !say::tells_date(text, *due));
+            let mut tail = say::follow_up(&known(&r.addressee), &known(&r.responsible), due);
+            tail.push_str(&voted(r.vote, text));
+            tail
+        }
+        Kind::Paragraph(_)
+        | Kind::Heading(_)
+        | Kind::AgendaItem(_)
+        | Kind::Intervention(_)
+        | Kind::Quote(_)
+        | Kind::Decision(_)
+        | Kind::Recommendation(_)
+        | Kind::Note(_)
+        | Kind::Signatures(_)
+        | Kind::Annex(_) => String::new(),
+    }
+}
+
+/// Whether the words name this person, at least by the last part of the name.
+fn is_named(text: &str, person: &Person) -> bool {
+    let last = person.name.split_whitespace().next_back().unwrap_or_default();
+    !last.is_empty() && text.contains(last)
+}
+
+fn decided(document: &Document, decision: &Decision, text: &str) -> String {
+    let person = |id: &PersonId| document.person(*id).filter(|person| !is_named(text, person));
+    let name = |person: &Person| named(person, PersonForm::Name);
+    let mut tail = match &decision.matter {
+        Matter::General => String::new(),
+        Matter::Appointment { person: who, post } => {
+            let who = who.as_ref().and_then(person).and_then(name);
+            let post = if text.contains(post.as_str()) { "" } else { post };
+            who.map(|who| say::entrusted(post, &who)).unwrap_or_default()
+        }
+        Matter::Committee { name: called, members } => {
+            let rest: Vec<String> = members.iter().filter_map(person).filter_map(name).collect();
+            let mut tail = String::new();
+            if !called.is_empty() && !text.contains(called.as_str()) {
+                tail.push_str(&say::called(called));
+            }
+            if !rest.is_empty() {
+                tail.push_str(&say::with_members(&rest, rest.len() < members.len()));
+            }
+            tail
+        }
+        Matter::Date(Some(date)) if !say::tells_date(text, *date) => say::on_day(*date),
+        Matter::Date(_) => String::new(),
+        Matter::Plan(plan) if plan.is_empty() || text.contains(plan.as_str()) => String::new(),
+        Matter::Plan(plan) => say::namely(plan),
+    };
+    tail.push_str(&voted(decision.vote, text));
+    tail
+}
+
+fn voted(vote: Option<Vote>, text: &str) -> String {
+    let how = match vote {
+        Some(Vote::Unanimous) => Some(say::UNANIMOUSLY.to_owned()),
+        Some(Vote::Counted { yes, no, abstained }) => say::vote(yes, no, abstained),
+        None => None,
+    };
+    how.filter(|_| !say::tells_vote(text)).map(|how| say::by_vote(&how)).unwrap_or_default()
+}
