@@ -133,6 +133,14 @@ impl Case {
     }
 }
 
+/// Whether a word, without the article, is the nominative of a sound masculine plural known here: «منسقون».
+pub(super) fn is_sound_plural(word: &str) -> bool {
+    ENTRIES.iter().any(|entry| {
+        let [nominative, oblique] = entry.masculine_plural;
+        nominative == word && oblique != nominative
+    })
+}
+
 /// The honorific of one person, two, or a group: «السيدة», «السيدين», «السيدات والسادة». The key is one of
 /// [`HONORIFICS`]; any other, such as `none`, gives nothing.
 #[must_use]

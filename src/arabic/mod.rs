@@ -9,6 +9,7 @@ pub mod kept;
 pub mod lexicon;
 pub mod normal;
 pub mod numerals;
+pub mod oblique;
 pub mod phrases;
 pub mod prefix;
 pub mod proceedings;
@@ -28,6 +29,7 @@ pub use lexicon::{
     role_of,
 };
 pub use normal::{is_nfc, nfc, starts_segment};
+pub use oblique::oblique;
 pub use phrases::Phrase;
 pub use prefix::{join, with_ba, with_li};
 pub use reading::{Reading, find_dates, read};

@@ -7,6 +7,8 @@ pub enum Phrase {
     Agenda,
     /// Over what goes with the text.
     Annexes,
+    /// Before those who came, in a sentence.
+    InPresenceOf,
     /// Before the outgoing number.
     Number,
     /// Before the reference.
@@ -58,6 +60,7 @@ impl Phrase {
         match self {
             Self::Agenda => "جدول الأعمال",
             Self::Annexes => "المرفقات",
+            Self::InPresenceOf => "بحضور",
             Self::Number => "رقم الصادر:",
             Self::Reference => "المرجع:",
             Self::Date => "التاريخ:",

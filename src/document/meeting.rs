@@ -1,10 +1,13 @@
 //! The meeting: body, session, days, place, people and attendance. Nothing of it is mandatory.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use super::block::is_default;
 use super::id::{GroupId, PersonId};
-use crate::arabic::{Gender, Time, When};
+use crate::arabic::{self, Gender, Time, When};
 
 /// What is known of the meeting itself.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -259,6 +262,15 @@ pub struct Attendee {
     pub reason: String,
 }
 
+impl Attendee {
+    /// Somebody on the list of whom nothing is said yet.
+    #[must_use]
+    pub fn new(person: PersonId) -> Self {
+        let (presence, answer) = (Presence::Unknown, Answer::None);
+        Self { person, presence, answer, arrived: None, left: None, reason: String::new() }
+    }
+}
+
 /// Whether somebody came.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
 pub enum Presence {
@@ -277,6 +289,25 @@ pub enum Presence {
     Proxy(Option<PersonId>),
 }
 
+impl Presence {
+    /// All of them, in the order a key cycles through them.
+    pub const ALL: [Self; 6] =
+        [Self::Unknown, Self::Present, Self::Excused, Self::Absent, Self::Guest, Self::Proxy(None)];
+
+    /// The word of the command line and of field paths; it does not say who stands in.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Present => "present",
+            Self::Excused => "excused",
+            Self::Absent => "absent",
+            Self::Guest => "guest",
+            Self::Proxy(_) => "proxy",
+        }
+    }
+}
+
 /// What somebody answered to the invitation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
 pub enum Answer {
@@ -289,6 +320,22 @@ pub enum Answer {
     Confirmed,
     /// اعتذر
     Declined,
+}
+
+impl Answer {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::None, Self::Invited, Self::Confirmed, Self::Declined];
+
+    /// The word of the command line and of field paths.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Invited => "invited",
+            Self::Confirmed => "confirmed",
+            Self::Declined => "declined",
+        }
+    }
 }
 
 /// People named together: «عضوات وأعضاء الكتابة الجهوية».
@@ -332,6 +379,47 @@ pub enum QuorumRule {
     Share(u8, u8),
     /// At least this many.
     AtLeast(u32),
+}
+
+impl fmt::Display for QuorumRule {
+    /// As the command line writes it: `none`, `majority`, `2/3`, `atleast:14`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("none"),
+            Self::Majority => f.write_str("majority"),
+            Self::Share(part, whole) => write!(f, "{part}/{whole}"),
+            Self::AtLeast(number) => write!(f, "atleast:{number}"),
+        }
+    }
+}
+
+/// A text that is no quorum rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BadRule;
+
+impl FromStr for QuorumRule {
+    type Err = BadRule;
+    fn from_str(text: &str) -> Result<Self, BadRule> {
+        if let Some(number) = text.strip_prefix("atleast:") {
+            return whole(number).map(Self::AtLeast).ok_or(BadRule);
+        }
+        if let Some((part, of)) = text.split_once('/') {
+            let small = |text| whole(text).and_then(|n| u8::try_from(n).ok()).filter(|n| *n > 0);
+            let (part, of) = (small(part).ok_or(BadRule)?, small(of).ok_or(BadRule)?);
+            return if part <= of { Ok(Self::Share(part, of)) } else { Err(BadRule) };
+        }
+        match text {
+            "none" | "" => Ok(Self::None),
+            "majority" => Ok(Self::Majority),
+            _ => Err(BadRule),
+        }
+    }
+}
+
+fn whole(text: &str) -> Option<u32> {
+    let digits = arabic::numerals::to_western(text);
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| digits.parse().ok()).flatten()
 }
 
 /// The next meeting, as far as it is known.

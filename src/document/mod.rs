@@ -26,11 +26,11 @@ pub use block::{
 pub use flaw::Flaw;
 pub use id::{BadId, BlockId, ChangeId, CommentId, GroupId, Id, PersonId, RecordId, RevisionId};
 pub use meeting::{
-    Answer, Attendance, Attendee, Body, Group, Honorific, Level, Meeting, Next, Person, Presence, Quorum,
-    QuorumRule, Session, SessionNoun,
+    Answer, Attendance, Attendee, BadRule, Body, Group, Honorific, Level, Meeting, Next, Person, Presence,
+    Quorum, QuorumRule, Session, SessionNoun,
 };
 pub use output::{Approval, Output, OutputKind, Seal, State};
-pub use path::{FieldPath, PersonField};
+pub use path::{AttendeeField, FieldPath, PersonField};
 pub use review::{Change, Comment, Pending, Resolved, Revision, Stamp};
 pub use rich::{ATOM, Colour, Mark, Marked, Piece, RichError, RichText};
 pub use step::{Entry, Field, Step, StepError};

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
-use super::meeting::Person;
+use super::meeting::{Attendee, Person, Presence};
 use super::output::OutputKind;
 use super::{Document, Language, Style};
 use crate::arabic::{self, Edge, Gender, When};
@@ -50,6 +50,8 @@ pub enum FieldPath {
     Chair(usize, PersonField),
     /// `meeting.rapporteur.FIELD`
     Rapporteur(PersonField),
+    /// `meeting.attendance.N.FIELD`
+    Attendee(usize, AttendeeField),
     /// `meeting.groups.N.nominative`
     GroupNominative(usize),
     /// `meeting.groups.N.oblique`
@@ -58,6 +60,8 @@ pub enum FieldPath {
     GroupCount(usize),
     /// `meeting.members`
     Members,
+    /// `meeting.quorum`
+    Quorum,
     /// `meeting.next.dates`
     NextDates,
     /// `meeting.next.venue`
@@ -121,6 +125,10 @@ impl PersonField {
         }
     }
 
+    fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.keyword() == word)
+    }
+
     /// What this person has there, as the command line writes it.
     #[must_use]
     pub fn read(self, person: &Person) -> String {
@@ -137,7 +145,62 @@ impl PersonField {
     }
 }
 
-const FIXED: [(&str, FieldPath); 18] = [
+/// A part of a line of the attendance list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum AttendeeField {
+    /// Of the person.
+    Person(PersonField),
+    /// `presence`
+    Presence,
+    /// `answer`
+    Answer,
+    /// `reason`
+    Reason,
+    /// `arrived`
+    Arrived,
+    /// `left`
+    Left,
+}
+
+impl AttendeeField {
+    /// Those that are not of the person.
+    pub const OWN: [Self; 5] = [Self::Presence, Self::Answer, Self::Reason, Self::Arrived, Self::Left];
+
+    /// The word of the path.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Person(field) => field.keyword(),
+            Self::Presence => "presence",
+            Self::Answer => "answer",
+            Self::Reason => "reason",
+            Self::Arrived => "arrived",
+            Self::Left => "left",
+        }
+    }
+
+    fn named(word: &str) -> Option<Self> {
+        let own = Self::OWN.into_iter().find(|field| field.keyword() == word);
+        own.or_else(|| PersonField::named(word).map(Self::Person))
+    }
+
+    fn read(self, document: &Document, entry: &Attendee) -> String {
+        let time = |time: Option<arabic::Time>| time.map(|time| time.to_string()).unwrap_or_default();
+        match self {
+            Self::Person(field) => document.person(entry.person).map(|p| field.read(p)).unwrap_or_default(),
+            Self::Presence => match entry.presence {
+                Presence::Proxy(Some(by)) => format!("proxy:{by}"),
+                said => said.keyword().into(),
+            },
+            Self::Answer => entry.answer.keyword().into(),
+            Self::Reason => entry.reason.clone(),
+            Self::Arrived => time(entry.arrived),
+            Self::Left => time(entry.left),
+        }
+    }
+}
+
+const FIXED: [(&str, FieldPath); 19] = [
     ("language", FieldPath::Language),
     ("style.digits", FieldPath::Digits),
     ("meeting.body.name", FieldPath::BodyName),
@@ -155,6 +218,7 @@ const FIXED: [(&str, FieldPath); 18] = [
     ("meeting.end", FieldPath::End),
     ("meeting.venue", FieldPath::Venue),
     ("meeting.members", FieldPath::Members),
+    ("meeting.quorum", FieldPath::Quorum),
     ("meeting.next.dates", FieldPath::NextDates),
 ];
 
@@ -165,6 +229,7 @@ impl fmt::Display for FieldPath {
         match self {
             Self::Chair(n, field) => write!(f, "meeting.chairs.{n}.{}", field.keyword()),
             Self::Rapporteur(field) => write!(f, "meeting.rapporteur.{}", field.keyword()),
+            Self::Attendee(n, field) => write!(f, "meeting.attendance.{n}.{}", field.keyword()),
             Self::GroupNominative(n) => write!(f, "meeting.groups.{n}.nominative"),
             Self::GroupOblique(n) => write!(f, "meeting.groups.{n}.oblique"),
             Self::GroupCount(n) => write!(f, "meeting.groups.{n}.count"),
@@ -208,7 +273,7 @@ fn parse(text: &str) -> Option<FieldPath> {
     if let Some((_, path)) = FIXED.iter().find(|(word, _)| *word == text) {
         return Some(*path);
     }
-    let person = |word: &str| PersonField::ALL.into_iter().find(|field| field.keyword() == word);
+    let person = PersonField::named;
     let number = |word: &str| match word.parse::<usize>() {
         Ok(n) if n < 10_000 && n.to_string() == word => Some(n),
         _ => None,
@@ -218,6 +283,9 @@ fn parse(text: &str) -> Option<FieldPath> {
         ["meeting", "next", "venue"] => Some(FieldPath::NextVenue),
         ["meeting", "chairs", n, field] => Some(FieldPath::Chair(number(n)?, person(field)?)),
         ["meeting", "rapporteur", field] => Some(FieldPath::Rapporteur(person(field)?)),
+        ["meeting", "attendance", n, field] => {
+            Some(FieldPath::Attendee(number(n)?, AttendeeField::named(field)?))
+        }
         ["meeting", "groups", n, "nominative"] => Some(FieldPath::GroupNominative(number(n)?)),
         ["meeting", "groups", n, "oblique"] => Some(FieldPath::GroupOblique(number(n)?)),
         ["meeting", "groups", n, "count"] => Some(FieldPath::GroupCount(number(n)?)),
@@ -242,6 +310,8 @@ fn all() -> Vec<String> {
     all.push(FieldPath::NextVenue);
     all.extend(PersonField::ALL.map(|field| FieldPath::Chair(0, field)));
     all.extend(PersonField::ALL.map(FieldPath::Rapporteur));
+    all.extend(AttendeeField::OWN.map(|field| FieldPath::Attendee(0, field)));
+    all.extend(PersonField::ALL.map(|field| FieldPath::Attendee(0, AttendeeField::Person(field))));
     all.extend([FieldPath::GroupNominative(0), FieldPath::GroupOblique(0), FieldPath::GroupCount(0)]);
     for kind in OutputKind::ALL {
         all.extend([
@@ -339,10 +409,14 @@ impl Document {
             FieldPath::Venue => meeting.venue.clone(),
             FieldPath::Chair(n, field) => person(meeting.chairs.get(n), field),
             FieldPath::Rapporteur(field) => person(meeting.rapporteur.as_ref(), field),
+            FieldPath::Attendee(n, field) => {
+                shown(meeting.attendance.people.get(n).map(|entry| field.read(self, entry)))
+            }
             FieldPath::GroupNominative(n) => shown(group(n).map(|g| g.nominative.clone())),
             FieldPath::GroupOblique(n) => shown(group(n).map(|g| g.oblique.clone())),
             FieldPath::GroupCount(n) => shown(group(n).and_then(|g| g.count).map(|c| c.to_string())),
             FieldPath::Members => shown(meeting.attendance.quorum.members.map(|n| n.to_string())),
+            FieldPath::Quorum => meeting.attendance.quorum.rule.to_string(),
             FieldPath::NextDates => plain_date(&meeting.next.dates),
             FieldPath::NextVenue => meeting.next.venue.clone(),
             FieldPath::OutputTitle(kind) => shown(output(kind).map(|o| o.title.text().to_owned())),

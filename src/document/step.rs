@@ -159,6 +159,8 @@ pub enum StepError {
     Duplicate(BlockId),
     /// A block cannot follow itself.
     AfterItself(BlockId),
+    /// The record, or its attendance list, does not have this person.
+    NoPerson(PersonId),
     /// The range or the characters do not fit.
     Text(RichError),
     /// An entry is filed under another name than its own.
@@ -174,6 +176,7 @@ impl fmt::Display for StepError {
             Self::NoBlock(id) => write!(f, "the record has no block {id}"),
             Self::Duplicate(id) => write!(f, "the record already has a block {id}"),
             Self::AfterItself(id) => write!(f, "block {id} cannot follow itself"),
+            Self::NoPerson(id) => write!(f, "the record has no person {id} there"),
             Self::Text(error) => write!(f, "{error}"),
             Self::Misfiled => f.write_str("an entry is filed under another name than its own"),
             Self::Level(level) => write!(f, "there is no level {level}"),

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::selection::Selection;
 use crate::arabic::Removed;
 use crate::document::{
-    Atom, Audience, BlockId, FieldPath, Kind, Mark, OutputKind, RichText, Stamp, Step, StepError, Target,
+    Atom, Audience, BlockId, FieldPath, Kind, Mark, OutputKind, Person, PersonField, PersonId, Presence,
+    RichText, Stamp, Step, StepError, Target,
 };
 
 /// One thing a user does to a record. The only door to it.
@@ -63,6 +64,8 @@ pub enum Command {
     RemoveChair(usize),
     /// Takes a group off the attendance.
     RemoveGroup(usize),
+    /// Changes who is on the attendance list, or what is known of a person.
+    Roll(Roll),
     /// Replaces a stretch of text: what a finding's fix does.
     Replace {
         /// Whose text.
@@ -76,6 +79,53 @@ pub enum Command {
     AddOutput(OutputKind),
     /// Adds an empty block of this kind at the end and puts the caret in it.
     Append(Kind),
+}
+
+/// A change of the attendance list, or of the people a record knows. What one line of the list holds is also written
+/// by its path, [`FieldPath::Attendee`].
+#[derive(Clone, PartialEq, Debug)]
+pub enum Roll {
+    /// Puts somebody on the list at this place; past the end means last. Who is on it already moves there.
+    Add {
+        /// Who.
+        who: Who,
+        /// Where.
+        at: usize,
+        /// What is said of somebody who is not on it yet.
+        presence: Presence,
+    },
+    /// Gives a field of a person another value, as the command line writes it.
+    Person {
+        /// Whose.
+        person: PersonId,
+        /// Which field.
+        field: PersonField,
+        /// The value.
+        value: String,
+    },
+    /// Gives a person these other spellings.
+    Aliases(PersonId, Vec<String>),
+    /// Takes a person off the list; the record forgets them if nothing else in it names them.
+    Remove(PersonId),
+    /// Moves a person past their neighbour on the list.
+    Move(PersonId, Shift),
+    /// Says whether a person came, or who stands in for them.
+    Presence(PersonId, Presence),
+    /// Moves a group past its neighbour.
+    MoveGroup(usize, Shift),
+    /// Makes a person chair the meeting, in place of a chair without a name or after the others.
+    Chair(PersonId),
+    /// Says who takes the minutes.
+    Rapporteur(Option<PersonId>),
+}
+
+/// Somebody to put on the list.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Who {
+    /// A person the record knows.
+    Known(PersonId),
+    /// A person it does not know yet: typed, or from the roster.
+    New(Box<Person>),
 }
 
 /// A place for a person in what a block carries.

@@ -97,6 +97,13 @@ pub(super) fn set(draft: &mut Draft<'_>, path: FieldPath, value: &str) -> Result
             quorum.members = whole(value).ok_or_else(|| wrong("a number, or nothing"))?;
             Field::Quorum(quorum)
         }
+        FieldPath::Quorum => {
+            let mut quorum = meeting.attendance.quorum;
+            quorum.rule =
+                value.parse().map_err(|_| wrong("none, majority, a share such as 2/3, or atleast:14"))?;
+            Field::Quorum(quorum)
+        }
+        FieldPath::Attendee(n, field) => return super::attendance::set(draft, n, field, value, wrong),
         FieldPath::Chair(index, person) => return chair(draft, index, person, value, wrong),
         FieldPath::Rapporteur(person) => return rapporteur(draft, person, value, wrong),
         FieldPath::GroupNominative(n) | FieldPath::GroupOblique(n) | FieldPath::GroupCount(n) => {
@@ -215,7 +222,7 @@ fn person_with(
     Ok(person)
 }
 
-fn put_person(
+pub(super) fn put_person(
     draft: &mut Draft<'_>,
     id: PersonId,
     field: PersonField,

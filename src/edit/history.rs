@@ -1,7 +1,7 @@
 //! Undo and redo: what was done, in groups a person would call one thing.
 
 use super::selection::Selection;
-use crate::document::{BlockId, FieldPath, Step, Target};
+use crate::document::{BlockId, FieldPath, PersonField, PersonId, Step, Target};
 
 /// Typing that pauses longer than this, in milliseconds, starts a new group.
 const PAUSE: u64 = 500;
@@ -15,6 +15,8 @@ pub(super) enum Sort {
     Deleting(Target),
     /// A field of the header written.
     Field(FieldPath),
+    /// A field of a person written.
+    Person(PersonId, PersonField),
     /// What a block carries beside its words.
     Facts(BlockId),
     /// Anything else: a group of its own.
@@ -92,7 +94,7 @@ impl History {
             && sort != Sort::Single
             && top.sort == sort
             && millis.saturating_sub(top.millis) <= PAUSE
-            && (top.after == before || matches!(sort, Sort::Field(_) | Sort::Facts(_)))
+            && (top.after == before || matches!(sort, Sort::Field(_) | Sort::Person(..) | Sort::Facts(_)))
         {
             inverse.append(&mut top.inverse);
             top.inverse = inverse;

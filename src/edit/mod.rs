@@ -1,5 +1,6 @@
 //! How a record changes, with no window: commands in, steps and a selection out, everything undoable.
 
+mod attendance;
 mod blocks;
 mod command;
 mod draft;
@@ -11,7 +12,9 @@ pub mod motion;
 mod selection;
 mod text;
 
-pub use command::{Command, Done, EditError, FieldError, Fragment, Moment, Part, Seat, Shift, Toward, Unit};
+pub use command::{
+    Command, Done, EditError, FieldError, Fragment, Moment, Part, Roll, Seat, Shift, Toward, Unit, Who,
+};
 pub use selection::Selection;
 
 use draft::{Draft, Ids};
@@ -209,6 +212,7 @@ fn sort(command: &Command, selection: &Selection) -> Sort {
         Command::Type(words) if !words.contains('\n') => Sort::Typing(selection.head.target.clone()),
         Command::Delete(..) if selection.is_caret() => Sort::Deleting(selection.head.target.clone()),
         Command::SetField { path, .. } => Sort::Field(*path),
+        Command::Roll(Roll::Person { person, field, .. }) => Sort::Person(*person, *field),
         Command::SetBlockKind(id, _) => Sort::Facts(*id),
         _ => Sort::Single,
     }
@@ -292,6 +296,10 @@ fn perform(
         }
         Command::RemoveGroup(index) => {
             fields::remove_group(draft, index)?;
+            kept()
+        }
+        Command::Roll(roll) => {
+            attendance::roll(draft, roll)?;
             kept()
         }
         Command::Replace { target, range, text } => Ok(text::replace(draft, &target, range, &text)?),

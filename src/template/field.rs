@@ -182,7 +182,12 @@ pub(super) fn attendance(document: &Document, case: Case) -> Option<String> {
             Case::Nominative => (&group.nominative, &group.oblique),
             Case::Oblique => (&group.oblique, &group.nominative),
         };
-        Some(if first.is_empty() { second.clone() } else { first.clone() }).filter(|text| !text.is_empty())
+        let words = match (first.is_empty(), case) {
+            (false, _) => first.clone(),
+            (true, Case::Nominative) => second.clone(),
+            (true, Case::Oblique) => arabic::oblique(second),
+        };
+        Some(words).filter(|text| !text.is_empty())
     };
     let groups: Vec<String> = attendance.groups.iter().filter_map(word).collect();
     if !groups.is_empty() {

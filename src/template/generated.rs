@@ -241,6 +241,13 @@ fn signature(person: &Person) -> Option<String> {
     }
 }
 
+/// The words that tell who came, as a sentence has them: «بحضور السيدات والسادة …»; empty where nobody is known.
+#[must_use]
+pub fn attendance_sentence(document: &Document) -> String {
+    let people = super::field::attendance(document, arabic::Case::Oblique);
+    people.map(|people| format!("{} {people}", Phrase::InPresenceOf.arabic())).unwrap_or_default()
+}
+
 /// The sentence that tells who met, when and where, as far as it is known; empty where nothing is.
 #[must_use]
 pub fn header_sentence(document: &Document) -> String {

@@ -1,6 +1,6 @@
 //! The parts of the header by their paths, as the command line and the forms write them.
 use mahdar::arabic::{Date, Edge, Style, When, write};
-use mahdar::document::{Document, FieldPath, OutputKind, PersonField, RecordId};
+use mahdar::document::{AttendeeField, Document, FieldPath, OutputKind, PersonField, RecordId};
 use mahdar::edit::{Command, EditError, Editor};
 
 use crate::record::at;
@@ -37,6 +37,12 @@ fn all() -> Vec<(FieldPath, Option<&'static str>)> {
         (FieldPath::End, Some("23:59")),
         (FieldPath::Venue, None),
         (FieldPath::Members, Some("31")),
+        (FieldPath::Quorum, Some("2/3")),
+        (FieldPath::Attendee(0, AttendeeField::Presence), Some("excused")),
+        (FieldPath::Attendee(0, AttendeeField::Answer), Some("confirmed")),
+        (FieldPath::Attendee(0, AttendeeField::Reason), None),
+        (FieldPath::Attendee(0, AttendeeField::Arrived), Some("10:15")),
+        (FieldPath::Attendee(0, AttendeeField::Left), Some("12:00")),
         (FieldPath::GroupNominative(0), None),
         (FieldPath::GroupOblique(0), None),
         (FieldPath::GroupCount(0), Some("12")),
@@ -51,6 +57,7 @@ fn all() -> Vec<(FieldPath, Option<&'static str>)> {
     for field in PersonField::ALL {
         all.push((FieldPath::Chair(0, field), person(field)));
         all.push((FieldPath::Rapporteur(field), person(field)));
+        all.push((FieldPath::Attendee(0, AttendeeField::Person(field)), person(field)));
     }
     for kind in OutputKind::ALL {
         all.push((FieldPath::OutputTitle(kind), None));
@@ -72,7 +79,7 @@ fn every_path_is_read_as_it_is_written() {
         assert_eq!(ron::from_str::<FieldPath>(&saved).expect("read"), path);
     }
     assert_eq!(path("meeting.chairs.12.name"), FieldPath::Chair(12, PersonField::Name));
-    assert_eq!(seen.len(), 22 + 16 + 36);
+    assert_eq!(seen.len(), 28 + 24 + 36);
 }
 
 #[test]
@@ -103,10 +110,15 @@ fn a_field_given_nothing_is_empty_again() {
             | FieldPath::SessionNoun
             | FieldPath::Chair(_, PersonField::Honorific)
             | FieldPath::Rapporteur(PersonField::Honorific)
+            | FieldPath::Attendee(_, AttendeeField::Person(PersonField::Honorific))
             | FieldPath::OutputState(_) => continue,
+            FieldPath::Quorum | FieldPath::Attendee(_, AttendeeField::Answer) => "none",
             FieldPath::BodyGender
             | FieldPath::Chair(_, PersonField::Gender)
-            | FieldPath::Rapporteur(PersonField::Gender) => "unknown",
+            | FieldPath::Rapporteur(PersonField::Gender)
+            | FieldPath::Attendee(_, AttendeeField::Presence | AttendeeField::Person(PersonField::Gender)) => {
+                "unknown"
+            }
             _ => "",
         };
         set(&mut editor, path, "").unwrap_or_else(|e| panic!("{e}"));

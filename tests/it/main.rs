@@ -12,6 +12,7 @@
 )]
 
 mod arabic;
+mod attendance;
 mod check;
 mod cli;
 mod export;

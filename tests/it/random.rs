@@ -6,12 +6,12 @@ use mahdar::document::{
     ATOM, AgendaItem, AgendaState, Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Body,
     BodyForm, Change, ChangeId, Colour, Comment, CommentId, Counted, DateForm, Decision, Digits, Document,
     Entry, Field, FieldPath, Group, GroupId, Honorific, Id, Kind, Label, Labels, Language, Letterhead, Level,
-    Mark, Matter, Next, Note, NoteMark, Output, OutputKind, Pending, Person, PersonForm, Piece, Place,
-    Presence, Progress, Quorum, QuorumRule, Recommendation, RecordId, Revision, RevisionId, RichText, Role,
-    Session, SessionForm, SessionNoun, Signatures, Source, Speaker, Stamp, Step, Style, Subject, Target,
-    Template, VenueForm, Vote,
+    Mark, Matter, Next, Note, NoteMark, Output, OutputKind, Pending, Person, PersonField, PersonForm,
+    PersonId, Piece, Place, Presence, Progress, Quorum, QuorumRule, Recommendation, RecordId, Revision,
+    RevisionId, RichText, Role, Session, SessionForm, SessionNoun, Signatures, Source, Speaker, Stamp, Step,
+    Style, Subject, Target, Template, VenueForm, Vote,
 };
-use mahdar::edit::{Command, Fragment, Part, Selection, Shift, Toward, Unit};
+use mahdar::edit::{Command, Fragment, Part, Roll, Selection, Shift, Toward, Unit, Who};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -430,12 +430,47 @@ impl Dice {
         Place::new(at, offset)
     }
 
+    /// A change of the attendance list; now and then of somebody it does not have.
+    fn roll(&self, document: &Document, shift: Shift) -> Roll {
+        let people: Vec<PersonId> = document.people().keys().copied().collect();
+        let known = |turn| self.pick(&people, turn).copied().unwrap_or(person_id(99));
+        let listed = self.pick(&document.meeting().attendance.people, 0).map(|entry| entry.person);
+        let listed = listed.filter(|_| self.at[3].index(9) > 0).unwrap_or(known(0));
+        let field = PersonField::ALL[self.at[1].index(8)];
+        match self.at[2].index(11) {
+            0 | 1 => {
+                let person =
+                    Person { name: self.words.clone(), role: self.words.clone(), ..Person::default() };
+                Roll::Add {
+                    who: Who::New(Box::new(person)),
+                    at: self.at[1].index(5),
+                    presence: Presence::Present,
+                }
+            }
+            2 => Roll::Add { who: Who::Known(known(0)), at: self.at[1].index(5), presence: Presence::Guest },
+            3 => Roll::Person { person: known(0), field, value: self.words.clone() },
+            4 => Roll::Aliases(known(0), vec![self.words.clone()]),
+            5 | 6 => Roll::Remove(listed),
+            7 => Roll::Move(listed, shift),
+            8 => {
+                let mut said = Presence::ALL[self.at[1].index(6)];
+                if let Presence::Proxy(by) = &mut said {
+                    *by = self.pick(&people, 1).copied();
+                }
+                Roll::Presence(listed, said)
+            }
+            9 => Roll::MoveGroup(self.at[1].index(3), shift),
+            _ if self.at[1].index(2) == 0 => Roll::Chair(known(0)),
+            _ => Roll::Rapporteur(self.pick(&people, 1).copied()),
+        }
+    }
+
     /// A command for this record; most are accepted.
     pub(crate) fn command(&self, document: &Document) -> Command {
         let shift = if self.at[0].index(2) == 0 { Shift::Up } else { Shift::Down };
         let unit = if self.at[1].index(3) == 0 { Unit::Word } else { Unit::Grapheme };
         let toward = if self.at[2].index(2) == 0 { Toward::Start } else { Toward::End };
-        match self.which % 22 {
+        match self.which % 24 {
             0 => Command::Select(Selection::caret(self.place(document, 0))),
             1..=3 => {
                 Command::Select(Selection { anchor: self.place(document, 0), head: self.place(document, 1) })
@@ -466,6 +501,7 @@ impl Dice {
                 let range = at.offset.min(to)..at.offset.max(to);
                 Command::Replace { target: at.target, range, text: self.words.clone() }
             }
+            21 | 22 => Command::Roll(self.roll(document, shift)),
             _ => match self.at[2].index(8) {
                 0 => Command::SelectAll,
                 1 => Command::SetAudience(self.audience),
@@ -483,6 +519,8 @@ impl Dice {
                         "meeting.chairs.2.name",
                         "meeting.groups.0.count",
                         "meeting.venue",
+                        "meeting.attendance.0.presence",
+                        "meeting.attendance.1.name",
                         "meeting.dates",
                     ];
                     let path = paths[self.at[1].index(paths.len())].parse().expect("a path");
