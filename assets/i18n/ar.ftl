@@ -833,6 +833,51 @@ weekday-letter-sunday = ح
 
 ## Shell: rail, tabs, palette
 
+cmd-commands = كل الأوامر
+cmd-save-template = حفظ كنموذج
+cmd-next-output = عرض النص الموالي
+cmd-go-header = الانتقال إلى الترويسة
+cmd-go-attendance = الانتقال إلى الحضور
+cmd-go-agenda = الانتقال إلى جدول الأعمال
+cmd-go-text = الانتقال إلى النص
+cmd-go-recommendations = الانتقال إلى التوصيات
+cmd-go-closing = الانتقال إلى الختام
+cmd-panel-attendance = لوحة الحضور
+cmd-panel-checks = لوحة التدقيق
+cmd-next-finding = الملاحظة الموالية
+cmd-add-signatures = إضافة التوقيعات
+cmd-add-annex = إضافة مرفق
+why-no-record = لم يُفتح أي ملف
+why-no-undo = لا شيء للتراجع عنه
+why-no-redo = لا شيء لإعادته
+why-no-selection = لم يُحدد أي نص
+why-one-record = لم يُفتح إلا ملف واحد
+why-no-paragraph = المؤشر خارج الفقرات
+why-no-item = المؤشر خارج التوصيات
+part-closing = الختام
+part-filled = منجز
+part-empty = فارغ
+part-needed = لازم وينقصه شيء
+hint-commands = اكتب اسم الأمر أو كلمة من الملف
+palette-nothing = لا شيء بهذا الاسم
+palette-in-record = في هذا الملف
+palette-move = تنقل
+palette-do = تنفيذ
+panel-attendance = الحضور
+panel-checks = التدقيق
+panel-close = إغلاق اللوحة
+tab-close = إغلاق «{$name}»
+error-not-kept = لم تُحفظ الإعدادات أو لائحة آخر الملفات ({$detail}). بقيت الملفات كما هي. تحقق من مساحة القرص والصلاحيات.
+palette-count =
+    { PLURAL($count) ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] {$count} نتائج
+        [many] {$count} نتيجة
+       *[other] {$count} نتيجة
+    }
+
 
 ## Guide
 

@@ -791,6 +791,48 @@ weekday-letter-sunday = S
 
 ## Shell: rail, tabs, palette
 
+cmd-commands = All commands
+cmd-save-template = Save as a template
+cmd-next-output = Show the next text
+cmd-go-header = Go to the header
+cmd-go-attendance = Go to the attendance
+cmd-go-agenda = Go to the agenda
+cmd-go-text = Go to the text
+cmd-go-recommendations = Go to the recommendations
+cmd-go-closing = Go to the closing
+cmd-panel-attendance = Attendance panel
+cmd-panel-checks = Checks panel
+cmd-next-finding = Next finding
+cmd-add-signatures = Add signatures
+cmd-add-annex = Add an annex
+why-no-record = no record is open
+why-no-undo = nothing to undo
+why-no-redo = nothing to redo
+why-no-selection = no text is selected
+why-one-record = only one record is open
+why-no-paragraph = the caret is in no paragraph
+why-no-item = the caret is in no recommendation
+part-closing = Closing
+part-filled = filled
+part-empty = empty
+part-needed = needed and incomplete
+hint-commands = A command or a word of the record
+palette-nothing = Nothing of that name
+palette-in-record = in this record
+palette-move = move
+palette-do = run
+panel-attendance = Attendance
+panel-checks = Checks
+panel-close = Close the panel
+tab-close = Close “{$name}”
+error-not-kept = The settings or the list of recent records were not kept ({$detail}). The files are as they were. Check the disk space and the permissions.
+palette-count =
+    { $count ->
+        [0] no results
+        [one] {$count} result
+       *[other] {$count} results
+    }
+
 
 ## Guide
 

@@ -795,6 +795,48 @@ weekday-letter-sunday = D
 
 ## Shell: rail, tabs, palette
 
+cmd-commands = Toutes les commandes
+cmd-save-template = Enregistrer comme modèle
+cmd-next-output = Afficher le texte suivant
+cmd-go-header = Aller à l’en-tête
+cmd-go-attendance = Aller à la présence
+cmd-go-agenda = Aller à l’ordre du jour
+cmd-go-text = Aller au texte
+cmd-go-recommendations = Aller aux recommandations
+cmd-go-closing = Aller à la clôture
+cmd-panel-attendance = Volet de présence
+cmd-panel-checks = Volet de vérification
+cmd-next-finding = Remarque suivante
+cmd-add-signatures = Ajouter les signatures
+cmd-add-annex = Ajouter une annexe
+why-no-record = aucun dossier ouvert
+why-no-undo = rien à annuler
+why-no-redo = rien à rétablir
+why-no-selection = aucun texte sélectionné
+why-one-record = un seul dossier est ouvert
+why-no-paragraph = le curseur est hors des paragraphes
+why-no-item = le curseur est hors des recommandations
+part-closing = Clôture
+part-filled = rempli
+part-empty = vide
+part-needed = requis et incomplet
+hint-commands = Nom d’une commande ou mot du dossier
+palette-nothing = Rien de ce nom
+palette-in-record = dans ce dossier
+palette-move = parcourir
+palette-do = exécuter
+panel-attendance = Présence
+panel-checks = Vérification
+panel-close = Fermer le volet
+tab-close = Fermer « {$name} »
+error-not-kept = Les réglages ou la liste des dossiers récents n’ont pas été enregistrés ({$detail}). Les fichiers sont restés tels quels. Vérifiez l’espace disque et les droits.
+palette-count =
+    { $count ->
+        [0] aucun résultat
+        [one] {$count} résultat
+       *[other] {$count} résultats
+    }
+
 
 ## Guide
 

@@ -19,6 +19,17 @@ pub fn compose(document: &Document, view: &View) -> Composition {
     Composer::default().compose(document, view)
 }
 
+/// The title of an output as it leaves the house.
+#[must_use]
+pub fn title(document: &Document, output: OutputKind) -> String {
+    let view = View::of(output);
+    let entry = document.output(output);
+    let digits = document.style().digits;
+    let write = Writer { document, output: entry, view, digits };
+    let empty = RichText::default();
+    write.title(entry.map_or(&empty, |entry| &entry.title)).text
+}
+
 /// Composes one record again and again, doing anew only what changed.
 #[derive(Default, Debug)]
 pub struct Composer {

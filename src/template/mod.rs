@@ -10,7 +10,7 @@ mod quorum;
 mod view;
 
 pub use bundled::{TemplateInfo, list, load};
-pub use compose::{Composer, compose};
+pub use compose::{Composer, compose, title};
 pub use generated::{attendance_sentence, header_sentence};
 pub use quorum::{Quorum, quorum};
 pub use view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};

@@ -5,9 +5,19 @@ use std::path::PathBuf;
 use super::files::Purpose;
 use super::header::Choice;
 use super::theme::Mode;
-use crate::document::OutputKind;
+use crate::check::Part;
+use crate::document::{FieldPath, OutputKind, Place};
 use crate::edit::Command;
 use crate::words::Language;
+
+/// What the panel beside the page shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Panel {
+    /// People and quorum.
+    Attendance,
+    /// Findings.
+    Checks,
+}
 
 /// One thing to do.
 #[derive(Clone, Debug)]
@@ -42,6 +52,40 @@ pub enum Action {
     Show(OutputKind),
     /// Open or close the header's form.
     ToggleHeader,
+    /// Go to a part of the record.
+    Go(Part),
+    /// Show a place of the record and put the caret there.
+    Jump(Place),
+    /// Open a part of the header where this field is.
+    Reveal(FieldPath),
+    /// Show the text as it will be printed, or the page again.
+    Preview,
+    /// Show this panel, or none if it is shown.
+    Panel(Panel),
+    /// The next finding.
+    NextFinding,
+    /// Show the next output.
+    NextOutput,
+    /// The list of everything the window does.
+    Palette,
+    /// The list of keys.
+    Shortcuts,
+    /// What can be set.
+    Settings,
+    /// Keep the record's shape as a template.
+    SaveAsTemplate,
+    /// Show the record at this position.
+    Tab(usize),
+    /// Show the next record, or the one before.
+    NextTab(bool),
+    /// Close the record that is shown.
+    CloseTab,
+    /// Close the record at this position.
+    CloseAt(usize),
+    /// Open the record in this file.
+    OpenFile(PathBuf),
+    /// Take a file off the list of recent ones.
+    Forget(PathBuf),
     /// Go to the home screen.
     Home,
     /// Another theme.

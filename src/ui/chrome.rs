@@ -4,65 +4,25 @@ use std::time::Duration;
 
 use eframe::egui::{self, Align2, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::action::Action;
+use super::action::{Action, Panel};
 use super::files::Purpose;
-use super::page::kind_here;
+use super::menus::Menu;
 use super::pen::{Icon, Pen};
 use super::theme::{Face, Mode};
-use super::widgets::{Item, Row, Weight, button, button_width, icon_button, segmented, side, told};
-use crate::document::{
-    AgendaItem, Atom, Audience, BodyForm, DateForm, Decision, Kind, Mark, OutputKind, PersonForm, Role,
-    SessionForm, Speaker, State, VenueForm,
-};
-use crate::edit::{Command, Shift};
+use super::widgets::{Row, Weight, button, button_width, icon_button, segmented, side, told};
+use crate::document::{OutputKind, State};
 use crate::text::Base;
-use crate::words::{Language, Words};
+use crate::words::Words;
 use crate::workspace::Open;
 
 /// How high the bar is.
 pub const BAR: f32 = 44.0;
 /// How high the line of state is.
 pub const STATUS: f32 = 28.0;
-
-/// One of the menus.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Menu {
-    /// Records and the window.
-    File,
-    /// What was done, and the clipboard.
-    Edit,
-    /// Looks.
-    View,
-    /// Fields.
-    Insert,
-    /// Kinds and letters.
-    Format,
-    /// Readers, levels, order.
-    Tools,
-    /// About.
-    Help,
-}
-
-impl Menu {
-    const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::View, Self::Insert, Self::Format, Self::Tools, Self::Help];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::File => "menu-file",
-            Self::Edit => "menu-edit",
-            Self::View => "menu-view",
-            Self::Insert => "menu-insert",
-            Self::Format => "menu-format",
-            Self::Tools => "menu-tools",
-            Self::Help => "menu-help",
-        }
-    }
-
-    fn needs_record(self) -> bool {
-        matches!(self, Self::Edit | Self::Insert | Self::Format | Self::Tools)
-    }
-}
+/// How high the row of tabs is.
+pub const TABS: f32 = 32.0;
+/// How high the panel's own tabs are.
+pub const PANEL_TABS: f32 = 40.0;
 
 /// What was pressed on the bar.
 pub enum Pressed {
@@ -70,6 +30,20 @@ pub enum Pressed {
     Do(Action),
     /// A menu to open below its word.
     Menu(Menu, Rect),
+    /// The ways to publish, to be offered below this.
+    Publish(Rect),
+}
+
+/// What the bar is about.
+pub struct Shown<'a> {
+    /// The record that is shown.
+    pub record: Option<&'a Open>,
+    /// What it is called.
+    pub name: &'a str,
+    /// Whether its preview is shown.
+    pub preview: bool,
+    /// Which panel is shown.
+    pub panel: Option<Panel>,
 }
 
 /// Shows the bar. `open_menu` is the menu whose list is open.
@@ -77,14 +51,14 @@ pub fn bar(
     ui: &mut Ui,
     pen: &mut Pen,
     rect: Rect,
-    open: Option<&Open>,
-    name: &str,
+    shown: &Shown<'_>,
     words: Words,
     open_menu: Option<Menu>,
 ) -> Vec<Pressed> {
     let theme = pen.theme;
     let rtl = words.language().is_right_to_left();
     let mut out = Vec::new();
+    let open = shown.record;
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
     let mut row = Row::new(Rect::from_min_max(rect.min + vec2(12.0, 6.0), rect.max - vec2(12.0, 6.0)), rtl);
@@ -120,7 +94,7 @@ pub fn bar(
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &word));
     }
     match open {
-        Some(open) => record(ui, pen, &mut row, rect, open, name, words, &mut out),
+        Some(open) => record(ui, pen, &mut row, rect, open, shown, words, &mut out),
         None => {
             let label = words.get("cmd-open");
             let width = button_width(ui, pen, &label, Some(Icon::FolderOpen));
@@ -140,17 +114,35 @@ fn record(
     row: &mut Row,
     rect: Rect,
     open: &Open,
-    name: &str,
+    shown: &Shown<'_>,
     words: Words,
     out: &mut Vec<Pressed>,
 ) {
     let theme = pen.theme;
     let rtl = words.language().is_right_to_left();
-    let label = words.get("cmd-copy-text");
-    let width = button_width(ui, pen, &label, None);
+    let label = words.get("cmd-publish");
+    let width = button_width(ui, pen, &label, None).max(55.0);
     let place = row.end(width);
-    if button(ui, pen, place, &label, None, Weight::Plain, rtl) {
-        out.push(Pressed::Do(Action::CopyText));
+    if button(ui, pen, place, &label, None, Weight::Filled, rtl) {
+        out.push(Pressed::Publish(place));
+    }
+    row.end(8.0);
+    if rect.width() >= 1280.0 {
+        let place = row.end(240.0);
+        if search(ui, pen, place, words) {
+            out.push(Pressed::Do(Action::Palette));
+        }
+    } else {
+        let (panel, icon) = (shown.panel.unwrap_or(Panel::Checks), Icon::SidebarSimple);
+        let place = row.end(32.0);
+        if toggle(ui, pen, place, icon, &words.get("cmd-toggle-panel"), shown.panel.is_some()) {
+            out.push(Pressed::Do(Action::Panel(panel)));
+        }
+        row.end(8.0);
+        let place = row.end(32.0);
+        if icon_button(ui, pen, place, Icon::MagnifyingGlass, &words.get("cmd-commands")) {
+            out.push(Pressed::Do(Action::Palette));
+        }
     }
     row.end(16.0);
     let document = open.editor.document();
@@ -165,10 +157,10 @@ fn record(
     let pill_width = pen.line(ui.ctx(), &pill, Face::Caption).width() + 20.0;
     let free = row.rest();
     // Where there is little room the state goes first, then the name; both stand elsewhere too.
-    let has_pill = free.width() >= switch + pill_width + 140.0;
-    let pill_room = if has_pill { pill_width + 12.0 } else { 0.0 };
+    let has_pill = free.width() >= switch + pill_width + 180.0;
+    let pill_room = if has_pill { pill_width + 12.0 } else { 0.0 } + 40.0;
     let name_room = free.width() - switch - pill_room - 28.0;
-    let title = pen.fitted(ui.ctx(), name, Face::BaseStrong, Base::Auto, name_room.max(0.0));
+    let title = pen.fitted(ui.ctx(), shown.name, Face::BaseStrong, Base::Auto, name_room.max(0.0));
     let has_name = name_room >= 48.0;
     let name_width = if has_name { title.width() + 12.0 } else { 0.0 };
     let total = name_width + switch + pill_room;
@@ -199,165 +191,183 @@ fn record(
         ui.painter().rect_filled(place, 11.0, theme.hover);
         pen.centred(ui, place, &pill, Face::Caption, theme.ink2);
     }
+    row.start(8.0);
+    if toggle(ui, pen, row.start(32.0), Icon::Eye, &words.get("cmd-preview"), shown.preview) {
+        out.push(Pressed::Do(Action::Preview));
+    }
 }
 
-/// What the menu offers now.
-#[must_use]
-pub fn items(
-    menu: Menu,
-    open: Option<&Open>,
+/// A button of an icon that is on or off.
+fn toggle(ui: &mut Ui, pen: &mut Pen, rect: Rect, icon: Icon, name: &str, on: bool) -> bool {
+    if !on {
+        return icon_button(ui, pen, rect, icon, name);
+    }
+    ui.painter().rect_filled(rect, 6.0, pen.theme.chosen);
+    let pressed = icon_button(ui, pen, rect, icon, name);
+    ui.painter().rect_filled(rect, 6.0, pen.theme.chosen);
+    icon.draw_filled(ui.painter(), rect.center(), 20.0, pen.theme.accent);
+    pressed
+}
+
+/// The field that opens the palette: it finds what the window does and what the record says.
+fn search(ui: &mut Ui, pen: &mut Pen, rect: Rect, words: Words) -> bool {
+    let theme = pen.theme;
+    let rtl = words.language().is_right_to_left();
+    let response = ui.interact(rect, Id::unique("search"), Sense::click());
+    let stroke = Stroke::new(1.0, if response.hovered() { theme.ink2 } else { theme.edge });
+    ui.painter().rect_filled(rect, 4.0, theme.raised);
+    ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
+    super::widgets::ring(ui, pen, rect, 4, &response);
+    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), rtl);
+    Icon::MagnifyingGlass.draw(ui.painter(), row.start(16.0).center(), 16.0, theme.ink2);
+    row.start(8.0);
+    let keys = pen.words(ui.ctx(), "Ctrl K", Face::Caption, Base::Ltr, None);
+    let cap = row.end(keys.width() + 12.0);
+    let cap = Rect::from_center_size(cap.center(), vec2(cap.width(), 20.0));
+    ui.painter().rect_filled(cap, 4.0, theme.chrome);
+    ui.painter().rect_stroke(cap, 4.0, Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
+    pen.draw(ui.painter(), &keys, cap.center(), Align2::CENTER_CENTER, theme.ink2);
+    row.end(8.0);
+    let hint = words.get("hint-search");
+    let shown = pen.fitted(ui.ctx(), &hint, Face::Base, Base::Auto, row.rest().width());
+    let (at, anchor) = side(row.rest(), rtl);
+    pen.draw(ui.painter(), &shown, at, anchor, theme.ink3);
+    let name = words.get("cmd-commands");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let by_key = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    response.clicked() || by_key
+}
+
+/// The row of tabs: one for each open record, with what is not saved marked.
+pub fn tabs(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    names: &[(String, bool)],
+    at: Option<usize>,
     words: Words,
-    mode: Mode,
-    templates: &[(String, String)],
-) -> Vec<Item<Action>> {
-    let get = |key: &str| words.get(key);
-    match menu {
-        Menu::File => file(open, words, templates),
-        Menu::Edit => {
-            let editor = open.map(|open| &open.editor);
-            let selected = editor.is_some_and(|editor| !editor.selection().is_caret());
-            vec![
-                Item::new(get("cmd-undo"), Action::Undo)
-                    .keys("Ctrl+Z")
-                    .enabled(editor.is_some_and(crate::edit::Editor::can_undo)),
-                Item::new(get("cmd-redo"), Action::Redo)
-                    .keys("Ctrl+Y")
-                    .enabled(editor.is_some_and(crate::edit::Editor::can_redo)),
-                Item::new(get("cmd-cut"), Action::Cut).keys("Ctrl+X").enabled(selected).apart(),
-                Item::new(get("cmd-copy"), Action::Copy).keys("Ctrl+C").enabled(selected),
-                Item::new(get("cmd-paste"), Action::Paste).keys("Ctrl+V"),
-                Item::new(get("cmd-select-all"), Action::Run(Command::SelectAll)).keys("Ctrl+A").apart(),
-            ]
+) -> Vec<Action> {
+    let theme = pen.theme;
+    let rtl = words.language().is_right_to_left();
+    ui.painter().rect_filled(rect, 0.0, theme.chrome);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
+    let mut row = Row::new(rect.shrink2(vec2(12.0, 0.0)), rtl);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of tabs")]
+    let width = (row.rest().width() / names.len().max(1) as f32).min(240.0);
+    let mut out = Vec::new();
+    for (index, (name, unsaved)) in names.iter().enumerate() {
+        let place = row.start(width);
+        let on = at == Some(index);
+        let response = ui.interact(place, Id::unique(("tab", index)), Sense::click());
+        if on {
+            ui.painter().rect_filled(place.shrink2(vec2(2.0, 0.0)), 0.0, theme.desk);
+            let under = Rect::from_min_max(pos2(place.left(), place.bottom() - 2.0), place.max);
+            ui.painter().rect_filled(under, 0.0, theme.accent);
+        } else if response.hovered() {
+            ui.painter().rect_filled(place.shrink2(vec2(2.0, 0.0)), 0.0, theme.hover);
         }
-        Menu::View => view(words, mode),
-        Menu::Insert => insert(words),
-        Menu::Format => open.map(|open| format(open, words)).unwrap_or_default(),
-        Menu::Tools => open.map(|open| tools(open, words)).unwrap_or_default(),
-        Menu::Help => vec![Item::new(get("cmd-about"), Action::About)],
+        let mut inner = Row::new(place.shrink2(vec2(12.0, 0.0)), rtl);
+        let close = inner.end(20.0);
+        let close = Rect::from_center_size(close.center(), vec2(20.0, 20.0));
+        inner.end(4.0);
+        if *unsaved {
+            ui.painter().circle_filled(inner.end(8.0).center(), 3.0, theme.ink3);
+            inner.end(4.0);
+        }
+        let face = if on { Face::BaseStrong } else { Face::Base };
+        let shown = pen.fitted(ui.ctx(), name, face, Base::Auto, inner.rest().width());
+        let (to, anchor) = side(inner.rest(), rtl);
+        pen.draw(ui.painter(), &shown, to, anchor, if on { theme.ink } else { theme.ink2 });
+        super::widgets::ring(ui, pen, place.shrink(3.0), 4, &response);
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, on, name));
+        let by_key =
+            response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let label = words.with("tab-close", &[("name", name.into())]);
+        if icon_button(ui, pen, close, Icon::Close, &label) || response.middle_clicked() {
+            out.push(Action::CloseAt(index));
+        } else if response.clicked() || by_key {
+            out.push(Action::Tab(index));
+        }
     }
+    out
 }
 
-fn file(open: Option<&Open>, words: Words, templates: &[(String, String)]) -> Vec<Item<Action>> {
-    let get = |key: &str| words.get(key);
-    let mut items: Vec<Item<Action>> = templates
-        .iter()
-        .enumerate()
-        .map(|(index, (id, name))| {
-            let item = Item::new(name.clone(), Action::New(id.clone()));
-            if index == 0 { item.keys("Ctrl+N") } else { item }
-        })
-        .collect();
-    items.push(Item::new(get("cmd-open"), Action::Ask(Purpose::Open)).keys("Ctrl+O").apart());
-    if open.is_some() {
-        items.extend([
-            Item::new(get("cmd-save"), Action::Save).keys("Ctrl+S").apart(),
-            Item::new(get("cmd-save-as"), Action::Ask(Purpose::SaveAs)).keys("Ctrl+Shift+S"),
-            Item::new(get("cmd-export"), Action::Ask(Purpose::ExportText)),
-            Item::new(get("cmd-copy-text"), Action::CopyText),
-        ]);
+/// The panel's ground and its tabs; the part below them is drawn by what is shown. What was chosen.
+pub fn panel(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    chosen: Panel,
+    counts: &[(Panel, Option<usize>)],
+    over: bool,
+    words: Words,
+) -> Option<Action> {
+    let theme = pen.theme;
+    let rtl = words.language().is_right_to_left();
+    if over {
+        let shadow = egui::Shadow { offset: [0, 8], blur: 24, spread: 0, color: theme.shadow_menu };
+        ui.painter().add(shadow.as_shape(rect, egui::CornerRadius::ZERO));
     }
-    items.push(Item::new(get("cmd-quit"), Action::Quit).keys("Ctrl+Q").apart());
-    items
-}
-
-fn view(words: Words, mode: Mode) -> Vec<Item<Action>> {
-    let get = |key: &str| words.get(key);
-    let mut items = vec![
-        Item::new(get("theme-light"), Action::Theme(Mode::Light)).on(mode == Mode::Light),
-        Item::new(get("theme-dark"), Action::Theme(Mode::Dark)).on(mode == Mode::Dark),
-        Item::new(get("cmd-zoom-in"), Action::Zoom(1.1)).keys("Ctrl++").apart(),
-        Item::new(get("cmd-zoom-out"), Action::Zoom(1.0 / 1.1)).keys("Ctrl+-"),
-        Item::new(get("cmd-zoom-reset"), Action::Zoom(0.0)).keys("Ctrl+0"),
-    ];
-    for (index, language) in Language::ALL.into_iter().enumerate() {
-        let item = Item::new(language.own_name(), Action::Speak(language));
-        let item = item.on(words.language() == language);
-        items.push(if index == 0 { item.apart() } else { item });
+    ui.interact(rect, Id::unique("panel"), Sense::click_and_drag());
+    ui.painter().rect_filled(rect, 0.0, theme.chrome);
+    let edge = if rtl { rect.right() - 0.5 } else { rect.left() + 0.5 };
+    ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, theme.line));
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), PANEL_TABS));
+    ui.painter().hline(rect.x_range(), head.bottom() - 0.5, Stroke::new(1.0, theme.line));
+    let mut row = Row::new(head.shrink2(vec2(16.0, 0.0)), rtl);
+    let mut asked = None;
+    for (panel, count) in counts {
+        let name = words.get(match panel {
+            Panel::Attendance => "panel-attendance",
+            Panel::Checks => "panel-checks",
+        });
+        let on = *panel == chosen;
+        let face = if on { Face::BaseStrong } else { Face::Base };
+        let shown = pen.line(ui.ctx(), &name, face);
+        let count = count
+            .filter(|count| *count > 0)
+            .map(|count| pen.line(ui.ctx(), &count.to_string(), Face::Caption));
+        let badge = count.as_ref().map_or(0.0, |count| (count.width() + 10.0).max(18.0));
+        let gap = if badge > 0.0 { 8.0 } else { 0.0 };
+        let place = row.start(shown.width() + gap + badge);
+        row.start(24.0);
+        let response = ui.interact(place, Id::unique(("panel-tab", name.as_str())), Sense::click());
+        let ink = if on {
+            theme.accent
+        } else if response.hovered() {
+            theme.ink
+        } else {
+            theme.ink2
+        };
+        let mut inner = Row::new(place, rtl);
+        let (at, anchor) = side(inner.start(shown.width()), rtl);
+        pen.draw(ui.painter(), &shown, at, anchor, ink);
+        if let Some(count) = count {
+            inner.start(gap);
+            let spot = Rect::from_center_size(inner.start(badge).center(), vec2(badge, 18.0));
+            ui.painter().rect_filled(spot, 9.0, if on { theme.chosen } else { theme.hover });
+            pen.draw(ui.painter(), &count, spot.center(), Align2::CENTER_CENTER, ink);
+        }
+        if on {
+            let under = Rect::from_min_max(
+                pos2(place.left(), head.bottom() - 2.0),
+                pos2(place.right(), head.bottom()),
+            );
+            ui.painter().rect_filled(under, 0.0, theme.accent);
+        }
+        super::widgets::ring(ui, pen, place.shrink2(vec2(0.0, 6.0)), 4, &response);
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, on, &name));
+        let by_key =
+            response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        if (response.clicked() || by_key) && !on {
+            asked = Some(Action::Panel(*panel));
+        }
     }
-    items
-}
-
-fn insert(words: Words) -> Vec<Item<Action>> {
-    let field = |key: &str, atom: Atom| {
-        let name = words.get(key);
-        let name = name.trim_matches(['[', ']']).to_owned();
-        Item::new(name, Action::Run(Command::InsertField(atom)))
-    };
-    vec![
-        field("atom-chair", Atom::Chair(PersonForm::Full)),
-        field("atom-dates", Atom::Dates(DateForm::WithDay)),
-        field("atom-venue", Atom::Venue(VenueForm::At)),
-        field("atom-body", Atom::Body(BodyForm::Name)),
-        field("atom-session", Atom::Session(SessionForm::Definite)),
-        field("atom-attendance", Atom::Attendance(crate::arabic::Case::Oblique)),
-        field("atom-region", Atom::Body(BodyForm::Region)),
-        field("atom-number", Atom::Number),
-    ]
-}
-
-fn format(open: &Open, words: Words) -> Vec<Item<Action>> {
-    let here = kind_here(open);
-    let kinds: [(&str, Kind); 14] = [
-        ("kind-paragraph", Kind::default()),
-        ("kind-lead", Kind::Paragraph(Role::Lead)),
-        ("kind-context", Kind::Paragraph(Role::Context)),
-        ("kind-recital", Kind::Paragraph(Role::Recital)),
-        ("kind-enacting", Kind::Paragraph(Role::Enacting)),
-        ("kind-axis", Kind::recommendation(0)),
-        ("kind-section", Kind::recommendation(1)),
-        ("kind-item", Kind::recommendation(2)),
-        ("kind-subitem", Kind::recommendation(3)),
-        ("kind-agenda", Kind::AgendaItem(AgendaItem::default())),
-        ("kind-intervention", Kind::Intervention(Speaker::default())),
-        ("kind-quote", Kind::Quote(Speaker::default())),
-        ("kind-decision", Kind::Decision(Decision::default())),
-        ("kind-closing", Kind::Paragraph(Role::Closing)),
-    ];
-    let same = |kind: &Kind| {
-        here.is_some_and(|(now, _)| {
-            std::mem::discriminant(now) == std::mem::discriminant(kind)
-                && now.depth() == kind.depth()
-                && (!matches!(kind, Kind::Paragraph(_)) || now == kind)
-        })
-    };
-    let mut items: Vec<Item<Action>> = kinds
-        .into_iter()
-        .map(|(key, kind)| {
-            let on = same(&kind);
-            Item::new(words.get(key), Action::Run(Command::SetKind(kind))).on(on)
-        })
-        .collect();
-    items.extend([
-        run(words, "cmd-bold", Command::Toggle(Mark::Bold), "Ctrl+B").apart(),
-        run(words, "cmd-underline", Command::Toggle(Mark::Underline), "Ctrl+U"),
-    ]);
-    items
-}
-
-fn run(words: Words, key: &str, command: Command, keys: &'static str) -> Item<Action> {
-    Item::new(words.get(key), Action::Run(command)).keys(keys)
-}
-
-fn tools(open: &Open, words: Words) -> Vec<Item<Action>> {
-    let here = kind_here(open);
-    let audiences = [
-        ("audience-both", Audience::Both),
-        ("audience-minutes", Audience::MinutesOnly),
-        ("audience-communique", Audience::CommuniqueOnly),
-    ];
-    let readers = audiences.into_iter().map(|(key, audience)| {
-        let on = here.is_some_and(|(_, now)| now == audience);
-        Item::new(words.get(key), Action::Run(Command::SetAudience(audience))).on(on).enabled(here.is_some())
-    });
-    let mut items: Vec<Item<Action>> = readers.collect();
-    let listed = here.is_some_and(|(kind, _)| kind.depth().is_some());
-    items.extend([
-        run(words, "cmd-promote", Command::Depth(Shift::Up), "Shift+Tab").enabled(listed).apart(),
-        run(words, "cmd-demote", Command::Depth(Shift::Down), "Tab").enabled(listed),
-        run(words, "cmd-move-up", Command::Move(Shift::Up), "Alt+Up").enabled(here.is_some()).apart(),
-        run(words, "cmd-move-down", Command::Move(Shift::Down), "Alt+Down").enabled(here.is_some()),
-    ]);
-    items
+    let place = Rect::from_center_size(row.end(20.0).center(), vec2(28.0, 28.0));
+    if icon_button(ui, pen, place, Icon::Close, &words.get("panel-close")) {
+        asked = Some(Action::Panel(chosen));
+    }
+    asked
 }
 
 /// What the line of state tells.
@@ -368,6 +378,8 @@ pub struct Status {
     pub words: String,
     /// How many findings.
     pub findings: String,
+    /// Which page of how many, while the preview is shown.
+    pub page: Option<String>,
     /// How large everything is drawn.
     pub zoom: String,
 }
@@ -383,36 +395,71 @@ pub enum Tone {
     Bad,
 }
 
-/// Shows the line of state.
-pub fn status(ui: &Ui, pen: &mut Pen, rect: Rect, status: Option<&Status>, rtl: bool) {
+/// Shows the line of state; what was pressed on it.
+pub fn status(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    status: Option<&Status>,
+    words: Words,
+    rtl: bool,
+) -> Option<Action> {
     let theme = pen.theme;
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.line));
-    let Some(status) = status else { return };
+    let status = status?;
+    let mut asked = None;
     let mut row = Row::new(rect.shrink2(vec2(12.0, 0.0)), rtl);
     let (icon, colour) = match status.saved.1 {
         Tone::Good => (Icon::Check, theme.ok),
         Tone::Open => (Icon::Pencil, theme.ink2),
         Tone::Bad => (Icon::WarningCircle, theme.error),
     };
-    let place = row.start(16.0);
-    icon.draw(ui.painter(), place.center(), 14.0, colour);
-    row.start(6.0);
-    for (text, colour) in
-        [(&status.saved.0, colour), (&status.words, theme.ink2), (&status.findings, theme.ink2)]
-    {
-        let words = pen.line(ui.ctx(), text, Face::Caption);
-        let place = row.start(words.width());
-        let (at, anchor) = side(place, rtl);
-        pen.draw(ui.painter(), &words, at, anchor, colour);
-        told(ui, place, text, text);
+    let ink = theme.ink2;
+    let mut parts = vec![
+        (Some(icon), &status.saved.0, colour, None),
+        (None, &status.words, ink, None),
+        (Some(Icon::Warning), &status.findings, ink, Some(Action::Panel(Panel::Checks))),
+    ];
+    parts.extend(status.page.as_ref().map(|page| (None, page, ink, None)));
+    for (icon, text, colour, action) in parts {
+        let shaped = pen.line(ui.ctx(), text, Face::Caption);
+        let wide = shaped.width() + if icon.is_some() { 22.0 } else { 0.0 };
+        let whole = row.start(wide);
+        let mut part = Row::new(whole, rtl);
+        if let Some(icon) = icon {
+            icon.draw(ui.painter(), part.start(16.0).center(), 16.0, colour);
+            part.start(6.0);
+        }
+        let (at, anchor) = side(part.rest(), rtl);
+        pen.draw(ui.painter(), &shaped, at, anchor, colour);
+        match action {
+            None => told(ui, whole, text, text),
+            Some(action) => {
+                let response = ui.interact(whole, Id::unique("status-findings"), Sense::click());
+                super::widgets::ring(ui, pen, whole.shrink2(vec2(0.0, 5.0)), 2, &response);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, text));
+                asked = asked.or(response.clicked().then_some(action));
+            }
+        }
         row.start(16.0);
     }
     // A per cent sign goes to the wrong side of its number unless the whole is read from the left.
     let zoom = pen.words(ui.ctx(), &status.zoom, Face::Caption, Base::Ltr, None);
     let place = row.end(zoom.width());
-    pen.draw(ui.painter(), &zoom, place.center(), Align2::CENTER_CENTER, theme.ink2);
+    pen.draw(ui.painter(), &zoom, place.center(), Align2::CENTER_CENTER, ink);
     told(ui, place, "zoom", &status.zoom);
+    row.end(16.0);
+    if row.rest().width() > 160.0 {
+        let shaped = pen.line(ui.ctx(), &words.get("cmd-commands"), Face::Caption);
+        let keys = pen.words(ui.ctx(), "Ctrl K", Face::Caption, Base::Ltr, None);
+        for shaped in [shaped, keys] {
+            let place = row.end(shaped.width());
+            pen.draw(ui.painter(), &shaped, place.center(), Align2::CENTER_CENTER, theme.ink3);
+            row.end(4.0);
+        }
+    }
+    asked
 }
 
 /// A short word on what was kept, at the bottom of the window for a while.

@@ -112,6 +112,7 @@ pub fn show(
                 ltr: true,
                 wrong: !wrong.is_empty(),
                 after: "",
+                ..Look::default()
             };
             let id = Id::unique("dialog-path");
             // The first pass of an area is disabled, which takes the keyboard away again.

@@ -40,6 +40,8 @@ pub struct Look<'a> {
     pub wrong: bool,
     /// Whether it is a name of a file: read from the left.
     pub ltr: bool,
+    /// Whether it stands in a frame of its own and draws none.
+    pub bare: bool,
 }
 
 impl Line {
@@ -131,14 +133,18 @@ pub fn field(
     let line = focus.as_mut().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
     let shown = line.as_ref().map_or(value, |line| line.text.as_str()).to_owned();
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.rect_filled(rect, 4.0, theme.raised);
+    if !look.bare {
+        painter.rect_filled(rect, 4.0, theme.raised);
+    }
     let edge = match (focused, look.wrong) {
         (_, true) => Stroke::new(if focused { 2.0 } else { 1.0 }, theme.warning),
         (true, false) => Stroke::new(2.0, theme.accent),
         (false, false) if response.hovered() => Stroke::new(1.0, theme.ink2),
         (false, false) => Stroke::new(1.0, theme.edge),
     };
-    painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+    if !look.bare {
+        painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+    }
     let inner = rect.shrink2(vec2(8.0, 0.0));
     let after_width = if look.after.is_empty() {
         0.0

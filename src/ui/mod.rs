@@ -10,8 +10,11 @@ pub mod glyphs;
 pub mod header;
 pub mod home;
 pub mod icon;
+pub mod menus;
 pub mod page;
+pub mod palette;
 pub mod pen;
+pub mod rail;
 pub mod sheet;
 pub mod theme;
 pub mod widgets;
@@ -54,7 +57,7 @@ pub fn run(files: Vec<PathBuf>, demo: bool) -> Result<(), StartError> {
         "mahdar",
         options,
         Box::new(move |creation| {
-            let mut app = App::new(&creation.egui_ctx);
+            let mut app = App::keeping(&creation.egui_ctx, crate::store::Folders::of_user());
             app.begin(files, demo);
             Ok(Box::new(app))
         }),

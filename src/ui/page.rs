@@ -81,6 +81,11 @@ impl Page {
         self.column = None;
     }
 
+    /// Shows the record from its start.
+    pub fn to_top(&mut self) {
+        self.sheet.scroll(f32::MIN / 4.0);
+    }
+
     /// Does what this frame's keys ask, before anything is drawn.
     pub fn keys(&mut self, ui: &Ui, pen: &mut Pen, open: &mut Open, moment: &Moment) -> Vec<Told> {
         let mut told = Vec::new();

@@ -157,7 +157,7 @@ fn a_path_with_no_file_is_said_beside_it() {
 fn unsaved_changes_are_asked_about_and_cancelling_keeps_them() {
     let mut screen = Screen::page("ask-cancel", &["نص"]);
     screen.type_words("وص");
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     assert!(screen.has(DISCARD));
     screen.press(Key::Escape);
     assert!(!screen.has(DISCARD));
@@ -172,11 +172,10 @@ fn unsaved_changes_can_be_thrown_away() {
     let mut screen = Screen::page("ask-discard", &["نص"]);
     let path = screen.open().path().unwrap().to_owned();
     screen.type_words("وص");
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     assert!(screen.has(QUESTION));
     screen.click(DISCARD);
-    assert_eq!(screen.document().template().id, "regional-communique");
-    assert!(screen.open().path().is_none());
+    assert!(!screen.is_open(), "the record is closed");
     assert_eq!(words_in(&path), ["نص"]);
 }
 
@@ -185,26 +184,25 @@ fn unsaved_changes_can_be_saved_first() {
     let mut screen = Screen::page("ask-save", &["نص"]);
     let path = screen.open().path().unwrap().to_owned();
     screen.type_words("وص");
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     screen.click("حفظ");
-    screen.wait(|screen| screen.open().path().is_none());
+    screen.wait(|screen| !screen.is_open());
     assert_eq!(words_in(&path), ["نصوص"]);
-    assert_eq!(screen.document().template().id, "regional-communique");
 }
 
 #[test]
 fn without_changes_nothing_is_asked() {
     let mut screen = Screen::page("ask-nothing", &["نص"]);
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     assert!(!screen.has(DISCARD));
-    assert!(screen.open().path().is_none());
+    assert!(!screen.is_open());
 }
 
 #[test]
 fn keys_do_not_reach_the_page_behind_a_question() {
     let mut screen = Screen::page("modal", &["نص"]);
     screen.type_words("وص");
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     screen.type_words("زائد");
     screen.press_with(CTRL, Key::Z);
     screen.press(Key::Backspace);
@@ -218,7 +216,7 @@ fn keys_do_not_reach_the_page_behind_a_question() {
 fn tab_stays_within_a_question_and_enter_presses_what_it_is_on() {
     let mut screen = Screen::page("tab-question", &["نص"]);
     screen.type_words("وص");
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     for tab in 0..6 {
         let focused = ["حفظ", DISCARD, "إلغاء"].map(|name| screen.is_focused(name));
         assert_eq!(
@@ -243,9 +241,9 @@ fn enter_gives_the_first_answer() {
     let mut screen = Screen::page("enter-question", &["نص"]);
     let path = screen.open().path().unwrap().to_owned();
     screen.type_words("وص");
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     screen.press(Key::Enter);
-    screen.wait(|screen| screen.open().path().is_none());
+    screen.wait(|screen| !screen.is_open());
     assert_eq!(words_in(&path), ["نصوص"]);
 }
 
@@ -283,7 +281,7 @@ fn closing_without_changes_is_not_held_up() {
 fn a_path_not_given_after_all_forgets_what_waited_for_it() {
     let mut screen = Screen::new_record();
     screen.type_words("المكتب");
-    screen.press_with(CTRL, Key::N);
+    screen.press_with(CTRL, Key::W);
     screen.click("حفظ");
     assert!(screen.has("مسار الملف"), "a record without a file asks for one");
     screen.press(Key::Escape);

@@ -50,7 +50,9 @@ fn every_screen_is_drawn_without_a_letter_of_eguis() {
     screen.press(egui::Key::Escape);
     screen.press_with(CTRL, egui::Key::S);
     screen.press(egui::Key::Escape);
-    screen.press_with(CTRL, egui::Key::N);
+    screen.press_with(CTRL, egui::Key::K);
+    screen.press(egui::Key::Escape);
+    screen.press_with(CTRL, egui::Key::W);
     assert!(screen.has("إغلاق بدون حفظ"));
     screen.press(egui::Key::Escape);
     screen.click("مساعدة");

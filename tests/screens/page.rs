@@ -328,7 +328,7 @@ fn a_click_is_as_exact_on_a_screen_of_another_scale() {
 
 /// The caret in the picture: pixels of its colour on the sheet, away from the header's line.
 fn carets(screen: &mut Screen) -> usize {
-    screen.count(Theme::LIGHT.accent, 330..1035, 110..660)
+    screen.count(Theme::LIGHT.accent, 422..1127, 110..660)
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn the_caret_is_drawn_only_where_the_keyboard_is() {
     assert!(carets(&mut screen) > 0);
     screen.click("الترويسة: فتح للتعديل");
     screen.click("الاسم");
-    assert_eq!(screen.count(Theme::LIGHT.accent, 330..1035, 540..660), 0);
+    assert_eq!(screen.count(Theme::LIGHT.accent, 422..1127, 540..660), 0);
 }
 
 #[test]
@@ -381,15 +381,15 @@ fn the_caret_blinks_and_then_rests_lit() {
 fn what_is_selected_is_filled() {
     let mut screen = Screen::page("filled", &["نص طويل قليلا", ""]);
     let fill = Theme::LIGHT.selection;
-    assert_eq!(screen.count(fill, 330..1035, 60..660), 0);
+    assert_eq!(screen.count(fill, 422..1127, 60..660), 0);
     screen.press_with(CTRL, Key::A);
-    let all = screen.count(fill, 330..1035, 60..660);
+    let all = screen.count(fill, 422..1127, 60..660);
     assert!(all > 2_000, "{all}");
     // The empty paragraph, too: at its right.
     let empty = screen.point(2, 0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels on a screen")]
     let y = empty.y as u32;
-    assert!(screen.count(fill, 960..985, y - 5..y + 5) > 20);
+    assert!(screen.count(fill, 1052..1077, y - 5..y + 5) > 20);
 }
 
 #[test]

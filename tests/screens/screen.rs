@@ -20,6 +20,7 @@ use mahdar::store;
 use mahdar::template::{self, View};
 use mahdar::text::Caret;
 use mahdar::ui::App;
+use mahdar::ui::app::columns;
 use mahdar::ui::chrome::{BAR, STATUS};
 use mahdar::ui::pen::Pen;
 use mahdar::ui::sheet::{Seen, Sheet};
@@ -388,7 +389,9 @@ impl Screen {
         let editor = &self.open().editor;
         sheet.sync(editor.document(), editor.state(), self.open().output);
         let (width, height) = self.size;
-        sheet.look(Rect::from_min_max(pos2(0.0, BAR), pos2(width, height - STATUS)), &mut pen, self.scale);
+        let view = Rect::from_min_max(pos2(0.0, BAR), pos2(width, height - STATUS));
+        let panel = self.harness.state().app.as_ref().unwrap().panel();
+        sheet.look(columns(view, panel.is_some(), true).page, &mut pen, self.scale);
         sheet
     }
 

@@ -215,7 +215,7 @@ pub struct Item<T> {
     /// The words.
     pub words: String,
     /// The keys that do the same.
-    pub keys: &'static str,
+    pub keys: String,
     /// Whether it is what is chosen now.
     pub on: bool,
     /// Whether it can be done now.
@@ -229,13 +229,13 @@ pub struct Item<T> {
 impl<T> Item<T> {
     /// A line that can be chosen.
     pub fn new(words: String, what: T) -> Self {
-        Self { words, keys: "", on: false, enabled: true, apart: false, what }
+        Self { words, keys: String::new(), on: false, enabled: true, apart: false, what }
     }
 
     /// The same with its keys shown.
     #[must_use]
-    pub fn keys(mut self, keys: &'static str) -> Self {
-        self.keys = keys;
+    pub fn keys(mut self, keys: impl Into<String>) -> Self {
+        self.keys = keys.into();
         self
     }
 
@@ -298,7 +298,7 @@ pub fn menu<T>(
     let mut widest: f32 = under.width().max(160.0);
     for item in &items {
         let keys =
-            if item.keys.is_empty() { 0.0 } else { pen.line(ctx, item.keys, Face::Caption).width() + 24.0 };
+            if item.keys.is_empty() { 0.0 } else { pen.line(ctx, &item.keys, Face::Caption).width() + 24.0 };
         widest = widest.max(pen.line(ctx, &item.words, Face::Base).width() + keys + 56.0);
     }
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
@@ -397,7 +397,7 @@ fn line<T>(ui: &Ui, pen: &mut Pen, rect: Rect, item: &Item<T>, hot: bool, rtl: b
     let (at, anchor) = side(rest, rtl);
     pen.draw(ui.painter(), &words, at, anchor, ink);
     if !item.keys.is_empty() {
-        let keys = pen.words(ui.ctx(), item.keys, Face::Caption, Base::Ltr, None);
+        let keys = pen.words(ui.ctx(), &item.keys, Face::Caption, Base::Ltr, None);
         let (at, anchor) = side(rest, !rtl);
         pen.draw(ui.painter(), &keys, at, anchor, theme.ink3);
     }

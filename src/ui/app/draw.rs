@@ -1,0 +1,319 @@
+//! The frame: bar, tabs, rail, page or preview, panel, line of state, and what floats above them.
+
+use eframe::egui::{self, Rect, Ui, pos2};
+
+use super::{App, List, Shown, hold_focus};
+use crate::check::Part;
+use crate::document::Target;
+use crate::edit::{Command, Moment};
+use crate::ui::action::{Action, Panel};
+use crate::ui::chrome::{self, BAR, Pressed, STATUS, Status, TABS, Tone};
+use crate::ui::files::Purpose;
+use crate::ui::menus::{self, Entry};
+use crate::ui::palette::Became;
+use crate::ui::sheet::SHEET;
+use crate::ui::widgets::{Item, Popup, menu};
+use crate::ui::{dialog, header, home, rail};
+
+/// Seconds a toast stays.
+const TOAST: f64 = 3.5;
+/// How wide the panel is.
+const PANEL: f32 = 360.0;
+
+/// Where things stand beside each other.
+pub struct Columns {
+    /// The parts of the record.
+    pub rail: Rect,
+    /// The page or its preview.
+    pub page: Rect,
+    /// The panel, where it is shown.
+    pub panel: Option<Rect>,
+    /// Whether the panel lies over the page.
+    pub over: bool,
+}
+
+/// Three columns from 1280 on; an icon rail and a panel over the page below.
+#[must_use]
+pub fn columns(view: Rect, panel: bool, rtl: bool) -> Columns {
+    let wide = view.width() >= 1280.0;
+    let rail_width = if wide { rail::WIDE } else { rail::NARROW };
+    let cut = |left: f32, right: f32| Rect::from_min_max(pos2(left, view.top()), pos2(right, view.bottom()));
+    let mirrored = |from_start: f32, to_start: f32| {
+        if rtl {
+            cut(view.right() - to_start, view.right() - from_start)
+        } else {
+            cut(view.left() + from_start, view.left() + to_start)
+        }
+    };
+    let rail = mirrored(0.0, rail_width);
+    let end = view.width();
+    let panel = panel.then(|| mirrored((end - PANEL).max(0.0), end));
+    let page = match panel {
+        Some(_) if wide => mirrored(rail_width, end - PANEL),
+        // The sheet moves to 16 pixels from the rail, out from under the panel.
+        Some(_) if end - rail_width - PANEL < SHEET + 32.0 => mirrored(rail_width, rail_width + SHEET + 32.0),
+        _ => mirrored(rail_width, end),
+    };
+    Columns { rail, page, panel, over: !wide }
+}
+
+impl App {
+    pub(super) fn draw(&mut self, ui: &mut Ui, moment: &Moment) -> Vec<Action> {
+        let ctx = ui.ctx().clone();
+        let screen = ctx.content_rect();
+        let rtl = self.words.language().is_right_to_left();
+        let bar = Rect::from_min_max(screen.min, pos2(screen.right(), screen.top() + BAR));
+        let foot = Rect::from_min_max(pos2(screen.left(), screen.bottom() - STATUS), screen.max);
+        let mut top = bar.bottom();
+        let mut actions = Vec::new();
+        let shows_tabs = self.tabs.len() > 1 || (self.at.is_none() && !self.tabs.is_empty());
+        if shows_tabs {
+            let row = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), top + TABS));
+            let names: Vec<(String, bool)> =
+                self.tabs.iter().map(|tab| (self.name_of(tab), tab.is_unsaved())).collect();
+            actions.extend(chrome::tabs(ui, &mut self.pen, row, &names, self.at, self.words));
+            top += TABS;
+        }
+        if let Some(text) = self.notice.clone() {
+            let below = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
+            let (height, gone) = dialog::notice(ui, &mut self.pen, below, &text, self.words);
+            top += height;
+            if gone {
+                self.notice = None;
+                self.wants_page();
+            }
+        }
+        let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
+        match self.at {
+            None => {
+                let names: Vec<(String, String)> =
+                    self.templates.iter().map(|(id, name)| (id.clone(), name.words(self.words))).collect();
+                actions.extend(home::show(ui, &mut self.pen, view, &names, self.words));
+            }
+            Some(at) => actions.extend(self.editor(ui, at, view, moment)),
+        }
+        let open_menu = match &self.popup {
+            Some(Shown { what: List::Menu(menu), .. }) => Some(*menu),
+            _ => None,
+        };
+        let name = self.name();
+        let tab = self.at.and_then(|at| self.tabs.get(at));
+        let shown = chrome::Shown {
+            record: tab.map(|tab| &tab.open),
+            name: &name,
+            preview: tab.is_some_and(|tab| tab.preview),
+            panel: self.panel,
+        };
+        for pressed in chrome::bar(ui, &mut self.pen, bar, &shown, self.words, open_menu) {
+            match pressed {
+                Pressed::Do(action) => actions.push(action),
+                Pressed::Menu(menu, _) if open_menu == Some(menu) => self.popup = None,
+                Pressed::Menu(menu, under) => {
+                    self.popup = Some(Shown { what: List::Menu(menu), under, at: None, fresh: true });
+                }
+                Pressed::Publish(under) => {
+                    self.popup = Some(Shown { what: List::Publish, under, at: None, fresh: true });
+                }
+            }
+        }
+        let status = self.status(&ctx);
+        actions.extend(chrome::status(ui, &mut self.pen, foot, status.as_ref(), self.words, rtl));
+        actions.extend(self.lists(&ctx));
+        if let Some(palette) = &mut self.palette {
+            match palette.show(&ctx, &mut self.pen, self.words, &mut self.focus) {
+                Became::Open => {}
+                Became::Closed => {
+                    self.palette = None;
+                    self.wants_page();
+                }
+                Became::Chosen(action) => {
+                    self.palette = None;
+                    self.wants_page();
+                    actions.push(action);
+                }
+            }
+        }
+        if let Some((dialog, fresh)) = &mut self.dialog {
+            if *fresh {
+                self.before_dialog = ctx.memory(egui::Memory::focused);
+            }
+            let answer = dialog::show(&ctx, &mut self.pen, dialog, self.words, &mut self.focus, *fresh);
+            *fresh = false;
+            actions.extend(answer);
+        }
+        self.toasts(ui, &ctx, screen);
+        actions
+    }
+
+    /// The record: rail, page or preview, panel.
+    fn editor(&mut self, ui: &mut Ui, at: usize, view: Rect, moment: &Moment) -> Vec<Action> {
+        let ctx = ui.ctx().clone();
+        let words = self.words;
+        let rtl = words.language().is_right_to_left();
+        let shows_panel = self.panel.is_some();
+        let columns = columns(view, shows_panel, rtl);
+        let chosen = match &self.popup {
+            Some(Shown { what: List::Choice(choice), .. }) => Some(*choice),
+            _ => None,
+        };
+        let mut actions = Vec::new();
+        let Some(tab) = self.tabs.get_mut(at) else { return actions };
+        tab.counted.count(&ctx, &tab.open);
+        let screen = ui.clip_rect();
+        tab.page.sheet.header = header::height(tab.open.editor.document(), tab.header_open);
+        ui.set_clip_rect(columns.page.intersect(screen));
+        tab.page.show(ui, &mut self.pen, &mut tab.open, words, moment, columns.page);
+        if let Some(field) = tab.begins.take() {
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
+        let mut popup = None;
+        if let Some(rect) = tab.page.sheet.header_rect() {
+            let (document, output) = (tab.open.editor.document(), tab.open.output);
+            let asked = header::show(
+                ui,
+                &mut self.pen,
+                rect,
+                document,
+                output,
+                tab.header_open,
+                words,
+                &mut self.focus,
+                chosen,
+            );
+            for asked in asked {
+                match asked {
+                    header::Asked::Run(command) => actions.push(Action::Run(command)),
+                    header::Asked::Toggle => actions.push(Action::ToggleHeader),
+                    header::Asked::Choose(choice, under) => popup = Some((choice, under)),
+                }
+            }
+        }
+        ui.set_clip_rect(screen);
+        let part = match &tab.open.editor.selection().head.target {
+            Target::Block(id) => tab.open.editor.document().block(*id).map(|block| Part::of(&block.kind)),
+            Target::Title(_) => Some(Part::Text),
+            Target::Field(_) => Some(Part::Header),
+            Target::Comment(_) => None,
+        };
+        actions.extend(rail::show(ui, &mut self.pen, columns.rail, &tab.counted.parts, part, words));
+        if let (Some(rect), Some(panel)) = (columns.panel, self.panel) {
+            let counts = [(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
+            actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
+        }
+        match popup {
+            Some((choice, _)) if chosen == Some(choice) => self.popup = None,
+            Some((choice, under)) => {
+                self.popup = Some(Shown { what: List::Choice(choice), under, at: None, fresh: true });
+            }
+            None => {}
+        }
+        actions
+    }
+
+    fn status(&self, ctx: &egui::Context) -> Option<Status> {
+        let tab = self.tab()?;
+        let words = self.words;
+        let saved = if tab.open.is_saving() {
+            (words.get("status-saving"), Tone::Open)
+        } else if tab.save_failed && tab.is_unsaved() {
+            (words.get("status-save-failed"), Tone::Bad)
+        } else if tab.is_unsaved() {
+            (words.get("status-unsaved"), Tone::Open)
+        } else {
+            match &tab.saved_at {
+                Some(at) => (words.with("status-saved", &[("time", at.into())]), Tone::Good),
+                None if tab.open.path().is_none() => (words.get("status-saved-never"), Tone::Open),
+                None => (words.get("status-ready"), Tone::Good),
+            }
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "from 80 to 200")]
+        let percent = (ctx.zoom_factor() * 100.0).round() as i64;
+        Some(Status {
+            saved,
+            words: words.with("status-words", &[("count", tab.counted.words.into())]),
+            findings: words.with("status-findings", &[("count", tab.counted.findings.len().into())]),
+            page: None,
+            zoom: words.with("status-zoom", &[("percent", percent.into())]),
+        })
+    }
+
+    fn items(&self, list: List) -> Vec<Item<Action>> {
+        let item = |entry: Entry| {
+            let mut item = Item::new(entry.name.words(self.words), entry.action)
+                .on(entry.on)
+                .enabled(entry.why_not.is_none());
+            item.keys = entry.keys.map(|keys| keys.to_string()).unwrap_or_default();
+            item.apart = entry.apart;
+            item
+        };
+        match list {
+            List::Menu(menu) => {
+                menus::table(&self.state()).into_iter().filter(|entry| entry.menu == menu).map(item).collect()
+            }
+            List::Publish => {
+                let offered = |action: &Action| {
+                    matches!(action, Action::CopyText | Action::Ask(Purpose::ExportText) | Action::Preview)
+                };
+                let table = menus::table(&self.state()).into_iter();
+                table
+                    .filter(|entry| offered(&entry.action))
+                    .map(|entry| item(Entry { apart: false, ..entry }))
+                    .collect()
+            }
+            List::Choice(choice) => {
+                let now = self.record().map(|open| open.editor.document().read(choice.path()));
+                let options = choice.options(self.words).into_iter();
+                options
+                    .map(|(words, value)| {
+                        let on = now.as_ref() == Some(&value);
+                        let command = Command::SetField { path: choice.path(), value };
+                        Item::new(words, Action::Run(command)).on(on)
+                    })
+                    .collect()
+            }
+        }
+    }
+
+    fn lists(&mut self, ctx: &egui::Context) -> Option<Action> {
+        let what = self.popup.as_ref()?.what;
+        let items = self.items(what);
+        let shown = self.popup.as_mut()?;
+        let rtl = self.words.language().is_right_to_left();
+        let fresh = std::mem::take(&mut shown.fresh);
+        let became = menu(ctx, &mut self.pen, shown.under, items, &mut shown.at, rtl, fresh);
+        hold_focus(ctx, matches!(became, Popup::Open));
+        match became {
+            Popup::Open => None,
+            Popup::Closed => {
+                self.popup = None;
+                // The field that offered choices keeps the keyboard.
+                if !matches!(what, List::Choice(_)) && self.focus.is_none() {
+                    self.wants_page();
+                }
+                None
+            }
+            Popup::Chosen(action) => {
+                self.popup = None;
+                if !matches!(what, List::Choice(_)) {
+                    self.wants_page();
+                }
+                Some(action)
+            }
+        }
+    }
+
+    fn toasts(&mut self, ui: &Ui, ctx: &egui::Context, screen: Rect) {
+        let now = ctx.input(|input| input.time);
+        let Some((text, since)) = &mut self.toast else { return };
+        if *since <= 0.0 {
+            *since = now;
+        }
+        let left = TOAST - (now - *since);
+        if left > 0.0 {
+            let text = text.clone();
+            chrome::toast(ui, &mut self.pen, screen, &text, left);
+        } else {
+            self.toast = None;
+        }
+    }
+}

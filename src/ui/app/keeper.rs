@@ -1,0 +1,109 @@
+//! What is kept between sessions — settings, recent records — written on a thread of its own, in order.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use eframe::egui;
+
+use crate::store::{self, Folders, Loaded, Notice, Recent, Recents, SaveError, Settings};
+
+/// A message for people: its key, and the values in it.
+pub(super) type Said = (&'static str, Vec<(&'static str, String)>);
+
+type Job = Box<dyn FnOnce(&Folders) -> Option<Said> + Send>;
+
+/// What is kept between sessions. Without folders nothing is read or written.
+pub(super) struct Keeper {
+    pub(super) settings: Settings,
+    pub(super) recents: Recents,
+    pub(super) folders: Option<Folders>,
+    jobs: Option<Sender<Job>>,
+    worker: Option<JoinHandle<()>>,
+    said: Receiver<Said>,
+}
+
+impl Keeper {
+    /// Reads what is kept in these folders; what was wrong with it is said.
+    pub(super) fn new(ctx: &egui::Context, folders: Option<Folders>) -> (Self, Vec<Said>) {
+        let mut notices = Vec::new();
+        let mut told = |notice: Option<Notice>| notices.extend(notice.map(|notice| notice.message()));
+        let (mut settings, mut recents) = (Settings::default(), Recents::default());
+        if let Some(folders) = &folders {
+            let Loaded { value, notice } = store::load(folders);
+            settings = value;
+            told(notice);
+            let Loaded { value, notice } = store::load(folders);
+            recents = value;
+            told(notice);
+        }
+        let (jobs, todo) = channel::<Job>();
+        let (say, said) = channel();
+        let worker = folders.clone().and_then(|folders| {
+            let wake = ctx.clone();
+            let work = move || {
+                for job in todo {
+                    if let Some(message) = job(&folders) {
+                        // Nobody listens any more once the window is gone.
+                        let _ = say.send(message);
+                        wake.request_repaint();
+                    }
+                }
+            };
+            std::thread::Builder::new().name("kept".into()).spawn(work).ok()
+        });
+        (Self { settings, recents, folders, jobs: Some(jobs), worker, said }, notices)
+    }
+
+    /// What went wrong since it was asked last.
+    pub(super) fn news(&self) -> Option<Said> {
+        self.said.try_recv().ok()
+    }
+
+    fn later(&self, job: impl FnOnce(&Folders) -> Result<Option<Notice>, SaveError> + Send + 'static) {
+        let Some(jobs) = self.jobs.as_ref().filter(|_| self.worker.is_some()) else { return };
+        // Without a worker nothing is kept, and that was said.
+        let _ = jobs.send(Box::new(move |folders| match job(folders) {
+            Ok(notice) => notice.map(|notice| notice.message()),
+            Err(error) => {
+                let detail = error.to_string();
+                Some(("error-not-kept", vec![("detail", detail)]))
+            }
+        }));
+    }
+
+    /// Changes the settings, now and for the next session.
+    pub(super) fn set(&mut self, change: impl Fn(&mut Settings) + Send + 'static) {
+        change(&mut self.settings);
+        self.later(move |folders| {
+            store::change(folders, change).map(|loaded: Loaded<Settings>| loaded.notice)
+        });
+    }
+
+    /// Puts a record at the top of the recent ones.
+    pub(super) fn note(&mut self, recent: Recent) {
+        self.recents.note(recent.clone());
+        self.later(move |folders| {
+            store::change(folders, |recents: &mut Recents| recents.note(recent)).map(|loaded| loaded.notice)
+        });
+    }
+
+    /// Takes a record off the recent ones; its file stays.
+    pub(super) fn forget(&mut self, path: &Path) {
+        self.recents.forget(path);
+        let path = path.to_path_buf();
+        self.later(move |folders| {
+            store::change(folders, |recents: &mut Recents| recents.forget(&path)).map(|loaded| loaded.notice)
+        });
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(worker) = self.worker.take() {
+            // A worker that fell has nothing more to write.
+            let _ = worker.join();
+        }
+    }
+}

@@ -1,0 +1,427 @@
+//! The window's program: what is open, what is asked of it, and each frame from events to picture.
+
+mod arrivals;
+mod draw;
+mod keeper;
+mod perform;
+mod tab;
+
+pub use draw::{Columns, columns};
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use eframe::egui::{self, EventFilter, Id, Rect, Ui, ViewportCommand};
+
+use super::action::{Action, Panel};
+use super::dialog::Dialog;
+use super::field::Line;
+use super::files::{self, Asking};
+use super::header::Choice;
+use super::menus::{self, Menu, Name, State};
+use super::page;
+use super::palette::Palette;
+use super::pen::{self, Pen};
+use super::theme::{Mode, Theme};
+use crate::document::Stamp;
+use crate::edit::{Command, Moment, Selection};
+use crate::store::{self, Folders};
+use crate::template;
+use crate::words::{Language, Value, Words};
+use crate::workspace::Open;
+use keeper::Keeper;
+use tab::Tab;
+
+/// The window's program.
+pub struct App {
+    words: Words,
+    mode: Mode,
+    pen: Pen,
+    tabs: Vec<Tab>,
+    /// The record that is shown; without one, the home screen.
+    at: Option<usize>,
+    panel: Option<Panel>,
+    palette: Option<Palette>,
+    focus: Option<(Id, Line)>,
+    popup: Option<Shown>,
+    dialog: Option<(Dialog, bool)>,
+    /// What is done once the question about unsaved changes is answered.
+    waiting: Option<Action>,
+    asking: Option<Asking>,
+    portal: bool,
+    before_dialog: Option<Id>,
+    returns_to: Option<Id>,
+    sent: Option<egui::Event>,
+    notice: Option<String>,
+    toast: Option<(String, f64)>,
+    title: String,
+    templates: Vec<(String, Name)>,
+    closing: bool,
+    kept: Keeper,
+}
+
+/// A list that is open: a menu or the choices of a field.
+struct Shown {
+    what: List,
+    under: Rect,
+    at: Option<usize>,
+    fresh: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    Menu(Menu),
+    Choice(Choice),
+    Publish,
+}
+
+impl App {
+    /// A program with nothing open that keeps nothing between sessions.
+    #[must_use]
+    pub fn new(ctx: &egui::Context) -> Self {
+        Self::keeping(ctx, None)
+    }
+
+    /// A program with nothing open; settings and recent records are kept in these folders.
+    #[must_use]
+    pub fn keeping(ctx: &egui::Context, folders: Option<Folders>) -> Self {
+        ctx.set_fonts(pen::fonts());
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let (kept, notices) = Keeper::new(ctx, folders);
+        let language = match kept.settings.language {
+            Some(crate::document::Language::French) => Language::French,
+            Some(crate::document::Language::English) => Language::English,
+            Some(crate::document::Language::Arabic) | None => Language::Arabic,
+        };
+        let mode = match kept.settings.theme {
+            store::Theme::Light => Mode::Light,
+            store::Theme::Dark => Mode::Dark,
+        };
+        ctx.set_zoom_factor(f32::from(kept.settings.zoom) / 100.0);
+        let mut app = Self {
+            words: Words::new(language),
+            mode,
+            pen: Pen::new(Theme::of(mode)),
+            tabs: Vec::new(),
+            at: None,
+            panel: Some(Panel::Checks),
+            palette: None,
+            focus: None,
+            popup: None,
+            dialog: None,
+            waiting: None,
+            asking: None,
+            portal: files::has_portal(),
+            before_dialog: None,
+            returns_to: None,
+            sent: None,
+            notice: None,
+            toast: None,
+            title: String::new(),
+            templates: Vec::new(),
+            closing: false,
+            kept,
+        };
+        app.name_templates();
+        if let Some((key, values)) = notices.first() {
+            app.notice = Some(app.message(key, values));
+        }
+        app
+    }
+
+    /// Opens the files given on the command line, or the richest sample.
+    pub fn begin(&mut self, files: Vec<PathBuf>, demo: bool) {
+        if demo {
+            self.start("regional-communique");
+        }
+        for path in files {
+            self.read(&path);
+        }
+        self.at = self.at.map(|_| 0);
+    }
+
+    /// The theme from now on.
+    pub fn set_mode(&mut self, mode: Mode) {
+        self.mode = mode;
+    }
+
+    /// Paths are asked for in the window itself from now on, also where the desktop has dialogs.
+    pub fn ask_in_window(&mut self) {
+        self.portal = false;
+    }
+
+    /// The panel beside the page from now on.
+    pub fn set_panel(&mut self, panel: Option<Panel>) {
+        self.panel = panel;
+    }
+
+    /// The panel that is shown beside the page.
+    #[must_use]
+    pub fn panel(&self) -> Option<Panel> {
+        self.panel
+    }
+
+    /// The record that is shown.
+    #[must_use]
+    pub fn record(&self) -> Option<&Open> {
+        self.tab().map(|tab| &tab.open)
+    }
+
+    fn tab(&self) -> Option<&Tab> {
+        self.tabs.get(self.at?)
+    }
+
+    fn tab_mut(&mut self) -> Option<&mut Tab> {
+        self.tabs.get_mut(self.at?)
+    }
+
+    fn state(&self) -> State<'_> {
+        State {
+            open: self.record(),
+            tabs: self.tabs.len(),
+            language: self.words.language(),
+            mode: self.mode,
+            templates: &self.templates,
+            preview: self.tab().is_some_and(|tab| tab.preview),
+            panel: self.panel,
+        }
+    }
+
+    fn name_templates(&mut self) {
+        let name = |info: template::TemplateInfo| {
+            let key = format!("template-{}", info.id);
+            let name = if self.words.has(&key) { Name::Message(key) } else { Name::Own(info.name) };
+            (info.id, name)
+        };
+        self.templates = template::list().into_iter().map(name).collect();
+    }
+
+    fn name_of(&self, tab: &Tab) -> String {
+        tab.open.name().unwrap_or_else(|| self.words.get("document-untitled"))
+    }
+
+    fn name(&self) -> String {
+        self.tab().map_or_else(|| self.words.get("document-untitled"), |tab| self.name_of(tab))
+    }
+
+    fn message(&self, key: &str, values: &[(&'static str, String)]) -> String {
+        let values: Vec<(&str, Value<'_>)> =
+            values.iter().map(|(name, value)| (*name, Value::from(value))).collect();
+        self.words.with(key, &values)
+    }
+
+    fn told(&self, key: &str, values: &[(&'static str, String)], path: &Path) -> String {
+        let shown = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let mut all = vec![("path", shown)];
+        all.extend(values.iter().cloned());
+        self.message(key, &all)
+    }
+
+    fn say(&mut self, key: &str) {
+        self.toast = Some((self.words.get(key), 0.0));
+    }
+
+    fn start(&mut self, template: &str) {
+        match Open::from_template(template) {
+            Some(open) => self.put(open),
+            None => {
+                let values = [("name", template.to_owned()), ("detail", String::new())];
+                self.notice = Some(self.message("error-not-a-template", &values));
+            }
+        }
+    }
+
+    fn put(&mut self, open: Open) {
+        self.tabs.push(Tab::new(open));
+        self.show(self.tabs.len() - 1);
+        self.notice = None;
+    }
+
+    /// Shows the record at this position.
+    fn show(&mut self, at: usize) {
+        self.at = Some(at.min(self.tabs.len().saturating_sub(1))).filter(|_| !self.tabs.is_empty());
+        self.focus = None;
+        self.popup = None;
+        if let Some(tab) = self.tab_mut() {
+            tab.page.wants_focus = tab.begins.is_none();
+        }
+    }
+
+    fn read(&mut self, path: &Path) {
+        let known = |tab: &Tab| tab.open.path().is_some_and(|own| store::is_same(own, path));
+        if let Some(at) = self.tabs.iter().position(known) {
+            self.show(at);
+            return;
+        }
+        match Open::from_file(path) {
+            Ok(mut open) => {
+                // The caret is where it was when the record was last open.
+                let caret =
+                    open.path().and_then(|path| self.kept.recents.get(path)).and_then(|r| r.caret.clone());
+                if let Some(place) = caret.and_then(|caret| caret.within(open.editor.document())) {
+                    let caret = Command::Select(Selection::caret(place));
+                    // A caret alone is never refused.
+                    let _ = open.editor.run(caret, &Moment::default());
+                }
+                self.put(open);
+                if let Some(tab) = self.tab_mut() {
+                    tab.page.follow(0.0);
+                }
+                self.remember(self.tabs.len() - 1);
+            }
+            Err(error) => {
+                let (key, values) = error.message();
+                self.notice = Some(self.told(key, &values, path));
+            }
+        }
+    }
+
+    /// Keeps a record among the recent ones, with its caret.
+    fn remember(&mut self, at: usize) {
+        let Some((tab, path)) = self.tabs.get(at).and_then(|tab| Some((tab, tab.open.path()?))) else {
+            return;
+        };
+        let document = tab.open.editor.document();
+        let output = document.outputs().first().map_or(tab.open.output, |output| output.kind);
+        let title = template::title(document, output);
+        let mut recent = store::Recent::new(path, document, title, now());
+        recent.caret = Some((&tab.open.editor.selection().head).into());
+        self.kept.note(recent);
+    }
+
+    /// The first record whose unsaved changes stand in the way of this.
+    fn in_the_way(&self, action: &Action) -> Option<usize> {
+        match action {
+            Action::CloseTab => self.at.filter(|at| self.tabs.get(*at).is_some_and(Tab::is_unsaved)),
+            Action::CloseAt(at) => Some(*at).filter(|at| self.tabs.get(*at).is_some_and(Tab::is_unsaved)),
+            Action::Quit => self.tabs.iter().position(Tab::is_unsaved),
+            _ => None,
+        }
+    }
+
+    /// Does what the keys of this frame ask, in the order they came: what was typed before a shortcut is typed
+    /// before it is done.
+    fn keys(&mut self, ui: &Ui, moment: &Moment) {
+        let ctx = ui.ctx();
+        let free = |app: &Self| app.dialog.is_none() && app.palette.is_none();
+        if free(self) {
+            let mut before = Vec::new();
+            for event in ctx.input_mut(|input| std::mem::take(&mut input.events)) {
+                let Some(action) = Some(&event)
+                    .filter(|_| free(self))
+                    .and_then(|event| menus::pressed(&self.state(), event))
+                else {
+                    before.push(event);
+                    continue;
+                };
+                if self.popup.is_none() && page::has_keyboard(ui) {
+                    ctx.input_mut(|input| input.events = std::mem::take(&mut before));
+                    self.page_keys(ui, moment);
+                }
+                self.perform(ctx, action);
+            }
+            ctx.input_mut(|input| input.events = before);
+        }
+        if free(self) && self.popup.is_none() {
+            self.page_keys(ui, moment);
+        }
+    }
+
+    /// One frame: events, then the picture, then what was pressed.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.pen.begin(Theme::of(self.mode));
+        self.arrivals(&ctx);
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.closing
+            && self.in_the_way(&Action::Quit).is_some()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.perform(&ctx, Action::Quit);
+        }
+        self.closing = self.closing && self.in_the_way(&Action::Quit).is_none();
+        // What was chosen from a menu comes to the page as its keys do, in the frame after.
+        if let Some(event) = self.sent.take() {
+            ctx.input_mut(|input| input.events.push(event));
+        }
+        // A field takes the keyboard back once egui lets go of the question that was above it.
+        if let Some(field) = self.returns_to {
+            if ctx.memory(|memory| memory.top_modal_layer().is_none()) {
+                self.returns_to = None;
+                ctx.memory_mut(|memory| memory.request_focus(field));
+            }
+            ctx.request_repaint();
+        }
+        let moment = self.moment(&ctx);
+        self.keys(ui, &moment);
+        let actions = self.draw(ui, &moment);
+        for action in actions {
+            self.perform(&ctx, action);
+            ctx.request_repaint();
+        }
+        self.window_title(&ctx);
+    }
+
+    fn window_title(&mut self, ctx: &egui::Context) {
+        let title = match self.tab() {
+            None => self.words.get("app-name"),
+            Some(tab) => {
+                let key = if tab.is_unsaved() { "window-title-unsaved" } else { "window-title" };
+                self.words.with(key, &[("name", self.name().into())])
+            }
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    /// When this frame is, and who types: what commands are given.
+    fn moment(&self, ctx: &egui::Context) -> Moment {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "milliseconds since the start"
+        )]
+        let millis = ctx.input(|input| input.time * 1000.0) as u64;
+        let own = Some(self.kept.settings.author.clone()).filter(|name| !name.is_empty());
+        let author = own.or_else(|| std::env::var("USER").ok()).unwrap_or_default();
+        Moment { now: now(), millis, author }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the window is where time comes from")]
+fn now() -> Stamp {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Stamp(i64::try_from(now).unwrap_or(i64::MAX))
+}
+
+/// While a list is open, arrows, Tab and Escape are for the list and leave the focus behind it where it is.
+fn hold_focus(ctx: &egui::Context, hold: bool) {
+    let filter = EventFilter { tab: hold, horizontal_arrows: hold, vertical_arrows: hold, escape: hold };
+    ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.set_focus_lock_filter(id, filter);
+        }
+    });
+}
+
+fn is_own(open: Option<&Open>, path: &Path) -> bool {
+    open.and_then(Open::path).is_some_and(|own| store::is_same(own, path))
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        Theme::of(self.mode).desk.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        for at in 0..self.tabs.len() {
+            self.remember(at);
+        }
+    }
+}

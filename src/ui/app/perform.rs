@@ -1,0 +1,403 @@
+//! What is done when something is asked of the window.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{self, Id, Ui, ViewportCommand};
+
+use super::{App, Dialog, is_own};
+use crate::check::Part;
+use crate::document::{Document, FieldPath, Kind, Place, Role, Target};
+use crate::edit::{Command, EditError, Moment, Selection};
+use crate::export;
+use crate::store::{self, SaveError};
+use crate::template::{self, View};
+use crate::ui::action::Action;
+use crate::ui::files::{self, Purpose};
+use crate::ui::page::{self, Told};
+use crate::ui::palette::Palette;
+use crate::ui::{header, menus};
+use crate::words::{Language, Words};
+use crate::workspace::{EXTENSION, Open};
+
+impl App {
+    pub(super) fn perform(&mut self, ctx: &egui::Context, action: Action) {
+        if let Some(at) = self.in_the_way(&action) {
+            self.show(at);
+            self.waiting = Some(action);
+            self.dialog = Some((Dialog::Unsaved(self.name()), true));
+            return;
+        }
+        let moment = self.moment(ctx);
+        match action {
+            Action::New(id) => self.start(&id),
+            Action::Home => {
+                self.at = None;
+                self.focus = None;
+            }
+            Action::Quit => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Action::Ask(purpose) => self.ask(ctx, purpose),
+            Action::Given(purpose, path) => self.given(ctx, purpose, path),
+            Action::OpenFile(path) => self.read(&path),
+            Action::Forget(path) => self.kept.forget(&path),
+            Action::Save => match self.record().and_then(Open::path).map(Path::to_path_buf) {
+                Some(path) => self.save(ctx, &path, false),
+                None => self.ask(ctx, Purpose::SaveAs),
+            },
+            Action::SaveAnyway(path) => {
+                self.dialog = None;
+                self.save(ctx, &path, true);
+            }
+            Action::Run(command) => self.run(ctx, command, &moment),
+            Action::Choose(choice, value) => {
+                self.run(ctx, Command::SetField { path: choice.path(), value }, &moment);
+            }
+            Action::Undo | Action::Redo => {
+                self.focus = None;
+                if let Some(tab) = self.tab_mut() {
+                    if matches!(action, Action::Undo) {
+                        tab.open.editor.undo()
+                    } else {
+                        tab.open.editor.redo()
+                    };
+                    tab.page.follow(ctx.input(|input| input.time));
+                }
+            }
+            Action::Copy | Action::Cut | Action::Paste => {
+                ctx.memory_mut(|memory| memory.request_focus(page::page_id()));
+                match action {
+                    Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                    Action::Cut => self.sent = Some(egui::Event::Cut),
+                    _ => self.sent = Some(egui::Event::Copy),
+                }
+            }
+            Action::CopyText => self.copy_text(ctx),
+            Action::Show(kind) => {
+                if let Some(tab) = self.tab_mut() {
+                    tab.open.output = kind;
+                }
+            }
+            Action::NextOutput => {
+                if let Some(tab) = self.tab_mut() {
+                    let kinds: Vec<_> =
+                        tab.open.editor.document().outputs().iter().map(|output| output.kind).collect();
+                    let now = kinds.iter().position(|kind| *kind == tab.open.output).unwrap_or(0);
+                    if let Some(next) = kinds.get((now + 1) % kinds.len().max(1)) {
+                        tab.open.output = *next;
+                    }
+                }
+            }
+            Action::ToggleHeader => {
+                if let Some(tab) = self.tab_mut() {
+                    tab.header_open = !tab.header_open;
+                }
+            }
+            Action::Go(part) => self.go(ctx, part, &moment),
+            Action::Jump(place) => self.jump(ctx, place, &moment),
+            Action::Reveal(path) => self.reveal(path),
+            Action::Preview => {
+                if let Some(tab) = self.tab_mut() {
+                    tab.preview = !tab.preview;
+                    tab.page.wants_focus = !tab.preview;
+                }
+            }
+            Action::Panel(panel) => self.panel = if self.panel == Some(panel) { None } else { Some(panel) },
+            Action::NextFinding => self.next_finding(ctx, &moment),
+            Action::Palette => self.open_palette(),
+            Action::Shortcuts | Action::Settings | Action::SaveAsTemplate => {}
+            Action::Tab(at) => self.show(at),
+            Action::NextTab(forward) => {
+                let count = self.tabs.len().max(1);
+                let at = self.at.unwrap_or(0);
+                self.show((at + if forward { 1 } else { count - 1 }) % count);
+            }
+            Action::CloseTab => {
+                if let Some(at) = self.at {
+                    self.close(at);
+                }
+            }
+            Action::CloseAt(at) => self.close(at),
+            Action::Theme(mode) => {
+                self.mode = mode;
+                let theme = match mode {
+                    crate::ui::theme::Mode::Light => store::Theme::Light,
+                    crate::ui::theme::Mode::Dark => store::Theme::Dark,
+                };
+                self.kept.set(move |settings| settings.theme = theme);
+            }
+            Action::Speak(language) => self.speak(language),
+            Action::Zoom(by) => {
+                let zoom = if by > 0.0 { (ctx.zoom_factor() * by).clamp(0.8, 2.0) } else { 1.0 };
+                ctx.set_zoom_factor(zoom);
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "80 to 200")]
+                let percent = (zoom * 100.0).round() as u16;
+                self.kept.set(move |settings| settings.zoom = percent);
+            }
+            Action::About => self.dialog = Some((Dialog::About, true)),
+            Action::Proceed => {
+                self.dialog = None;
+                // The changes are let go: nothing asks about them again.
+                if let Some(tab) = self.tab_mut() {
+                    let state = tab.open.editor.state();
+                    tab.open.editor.mark_saved(state);
+                }
+                if let Some(waiting) = self.waiting.take() {
+                    self.perform(ctx, waiting);
+                }
+            }
+            Action::SaveThenProceed => {
+                self.dialog = None;
+                let waiting = self.waiting.take();
+                self.perform(ctx, Action::Save);
+                self.waiting = waiting;
+            }
+            Action::Dismiss => {
+                self.dialog = None;
+                self.waiting = None;
+                self.closing = false;
+                match self.before_dialog.take().filter(|id| *id != page::page_id()) {
+                    Some(field) => self.returns_to = Some(field),
+                    None => self.wants_page(),
+                }
+            }
+        }
+    }
+
+    /// The page takes the keyboard in the next frame.
+    pub(super) fn wants_page(&mut self) {
+        if let Some(tab) = self.tab_mut() {
+            tab.page.wants_focus = true;
+        }
+    }
+
+    fn close(&mut self, at: usize) {
+        self.remember(at);
+        if at < self.tabs.len() {
+            self.tabs.remove(at);
+        }
+        match self.at {
+            Some(now) if !self.tabs.is_empty() => self.show(if now > at { now - 1 } else { now }),
+            _ => self.at = None,
+        }
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.words = Words::new(language);
+        let kept = match language {
+            Language::Arabic => crate::document::Language::Arabic,
+            Language::French => crate::document::Language::French,
+            Language::English => crate::document::Language::English,
+        };
+        self.kept.set(move |settings| settings.language = Some(kept));
+    }
+
+    fn open_palette(&mut self) {
+        let entries = menus::table(&self.state());
+        let text =
+            self.record().map(|open| template::compose(open.editor.document(), &View::page(open.output)));
+        self.popup = None;
+        self.palette = Some(Palette::new(entries, text.as_ref(), self.words));
+    }
+
+    fn go(&mut self, ctx: &egui::Context, part: Part, moment: &Moment) {
+        let Some(tab) = self.tab_mut() else { return };
+        match part {
+            Part::Header | Part::Attendance | Part::Agenda => {
+                tab.preview = false;
+                tab.header_open = true;
+                tab.begins = Some(header::first_field());
+                tab.page.to_top();
+            }
+            Part::Text | Part::Recommendations | Part::Closing => {
+                let place = first_of(tab.open.editor.document(), part);
+                match place {
+                    Some(place) => self.jump(ctx, place, moment),
+                    None => self.run(ctx, Command::Append(kind_of(part)), moment),
+                }
+            }
+        }
+    }
+
+    /// Shows a place of the record and puts the caret there.
+    fn jump(&mut self, ctx: &egui::Context, place: Place, moment: &Moment) {
+        if let Target::Field(path) = place.target {
+            self.reveal(path);
+            return;
+        }
+        if let Some(tab) = self.tab_mut() {
+            tab.preview = false;
+        }
+        self.run(ctx, Command::Select(Selection::caret(place)), moment);
+        self.wants_page();
+    }
+
+    fn reveal(&mut self, path: FieldPath) {
+        let Some(tab) = self.tab_mut() else { return };
+        tab.preview = false;
+        tab.header_open = true;
+        tab.begins = Some(Id::unique(("field", path.to_string())));
+        tab.page.to_top();
+    }
+
+    fn next_finding(&mut self, ctx: &egui::Context, moment: &Moment) {
+        let Some(tab) = self.tab() else { return };
+        let _ = (ctx, moment, tab);
+    }
+
+    pub(super) fn run(&mut self, ctx: &egui::Context, command: Command, moment: &Moment) {
+        let Some(tab) = self.tab_mut() else { return };
+        let moves = !matches!(command, Command::SetField { .. });
+        match tab.open.editor.run(command, moment) {
+            Ok(_) if moves => tab.page.follow(ctx.input(|input| input.time)),
+            Ok(_) => {}
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    pub(super) fn page_keys(&mut self, ui: &Ui, moment: &Moment) {
+        let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)).filter(|tab| !tab.preview) else {
+            return;
+        };
+        for told in tab.page.keys(ui, &mut self.pen, &mut tab.open, moment) {
+            match told {
+                Told::Pasted(removed) => {
+                    let count = removed.total();
+                    self.toast = Some((self.words.with("toast-pasted", &[("count", count.into())]), 0.0));
+                }
+                Told::Refused(error) => self.refused(&error),
+                Told::Copied => {}
+            }
+        }
+    }
+
+    fn refused(&mut self, error: &EditError) {
+        // A field shows itself what it does not take; a step that does not fit is a fault of ours, said plainly.
+        if let EditError::Step(error) = error {
+            self.notice = Some(self.words.with("error-other", &[("detail", error.to_string().into())]));
+        }
+    }
+
+    fn ask(&mut self, ctx: &egui::Context, purpose: Purpose) {
+        let name = self.name();
+        let suggested = match purpose {
+            Purpose::Open => String::new(),
+            Purpose::SaveAs => format!("{name}.{EXTENSION}"),
+            Purpose::ExportText => format!("{name}.txt"),
+        };
+        self.dialog = None;
+        if self.portal {
+            let wake = ctx.clone();
+            self.asking = files::ask(purpose, &suggested, self.words, move || wake.request_repaint());
+            if self.asking.is_some() {
+                return;
+            }
+        }
+        let folder = self.record().and_then(Open::path).and_then(Path::parent).map(Path::to_path_buf);
+        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let path = folder.join(suggested).to_string_lossy().into_owned();
+        self.dialog = Some((Dialog::Path { purpose, path, wrong: String::new(), replace: false }, true));
+    }
+
+    fn given(&mut self, ctx: &egui::Context, purpose: Purpose, mut path: PathBuf) {
+        if purpose == Purpose::SaveAs && path.extension().is_none() {
+            path.set_extension(EXTENSION);
+        }
+        let own = is_own(self.record(), &path);
+        // In our own dialog what is wrong is said beside the path; the desktop's has asked already.
+        if let Some((Dialog::Path { wrong, replace, .. }, _)) = &mut self.dialog {
+            let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+            let key = if path.is_dir() {
+                Some("dialog-is-folder")
+            } else if purpose == Purpose::Open {
+                (!path.is_file()).then_some("dialog-no-file")
+            } else if folder.is_some_and(|dir| !dir.is_dir()) {
+                Some("dialog-no-folder")
+            } else if store::exists(&path) && !*replace && !own {
+                *replace = true;
+                Some("dialog-exists")
+            } else {
+                None
+            };
+            if let Some(key) = key {
+                *wrong = self.words.get(key);
+                return;
+            }
+            self.dialog = None;
+        }
+        match purpose {
+            Purpose::Open => self.read(&path),
+            Purpose::SaveAs => self.save(ctx, &path, !own),
+            Purpose::ExportText => self.export(&path),
+        }
+        if self.tab().is_some_and(|tab| tab.begins.is_none()) {
+            self.wants_page();
+        }
+    }
+
+    fn save(&mut self, ctx: &egui::Context, path: &Path, replace: bool) {
+        let Some(tab) = self.tab_mut() else { return };
+        if tab.open.is_saving() {
+            return;
+        }
+        let wake = ctx.clone();
+        if let Err(error) = tab.open.save(path.to_path_buf(), replace, move || wake.request_repaint()) {
+            let (key, values) = SaveError::Io(error).message();
+            self.notice = Some(self.told(key, &values, path));
+        }
+    }
+
+    fn export(&mut self, path: &Path) {
+        let Some(open) = self.record() else { return };
+        let view = View::of(open.output);
+        let options = export::Options::default();
+        match export::export(open.editor.document(), &view, options, export::Format::Txt) {
+            Ok(exported) => match store::write_bytes(path, &exported.bytes, store::Overwrite::Replace) {
+                Ok(_) => {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    self.toast = Some((self.words.with("toast-exported", &[("name", name.into())]), 0.0));
+                }
+                Err(error) => {
+                    let (key, values) = error.message();
+                    self.notice = Some(self.told(key, &values, path));
+                }
+            },
+            Err(error) => {
+                self.notice = Some(self.told("error-export", &[("detail", error.to_string())], path));
+            }
+        }
+    }
+
+    fn copy_text(&mut self, ctx: &egui::Context) {
+        let Some(open) = self.record() else { return };
+        let view = View::of(open.output);
+        let options = export::Options::default();
+        match export::export(open.editor.document(), &view, options, export::Format::Txt) {
+            Ok(exported) => {
+                ctx.copy_text(String::from_utf8_lossy(&exported.bytes).into_owned());
+                self.say("toast-copied");
+            }
+            Err(error) => {
+                let detail = error.to_string();
+                self.notice = Some(self.words.with("error-other", &[("detail", detail.into())]));
+            }
+        }
+    }
+}
+
+/// What an empty part begins with.
+fn kind_of(part: Part) -> Kind {
+    match part {
+        Part::Recommendations => Kind::recommendation(0),
+        Part::Closing => Kind::Paragraph(Role::Closing),
+        Part::Header | Part::Attendance | Part::Agenda | Part::Text => Kind::default(),
+    }
+}
+
+/// Where a part of the record begins.
+fn first_of(document: &Document, part: Part) -> Option<Place> {
+    let mut blocks = document.blocks().iter();
+    let block = blocks.find(|block| Part::of(&block.kind) == part)?;
+    Some(Place::new(Target::Block(block.id), 0))
+}

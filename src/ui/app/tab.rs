@@ -1,0 +1,112 @@
+//! One open record in the window: its page, what of it is unfolded, and what was counted of it.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use eframe::egui::{self, Id};
+
+use crate::check::{self, Finding, Parts};
+use crate::document::OutputKind;
+use crate::template::{self, View};
+use crate::ui::page::Page;
+use crate::workspace::Open;
+
+/// Seconds after the last change before words and findings are counted anew.
+const COUNT_AFTER: f64 = 0.4;
+
+/// One open record in the window.
+pub(super) struct Tab {
+    pub(super) open: Open,
+    pub(super) page: Page,
+    pub(super) header_open: bool,
+    pub(super) preview: bool,
+    pub(super) counted: Counted,
+    pub(super) saved_at: Option<String>,
+    pub(super) save_failed: bool,
+    /// This field takes the keyboard as soon as it is shown.
+    pub(super) begins: Option<Id>,
+}
+
+impl Tab {
+    pub(super) fn new(open: Open) -> Self {
+        // A new record begins with its header: nothing of the lead is known before.
+        let is_new = open.path().is_none();
+        Self {
+            open,
+            page: if is_new { Page::default() } else { Page::waiting() },
+            header_open: is_new,
+            preview: false,
+            counted: Counted::default(),
+            saved_at: None,
+            save_failed: false,
+            begins: is_new.then(crate::ui::header::first_field),
+        }
+    }
+
+    pub(super) fn is_unsaved(&self) -> bool {
+        self.open.editor.is_changed()
+    }
+}
+
+/// What was counted: a state of the record, and the output it was shown as.
+type Version = (u64, OutputKind);
+
+/// Words, findings and parts, counted on a thread of their own: the largest records take longer than a frame.
+#[derive(Default)]
+pub(super) struct Counted {
+    of: Option<Version>,
+    pub(super) words: usize,
+    pub(super) findings: Arc<Vec<Finding>>,
+    pub(super) parts: Parts,
+    under_way: Option<(Version, Receiver<(usize, Vec<Finding>, Parts)>)>,
+    changed: Option<(Version, f64)>,
+}
+
+impl Counted {
+    /// Has everything counted once the hands rest.
+    pub(super) fn count(&mut self, ctx: &egui::Context, open: &Open) {
+        if let Some((of, result)) = &self.under_way {
+            match result.try_recv() {
+                Ok((words, findings, parts)) => {
+                    (self.words, self.findings, self.parts) = (words, Arc::new(findings), parts);
+                    self.of = Some(*of);
+                    self.under_way = None;
+                }
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => self.under_way = None,
+            }
+        }
+        let now = ctx.input(|input| input.time);
+        let key = (open.editor.state(), open.output);
+        if self.of == Some(key) {
+            return;
+        }
+        let since = match self.changed {
+            Some((of, since)) if of == key => since,
+            _ => {
+                self.changed = Some((key, now));
+                now
+            }
+        };
+        let left = since + COUNT_AFTER - now;
+        if self.of.is_some() && left > 0.0 {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+            return;
+        }
+        let document = open.editor.document().clone();
+        let (send, result) = channel();
+        let wake = ctx.clone();
+        let counting = std::thread::Builder::new().name("count".into()).spawn(move || {
+            let composition = template::compose(&document, &View::page(key.1));
+            let texts = std::iter::once(&composition.title).chain(&composition.paragraphs);
+            let words = texts.map(|text| text.text.split_whitespace().count()).sum();
+            let parts = check::parts(&document, key.1);
+            // Nobody listens any more once the window is gone.
+            let _ = send.send((words, check::findings(&document), parts));
+            wake.request_repaint();
+        });
+        if counting.is_ok() {
+            self.under_way = Some((key, result));
+        }
+    }
+}

@@ -1,0 +1,507 @@
+//! The table of everything the window does: its name, its menu, its picture, its keys, and whether it can be done now.
+
+use std::fmt;
+
+use eframe::egui::{Event, Key};
+
+use super::action::{Action, Panel};
+use super::files::Purpose;
+use super::page::kind_here;
+use super::pen::Icon;
+use super::theme::Mode;
+use crate::arabic::Case;
+use crate::check::Part;
+use crate::document::{
+    AgendaItem, Annex, Atom, Audience, BodyForm, DateForm, Decision, Kind, Mark, PersonForm, Role,
+    SessionForm, Signatures, Speaker, VenueForm,
+};
+use crate::edit::{Command, Editor, Shift};
+use crate::words::{Language, Words};
+use crate::workspace::Open;
+
+/// One of the menus.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Menu {
+    /// Records and the window.
+    File,
+    /// What was done, and the clipboard.
+    Edit,
+    /// Looks.
+    View,
+    /// Fields.
+    Insert,
+    /// Kinds and letters.
+    Format,
+    /// Readers, levels, order.
+    Tools,
+    /// About.
+    Help,
+}
+
+impl Menu {
+    /// All of them, in the order of the bar.
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Insert, Self::Format, Self::Tools, Self::Help];
+
+    /// The message that names it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::View => "menu-view",
+            Self::Insert => "menu-insert",
+            Self::Format => "menu-format",
+            Self::Tools => "menu-tools",
+            Self::Help => "menu-help",
+        }
+    }
+
+    /// Whether it has nothing to offer without a record.
+    #[must_use]
+    pub fn needs_record(self) -> bool {
+        matches!(self, Self::Edit | Self::Insert | Self::Format | Self::Tools)
+    }
+}
+
+/// Keys pressed together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Keys {
+    ctrl: bool,
+    shift: bool,
+    alt: bool,
+    key: Key,
+}
+
+impl Keys {
+    const fn alone(key: Key) -> Self {
+        Self { ctrl: false, shift: false, alt: false, key }
+    }
+
+    const fn ctrl(key: Key) -> Self {
+        Self { ctrl: true, ..Self::alone(key) }
+    }
+
+    const fn shift(self) -> Self {
+        Self { shift: true, ..self }
+    }
+
+    const fn alt(key: Key) -> Self {
+        Self { alt: true, ..Self::alone(key) }
+    }
+
+    /// Whether this event is these keys. Where the layout has no such letter, the place on the keyboard counts.
+    #[must_use]
+    pub fn are(self, event: &Event) -> bool {
+        let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return false };
+        let held =
+            modifiers.command == self.ctrl && modifiers.shift == self.shift && modifiers.alt == self.alt;
+        let latin = key.name().len() == 1 && key.name().chars().all(|c| c.is_ascii_alphanumeric());
+        held && (*key == self.key || (!latin && *physical_key == Some(self.key)))
+    }
+}
+
+impl fmt::Display for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (held, name) in [(self.ctrl, "Ctrl "), (self.alt, "Alt "), (self.shift, "Shift ")] {
+            if held {
+                f.write_str(name)?;
+            }
+        }
+        f.write_str(match self.key {
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
+            Key::Plus => "+",
+            Key::Minus => "-",
+            Key::Comma => ",",
+            other => other.name(),
+        })
+    }
+}
+
+/// How an entry is named.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Name {
+    /// By a message of the interface.
+    Message(String),
+    /// By a field's message, without its brackets.
+    Field(String),
+    /// In words of its own: a template of the user's, a language.
+    Own(String),
+}
+
+impl Name {
+    /// The name in the interface's language.
+    #[must_use]
+    pub fn words(&self, words: Words) -> String {
+        match self {
+            Self::Message(key) => words.get(key),
+            Self::Field(key) => words.get(key).trim_matches(['[', ']']).to_owned(),
+            Self::Own(name) => name.clone(),
+        }
+    }
+}
+
+/// Something the window does.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is called.
+    pub name: Name,
+    /// Where it stands.
+    pub menu: Menu,
+    /// Its picture.
+    pub icon: Option<Icon>,
+    /// The keys that do it.
+    pub keys: Option<Keys>,
+    /// Whether the page itself takes the keys, so that they mean something only there.
+    pub on_page: bool,
+    /// Whether a thin line stands above it in its menu.
+    pub apart: bool,
+    /// Whether it is so now.
+    pub on: bool,
+    /// Why it cannot be done now: the message that says so.
+    pub why_not: Option<&'static str>,
+    /// What it does.
+    pub action: Action,
+}
+
+impl Entry {
+    fn new(menu: Menu, key: &str, action: Action) -> Self {
+        Self {
+            name: Name::Message(key.into()),
+            menu,
+            icon: None,
+            keys: None,
+            on_page: false,
+            apart: false,
+            on: false,
+            why_not: None,
+            action,
+        }
+    }
+
+    fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    fn keys(self, keys: Keys) -> Self {
+        Self { keys: Some(keys), ..self }
+    }
+
+    fn page_keys(self, keys: Keys) -> Self {
+        Self { keys: Some(keys), on_page: true, ..self }
+    }
+
+    fn apart(self) -> Self {
+        Self { apart: true, ..self }
+    }
+
+    fn on(self, on: bool) -> Self {
+        Self { on, ..self }
+    }
+
+    /// The same, impossible for this reason unless it holds. The first reason stays.
+    fn needs(self, holds: bool, why_not: &'static str) -> Self {
+        Self { why_not: self.why_not.or((!holds).then_some(why_not)), ..self }
+    }
+}
+
+/// What the table depends on.
+pub struct State<'a> {
+    /// The record that is shown.
+    pub open: Option<&'a Open>,
+    /// How many records are open.
+    pub tabs: usize,
+    /// The interface's language.
+    pub language: Language,
+    /// The theme.
+    pub mode: Mode,
+    /// The templates: id and name.
+    pub templates: &'a [(String, Name)],
+    /// Whether the preview is shown.
+    pub preview: bool,
+    /// Which panel is shown.
+    pub panel: Option<Panel>,
+}
+
+/// Everything the window does, menu by menu.
+#[must_use]
+pub fn table(state: &State<'_>) -> Vec<Entry> {
+    let mut all = file(state);
+    all.extend(edit(state));
+    all.extend(view(state));
+    all.extend(insert(state));
+    all.extend(format(state));
+    all.extend(tools(state));
+    all.extend([
+        Entry::new(Menu::Help, "cmd-commands", Action::Palette)
+            .icon(Icon::MagnifyingGlass)
+            .keys(Keys::ctrl(Key::K)),
+        Entry::new(Menu::Help, "cmd-shortcuts", Action::Shortcuts)
+            .icon(Icon::Keyboard)
+            .keys(Keys::alone(Key::F1)),
+        Entry::new(Menu::Help, "cmd-about", Action::About).icon(Icon::Info),
+    ]);
+    let has = state.open.is_some();
+    for entry in &mut all {
+        let needs = entry.menu.needs_record() || needs_record(&entry.action);
+        if needs && !has {
+            entry.why_not = Some("why-no-record");
+        }
+    }
+    all
+}
+
+fn needs_record(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Save
+            | Action::CloseTab
+            | Action::CopyText
+            | Action::Preview
+            | Action::Go(_)
+            | Action::NextFinding
+            | Action::NextOutput
+            | Action::Panel(_)
+            | Action::SaveAsTemplate
+            | Action::Ask(Purpose::SaveAs | Purpose::ExportText)
+    )
+}
+
+/// What the event asks the window for, if anything.
+#[must_use]
+pub fn pressed(state: &State<'_>, event: &Event) -> Option<Action> {
+    if !matches!(event, Event::Key { pressed: true, .. }) {
+        return None;
+    }
+    // A second way to write three of them; the table names one.
+    let also = [
+        (Keys::ctrl(Key::Z).shift(), Action::Redo),
+        (Keys::ctrl(Key::Equals), Action::Zoom(1.1)),
+        (Keys::ctrl(Key::Plus).shift(), Action::Zoom(1.1)),
+    ];
+    let entry = table(state).into_iter().find(|entry| {
+        !entry.on_page && entry.why_not.is_none() && entry.keys.is_some_and(|keys| keys.are(event))
+    });
+    let other = || also.into_iter().find(|(keys, _)| keys.are(event)).map(|(_, action)| action);
+    entry.map(|entry| entry.action).or_else(|| other().filter(|_| state.open.is_some()))
+}
+
+fn file(state: &State<'_>) -> Vec<Entry> {
+    let on = |key, action| Entry::new(Menu::File, key, action);
+    let mut all = vec![
+        on("cmd-new", Action::Home).icon(Icon::FilePlus).keys(Keys::ctrl(Key::N)),
+        on("cmd-open", Action::Ask(Purpose::Open)).icon(Icon::FolderOpen).keys(Keys::ctrl(Key::O)),
+        on("cmd-save", Action::Save).icon(Icon::FloppyDisk).keys(Keys::ctrl(Key::S)).apart(),
+        on("cmd-save-as", Action::Ask(Purpose::SaveAs)).keys(Keys::ctrl(Key::S).shift()),
+        on("cmd-save-template", Action::SaveAsTemplate),
+        on("cmd-export", Action::Ask(Purpose::ExportText))
+            .icon(Icon::Export)
+            .keys(Keys::ctrl(Key::E))
+            .apart(),
+        on("cmd-copy-text", Action::CopyText).icon(Icon::Copy).keys(Keys::ctrl(Key::C).shift()),
+    ];
+    for (index, (id, name)) in state.templates.iter().enumerate() {
+        let entry = Entry { name: name.clone(), ..on("", Action::New(id.clone())) }.icon(Icon::FileText);
+        all.push(if index == 0 { entry.apart() } else { entry });
+    }
+    all.extend([
+        on("cmd-settings", Action::Settings).icon(Icon::GearSix).keys(Keys::ctrl(Key::Comma)).apart(),
+        on("cmd-close", Action::CloseTab).keys(Keys::ctrl(Key::W)),
+        on("cmd-quit", Action::Quit).icon(Icon::SignOut).keys(Keys::ctrl(Key::Q)),
+    ]);
+    all
+}
+
+fn edit(state: &State<'_>) -> Vec<Entry> {
+    let on = |key, action| Entry::new(Menu::Edit, key, action);
+    let editor = state.open.map(|open| &open.editor);
+    let selected = editor.is_some_and(|editor| !editor.selection().is_caret());
+    vec![
+        on("cmd-undo", Action::Undo)
+            .icon(Icon::ArrowUUpLeft)
+            .keys(Keys::ctrl(Key::Z))
+            .needs(editor.is_some_and(Editor::can_undo), "why-no-undo"),
+        on("cmd-redo", Action::Redo)
+            .icon(Icon::ArrowUUpRight)
+            .keys(Keys::ctrl(Key::Y))
+            .needs(editor.is_some_and(Editor::can_redo), "why-no-redo"),
+        on("cmd-cut", Action::Cut).page_keys(Keys::ctrl(Key::X)).needs(selected, "why-no-selection").apart(),
+        on("cmd-copy", Action::Copy)
+            .icon(Icon::Copy)
+            .page_keys(Keys::ctrl(Key::C))
+            .needs(selected, "why-no-selection"),
+        on("cmd-paste", Action::Paste).page_keys(Keys::ctrl(Key::V)),
+        on("cmd-select-all", Action::Run(Command::SelectAll)).page_keys(Keys::ctrl(Key::A)).apart(),
+    ]
+}
+
+fn view(state: &State<'_>) -> Vec<Entry> {
+    let on = |key, action| Entry::new(Menu::View, key, action);
+    let mut all = vec![
+        on("cmd-preview", Action::Preview).icon(Icon::Eye).keys(Keys::ctrl(Key::P)).on(state.preview),
+        on("cmd-next-output", Action::NextOutput).keys(Keys::alone(Key::F2)),
+    ];
+    for (part, key, digit, icon) in [
+        (Part::Header, "cmd-go-header", Key::Num1, Icon::Buildings),
+        (Part::Attendance, "cmd-go-attendance", Key::Num2, Icon::Users),
+        (Part::Agenda, "cmd-go-agenda", Key::Num3, Icon::ClipboardText),
+        (Part::Text, "cmd-go-text", Key::Num4, Icon::TextAlignRight),
+        (Part::Recommendations, "cmd-go-recommendations", Key::Num5, Icon::ListBullets),
+        (Part::Closing, "cmd-go-closing", Key::Num6, Icon::Signature),
+    ] {
+        let entry = on(key, Action::Go(part)).icon(icon).keys(Keys::ctrl(digit));
+        all.push(if part == Part::Header { entry.apart() } else { entry });
+    }
+    all.extend([
+        on("cmd-panel-attendance", Action::Panel(Panel::Attendance))
+            .icon(Icon::Users)
+            .keys(Keys::alt(Key::Num1))
+            .on(state.panel == Some(Panel::Attendance))
+            .apart(),
+        on("cmd-panel-checks", Action::Panel(Panel::Checks))
+            .icon(Icon::CheckCircle)
+            .keys(Keys::alt(Key::Num3))
+            .on(state.panel == Some(Panel::Checks)),
+        on("cmd-next-tab", Action::NextTab(true))
+            .keys(Keys::ctrl(Key::Tab))
+            .needs(state.tabs > 1, "why-one-record")
+            .apart(),
+        on("cmd-previous-tab", Action::NextTab(false))
+            .keys(Keys::ctrl(Key::Tab).shift())
+            .needs(state.tabs > 1, "why-one-record"),
+        on("theme-light", Action::Theme(Mode::Light)).icon(Icon::Sun).on(state.mode == Mode::Light).apart(),
+        on("theme-dark", Action::Theme(Mode::Dark)).icon(Icon::Moon).on(state.mode == Mode::Dark),
+        on("cmd-zoom-in", Action::Zoom(1.1))
+            .icon(Icon::MagnifyingGlassPlus)
+            .keys(Keys::ctrl(Key::Plus))
+            .apart(),
+        on("cmd-zoom-out", Action::Zoom(1.0 / 1.1))
+            .icon(Icon::MagnifyingGlassMinus)
+            .keys(Keys::ctrl(Key::Minus)),
+        on("cmd-zoom-reset", Action::Zoom(0.0)).keys(Keys::ctrl(Key::Num0)),
+    ]);
+    for (index, language) in Language::ALL.into_iter().enumerate() {
+        let entry = Entry { name: Name::Own(language.own_name()), ..on("", Action::Speak(language)) }
+            .icon(Icon::Translate)
+            .on(state.language == language);
+        all.push(if index == 0 { entry.apart() } else { entry });
+    }
+    all
+}
+
+fn insert(_state: &State<'_>) -> Vec<Entry> {
+    let field = |key: &str, atom: Atom| Entry {
+        name: Name::Field(key.into()),
+        ..Entry::new(Menu::Insert, key, Action::Run(Command::InsertField(atom)))
+    };
+    let block = |key: &str, kind: Kind| Entry::new(Menu::Insert, key, Action::Run(Command::Append(kind)));
+    vec![
+        field("atom-chair", Atom::Chair(PersonForm::Full)),
+        field("atom-dates", Atom::Dates(DateForm::WithDay)),
+        field("atom-venue", Atom::Venue(VenueForm::At)),
+        field("atom-body", Atom::Body(BodyForm::Name)),
+        field("atom-session", Atom::Session(SessionForm::Definite)),
+        field("atom-attendance", Atom::Attendance(Case::Oblique)),
+        field("atom-region", Atom::Body(BodyForm::Region)),
+        field("atom-number", Atom::Number),
+        block("cmd-add-signatures", Kind::Signatures(Signatures::default())).icon(Icon::Signature).apart(),
+        block("cmd-add-annex", Kind::Annex(Annex::default())).icon(Icon::Paperclip),
+    ]
+}
+
+fn format(state: &State<'_>) -> Vec<Entry> {
+    let here = state.open.and_then(kind_here);
+    let kinds: [(&str, Kind); 14] = [
+        ("kind-paragraph", Kind::default()),
+        ("kind-lead", Kind::Paragraph(Role::Lead)),
+        ("kind-context", Kind::Paragraph(Role::Context)),
+        ("kind-recital", Kind::Paragraph(Role::Recital)),
+        ("kind-enacting", Kind::Paragraph(Role::Enacting)),
+        ("kind-axis", Kind::recommendation(0)),
+        ("kind-section", Kind::recommendation(1)),
+        ("kind-item", Kind::recommendation(2)),
+        ("kind-subitem", Kind::recommendation(3)),
+        ("kind-agenda", Kind::AgendaItem(AgendaItem::default())),
+        ("kind-intervention", Kind::Intervention(Speaker::default())),
+        ("kind-quote", Kind::Quote(Speaker::default())),
+        ("kind-decision", Kind::Decision(Decision::default())),
+        ("kind-closing", Kind::Paragraph(Role::Closing)),
+    ];
+    let same = |kind: &Kind| {
+        here.is_some_and(|(now, _)| {
+            std::mem::discriminant(now) == std::mem::discriminant(kind)
+                && now.depth() == kind.depth()
+                && (!matches!(kind, Kind::Paragraph(_)) || now == kind)
+        })
+    };
+    let mut all: Vec<Entry> = kinds
+        .into_iter()
+        .map(|(key, kind)| {
+            let on = same(&kind);
+            Entry::new(Menu::Format, key, Action::Run(Command::SetKind(kind)))
+                .on(on)
+                .needs(here.is_some(), "why-no-paragraph")
+        })
+        .collect();
+    all.extend([
+        Entry::new(Menu::Format, "cmd-bold", Action::Run(Command::Toggle(Mark::Bold)))
+            .icon(Icon::TextB)
+            .page_keys(Keys::ctrl(Key::B))
+            .apart(),
+        Entry::new(Menu::Format, "cmd-underline", Action::Run(Command::Toggle(Mark::Underline)))
+            .icon(Icon::TextUnderline)
+            .page_keys(Keys::ctrl(Key::U)),
+    ]);
+    all
+}
+
+fn tools(state: &State<'_>) -> Vec<Entry> {
+    let here = state.open.and_then(kind_here);
+    let listed = here.is_some_and(|(kind, _)| kind.depth().is_some());
+    let run = |key, command| Entry::new(Menu::Tools, key, Action::Run(command));
+    let mut all: Vec<Entry> = [
+        ("audience-both", Audience::Both, Icon::Users, Key::Num7),
+        ("audience-minutes", Audience::MinutesOnly, Icon::Lock, Key::Num8),
+        ("audience-communique", Audience::CommuniqueOnly, Icon::Megaphone, Key::Num9),
+    ]
+    .into_iter()
+    .map(|(key, audience, icon, digit)| {
+        run(key, Command::SetAudience(audience))
+            .icon(icon)
+            .keys(Keys::ctrl(digit))
+            .on(here.is_some_and(|(_, now)| now == audience))
+            .needs(here.is_some(), "why-no-paragraph")
+    })
+    .collect();
+    all.extend([
+        run("cmd-promote", Command::Depth(Shift::Up))
+            .page_keys(Keys::alone(Key::Tab).shift())
+            .needs(listed, "why-no-item")
+            .apart(),
+        run("cmd-demote", Command::Depth(Shift::Down))
+            .page_keys(Keys::alone(Key::Tab))
+            .needs(listed, "why-no-item"),
+        run("cmd-move-up", Command::Move(Shift::Up))
+            .icon(Icon::ArrowUp)
+            .page_keys(Keys::alt(Key::ArrowUp))
+            .needs(here.is_some(), "why-no-paragraph")
+            .apart(),
+        run("cmd-move-down", Command::Move(Shift::Down))
+            .icon(Icon::ArrowDown)
+            .page_keys(Keys::alt(Key::ArrowDown))
+            .needs(here.is_some(), "why-no-paragraph"),
+        Entry::new(Menu::Tools, "cmd-next-finding", Action::NextFinding)
+            .icon(Icon::CheckCircle)
+            .keys(Keys::alone(Key::F8))
+            .apart(),
+    ]);
+    all
+}
+
+/// The keys of everything, by menu: what the sheet of shortcuts shows and a test holds free of clashes.
+#[must_use]
+pub fn shortcuts(state: &State<'_>) -> Vec<(Menu, Name, Keys)> {
+    let with_keys = |entry: Entry| entry.keys.map(|keys| (entry.menu, entry.name, keys));
+    table(state).into_iter().filter_map(with_keys).collect()
+}
