@@ -431,12 +431,6 @@ person-remove = حذف من اللائحة
 chair-add = إضافة رئاسة مشتركة
 group-add = إضافة مجموعة
 agenda-add = إضافة نقطة
-presence-unknown = لم يُحدد
-presence-present = حاضر(ة)
-presence-excused = متغيب(ة) بعذر
-presence-absent = متغيب(ة) بدون عذر
-presence-guest = ضيف(ة)
-presence-proxy = ممثَّل(ة) بتوكيل
 output-minutes = محضر
 output-communique = بلاغ
 output-press = بلاغ صحفي
@@ -807,6 +801,198 @@ template-invitation-description = التاريخ والساعة والمكان �
 
 
 ## Attendance and people
+
+presence-present =
+    { $gender ->
+        [female] حاضرة
+        [male] حاضر
+       *[other] حاضر(ة)
+    }
+presence-excused =
+    { $gender ->
+        [female] متغيبة بعذر
+        [male] متغيب بعذر
+       *[other] متغيب(ة) بعذر
+    }
+presence-absent =
+    { $gender ->
+        [female] متغيبة بدون عذر
+        [male] متغيب بدون عذر
+       *[other] متغيب(ة) بدون عذر
+    }
+presence-guest =
+    { $gender ->
+        [female] ضيفة
+        [male] ضيف
+       *[other] ضيف(ة)
+    }
+presence-proxy =
+    { $gender ->
+        [female] ممثَّلة بتوكيل
+        [male] ممثَّل بتوكيل
+       *[other] ممثَّل(ة) بتوكيل
+    }
+presence-unknown =
+    { $gender ->
+       *[other] لم يُحدد
+    }
+presence-key-present = ح
+presence-key-excused = ع
+presence-key-absent = غ
+presence-key-guest = ض
+presence-key-proxy = و
+presence-key-unknown = ؟
+duty-chair =
+    { $gender ->
+        [female] رئيسة الاجتماع
+        [male] رئيس الاجتماع
+       *[other] رئيس(ة) الاجتماع
+    }
+duty-rapporteur =
+    { $gender ->
+        [female] مقررة الاجتماع
+        [male] مقرر الاجتماع
+       *[other] مقرر(ة) الاجتماع
+    }
+list-comma = {"، "}
+count-of = { $count } من { $all }
+quorum-reached = النصاب القانوني مكتمل
+quorum-missing = النصاب القانوني غير مكتمل
+quorum-needed = { $count } هو الحد الأدنى لصحة المداولات
+quorum-none = لم يُحسب النصاب بعد
+quorum-none-about = حدد قاعدة النصاب وحضور الأعضاء
+people-present =
+    { PLURAL($count) ->
+        [zero] لا أحد حاضر
+        [one] حاضر واحد
+        [two] حاضران
+        [few] { $count } حاضرين
+        [many] { $count } حاضرا
+       *[other] { $count } حاضر
+    }
+people-absent =
+    { PLURAL($count) ->
+        [zero] لا متغيب
+        [one] متغيب واحد
+        [two] متغيبان
+        [few] { $count } متغيبين
+        [many] { $count } متغيبا
+       *[other] { $count } متغيب
+    }
+people-list = لائحة الحضور
+people-empty = لا أحد في لائحة الحضور بعد
+people-add = إضافة الحضور
+person-unnamed = بدون اسم
+group-unnamed = بدون أسماء
+presence-with-key = { $word } ({ $key })
+presence-key-says = { $key } { $word }
+presence-short-present = حاضر
+presence-short-excused = بعذر
+presence-short-absent = متغيب
+presence-short-guest = ضيف
+presence-short-proxy = موكّل
+answer-none = لم يُدع بعد
+answer-invited = دُعي(ت)
+answer-confirmed = أكد(ت) الحضور
+answer-declined = اعتذر(ت)
+attendance-no-sentence = تظهر هنا جملة الحضور كما ستُطبع
+attendee-name = اسم الشخص { $number }
+attendee-role = صفة الشخص { $number }
+attendee-presence = حضور الشخص { $number }: { $presence }
+attendee-more = المزيد عن الشخص { $number }
+attendee-remove = حذف الشخص { $number } من اللائحة
+person-add-new = إضافة «{ $name }» إلى لائحة الأشخاص
+hint-person-add = اكتب اسما لإضافته
+person-make-chair = إسناد رئاسة الاجتماع
+person-make-rapporteur = إسناد تقرير الاجتماع
+person-keep = حفظ في دفتر الأشخاص
+people-keep = حفظ الجميع في دفتر الأشخاص
+people-kept =
+    { PLURAL($count) ->
+        [zero] دفتر الأشخاص محين ولا جديد فيه
+        [one] أُضيف شخص واحد إلى دفتر الأشخاص
+        [two] أُضيف شخصان إلى دفتر الأشخاص
+        [few] أُضيف { $count } أشخاص إلى دفتر الأشخاص
+        [many] أُضيف { $count } شخصا إلى دفتر الأشخاص
+       *[other] أُضيف { $count } شخص إلى دفتر الأشخاص
+    }
+field-answer = الجواب على الدعوة
+field-arrived = وقت الوصول
+field-left = وقت المغادرة
+field-reason = سبب الغياب
+hint-reason = مهمة خارج الإقليم
+field-proxy = من ينوب عنه(ا)
+field-at-least = العدد
+group-nominative = المجموعة (بالرفع)
+group-oblique = بعد «بحضور» (بالجر)
+group-count = العدد
+group-nominative-of = المجموعة { $number }
+group-oblique-of = صيغة المجموعة { $number } بعد حرف الجر
+group-count-of = عدد المجموعة { $number }
+group-remove = حذف المجموعة { $number }
+hint-oblique = كيف تُكتب بعد حرف الجر؟
+hint-group = رؤساء المجالس
+hint-group-add = أضف مجموعة: عضوات وأعضاء الكتابة الجهوية
+rule-none = بدون قاعدة
+rule-majority = أكثر من النصف
+rule-half = النصف على الأقل
+rule-two-thirds = الثلثان على الأقل
+rule-three-quarters = ثلاثة أرباع على الأقل
+rule-at-least = عدد محدد
+count-present =
+    { PLURAL($count) ->
+        [zero] لا حاضر
+        [one] حاضر واحد
+        [two] حاضران
+        [few] { $count } حاضرين
+        [many] { $count } حاضرا
+       *[other] { $count } حاضر
+    }
+count-excused =
+    { PLURAL($count) ->
+        [zero] لا متغيب بعذر
+        [one] متغيب واحد بعذر
+        [two] متغيبان بعذر
+        [few] { $count } متغيبين بعذر
+        [many] { $count } متغيبا بعذر
+       *[other] { $count } متغيب بعذر
+    }
+count-absent =
+    { PLURAL($count) ->
+        [zero] لا متغيب بدون عذر
+        [one] متغيب واحد بدون عذر
+        [two] متغيبان بدون عذر
+        [few] { $count } متغيبين بدون عذر
+        [many] { $count } متغيبا بدون عذر
+       *[other] { $count } متغيب بدون عذر
+    }
+count-guest =
+    { PLURAL($count) ->
+        [zero] لا ضيف
+        [one] ضيف واحد
+        [two] ضيفان
+        [few] { $count } ضيوف
+        [many] { $count } ضيفا
+       *[other] { $count } ضيف
+    }
+count-proxy =
+    { PLURAL($count) ->
+        [zero] لا ممثَّل بتوكيل
+        [one] ممثَّل واحد بتوكيل
+        [two] ممثَّلان بتوكيل
+        [few] { $count } ممثَّلين بتوكيل
+        [many] { $count } ممثَّلا بتوكيل
+       *[other] { $count } ممثَّل بتوكيل
+    }
+count-unknown =
+    { PLURAL($count) ->
+        [zero] حُدد حضور الجميع
+        [one] شخص واحد لم يُحدد حضوره
+        [two] شخصان لم يُحدد حضورهما
+        [few] { $count } أشخاص لم يُحدد حضورهم
+        [many] { $count } شخصا لم يُحدد حضورهم
+       *[other] { $count } شخص لم يُحدد حضورهم
+    }
 
 
 ## Blocks: decisions, recommendations, signatures, annexes

@@ -409,12 +409,6 @@ person-remove = Remove from the list
 chair-add = Add a co-chair
 group-add = Add a group
 agenda-add = Add an item
-presence-unknown = Not stated
-presence-present = Present
-presence-excused = Excused
-presence-absent = Absent
-presence-guest = Guest
-presence-proxy = By proxy
 output-minutes = Minutes
 output-communique = Communiqué
 output-press = Press communiqué
@@ -765,6 +759,151 @@ template-invitation-description = Date, time, place and agenda, with an attendan
 
 
 ## Attendance and people
+
+presence-present =
+    { $gender ->
+       *[other] Present
+    }
+presence-excused =
+    { $gender ->
+       *[other] Excused
+    }
+presence-absent =
+    { $gender ->
+       *[other] Absent
+    }
+presence-guest =
+    { $gender ->
+       *[other] Guest
+    }
+presence-proxy =
+    { $gender ->
+       *[other] By proxy
+    }
+presence-unknown =
+    { $gender ->
+       *[other] Not said
+    }
+presence-key-present = P
+presence-key-excused = E
+presence-key-absent = A
+presence-key-guest = G
+presence-key-proxy = R
+presence-key-unknown = ?
+duty-chair =
+    { $gender ->
+       *[other] chair of the meeting
+    }
+duty-rapporteur =
+    { $gender ->
+       *[other] rapporteur
+    }
+list-comma = {" · "}
+count-of = { $count } of { $all }
+quorum-reached = The quorum is reached
+quorum-missing = The quorum is not reached
+quorum-needed = At least { $count } to deliberate
+quorum-none = Quorum not counted yet
+quorum-none-about = Give the rule and who was present
+people-present =
+    { $count ->
+        [0] nobody present
+        [one] { $count } present
+       *[other] { $count } present
+    }
+people-absent =
+    { $count ->
+        [0] nobody absent
+        [one] { $count } absent
+       *[other] { $count } absent
+    }
+people-list = Attendance list
+people-empty = Nobody on the attendance list yet
+people-add = Add those present
+person-unnamed = No name
+group-unnamed = no names
+presence-with-key = { $word } ({ $key })
+presence-key-says = { $key } { $word }
+presence-short-present = present
+presence-short-excused = excused
+presence-short-absent = absent
+presence-short-guest = guest
+presence-short-proxy = by proxy
+answer-none = Not invited yet
+answer-invited = Invited
+answer-confirmed = Confirmed
+answer-declined = Declined
+attendance-no-sentence = The sentence of those present appears here as it will be printed
+attendee-name = Name of person { $number }
+attendee-role = Office of person { $number }
+attendee-presence = Presence of person { $number }: { $presence }
+attendee-more = More about person { $number }
+attendee-remove = Take person { $number } off the list
+person-add-new = Add “{ $name }” to the list
+hint-person-add = Type a name to add it
+person-make-chair = Make chair
+person-make-rapporteur = Make rapporteur
+person-keep = Keep in the address book
+people-keep = Keep all in the address book
+people-kept =
+    { $count ->
+        [0] The address book is up to date, nobody is new
+        [one] { $count } person added to the address book
+       *[other] { $count } people added to the address book
+    }
+field-answer = Answer to the invitation
+field-arrived = Arrived
+field-left = Left
+field-reason = Reason for absence
+hint-reason = On duty outside the province
+field-proxy = Represented by
+field-at-least = Number
+group-nominative = Group (as subject)
+group-oblique = After “بحضور”
+group-count = Count
+group-nominative-of = Group { $number }
+group-oblique-of = Group { $number } after a preposition
+group-count-of = Count of group { $number }
+group-remove = Remove group { $number }
+hint-oblique = How is it written after a preposition?
+hint-group = رؤساء المجالس
+hint-group-add = Add a group
+rule-none = No rule
+rule-majority = More than half
+rule-half = At least half
+rule-two-thirds = At least two thirds
+rule-three-quarters = At least three quarters
+rule-at-least = A fixed number
+count-present =
+    { $count ->
+        [one] { $count } present
+       *[other] { $count } present
+    }
+count-excused =
+    { $count ->
+        [one] { $count } excused
+       *[other] { $count } excused
+    }
+count-absent =
+    { $count ->
+        [one] { $count } absent without excuse
+       *[other] { $count } absent without excuse
+    }
+count-guest =
+    { $count ->
+        [one] { $count } guest
+       *[other] { $count } guests
+    }
+count-proxy =
+    { $count ->
+        [one] { $count } by proxy
+       *[other] { $count } by proxy
+    }
+count-unknown =
+    { $count ->
+        [one] { $count } not said
+       *[other] { $count } not said
+    }
 
 
 ## Blocks: decisions, recommendations, signatures, annexes

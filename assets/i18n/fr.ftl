@@ -409,12 +409,6 @@ person-remove = Retirer de la liste
 chair-add = Ajouter une coprésidence
 group-add = Ajouter un groupe
 agenda-add = Ajouter un point
-presence-unknown = Non précisé
-presence-present = Présent(e)
-presence-excused = Excusé(e)
-presence-absent = Absent(e)
-presence-guest = Invité(e)
-presence-proxy = Représenté(e) par procuration
 output-minutes = Procès-verbal
 output-communique = Communiqué
 output-press = Communiqué de presse
@@ -765,6 +759,165 @@ template-invitation-description = La date, l'heure, le lieu et l'ordre du jour, 
 
 
 ## Attendance and people
+
+presence-present =
+    { $gender ->
+        [female] Présente
+        [male] Présent
+       *[other] Présent(e)
+    }
+presence-excused =
+    { $gender ->
+        [female] Excusée
+        [male] Excusé
+       *[other] Excusé(e)
+    }
+presence-absent =
+    { $gender ->
+        [female] Absente
+        [male] Absent
+       *[other] Absent(e)
+    }
+presence-guest =
+    { $gender ->
+        [female] Invitée
+        [male] Invité
+       *[other] Invité(e)
+    }
+presence-proxy =
+    { $gender ->
+        [female] Représentée
+        [male] Représenté
+       *[other] Représenté(e)
+    }
+presence-unknown =
+    { $gender ->
+       *[other] Non précisé
+    }
+presence-key-present = P
+presence-key-excused = E
+presence-key-absent = A
+presence-key-guest = I
+presence-key-proxy = R
+presence-key-unknown = ?
+duty-chair =
+    { $gender ->
+        [female] présidente de séance
+        [male] président de séance
+       *[other] président(e) de séance
+    }
+duty-rapporteur =
+    { $gender ->
+        [female] rapporteure
+        [male] rapporteur
+       *[other] rapporteur(e)
+    }
+list-comma = {" · "}
+count-of = { $count } sur { $all }
+quorum-reached = Le quorum est atteint
+quorum-missing = Le quorum n’est pas atteint
+quorum-needed = Minimum pour délibérer : { $count }
+quorum-none = Quorum non calculé
+quorum-none-about = Indiquez la règle et les présences
+people-present =
+    { $count ->
+        [0] personne n’est présent
+        [one] { $count } présent
+       *[other] { $count } présents
+    }
+people-absent =
+    { $count ->
+        [0] aucun absent
+        [one] { $count } absent
+       *[other] { $count } absents
+    }
+people-list = Feuille de présence
+people-empty = Personne sur la feuille de présence
+people-add = Ajouter les présents
+person-unnamed = Sans nom
+group-unnamed = sans noms
+presence-with-key = { $word } ({ $key })
+presence-key-says = { $key } { $word }
+presence-short-present = présent
+presence-short-excused = excusé
+presence-short-absent = absent
+presence-short-guest = invité
+presence-short-proxy = représenté
+answer-none = Pas encore convoqué(e)
+answer-invited = Convoqué(e)
+answer-confirmed = Présence confirmée
+answer-declined = S’est excusé(e)
+attendance-no-sentence = La phrase de présence apparaît ici telle qu’elle sera imprimée
+attendee-name = Nom de la personne { $number }
+attendee-role = Qualité de la personne { $number }
+attendee-presence = Présence de la personne { $number } : { $presence }
+attendee-more = Plus sur la personne { $number }
+attendee-remove = Retirer la personne { $number } de la liste
+person-add-new = Ajouter « { $name } » à la liste
+hint-person-add = Tapez un nom pour l’ajouter
+person-make-chair = Confier la présidence
+person-make-rapporteur = Confier le rapport
+person-keep = Garder dans le carnet
+people-keep = Tous les garder dans le carnet
+people-kept =
+    { $count ->
+        [0] Le carnet est à jour, rien de nouveau
+        [one] { $count } personne ajoutée au carnet
+       *[other] { $count } personnes ajoutées au carnet
+    }
+field-answer = Réponse à la convocation
+field-arrived = Arrivée
+field-left = Départ
+field-reason = Motif de l’absence
+hint-reason = Mission hors de la province
+field-proxy = Représenté(e) par
+field-at-least = Nombre
+group-nominative = Groupe (sujet)
+group-oblique = Après « بحضور »
+group-count = Nombre
+group-nominative-of = Groupe { $number }
+group-oblique-of = Groupe { $number } après une préposition
+group-count-of = Nombre du groupe { $number }
+group-remove = Supprimer le groupe { $number }
+hint-oblique = Comment s’écrit-il après une préposition ?
+hint-group = رؤساء المجالس
+hint-group-add = Ajoutez un groupe
+rule-none = Sans règle
+rule-majority = Plus de la moitié
+rule-half = Au moins la moitié
+rule-two-thirds = Au moins les deux tiers
+rule-three-quarters = Au moins les trois quarts
+rule-at-least = Nombre fixé
+count-present =
+    { $count ->
+        [one] { $count } présent
+       *[other] { $count } présents
+    }
+count-excused =
+    { $count ->
+        [one] { $count } excusé
+       *[other] { $count } excusés
+    }
+count-absent =
+    { $count ->
+        [one] { $count } absent sans excuse
+       *[other] { $count } absents sans excuse
+    }
+count-guest =
+    { $count ->
+        [one] { $count } invité
+       *[other] { $count } invités
+    }
+count-proxy =
+    { $count ->
+        [one] { $count } représenté
+       *[other] { $count } représentés
+    }
+count-unknown =
+    { $count ->
+        [one] { $count } non précisé
+       *[other] { $count } non précisés
+    }
 
 
 ## Blocks: decisions, recommendations, signatures, annexes

@@ -54,7 +54,7 @@ struct Entry {
     masculine_plural: [&'static str; 2],
     feminine_plural: &'static str,
     pair: [&'static str; 2],
-    folded: [String; 2],
+    folded: [String; 3],
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TABLE.lines().filter_map(entry).collect());
@@ -76,18 +76,27 @@ fn entry(line: &'static str) -> Option<Entry> {
         _ => return None,
     };
     let cases = |cell: &'static str| cell.split_once('|').map_or([cell, cell], |(one, other)| [one, other]);
+    let masculine_dual = cases(m_dual);
+    let whole = whole(masculine, masculine_dual);
     Some(Entry {
         key,
         kind,
         masculine,
         feminine,
-        masculine_dual: cases(m_dual),
+        masculine_dual,
         feminine_dual: cases(f_dual),
         masculine_plural: cases(m_plural),
         feminine_plural,
         pair: cases(pair),
-        folded: [fold(masculine), fold(feminine)],
+        folded: [fold(masculine), fold(feminine), fold(&whole)],
     })
+}
+
+/// The masculine with the last letter it drops when it stands alone: «محام» is «المحامي», «محاميا», as its dual
+/// «محاميان» tells.
+fn whole(masculine: &str, [dual, _]: [&str; 2]) -> String {
+    let dropped = dual.strip_suffix("ان").and_then(|stem| stem.strip_suffix('ي')) == Some(masculine);
+    if dropped { format!("{masculine}ي") } else { masculine.to_owned() }
 }
 
 impl Entry {
@@ -100,6 +109,16 @@ impl Entry {
         let folded = fold(word);
         let known = |entry: &&Self| kinds.contains(&entry.kind) && entry.folded.contains(&folded);
         ENTRIES.iter().find(known).filter(|_| !folded.is_empty())
+    }
+
+    /// As it stands under the article or before the noun it leans on.
+    fn inflect_whole(&self, agreement: Agreement, case: Case) -> String {
+        let whole = whole(self.masculine, self.masculine_dual);
+        match agreement {
+            Agreement::One(Gender::Male) => whole,
+            Agreement::One(Gender::Unknown) => open(&whole, self.feminine),
+            _ => self.inflect(agreement, case),
+        }
     }
 
     fn inflect(&self, agreement: Agreement, case: Case) -> String {
@@ -124,6 +143,20 @@ impl Entry {
     }
 }
 
+/// Every form that is another one in the oblique: duals and sound plurals, without the article but in honorifics.
+pub(super) fn nominatives() -> impl Iterator<Item = &'static str> {
+    let pairs = |entry: &'static Entry| [entry.masculine_dual, entry.feminine_dual, entry.masculine_plural];
+    ENTRIES.iter().flat_map(pairs).filter(|[one, other]| one != other).map(|[one, _]| one)
+}
+
+/// Every form that is the same in the oblique, or is the oblique itself.
+pub(super) fn other_forms() -> impl Iterator<Item = &'static str> {
+    ENTRIES.iter().flat_map(|entry| {
+        let oblique = [entry.masculine_dual[1], entry.feminine_dual[1], entry.masculine_plural[1]];
+        oblique.into_iter().chain([entry.masculine, entry.feminine, entry.feminine_plural])
+    })
+}
+
 impl Case {
     fn of(self, [nominative, oblique]: [&str; 2]) -> &str {
         match self {
@@ -131,14 +164,6 @@ impl Case {
             Self::Oblique => oblique,
         }
     }
-}
-
-/// Whether a word, without the article, is the nominative of a sound masculine plural known here: «منسقون».
-pub(super) fn is_sound_plural(word: &str) -> bool {
-    ENTRIES.iter().any(|entry| {
-        let [nominative, oblique] = entry.masculine_plural;
-        nominative == word && oblique != nominative
-    })
 }
 
 /// The honorific of one person, two, or a group: «السيدة», «السيدين», «السيدات والسادة». The key is one of
@@ -169,7 +194,11 @@ pub fn role_of(text: &str, agreement: Agreement, case: Case) -> Option<String> {
     let (adjectives, tail) = rest.split_at_checked(rest.iter().take_while(agrees).count())?;
     let leans =
         !definite && adjectives.is_empty() && tail.first().is_some_and(|word| !begins_with_preposition(word));
-    let head = inflected(entry, definite, agreement, case);
+    let head = if leans {
+        entry.inflect_whole(agreement, case)
+    } else {
+        inflected(entry, definite, agreement, case)
+    };
     let plural = !matches!(agreement, Agreement::One(_));
     let mut written = vec![if leans && plural { construct(&head) } else { head }];
     written.extend(adjectives.iter().filter_map(|word| adjective(word, definite, agreement, case)));
@@ -239,6 +268,8 @@ pub fn counted(n: u64, noun: &str, case: Case, style: CountStyle) -> String {
     let Some(entry) = found else { return format!("{digits} {noun}") };
     let feminine = entry.masculine.is_empty()
         || (entry.feminine != entry.masculine && fold(noun) == fold(entry.feminine));
+    let whole =
+        if feminine { entry.feminine.to_owned() } else { whole(entry.masculine, entry.masculine_dual) };
     let (singular, dual, plural) = if feminine {
         (entry.feminine, entry.feminine_dual, entry.feminine_plural)
     } else {
@@ -248,7 +279,7 @@ pub fn counted(n: u64, noun: &str, case: Case, style: CountStyle) -> String {
         (1, _) => format!("{singular} {}", if feminine { "واحدة" } else { "واحد" }),
         (2, _) => case.of(dual).to_owned(),
         (_, 3..=10) => format!("{digits} {plural}"),
-        (_, 11..) => format!("{digits} {}", accusative(singular)),
+        (_, 11..) => format!("{digits} {}", accusative(&whole)),
         _ => format!("{digits} {singular}"),
     }
 }
@@ -310,8 +341,11 @@ fn known(word: &str, kind: Kind) -> Option<(&'static Entry, bool)> {
 }
 
 fn inflected(entry: &Entry, definite: bool, agreement: Agreement, case: Case) -> String {
-    let word = entry.inflect(agreement, case);
-    if definite && !word.is_empty() { format!("ال{}", word.replace('/', "/ال")) } else { word }
+    if !definite {
+        return entry.inflect(agreement, case);
+    }
+    let word = entry.inflect_whole(agreement, case);
+    if word.is_empty() { word } else { format!("ال{}", word.replace('/', "/ال")) }
 }
 
 /// The adjective as it agrees with its head; nothing when the word is no known adjective of the same definiteness.

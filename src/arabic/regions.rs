@@ -81,22 +81,34 @@ pub fn regions() -> &'static [Region] {
     &REGIONS
 }
 
+/// Each name of each region, and each of each unit, as it is compared.
+static REGION_KEYS: LazyLock<Vec<(String, &Region)>> = LazyLock::new(|| {
+    let names = |region: &'static Region| [region.name, region.french].map(|name| (key(name, ""), region));
+    REGIONS.iter().flat_map(names).collect()
+});
+
+static UNIT_KEYS: LazyLock<Vec<(String, &Region, &Unit)>> = LazyLock::new(|| {
+    let units = REGIONS.iter().flat_map(|region| region.units.iter().map(move |unit| (region, unit)));
+    units
+        .flat_map(|(region, unit)| {
+            let names = [unit.name, unit.french].into_iter().chain(unit.aliases.iter().copied());
+            names.map(move |name| (key(name, ""), region, unit))
+        })
+        .collect()
+});
+
 /// The region so named, in Arabic or French, however its dashes and hamzas are written, with or without «جهة».
 #[must_use]
 pub fn region(name: &str) -> Option<&'static Region> {
     let wanted = key(name, "جهه");
-    REGIONS.iter().find(|region| key(region.name, "") == wanted || key(region.french, "") == wanted)
+    REGION_KEYS.iter().find(|(key, _)| *key == wanted).map(|(_, region)| *region)
 }
 
 /// The prefecture or province so named, and its region.
 #[must_use]
 pub fn unit(name: &str) -> Option<(&'static Region, &'static Unit)> {
     let wanted = [key(name, "اقليم"), key(name, "عماله")];
-    let known = |unit: &&Unit| {
-        let names = [unit.name, unit.french].into_iter().chain(unit.aliases.iter().copied());
-        names.map(|name| key(name, "")).any(|name| wanted.contains(&name))
-    };
-    REGIONS.iter().find_map(|region| Some((region, region.units.iter().find(known)?)))
+    UNIT_KEYS.iter().find(|(key, ..)| wanted.contains(key)).map(|(_, region, unit)| (*region, *unit))
 }
 
 /// A name as sentences write it, without spaced dashes: «فاس - مكناس» becomes «فاس مكناس».

@@ -96,6 +96,18 @@ pub(super) fn named(person: &Person, form: PersonForm) -> Option<String> {
     }
 }
 
+/// A person's name behind their title: «السيدة ليلى المرابط».
+#[must_use]
+pub fn person_name(person: &Person) -> Option<String> {
+    named(person, PersonForm::Name)
+}
+
+/// A person's office as it agrees with them.
+#[must_use]
+pub fn person_role(person: &Person) -> Option<String> {
+    named(person, PersonForm::Role)
+}
+
 fn title(person: &Person) -> String {
     match person.honorific {
         Honorific::None => String::new(),
@@ -178,16 +190,15 @@ fn session(document: &Document, form: SessionForm) -> String {
 pub(super) fn attendance(document: &Document, case: Case) -> Option<String> {
     let attendance = &document.meeting().attendance;
     let word = |group: &crate::document::Group| {
-        let (first, second) = match case {
-            Case::Nominative => (&group.nominative, &group.oblique),
-            Case::Oblique => (&group.oblique, &group.nominative),
+        let text = match case {
+            Case::Nominative if group.nominative.is_empty() => group.oblique.clone(),
+            Case::Nominative => group.nominative.clone(),
+            Case::Oblique if group.oblique.is_empty() => {
+                arabic::oblique(&group.nominative).unwrap_or_else(|| group.nominative.clone())
+            }
+            Case::Oblique => group.oblique.clone(),
         };
-        let words = match (first.is_empty(), case) {
-            (false, _) => first.clone(),
-            (true, Case::Nominative) => second.clone(),
-            (true, Case::Oblique) => arabic::oblique(second),
-        };
-        Some(words).filter(|text| !text.is_empty())
+        Some(text).filter(|text| !text.is_empty())
     };
     let groups: Vec<String> = attendance.groups.iter().filter_map(word).collect();
     if !groups.is_empty() {

@@ -11,6 +11,7 @@ mod view;
 
 pub use bundled::{TemplateInfo, list, load};
 pub use compose::{Composer, compose, title};
+pub use field::{person_name, person_role};
 pub use generated::{attendance_sentence, header_sentence};
 pub use quorum::{Quorum, quorum};
 pub use view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};

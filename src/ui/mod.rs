@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod app;
+pub mod attendance;
 pub mod chrome;
 pub mod dialog;
 pub mod field;
@@ -14,8 +15,11 @@ pub mod menus;
 pub mod page;
 pub mod palette;
 pub mod pen;
+pub mod people;
+pub mod presence;
 pub mod rail;
 pub mod sheet;
+pub mod suggest;
 pub mod theme;
 pub mod widgets;
 

@@ -12,6 +12,7 @@
 )]
 
 mod arabic;
+mod arabic_tables;
 mod attendance;
 mod check;
 mod cli;

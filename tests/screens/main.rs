@@ -13,6 +13,7 @@
     reason = "a test says what it expects by failing, writes its own files, and prints what it measured"
 )]
 
+mod attendance;
 mod cpu;
 mod dialogs;
 mod form;
