@@ -9,7 +9,7 @@ use super::files::Purpose;
 use super::menus::Menu;
 use super::pen::{Icon, Pen};
 use super::theme::{Face, Mode};
-use super::widgets::{Row, Weight, button, button_width, icon_button, segmented, side, told};
+use super::widgets::{Row, Weight, button, button_width, icon_button, neighbour, segmented, side, told};
 use crate::document::{OutputKind, State};
 use crate::text::Base;
 use crate::words::Words;
@@ -67,10 +67,13 @@ pub fn bar(
         out.push(Pressed::Do(Action::Home));
     }
     row.start(4.0);
-    for menu in Menu::ALL {
-        if menu.needs_record() && open.is_none() {
-            continue;
-        }
+    let menus: Vec<Menu> =
+        Menu::ALL.into_iter().filter(|menu| open.is_some() || !menu.needs_record()).collect();
+    let beside = neighbour(ui.ctx()).and_then(|step| {
+        let at = menus.iter().position(|menu| Some(*menu) == open_menu)?;
+        menus.get((at + menus.len()).checked_add_signed(step)? % menus.len()).copied()
+    });
+    for menu in menus {
         let word = words.get(menu.key());
         let width = pen.line(ui.ctx(), &word, Face::Base).width() + 16.0;
         let place = row.start(width);
@@ -84,7 +87,7 @@ pub fn bar(
         let by_key = !is_open
             && response.has_focus()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let follows = open_menu.is_some() && !is_open && response.hovered();
+        let follows = beside == Some(menu) || open_menu.is_some() && !is_open && points(ui, &response);
         // Enter is for the list that is open; egui takes it for a click.
         let clicked =
             if is_open { response.clicked_by(egui::PointerButton::Primary) } else { response.clicked() };
@@ -105,6 +108,11 @@ pub fn bar(
         }
     }
     out
+}
+
+/// Whether the mouse has come here: where it merely rests, the arrows go on to the next menu.
+fn points(ui: &Ui, response: &egui::Response) -> bool {
+    response.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO)
 }
 
 #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what it can change")]

@@ -1,12 +1,13 @@
 //! One line of text being edited in a field: the same caret and motions as on the page.
 
 use eframe::egui::{
-    self, Align2, Event, EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    self, Align2, Color32, Context, Event, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::pen::Pen;
-use super::theme::Face;
+use super::pen::{Icon, Pen};
+use super::theme::{Face, Theme};
+use super::widgets::Now;
 use crate::edit::motion;
 use crate::text::{self, Affinity, Base, Caret};
 
@@ -29,6 +30,7 @@ pub struct Outcome {
 
 /// How a field looks.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said of a field by itself")]
 pub struct Look<'a> {
     /// Shown while it is empty.
     pub hint: &'a str,
@@ -40,8 +42,91 @@ pub struct Look<'a> {
     pub wrong: bool,
     /// Whether it is a name of a file: read from the left.
     pub ltr: bool,
+    /// What is wrong with what is written, in words; empty for nothing.
+    pub error: &'a str,
+    /// Whether it is needed and still empty: the edge warns.
+    pub needed: bool,
+    /// Whether it can be read and copied alone: what is approved.
+    pub read_only: bool,
     /// Whether it stands in a frame of its own and draws none.
     pub bare: bool,
+}
+
+impl Look<'_> {
+    /// The colour that warns, if anything does.
+    fn alarm(&self, theme: &Theme) -> Option<Color32> {
+        if !self.error.is_empty() {
+            Some(theme.error)
+        } else if self.needed || self.wrong {
+            Some(theme.warning)
+        } else {
+            None
+        }
+    }
+
+    fn base(&self) -> Base {
+        if self.ltr { Base::Ltr } else { Base::Rtl }
+    }
+
+    /// The box of a field as it stands: fill and edge.
+    fn paint_box(&self, painter: &Painter, theme: &Theme, rect: Rect, now: Now) {
+        if self.bare {
+            return;
+        }
+        if !self.read_only {
+            let fill = if now.hovered && !now.focused { theme.hover } else { theme.raised };
+            painter.rect_filled(rect, 4.0, fill);
+        }
+        let edge = match (self.alarm(theme), now.focused) {
+            // One half typed is marked where it has the keyboard; elsewhere a thin edge is enough.
+            (Some(_), false) if self.wrong => Stroke::new(1.0, theme.warning),
+            (Some(_), true) if self.error.is_empty() && !self.wrong => Stroke::new(2.0, theme.accent),
+            (Some(colour), _) => Stroke::new(2.0, colour),
+            (None, true) => Stroke::new(2.0, theme.accent),
+            (None, false) if self.read_only => Stroke::new(1.0, theme.line),
+            (None, false) => Stroke::new(1.0, theme.edge),
+        };
+        painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+        if now.focused && !self.error.is_empty() {
+            painter.rect_stroke(rect.shrink(2.0), 2.0, Stroke::new(1.0, theme.accent), StrokeKind::Inside);
+        }
+    }
+
+    /// What stands at the far end: a lock, what follows the text. How much room that takes.
+    fn paint_end(&self, painter: &Painter, ctx: &Context, pen: &mut Pen, inner: Rect) -> f32 {
+        let (mut at, anchor, step) = if self.ltr {
+            (inner.right_center(), Align2::RIGHT_CENTER, -1.0)
+        } else {
+            (inner.left_center(), Align2::LEFT_CENTER, 1.0)
+        };
+        let mut used = 0.0;
+        if self.read_only {
+            Icon::Lock.draw(painter, at + vec2(8.0 * step, 0.0), 16.0, pen.theme.ink3);
+            at.x += 22.0 * step;
+            used += 22.0;
+        }
+        if !self.after.is_empty() {
+            let (face, ink) = match self.alarm(&pen.theme) {
+                Some(colour) if !self.wrong => (Face::Caption, colour),
+                _ => (Face::Base, pen.theme.ink3),
+            };
+            let words = pen.line(ctx, self.after, face);
+            pen.draw(painter, &words, at, anchor, ink);
+            used += words.width() + 8.0;
+        }
+        used
+    }
+}
+
+/// A field as it stands, without hands: what shows a state in a picture.
+pub fn still(ui: &Ui, pen: &mut Pen, rect: Rect, value: &str, look: Look<'_>, now: Now) {
+    look.paint_box(ui.painter(), &pen.theme, rect, now);
+    let inner = rect.shrink2(vec2(9.0, 0.0));
+    let room = inner.width() - look.paint_end(ui.painter(), ui.ctx(), pen, inner);
+    let (text, ink) = if value.is_empty() { (look.hint, pen.theme.ink3) } else { (value, pen.theme.ink) };
+    let words = pen.fitted(ui.ctx(), text, Face::Base, look.base(), room);
+    let (at, anchor) = start_of(inner, look.ltr);
+    pen.draw(ui.painter(), &words, at, anchor, if look.read_only { pen.theme.ink2 } else { ink });
 }
 
 impl Line {
@@ -111,8 +196,14 @@ pub fn field(
         response.request_focus();
     }
     let focused = response.has_focus();
-    let base = if look.ltr { Base::Ltr } else { Base::Rtl };
+    let base = look.base();
     let theme = pen.theme;
+    if look.read_only {
+        still(ui, pen, rect, value, look, Now::of(&response));
+        copy_all(ui, &response, value);
+        told(ui, &response, value, look);
+        return Outcome { changed: None, entered: false };
+    }
     if focused && focus.as_ref().is_none_or(|(owner, _)| *owner != id) {
         *focus = Some((id, Line::new(value)));
     }
@@ -133,28 +224,9 @@ pub fn field(
     let line = focus.as_mut().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
     let shown = line.as_ref().map_or(value, |line| line.text.as_str()).to_owned();
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    if !look.bare {
-        painter.rect_filled(rect, 4.0, theme.raised);
-    }
-    let edge = match (focused, look.wrong) {
-        (_, true) => Stroke::new(if focused { 2.0 } else { 1.0 }, theme.warning),
-        (true, false) => Stroke::new(2.0, theme.accent),
-        (false, false) if response.hovered() => Stroke::new(1.0, theme.ink2),
-        (false, false) => Stroke::new(1.0, theme.edge),
-    };
-    if !look.bare {
-        painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
-    }
-    let inner = rect.shrink2(vec2(8.0, 0.0));
-    let after_width = if look.after.is_empty() {
-        0.0
-    } else {
-        let words = pen.line(ui.ctx(), look.after, Face::Base);
-        let at = if look.ltr { inner.right_center() } else { inner.left_center() };
-        let anchor = if look.ltr { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-        pen.draw(&painter, &words, at, anchor, theme.ink3);
-        words.width() + 8.0
-    };
+    look.paint_box(&painter, &theme, rect, Now::of(&response));
+    let inner = rect.shrink2(vec2(9.0, 0.0));
+    let after_width = look.paint_end(&painter, ui.ctx(), pen, inner);
     let room = inner.width() - after_width;
     let empty = shown.is_empty();
     if empty && !look.hint.is_empty() {
@@ -208,16 +280,36 @@ pub fn field(
         painter.rect_filled(caret, 0.0, theme.accent);
         ime(ui, rect, caret);
     }
-    let after = look.after;
-    let name = if after.is_empty() { look.name.to_owned() } else { format!("{}: {after}", look.name) };
-    response.widget_info(|| WidgetInfo {
-        label: Some(name.clone()),
-        ..WidgetInfo::text_edit(true, "", &shown, "")
-    });
+    told(ui, &response, &shown, look);
     if changed.is_some() {
         response.mark_changed();
     }
     Outcome { changed, entered }
+}
+
+/// Tells those who do not see it what the field is, holds, and what is wrong with it.
+fn told(ui: &Ui, response: &Response, value: &str, look: Look<'_>) {
+    let after = [look.after, look.error].into_iter().filter(|words| !words.is_empty());
+    let name = std::iter::once(look.name).chain(after).collect::<Vec<_>>().join(": ");
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.clone()),
+        ..WidgetInfo::text_edit(true, "", value, look.hint)
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        if look.read_only {
+            node.set_read_only();
+        }
+        if look.needed {
+            node.set_required();
+        }
+    });
+}
+
+/// What cannot be changed can be copied.
+fn copy_all(ui: &Ui, response: &Response, value: &str) {
+    if response.has_focus() && ui.input(|input| input.events.contains(&Event::Copy)) {
+        ui.copy_text(value.to_owned());
+    }
 }
 
 fn start_of(inner: Rect, ltr: bool) -> (egui::Pos2, Align2) {

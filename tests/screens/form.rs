@@ -152,6 +152,26 @@ fn a_choice_is_made_by_the_keyboard_alone() {
 }
 
 #[test]
+fn no_key_of_an_open_list_reaches_the_field_under_it() {
+    let mut screen = Screen::new_record();
+    screen.click("الاسم");
+    screen.type_words("نعيمة");
+    screen.click_words("الجهة:");
+    screen.type_words("فاس");
+    screen.press(Key::Backspace);
+    screen.press(Key::ArrowRight);
+    screen.press_with(CTRL, Key::Backspace);
+    screen.paste("زيادة");
+    screen.type_words("س");
+    screen.press(Key::Enter);
+    assert!(screen.document().meeting().body.region.contains("مكناس"));
+    assert_eq!(screen.document().read("meeting.chairs.0.name".parse().unwrap()), "نعيمة");
+    assert!(screen.words().iter().all(|words| !words.contains("زيادة")));
+    screen.press(Key::Tab);
+    assert!(screen.is_focused("المكان"), "the keyboard is on the field that offered choices");
+}
+
+#[test]
 fn escape_leaves_the_keyboard_in_the_field_that_offered_choices() {
     let mut screen = Screen::new_record();
     screen.click_words("الجهة:");

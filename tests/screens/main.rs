@@ -24,6 +24,10 @@ mod page;
 mod pictures;
 mod screen;
 mod tokens;
+mod widgets;
+
+#[path = "../../examples/gallery/sheet.rs"]
+mod gallery;
 
 #[allow(dead_code, reason = "the sizes of the other users of the generator")]
 #[path = "../../examples/generate/record.rs"]

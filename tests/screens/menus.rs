@@ -184,3 +184,27 @@ fn a_field_of_the_header_is_put_into_the_text() {
     assert_eq!(screen.document().blocks()[0].text.atoms().count(), 1);
     assert_eq!(screen.shown()[1], "[التاريخ]");
 }
+
+#[test]
+fn left_and_right_go_to_the_menu_beside() {
+    let mut screen = Screen::page("menu-beside", &["نص"]);
+    screen.click("ملف");
+    screen.press(Key::ArrowLeft);
+    assert!(screen.has("تحديد الكل") && !screen.has("حفظ باسم"), "the menu after it is at the left");
+    screen.press(Key::ArrowRight);
+    assert!(screen.has("حفظ باسم"));
+    screen.press(Key::ArrowRight);
+    assert!(screen.has("حول محضر"), "around the end");
+    screen.press(Key::Escape);
+    assert_eq!(screen.words(), ["نص"]);
+}
+
+#[test]
+fn a_letter_goes_to_the_line_that_begins_with_it() {
+    let mut screen = Screen::page("menu-letters", &["نص"]);
+    screen.click("تحرير");
+    screen.type_words("تحد");
+    screen.press(Key::Enter);
+    assert_eq!(screen.selected().len(), 2, "all is selected");
+    assert_eq!(screen.words(), ["نص"], "no letter reached the page");
+}

@@ -2,6 +2,7 @@
 
 use eframe::egui::Color32;
 use mahdar::ui::theme::{Mode, Theme};
+use mahdar::ui::widgets::Tone;
 
 fn luminance(colour: Color32) -> f64 {
     let channel = |value: u8| {
@@ -77,6 +78,36 @@ fn text_is_read_on_every_fill_it_stands_on() {
     for theme in [Theme::LIGHT, Theme::DARK] {
         let low = too_low(text(&theme), 5.0);
         assert!(low.is_empty(), "{:?}: {}", theme.mode, low.join(", "));
+    }
+}
+
+#[test]
+fn pills_and_states_of_controls_are_read() {
+    for t in [Theme::LIGHT, Theme::DARK] {
+        let mut all: Vec<Pair> = Vec::new();
+        for tone in Tone::ALL {
+            let (fill, ink) = tone.colours(&t);
+            all.push(("a pill", ink, "its fill", fill));
+        }
+        // Pressed and chosen buttons, a checked line of a menu, what cannot be done on a raised card.
+        all.extend(pairs(&[("ink", t.ink), ("ink2", t.ink2), ("accent", t.accent)], &[("chosen", t.chosen)]));
+        all.extend(pairs(
+            &[("ink3", t.ink3), ("warning", t.warning)],
+            &[("raised", t.raised), ("sheet", t.sheet)],
+        ));
+        all.extend(pairs(&[("key cap", t.ink3)], &[("chrome", t.chrome)]));
+        all.extend(pairs(&[("error", t.error)], &[("raised", t.raised), ("chrome", t.chrome)]));
+        // A toast and a tooltip are of the other theme; so is the action on them.
+        let other = if t.mode == Mode::Light { Theme::DARK } else { Theme::LIGHT };
+        all.extend(pairs(&[("an action", other.accent_hover)], &[("a toast", t.ink)]));
+        let low = too_low(all, 5.0);
+        assert!(low.is_empty(), "{:?}: {}", t.mode, low.join(", "));
+        // Shapes and rings: at least 3:1.
+        let fills = [("sheet", t.sheet), ("raised", t.raised), ("chrome", t.chrome)];
+        let shapes = [("needed", t.warning), ("error", t.error), ("full", t.accent), ("empty", t.edge)];
+        let mut low = too_low(pairs(&shapes, &fills), 3.0);
+        low.extend(too_low(pairs(&[("tick", t.on_accent)], &[("box", t.accent)]), 3.0));
+        assert!(low.is_empty(), "{:?}: {}", t.mode, low.join(", "));
     }
 }
 

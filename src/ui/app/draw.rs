@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Rect, Ui, pos2};
 
-use super::{App, List, Shown, hold_focus};
+use super::{App, List, Shown};
 use crate::check::Part;
 use crate::document::Target;
 use crate::edit::{Command, Moment};
@@ -239,12 +239,14 @@ impl App {
 
     fn items(&self, list: List) -> Vec<Item<Action>> {
         let item = |entry: Entry| {
-            let mut item = Item::new(entry.name.words(self.words), entry.action)
-                .on(entry.on)
-                .enabled(entry.why_not.is_none());
+            let mut item = Item::new(entry.name.words(self.words), entry.action).on(entry.on);
+            item.icon = entry.icon;
             item.keys = entry.keys.map(|keys| keys.to_string()).unwrap_or_default();
             item.apart = entry.apart;
-            item
+            match entry.why_not {
+                Some(reason) => item.refused(self.words.get(reason)),
+                None => item,
+            }
         };
         match list {
             List::Menu(menu) => {
@@ -281,7 +283,6 @@ impl App {
         let rtl = self.words.language().is_right_to_left();
         let fresh = std::mem::take(&mut shown.fresh);
         let became = menu(ctx, &mut self.pen, shown.under, items, &mut shown.at, rtl, fresh);
-        hold_focus(ctx, matches!(became, Popup::Open));
         match became {
             Popup::Open => None,
             Popup::Closed => {

@@ -11,7 +11,7 @@ pub use draw::{Columns, columns};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use eframe::egui::{self, EventFilter, Id, Rect, Ui, ViewportCommand};
+use eframe::egui::{self, Id, Rect, Ui, ViewportCommand};
 
 use super::action::{Action, Panel};
 use super::dialog::Dialog;
@@ -23,6 +23,7 @@ use super::page;
 use super::palette::Palette;
 use super::pen::{self, Pen};
 use super::theme::{Mode, Theme};
+use super::widgets::{Hold, hold_keys};
 use crate::document::Stamp;
 use crate::edit::{Command, Moment, Selection};
 use crate::store::{self, Folders};
@@ -304,6 +305,9 @@ impl App {
     fn keys(&mut self, ui: &Ui, moment: &Moment) {
         let ctx = ui.ctx();
         let free = |app: &Self| app.dialog.is_none() && app.palette.is_none();
+        if self.popup.is_none() {
+            hold_keys(ctx, Hold::Nothing);
+        }
         if free(self) {
             let mut before = Vec::new();
             for event in ctx.input_mut(|input| std::mem::take(&mut input.events)) {
@@ -322,7 +326,9 @@ impl App {
             }
             ctx.input_mut(|input| input.events = before);
         }
-        if free(self) && self.popup.is_none() {
+        if self.popup.is_some() {
+            hold_keys(ctx, Hold::All);
+        } else if free(self) {
             self.page_keys(ui, moment);
         }
     }
@@ -394,16 +400,6 @@ impl App {
 fn now() -> Stamp {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     Stamp(i64::try_from(now).unwrap_or(i64::MAX))
-}
-
-/// While a list is open, arrows, Tab and Escape are for the list and leave the focus behind it where it is.
-fn hold_focus(ctx: &egui::Context, hold: bool) {
-    let filter = EventFilter { tab: hold, horizontal_arrows: hold, vertical_arrows: hold, escape: hold };
-    ctx.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.set_focus_lock_filter(id, filter);
-        }
-    });
 }
 
 fn is_own(open: Option<&Open>, path: &Path) -> bool {

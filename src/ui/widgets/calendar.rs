@@ -5,8 +5,8 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::keys::{Hold, give_back, take_keys};
-use super::{Popup, Row, card, side, told};
+use super::keys::{Hold, give_back, lock_focus, take_keys};
+use super::{Popup, Row, card, side};
 use crate::arabic::{Date, Weekday};
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
@@ -16,8 +16,11 @@ use crate::words::{Value, Words};
 const CELL: Vec2 = vec2(32.0, 28.0);
 /// Around everything.
 const PADDING: f32 = 12.0;
-const WIDTH: f32 = 7.0 * CELL.x + 2.0 * PADDING;
-const HEIGHT: f32 = PADDING + 36.0 + 7.0 * CELL.y + 17.0 + 22.0 + PADDING;
+/// The thin line around the card, above and below what it holds.
+const EDGE: f32 = 1.0;
+/// How large an open calendar is.
+pub const CALENDAR: Vec2 =
+    vec2(7.0 * CELL.x + 2.0 * PADDING, 2.0 * EDGE + PADDING + 36.0 + 7.0 * CELL.y + 17.0 + 22.0 + PADDING);
 
 /// What was picked from a calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -203,29 +206,32 @@ pub fn calendar(
     fresh: bool,
 ) -> Popup<Picked> {
     let rtl = words.language().is_right_to_left();
-    let rect = super::place_under(ctx, under, vec2(WIDTH, HEIGHT), rtl);
+    let rect = super::place_under(ctx, under, CALENDAR, rtl);
     let mut ended = keyboard(ctx, state, today, rtl);
     let area = Area::new(Id::unique("calendar")).order(Order::Foreground);
     area.fixed_pos(rect.min).constrain(false).fade_in(false).show(ctx, |ui| {
         ui.allocate_rect(rect, Sense::CLICK);
-        card(ui, pen, rect, 6);
-        let mut view = View { state, words, rtl, ended: None };
-        let inner = rect.shrink(PADDING);
-        let head = Rect::from_min_size(inner.min, vec2(inner.width(), 28.0));
-        view.head(ui, pen, head);
-        let top = head.bottom() + 8.0;
-        view.weekdays(ui, pen, inner, top);
-        view.month(ui, pen, inner, top + CELL.y, chosen, today);
-        let line = top + 7.0 * CELL.y + 8.5;
-        ui.painter().hline(inner.x_range(), line, Stroke::new(1.0, pen.theme.line));
-        let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 22.0), inner.max);
-        view.foot(ui, pen, foot, today);
-        ended = ended.take().or(view.ended);
+        let open = View { state, words, rtl, open: true, ended: None };
+        ended = ended.take().or(open.show(ui, pen, rect, chosen, today));
     });
-    if let Some(ended) = ended {
-        return ended;
-    }
-    if super::pressed_outside(ctx, rect, under) && !fresh { Popup::Closed } else { Popup::Open }
+    let outside = super::pressed_outside(ctx, rect, under) && !fresh;
+    let ended = ended.unwrap_or(if outside { Popup::Closed } else { Popup::Open });
+    lock_focus(ctx, matches!(ended, Popup::Open));
+    ended
+}
+
+/// The card of a calendar in its place: by mouse alone. What was picked, if anything.
+pub fn calendar_at(
+    ui: &Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    state: &mut Calendar,
+    chosen: &[Date],
+    today: Date,
+    words: Words,
+) -> Option<Popup<Picked>> {
+    let rtl = words.language().is_right_to_left();
+    View { state, words, rtl, open: false, ended: None }.show(ui, pen, rect, chosen, today)
 }
 
 fn keyboard(ctx: &Context, state: &mut Calendar, today: Date, rtl: bool) -> Option<Popup<Picked>> {
@@ -246,10 +252,34 @@ struct View<'a> {
     state: &'a mut Calendar,
     words: Words,
     rtl: bool,
+    /// Whether it has the keyboard of the field it hangs from.
+    open: bool,
     ended: Option<Popup<Picked>>,
 }
 
 impl View<'_> {
+    fn show(
+        mut self,
+        ui: &Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        chosen: &[Date],
+        today: Date,
+    ) -> Option<Popup<Picked>> {
+        card(ui, pen, rect, 6);
+        let inner = rect.shrink2(vec2(PADDING, PADDING + EDGE));
+        let head = Rect::from_min_size(inner.min, vec2(inner.width(), 28.0));
+        self.head(ui, pen, head);
+        let top = head.bottom() + 8.0;
+        self.weekdays(ui, pen, inner, top);
+        self.month(ui, pen, inner, top + CELL.y, chosen, today);
+        let line = top + 7.0 * CELL.y + 8.5;
+        ui.painter().hline(inner.x_range(), line, Stroke::new(1.0, pen.theme.line));
+        let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 22.0), inner.max);
+        self.foot(ui, pen, foot, today);
+        self.ended
+    }
+
     fn head(&mut self, ui: &Ui, pen: &mut Pen, rect: Rect) {
         let mut row = Row::new(rect, self.rtl);
         let previous = row.start(28.0);
@@ -266,7 +296,8 @@ impl View<'_> {
         let name = title(self.state.on, words);
         let ink = pen.theme.ink;
         pen.centred(ui, rect, &name, Face::BaseStrong, ink);
-        told(ui, row.rest(), "calendar-title", &name);
+        let response = ui.interact(row.rest(), ui.scope_id().with("calendar-title"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     }
 
     fn arrow(&self, ui: &Ui, pen: &Pen, rect: Rect, icon: Icon, spot: Spot, name: &str) -> bool {
@@ -346,7 +377,7 @@ impl View<'_> {
         pen.centred(ui, rect, &day.day().to_string(), face, ink);
         let name = day_name(day, self.words);
         response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, chosen, &name));
-        if here {
+        if here && self.open {
             super::announce(ui.ctx(), response.id);
         }
         response.clicked()

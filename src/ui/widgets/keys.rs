@@ -1,4 +1,4 @@
-//! Keys of an open list: taken before anything under it is drawn, so that they reach the list alone.
+//! Keys of an open list: kept from what lies under it, so that they reach the list alone.
 
 use eframe::egui::{Context, Event, EventFilter, Id, Key};
 
@@ -60,16 +60,26 @@ fn held_id() -> Id {
     Id::unique("held-keys")
 }
 
+fn locked_id() -> Id {
+    Id::unique("list-locks-focus")
+}
+
+/// While a list is open, arrows, Tab and Escape leave the focus behind it where it is.
+pub(super) fn lock_focus(ctx: &Context, lock: bool) {
+    let filter = EventFilter { tab: lock, horizontal_arrows: lock, vertical_arrows: lock, escape: lock };
+    ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.set_focus_lock_filter(id, filter);
+        }
+    });
+    ctx.data_mut(|data| data.insert_temp(locked_id(), lock));
+}
+
 /// To be called in each frame before anything is drawn: keeps the keys of an open list from what lies under it. The
 /// list takes them when it is shown; what it leaves when it closes comes back to the field in the next frame.
 pub fn hold_keys(ctx: &Context, hold: Hold) {
-    if hold != Hold::Nothing {
-        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ctx.memory_mut(|memory| {
-            if let Some(id) = memory.focused() {
-                memory.set_focus_lock_filter(id, filter);
-            }
-        });
+    if hold == Hold::Nothing && ctx.data(|data| data.get_temp(locked_id())) == Some(true) {
+        lock_focus(ctx, false);
     }
     let mut held: Held = ctx.data_mut(|data| data.remove_temp(held_id())).unwrap_or_default();
     ctx.input_mut(|input| {

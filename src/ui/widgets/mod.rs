@@ -1,19 +1,32 @@
-//! Controls of the design: rows that mirror, buttons, icon buttons, choices, menus and their popups.
+//! Controls of the design: rows that mirror, and the small rules that every control keeps.
+
+mod button;
+mod calendar;
+mod choice;
+mod float;
+mod keys;
+mod menu;
+mod rows;
+mod states;
+mod tick;
 
 use eframe::egui::{
-    self, Align2, Area, CornerRadius, Id, Key, Modifiers, Order, Pos2, Rect, Response, Role, Sense, Shadow,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Align2, Color32, CornerRadius, Event, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect,
+    Response, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-mod calendar;
-mod keys;
-
-pub use calendar::{Calendar, Picked, calendar};
+pub use button::{Button, IconButton, Weight, button, button_width, icon_button};
+pub use calendar::{CALENDAR, Calendar, Picked, calendar, calendar_at};
+pub use choice::{Combo, Segments, combo, segmented};
+pub use float::{Toast, hint, toast, tooltip, tooltip_at};
 pub use keys::{Hold, hold_keys};
+pub use menu::{Item, menu, menu_at, neighbour};
+pub use rows::{RailRow, Tab, Tabs, tabs};
+pub use states::{Dot, Pill, Tone, counter, counter_width, dot, key_cap, key_cap_width, pill, pill_width};
+pub use tick::{Tick, Ticked, checkbox, radio};
 
-use super::pen::{Icon, Pen};
+use super::pen::Pen;
 use super::theme::Face;
-use crate::text::Base;
 
 /// A rectangle handed out piece by piece, from the side where reading starts or from the other.
 pub struct Row {
@@ -59,24 +72,114 @@ impl Row {
     }
 }
 
-/// How much a button asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    /// The one thing to do next.
-    Filled,
-    /// One of several.
-    Plain,
-    /// Words alone until pointed at.
-    Quiet,
+/// How a control stands at this moment.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Now {
+    /// The mouse points at it.
+    pub hovered: bool,
+    /// It is held down.
+    pub down: bool,
+    /// It has the keyboard.
+    pub focused: bool,
+}
+
+impl Now {
+    /// How the control of this response stands.
+    #[must_use]
+    pub fn of(response: &Response) -> Self {
+        Self {
+            hovered: response.hovered(),
+            down: response.is_pointer_button_down_on(),
+            focused: response.has_focus(),
+        }
+    }
 }
 
 /// The ring around what has the keyboard.
 pub fn ring(ui: &Ui, pen: &Pen, rect: Rect, radius: u8, response: &Response) {
-    if response.has_focus() {
+    ring_if(ui, pen, rect, radius, response.has_focus());
+}
+
+/// The same for what is drawn without a response: 2 px at 2 px distance.
+fn ring_if(ui: &Ui, pen: &Pen, rect: Rect, radius: u8, focused: bool) {
+    if focused {
         let stroke = Stroke::new(2.0, pen.theme.accent);
-        let radius = CornerRadius::same(radius.saturating_add(3));
-        ui.painter().rect_stroke(rect.expand(3.0), radius, stroke, StrokeKind::Outside);
+        let radius = CornerRadius::same(radius.saturating_add(2));
+        ui.painter().rect_stroke(rect.expand(2.0), radius, stroke, StrokeKind::Outside);
     }
+}
+
+/// A dashed edge 1 px wide, just inside the rectangle: what cannot be pressed now.
+fn dashed(painter: &Painter, rect: Rect, radius: f32, colour: Color32) {
+    let inner = rect.shrink(0.5);
+    let corner = |centre: Pos2, from: f32| {
+        (0..=4u8).map(move |step| {
+            let angle = (from + f32::from(step) * 22.5).to_radians();
+            centre + radius * vec2(angle.cos(), angle.sin())
+        })
+    };
+    let middle = inner.shrink(radius);
+    let path: Vec<Pos2> = corner(middle.right_top(), -90.0)
+        .chain(corner(middle.right_bottom(), 0.0))
+        .chain(corner(middle.left_bottom(), 90.0))
+        .chain(corner(middle.left_top(), 180.0))
+        .chain([pos2(middle.right(), inner.top())])
+        .collect();
+    painter.extend(Shape::dashed_line(&path, Stroke::new(1.0, colour), 3.0, 2.0));
+}
+
+/// The width of words to the nearest pixel: what the room around them is counted from.
+fn text_width(ui: &Ui, pen: &mut Pen, words: &str, face: Face) -> f32 {
+    let line = pen.line(ui.ctx(), words, face);
+    (line.layout.content_width() / ui.ctx().pixels_per_point()).round()
+}
+
+/// One line of words at the side where reading starts.
+fn words_at(ui: &Ui, pen: &mut Pen, rect: Rect, words: &str, face: Face, ink: Color32, rtl: bool) {
+    let line = pen.line(ui.ctx(), words, face);
+    let (at, anchor) = side(rect, rtl);
+    pen.draw(ui.painter(), &line, at, anchor, ink);
+}
+
+/// Quiet words beside a control, from where it ends: why it cannot be used, what is wrong with it. How wide they are.
+pub fn beside(ui: &Ui, pen: &mut Pen, control: Rect, words: &str, ink: Color32, rtl: bool) -> f32 {
+    let line = pen.line(ui.ctx(), words, Face::Caption);
+    let edge = if rtl { control.left() - 8.0 } else { control.right() + 8.0 };
+    let anchor = if rtl { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    pen.draw(ui.painter(), &line, pos2(edge, control.center().y), anchor, ink);
+    line.width() + 8.0
+}
+
+/// Of several choices side by side one alone is a stop of Tab. With the keyboard on it, the arrows go to its
+/// neighbour, Home and End to the ends: the one to choose now.
+fn roving(ui: &Ui, response: &Response, at: usize, count: usize, rtl: bool) -> Option<usize> {
+    if !response.has_focus() || count == 0 {
+        return None;
+    }
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let (on, back) = if rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+    let mut to = at;
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } = event else {
+                return true;
+            };
+            if *key == on {
+                to = (to + 1) % count;
+            } else if *key == back {
+                to = (to + count - 1) % count;
+            } else if *key == Key::Home {
+                to = 0;
+            } else if *key == Key::End {
+                to = count - 1;
+            } else {
+                return true;
+            }
+            false
+        });
+    });
+    (to != at).then_some(to)
 }
 
 /// Whether the control was clicked, or Enter or Space pressed while it had the focus.
@@ -94,171 +197,10 @@ pub fn told(ui: &Ui, rect: Rect, what: &str, words: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
-/// The width a button of these words takes.
-pub fn button_width(ui: &Ui, pen: &mut Pen, words: &str, icon: Option<Icon>) -> f32 {
-    let text = pen.line(ui.ctx(), words, Face::Base).width();
-    text + 32.0 + if icon.is_some() { 24.0 } else { 0.0 }
-}
-
-/// A button of words, with an icon before them or not. Whether it was pressed.
-pub fn button(
-    ui: &mut Ui,
-    pen: &mut Pen,
-    rect: Rect,
-    words: &str,
-    icon: Option<Icon>,
-    weight: Weight,
-    rtl: bool,
-) -> bool {
-    let response = ui.interact(rect, ui.scope_id().with(("button", words)), Sense::click());
-    let theme = pen.theme;
-    let hovered = response.hovered();
-    let (fill, edge, ink) = match weight {
-        Weight::Filled => {
-            let fill = if hovered { theme.accent_hover } else { theme.accent };
-            (fill, None, theme.on_accent)
-        }
-        Weight::Plain => {
-            let fill = if hovered { theme.hover } else { theme.raised };
-            (fill, Some(theme.edge), theme.ink)
-        }
-        Weight::Quiet if hovered => (theme.hover, None, theme.ink),
-        Weight::Quiet => (egui::Color32::TRANSPARENT, None, theme.ink),
-    };
-    ui.painter().rect_filled(rect, 6.0, fill);
-    if let Some(edge) = edge {
-        ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, edge), StrokeKind::Inside);
-    }
-    ring(ui, pen, rect, 6, &response);
-    let face = if weight == Weight::Filled { Face::BaseStrong } else { Face::Base };
-    match icon {
-        None => {
-            pen.centred(ui, rect, words, face, ink);
-        }
-        Some(icon) => {
-            let text = pen.line(ui.ctx(), words, face);
-            let total = text.width() + 24.0;
-            let middle = rect.center();
-            let (icon_x, text_x, anchor) = if rtl {
-                (middle.x + total / 2.0 - 8.0, middle.x + total / 2.0 - 24.0, Align2::RIGHT_CENTER)
-            } else {
-                (middle.x - total / 2.0 + 8.0, middle.x - total / 2.0 + 24.0, Align2::LEFT_CENTER)
-            };
-            icon.draw(ui.painter(), pos2(icon_x, middle.y), 18.0, ink);
-            pen.draw(ui.painter(), &text, pos2(text_x, middle.y), anchor, ink);
-        }
-    }
-    let was = pressed(ui, &response);
-    let name = words.to_owned();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    was
-}
-
-/// A button of an icon alone; its name is told to those who do not see it. Whether it was pressed.
-pub fn icon_button(ui: &mut Ui, pen: &mut Pen, rect: Rect, icon: Icon, name: &str) -> bool {
-    let response = ui.interact(rect, ui.scope_id().with(("icon", name, icon as u8)), Sense::click());
-    let theme = pen.theme;
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 6.0, theme.hover);
-    }
-    ring(ui, pen, rect, 6, &response);
-    icon.draw(ui.painter(), rect.center(), 20.0, if response.hovered() { theme.ink } else { theme.ink2 });
-    let was = pressed(ui, &response);
-    let label = name.to_owned();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    was
-}
-
-/// Several words side by side, one chosen. The one pressed, if any.
-pub fn segmented(
-    ui: &mut Ui,
-    pen: &mut Pen,
-    rect: Rect,
-    options: &[String],
-    chosen: Option<usize>,
-    rtl: bool,
-) -> Option<usize> {
-    let theme = pen.theme;
-    ui.painter().rect_filled(rect, 6.0, theme.raised);
-    let mut row = Row::new(rect, rtl);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of options")]
-    let width = rect.width() / options.len().max(1) as f32;
-    let mut hit = None;
-    for (index, option) in options.iter().enumerate() {
-        let piece = row.start(width);
-        let response = ui.interact(piece, ui.scope_id().with(("segment", option)), Sense::click());
-        let on = chosen == Some(index);
-        if on {
-            ui.painter().rect_filled(piece, 6.0, theme.chosen);
-        } else if response.hovered() {
-            ui.painter().rect_filled(piece, 6.0, theme.hover);
-        }
-        let ink = if on { theme.accent } else { theme.ink };
-        pen.centred(ui, piece, option, if on { Face::BaseStrong } else { Face::Base }, ink);
-        if index > 0 {
-            let x = if rtl { piece.right() } else { piece.left() };
-            ui.painter().vline(x, piece.y_range(), Stroke::new(1.0, theme.edge));
-        }
-        ring(ui, pen, piece, 6, &response);
-        if pressed(ui, &response) {
-            hit = Some(index);
-        }
-        let name = option.clone();
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
-    }
-    ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, theme.edge), StrokeKind::Inside);
-    hit
-}
-
-/// One line of a menu.
-pub struct Item<T> {
-    /// The words.
-    pub words: String,
-    /// The keys that do the same.
-    pub keys: String,
-    /// Whether it is what is chosen now.
-    pub on: bool,
-    /// Whether it can be done now.
-    pub enabled: bool,
-    /// Whether a thin line stands above it.
-    pub apart: bool,
-    /// What it does.
-    pub what: T,
-}
-
-impl<T> Item<T> {
-    /// A line that can be chosen.
-    pub fn new(words: String, what: T) -> Self {
-        Self { words, keys: String::new(), on: false, enabled: true, apart: false, what }
-    }
-
-    /// The same with its keys shown.
-    #[must_use]
-    pub fn keys(mut self, keys: impl Into<String>) -> Self {
-        self.keys = keys.into();
-        self
-    }
-
-    /// The same, possible or not.
-    #[must_use]
-    pub fn enabled(mut self, enabled: bool) -> Self {
-        self.enabled = enabled;
-        self
-    }
-
-    /// The same, chosen or not.
-    #[must_use]
-    pub fn on(mut self, on: bool) -> Self {
-        self.on = on;
-        self
-    }
-
-    /// The same, under a thin line.
-    #[must_use]
-    pub fn apart(mut self) -> Self {
-        self.apart = true;
-        self
-    }
+/// Where one line starts in a rectangle.
+#[must_use]
+pub fn side(rect: Rect, rtl: bool) -> (Pos2, Align2) {
+    if rtl { (rect.right_center(), Align2::RIGHT_CENTER) } else { (rect.left_center(), Align2::LEFT_CENTER) }
 }
 
 /// What became of an open popup.
@@ -285,173 +227,17 @@ pub fn card(ui: &Ui, pen: &Pen, rect: Rect, radius: u8) {
     );
 }
 
-/// Shows a menu below `under`, aligned with its side of reading. `at` is the line the keyboard is on.
-pub fn menu<T>(
-    ctx: &egui::Context,
-    pen: &mut Pen,
-    under: Rect,
-    items: Vec<Item<T>>,
-    at: &mut Option<usize>,
-    rtl: bool,
-    fresh: bool,
-) -> Popup<T> {
-    let mut widest: f32 = under.width().max(160.0);
-    for item in &items {
-        let keys =
-            if item.keys.is_empty() { 0.0 } else { pen.line(ctx, &item.keys, Face::Caption).width() + 24.0 };
-        widest = widest.max(pen.line(ctx, &item.words, Face::Base).width() + keys + 56.0);
-    }
-    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let apart = items.iter().filter(|item| item.apart).count() as f32 * 9.0;
-    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let count = items.len().max(1) as f32;
-    let screen = ctx.content_rect();
-    // A long list on a low window draws its rows closer before it leaves the screen.
-    let room = (screen.bottom() - 4.0 - (under.bottom() + 4.0)).max(under.top() - 8.0 - screen.top());
-    let row_height = ((room - apart - 8.0) / count).floor().clamp(20.0, 32.0);
-    let height = count * row_height + apart + 8.0;
-    let left = if rtl { under.right() - widest } else { under.left() };
-    let left = left.clamp(4.0, (screen.right() - widest - 4.0).max(4.0));
-    let mut top = under.bottom() + 4.0;
-    if top + height > screen.bottom() - 4.0 {
-        top = (under.top() - 4.0 - height).max(4.0);
-    }
-    let rect = Rect::from_min_size(pos2(left, top), vec2(widest, height));
-    keyboard(ctx, &items, at);
-    let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    let mut chosen = None;
-    let area = Area::new(Id::unique("menu"))
-        .order(Order::Foreground)
-        .fixed_pos(rect.min)
-        .constrain(false)
-        .fade_in(false);
-    let moved = ctx.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
-    area.show(ctx, |ui| {
-        ui.allocate_rect(rect, Sense::CLICK);
-        card(ui, pen, rect, 6);
-        let mut y = rect.top() + 4.0;
-        for (index, item) in items.into_iter().enumerate() {
-            if item.apart {
-                let line = Stroke::new(1.0, pen.theme.line);
-                ui.painter().hline(rect.shrink(8.0).x_range(), y + 4.0, line);
-                y += 9.0;
-            }
-            let row = Rect::from_min_size(pos2(rect.left() + 4.0, y), vec2(widest - 8.0, row_height));
-            y += row_height;
-            let response = ui.interact(row, ui.scope_id().with(("menu-item", index)), Sense::click());
-            if response.hovered() && moved {
-                *at = Some(index);
-            }
-            if item.enabled && (response.clicked() || (enter && *at == Some(index))) {
-                chosen = Some((index, item));
-                continue;
-            }
-            line(ui, pen, row, &item, *at == Some(index) && item.enabled, rtl);
-            let name = item.words.clone();
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, item.enabled, &name));
-        }
-    });
-    if let Some((_, item)) = chosen {
-        return Popup::Chosen(item.what);
-    }
-    let outside = ctx.input(|input| {
-        input.pointer.any_pressed()
-            && input.pointer.interact_pos().is_some_and(|pos| !rect.contains(pos) && !under.contains(pos))
-    });
-    if (outside && !fresh) || escape { Popup::Closed } else { Popup::Open }
-}
-
-fn keyboard<T>(ctx: &egui::Context, items: &[Item<T>], at: &mut Option<usize>) {
-    let (down, up) = ctx.input_mut(|input| {
-        (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp))
-    });
-    let count = items.len();
-    if count == 0 || !(down || up) {
-        return;
-    }
-    let mut next = at.map_or(if down { count - 1 } else { 0 }, |index| index);
-    for _ in 0..count {
-        next = if down { (next + 1) % count } else { (next + count - 1) % count };
-        if items.get(next).is_some_and(|item| item.enabled) {
-            *at = Some(next);
-            return;
-        }
-    }
-}
-
-fn line<T>(ui: &Ui, pen: &mut Pen, rect: Rect, item: &Item<T>, hot: bool, rtl: bool) {
+/// A card on the ground it belongs to: no shadow; a thick edge where it is the one being looked at.
+pub fn flat_card(ui: &Ui, pen: &Pen, rect: Rect, on: bool) {
     let theme = pen.theme;
-    if hot {
-        ui.painter().rect_filled(rect, 4.0, theme.hover);
-    }
-    let ink = if item.enabled { theme.ink } else { theme.ink3 };
-    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), rtl);
-    let mark = row.start(20.0);
-    if item.on {
-        Icon::Check.draw(ui.painter(), mark.center(), 16.0, theme.accent);
-    }
-    row.start(4.0);
-    let words = pen.line(ui.ctx(), &item.words, Face::Base);
-    let rest = row.rest();
-    let (at, anchor) = side(rest, rtl);
-    pen.draw(ui.painter(), &words, at, anchor, ink);
-    if !item.keys.is_empty() {
-        let keys = pen.words(ui.ctx(), &item.keys, Face::Caption, Base::Ltr, None);
-        let (at, anchor) = side(rest, !rtl);
-        pen.draw(ui.painter(), &keys, at, anchor, theme.ink3);
-    }
-}
-
-/// Where one line starts in a rectangle.
-#[must_use]
-pub fn side(rect: Rect, rtl: bool) -> (Pos2, Align2) {
-    if rtl { (rect.right_center(), Align2::RIGHT_CENTER) } else { (rect.left_center(), Align2::LEFT_CENTER) }
-}
-
-/// A field that offers a choice: what is chosen, or an invitation to choose. Whether it was pressed.
-#[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
-pub fn combo(
-    ui: &mut Ui,
-    pen: &mut Pen,
-    rect: Rect,
-    id: Id,
-    words: Result<&str, &str>,
-    name: &str,
-    open: bool,
-    rtl: bool,
-) -> bool {
-    let response = ui.interact(rect, id, Sense::click());
-    let theme = pen.theme;
-    ui.painter().rect_filled(rect, 4.0, theme.raised);
-    let stroke = if open || response.has_focus() {
-        Stroke::new(2.0, theme.accent)
-    } else if response.hovered() {
-        Stroke::new(1.0, theme.ink2)
-    } else {
-        Stroke::new(1.0, theme.edge)
-    };
-    ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
-    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), rtl);
-    let arrow = row.end(16.0);
-    Icon::CaretDown.draw(ui.painter(), arrow.center(), 16.0, theme.ink2);
-    let rest = row.rest();
-    let (text, ink) = match words {
-        Ok(words) => (words, theme.ink),
-        Err(invitation) => (invitation, theme.ink3),
-    };
-    let shown = pen.fitted(ui.ctx(), text, Face::Base, Base::Auto, rest.width());
-    let (at, anchor) = side(rest, rtl);
-    pen.draw(ui.painter(), &shown, at, anchor, ink);
-    // While its list is open, Enter is for the list; egui takes it for a click.
-    let was = if open { response.clicked_by(egui::PointerButton::Primary) } else { pressed(ui, &response) };
-    let label = format!("{name}: {text}");
-    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
-    was
+    ui.painter().rect_filled(rect, 10.0, theme.raised);
+    let edge = if on { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.line) };
+    let kind = if on { StrokeKind::Middle } else { StrokeKind::Inside };
+    ui.painter().rect_stroke(rect, 10.0, edge, kind);
 }
 
 /// Where a floating card of this size stands: below, aligned with the side of reading, above where there is no room.
-fn place_under(ctx: &egui::Context, under: Rect, size: egui::Vec2, rtl: bool) -> Rect {
+fn place_under(ctx: &egui::Context, under: Rect, size: Vec2, rtl: bool) -> Rect {
     let screen = ctx.content_rect();
     let left = if rtl { under.right() - size.x } else { under.left() };
     let left = left.clamp(4.0, (screen.right() - size.x - 4.0).max(4.0));

@@ -1,0 +1,450 @@
+//! The gallery of controls: drawn as the design has it, and worked by the keyboard alone.
+
+use std::path::Path;
+
+use eframe::egui::{Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use image::RgbaImage;
+use mahdar::ui::field::{Line, Look, field};
+use mahdar::ui::pen::Pen;
+use mahdar::ui::theme::{Mode, Theme};
+use mahdar::ui::widgets::{Hold, Item, Popup, hold_keys, menu};
+use mahdar::words::Language;
+
+use crate::cpu::Cpu;
+use crate::gallery::Gallery;
+use crate::screen::key_events;
+
+struct Window(Harness<'static, Option<Gallery>>);
+
+impl Window {
+    fn new(mode: Mode, language: Language) -> Self {
+        let harness = Harness::builder()
+            .with_size(vec2(1366.0, 1010.0))
+            .with_pixels_per_point(1.0)
+            .with_step_dt(1.0 / 60.0)
+            .with_max_steps(12)
+            .renderer(Cpu::default())
+            .with_render_cursor(false)
+            .build_ui_state(
+                move |ui, held: &mut Option<Gallery>| {
+                    let gallery = held.get_or_insert_with(|| {
+                        let mut gallery = Gallery::new(ui.ctx());
+                        gallery.mode = mode;
+                        gallery.language = language;
+                        gallery
+                    });
+                    gallery.frame(ui);
+                },
+                None,
+            );
+        let mut window = Self(harness);
+        window.0.run();
+        window
+    }
+
+    fn arabic() -> Self {
+        Self::new(Mode::Light, Language::Arabic)
+    }
+
+    fn events(&mut self, events: Vec<Event>) {
+        self.0.input_mut().events.extend(events);
+        self.0.step();
+        self.0.run();
+    }
+
+    fn press(&mut self, key: Key) {
+        self.events(key_events(Modifiers::NONE, key));
+    }
+
+    /// A key as a keyboard sends it: Space with its letter.
+    fn strike(&mut self, key: Key) {
+        let mut events = key_events(Modifiers::NONE, key);
+        if key == Key::Space {
+            events.insert(2, Event::Text(" ".into()));
+        }
+        self.events(events);
+    }
+
+    fn write(&mut self, words: &str) {
+        for c in words.chars() {
+            self.events(vec![Event::Text(c.into())]);
+        }
+    }
+
+    fn click(&mut self, at: Pos2) {
+        let button = |pressed| Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.events(vec![Event::PointerMoved(at)]);
+        self.events(vec![button(true)]);
+        self.events(vec![button(false)]);
+    }
+
+    /// Role, name and place of what has the keyboard.
+    fn focused(&self) -> Option<(Role, String, Rect)> {
+        let root = self.0.root();
+        let node = root.children_recursive().find(egui_kittest::Node::is_focused)?;
+        let name = node.accesskit_node().label().unwrap_or_default();
+        Some((node.accesskit_node().role(), name, node.rect()))
+    }
+
+    /// Presses Tab until this has the keyboard.
+    fn go(&mut self, name: &str) -> (Role, Rect) {
+        for _ in 0..40 {
+            if let Some((role, label, rect)) = self.focused()
+                && label == name
+            {
+                return (role, rect);
+            }
+            self.press(Key::Tab);
+        }
+        panic!("Tab never comes to {name}");
+    }
+
+    fn last(&mut self) -> String {
+        std::mem::take(&mut self.0.state_mut().as_mut().unwrap().last)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.query_all_by_label(name).next().is_some()
+    }
+
+    fn place(&self, name: &str) -> Rect {
+        self.0.get_by_label(name).rect()
+    }
+
+    fn picture(&mut self) -> RgbaImage {
+        self.0.render().unwrap()
+    }
+
+    fn paint(&mut self, name: &str) {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("pictures");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.picture().save(folder.join(format!("{name}.png"))).unwrap();
+    }
+}
+
+/// How many pixels in this place differ.
+fn changed(one: &RgbaImage, other: &RgbaImage, place: Rect) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a picture")]
+    let (x, y) = (place.left() as u32..place.right() as u32, place.top() as u32..place.bottom() as u32);
+    let all = y.flat_map(|y| x.clone().map(move |x| (x, y)));
+    all.filter(|(x, y)| one.get_pixel(*x, *y) != other.get_pixel(*x, *y)).count()
+}
+
+#[test]
+fn the_gallery_is_drawn() {
+    for (mode, language, name) in [
+        (Mode::Light, Language::Arabic, "widgets-light"),
+        (Mode::Dark, Language::Arabic, "widgets-dark"),
+        (Mode::Light, Language::French, "widgets-french"),
+    ] {
+        let mut window = Window::new(mode, language);
+        window.paint(name);
+        let theme = Theme::of(mode);
+        let picture = window.picture();
+        assert_eq!((picture.width(), picture.height()), (1366, 1010));
+        assert_eq!(picture.get_pixel(5, 5).0, theme.sheet.to_array());
+    }
+    let mut window = Window::arabic();
+    window.go("طبيعة الاجتماع: اجتماع دوري");
+    window.press(Key::Enter);
+    window.write("لقا");
+    window.paint("widgets-combo");
+    window.press(Key::Escape);
+    window.go("فتح التقويم");
+    window.press(Key::Enter);
+    window.press(Key::ArrowLeft);
+    window.paint("widgets-calendar");
+}
+
+#[test]
+fn every_control_is_reached_by_tab_told_by_name_ringed_and_pressed() {
+    let controls = [
+        (Role::Button, "حفظ باسم", "حفظ باسم"),
+        (Role::Button, "مصادقة: ينقص رقم الصادر", ""),
+        (Role::Button, "نشر", "نشر"),
+        (Role::Button, "تجاهل", "تجاهل"),
+        (Role::Button, "تصحيح", "تصحيح"),
+        (Role::Button, "معاينة", "معاينة"),
+        (Role::CheckBox, "طباعة اللائحة", "طباعة اللائحة"),
+        (Role::CheckBox, "كل المحاور", "كل المحاور"),
+        (Role::CheckBox, "طباعة الشعار: لا شعار بعد", ""),
+        (Role::RadioButton, "دورة استثنائية", "دورة استثنائية"),
+        (Role::RadioButton, "دورة عادية", "دورة عادية"),
+        (Role::ComboBox, "طبيعة الاجتماع: اجتماع دوري", "اجتماع دوري"),
+        (Role::Button, "الحضور: 27", "الحضور"),
+        (Role::RadioButton, "المحضر", "المحضر"),
+        (Role::Tab, "التدقيق: 3", "التدقيق"),
+        (Role::Button, "تراجع", "تراجع"),
+        (Role::Button, "فتح التقويم", "فتح التقويم"),
+    ];
+    let mut window = Window::arabic();
+    for (role, name, answer) in controls {
+        let (told, rect) = window.go(name);
+        assert_eq!(told, role, "{name}");
+        let with = window.picture();
+        window.press(Key::Tab);
+        let ring = changed(&with, &window.picture(), rect.expand(5.0));
+        assert!(ring > 60, "{name}: {ring} pixels change where the keyboard is");
+        for key in [Key::Enter, Key::Space] {
+            window.go(name);
+            window.last();
+            window.strike(key);
+            assert_eq!(window.last(), answer, "{name} and {key:?}");
+            window.press(Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn fields_are_told_with_what_is_wrong_and_what_is_needed() {
+    let mut window = Window::arabic();
+    for name in ["المكان", "التاريخ: نونبر 30 يوما", "رقم الصادر", "النص"]
+    {
+        assert_eq!(window.go(name).0, Role::TextInput, "{name}");
+    }
+    let root = window.0.root();
+    let field = |name: &str| root.get_by_label(name).accesskit_node().is_read_only();
+    assert!(field("النص") && !field("المكان"));
+    window.write("زيادة");
+    assert!(window.0.query_all_by_value("نص مصادق عليه").next().is_some(), "what is locked stays");
+}
+
+#[test]
+fn arrows_choose_among_segments_and_tabs_by_what_is_seen() {
+    let mut window = Window::arabic();
+    window.go("المحضر");
+    window.press(Key::ArrowLeft);
+    assert_eq!(window.last(), "البلاغ", "the one at the left comes after");
+    assert_eq!(window.focused().unwrap().1, "البلاغ");
+    window.press(Key::ArrowRight);
+    assert_eq!(window.last(), "المحضر");
+    window.go("التدقيق: 3");
+    window.press(Key::ArrowRight);
+    assert_eq!(window.last(), "المراجعة");
+    let mut window = Window::new(Mode::Light, Language::French);
+    window.go("PV");
+    window.press(Key::ArrowRight);
+    assert_eq!(window.last(), "Communiqué");
+}
+
+#[test]
+fn two_arrows_in_one_frame_move_two_lines() {
+    let mut window = Window::arabic();
+    window.go("طبيعة الاجتماع: اجتماع دوري");
+    window.press(Key::ArrowDown);
+    assert!(window.has("لقاء تواصلي"), "an arrow opens the list");
+    let mut events = key_events(Modifiers::NONE, Key::ArrowDown);
+    events.extend(key_events(Modifiers::NONE, Key::ArrowDown));
+    events.extend(key_events(Modifiers::NONE, Key::Enter));
+    window.events(events);
+    assert_eq!(window.last(), "لقاء تواصلي", "from the first, which is chosen, to the third");
+}
+
+#[test]
+fn letters_find_a_line_whatever_its_hamzas_and_article() {
+    let mut window = Window::arabic();
+    window.go("طبيعة الاجتماع: اجتماع دوري");
+    window.press(Key::Enter);
+    window.write("مجلس");
+    window.press(Key::Enter);
+    assert_eq!(window.last(), "دورة المجلس");
+    window.go("طبيعة الاجتماع: دورة المجلس");
+    window.press(Key::Enter);
+    window.write("إست");
+    window.press(Key::Enter);
+    assert_eq!(window.last(), "اجتماع استثنائي");
+}
+
+#[test]
+fn home_end_and_tab_in_a_list() {
+    let mut window = Window::arabic();
+    let name = "طبيعة الاجتماع: اجتماع دوري";
+    window.go(name);
+    window.press(Key::Enter);
+    window.press(Key::End);
+    window.press(Key::Home);
+    window.press(Key::End);
+    window.press(Key::Enter);
+    assert_eq!(window.last(), "دورة المجلس");
+    window.go("طبيعة الاجتماع: دورة المجلس");
+    window.press(Key::Enter);
+    window.press(Key::Tab);
+    assert!(!window.has("لقاء تواصلي"), "Tab closes the list");
+    assert_eq!(window.focused().unwrap().1, "طبيعة الاجتماع: دورة المجلس", "and stays");
+    window.press(Key::Tab);
+    assert!(window.focused().unwrap().1 != "طبيعة الاجتماع: دورة المجلس", "then goes on");
+}
+
+/// What an open calendar picks after these keys.
+fn picked(language: Language, button: &str, keys: &[(Modifiers, Key)]) -> String {
+    let mut window = Window::new(Mode::Light, language);
+    window.go(button);
+    window.press(Key::Enter);
+    window.last();
+    for (modifiers, key) in keys {
+        window.events(key_events(*modifiers, *key));
+    }
+    window.last()
+}
+
+#[test]
+fn the_calendar_is_worked_by_keys() {
+    let plain = |keys: &[Key]| keys.iter().map(|key| (Modifiers::NONE, *key)).collect::<Vec<_>>();
+    let arabic = |keys: &[Key]| picked(Language::Arabic, "فتح التقويم", &plain(keys));
+    assert_eq!(arabic(&[Key::ArrowLeft, Key::Enter]), "2026-11-15", "the next day is at the left");
+    assert_eq!(arabic(&[Key::ArrowRight, Key::ArrowUp, Key::Enter]), "2026-11-06");
+    assert_eq!(arabic(&[Key::Home, Key::Enter]), "2026-11-09", "a week begins on Monday");
+    assert_eq!(arabic(&[Key::End, Key::ArrowDown, Key::Enter]), "2026-11-22");
+    assert_eq!(
+        arabic(&[Key::PageDown, Key::PageDown, Key::PageDown, Key::PageDown, Key::Enter]),
+        "2027-03-14"
+    );
+    assert_eq!(arabic(&[Key::Escape, Key::Enter]), "فتح التقويم", "closed: Enter opens it again");
+    assert_eq!(arabic(&[Key::Tab, Key::Enter]), "2026-11-21", "today");
+    assert_eq!(
+        arabic(&[Key::Tab, Key::Tab, Key::Enter, Key::ArrowLeft, Key::Enter]),
+        "2026-11-14 2026-11-15",
+        "a second day"
+    );
+    let french = picked(Language::French, "Ouvrir le calendrier", &plain(&[Key::ArrowRight, Key::Enter]));
+    assert_eq!(french, "2026-11-15");
+    let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    let beside =
+        picked(Language::Arabic, "فتح التقويم", &[(Modifiers::NONE, Key::ArrowDown), (ctrl, Key::Enter)]);
+    assert_eq!(beside, "2026-11-14 2026-11-21");
+}
+
+#[test]
+fn the_last_day_of_a_month_stays_in_the_month_it_goes_to() {
+    let keys =
+        [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft];
+    // 14 November + 24 days = 8 December; +23 = the 31st.
+    let mut keys: Vec<(Modifiers, Key)> = keys.iter().map(|key| (Modifiers::NONE, *key)).collect();
+    keys.extend([Key::ArrowDown; 3].map(|key| (Modifiers::NONE, key)));
+    keys.extend(
+        [Key::ArrowLeft, Key::ArrowLeft, Key::PageDown, Key::PageDown, Key::Enter]
+            .map(|key| (Modifiers::NONE, key)),
+    );
+    assert_eq!(picked(Language::Arabic, "فتح التقويم", &keys), "2027-02-28");
+}
+
+#[test]
+fn days_are_told_whole_and_picked_by_the_mouse() {
+    let mut window = Window::arabic();
+    assert!(window.has("السبت 14 نونبر 2026") && window.has("الاثنين 26 أكتوبر 2026"));
+    window.click(window.place("الثلاثاء 17 نونبر 2026").center());
+    assert_eq!(window.last(), "2026-11-17");
+    window.click(window.place("إضافة يوم ثان").center());
+    window.click(window.place("الأربعاء 18 نونبر 2026").center());
+    assert_eq!(window.last(), "2026-11-17 2026-11-18");
+    window.click(window.place("الشهر الموالي").center());
+    assert!(window.has("الخميس 31 دجنبر 2026"));
+    let mut window = Window::new(Mode::Light, Language::French);
+    assert!(window.has("dimanche 1er novembre 2026"));
+    let (before, after) = (window.place("Mois précédent"), window.place("Mois suivant"));
+    assert!(before.center().x < after.center().x, "mirrored");
+    window.click(after.center());
+    assert!(window.has("jeudi 31 décembre 2026"));
+}
+
+/// A window with a list of 75 lines under a field, and what was typed into the field.
+fn long_list(hold: Hold) -> Harness<'static, Long> {
+    let long = Long { hold, ..Long::default() };
+    let builder = Harness::builder().with_size(vec2(800.0, 480.0)).with_max_steps(12);
+    let mut harness = builder.build_ui_state(
+        |ui, long: &mut Long| {
+            let ctx = ui.ctx().clone();
+            if long.pen.is_none() {
+                ctx.set_fonts(mahdar::ui::pen::fonts());
+                ctx.memory_mut(|memory| memory.request_focus(Id::unique("under")));
+            }
+            let pen = long.pen.get_or_insert_with(|| Pen::new(Theme::LIGHT));
+            pen.begin(Theme::LIGHT);
+            hold_keys(&ctx, if long.ended { Hold::Nothing } else { long.hold });
+            let place = Rect::from_min_size(Pos2::new(500.0, 20.0), vec2(200.0, 32.0));
+            let look = Look { name: "تحت", ..Look::default() };
+            if let Some(words) =
+                field(ui, pen, place, Id::unique("under"), &long.words, look, &mut long.focus).changed
+            {
+                long.words = words;
+            }
+            if long.ended || long.hold != Hold::All {
+                return;
+            }
+            let items = (1..=75).map(|line| Item::new(format!("سطر {line}"), line)).collect();
+            match menu(&ctx, pen, place, items, &mut long.at, true, std::mem::take(&mut long.fresh)) {
+                Popup::Open => {}
+                Popup::Closed => long.ended = true,
+                Popup::Chosen(line) => (long.ended, long.chosen) = (true, line),
+            }
+        },
+        long,
+    );
+    harness.run();
+    harness
+}
+
+struct Long {
+    pen: Option<Pen>,
+    focus: Option<(Id, Line)>,
+    words: String,
+    at: Option<usize>,
+    fresh: bool,
+    ended: bool,
+    chosen: usize,
+    hold: Hold,
+}
+
+impl Default for Long {
+    fn default() -> Self {
+        let words = String::new();
+        let hold = Hold::All;
+        Self { pen: None, focus: None, words, at: None, fresh: true, ended: false, chosen: 0, hold }
+    }
+}
+
+fn strike(harness: &mut Harness<'static, Long>, events: Vec<Event>) {
+    harness.input_mut().events.extend(events);
+    harness.step();
+    harness.run();
+}
+
+#[test]
+fn a_list_longer_than_the_window_scrolls_to_the_line_of_the_keyboard() {
+    let mut harness = long_list(Hold::All);
+    assert!(harness.query_all_by_label("سطر 1").next().is_some());
+    assert!(harness.query_all_by_label("سطر 75").next().is_none(), "not in view");
+    strike(&mut harness, key_events(Modifiers::NONE, Key::End));
+    let last = harness.get_by_label("سطر 75").rect();
+    assert!(last.bottom() <= 480.0, "{last}");
+    strike(&mut harness, key_events(Modifiers::NONE, Key::Enter));
+    assert_eq!(harness.state().chosen, 75);
+}
+
+#[test]
+fn a_list_keeps_its_keys_and_gives_back_what_came_after_it() {
+    let mut harness = long_list(Hold::All);
+    let mut events = vec![Event::Text("س".into())];
+    events.extend(key_events(Modifiers::NONE, Key::Enter));
+    events.push(Event::Text("بعد".into()));
+    strike(&mut harness, events);
+    assert_eq!(harness.state().chosen, 1, "the letter found the first line, Enter took it");
+    assert_eq!(harness.state().words, "بعد", "the field has what came after, and nothing of before");
+}
+
+#[test]
+fn what_is_typed_reaches_the_date_under_a_calendar_but_not_its_motions() {
+    let mut harness = long_list(Hold::Motions);
+    let mut events = vec![Event::Text("14".into())];
+    events.extend(key_events(Modifiers::NONE, Key::ArrowRight));
+    events.push(Event::Text("/".into()));
+    strike(&mut harness, events);
+    assert_eq!(harness.state().words, "14/", "the arrow did not move the caret before the digits");
+}
