@@ -997,6 +997,73 @@ count-unknown =
 
 ## Blocks: decisions, recommendations, signatures, annexes
 
+detail-form = معطيات الفقرة
+detail-comma = ،
+detail-to = إلى: {$name}
+detail-by = التنفيذ: {$name}
+detail-due = الأجل: قبل {$date}
+detail-unanimous = بالإجماع
+detail-vote = بأغلبية {$yes} مقابل {$no}
+detail-vote-abstained = بأغلبية {$yes} مقابل {$no} وامتناع {$abstained}
+detail-vote-agreed = بموافقة {$yes} دون اعتراض
+detail-vote-lost = التصويت: {$yes} مع، {$no} ضد، {$abstained} امتناع
+detail-appointment = تعيين: {$name}
+detail-committee = إحداث: {$name}
+detail-day = الموعد: {$date}
+detail-plan = البرنامج: {$name}
+detail-speaker = المتدخل(ة): {$name}
+detail-presenter = تقديم: {$name}
+detail-agenda-open = لم تُناقش
+detail-agenda-done = نوقشت
+detail-agenda-carried = أُجلت
+detail-add-recommendation = أضف المسؤول والأجل
+detail-add-decision = أضف موضوع القرار والتصويت
+detail-add-speaker = أضف المتدخل(ة)
+detail-add-presenter = أضف من يقدم النقطة
+detail-add-signatures = أضف الموقعين
+detail-add-annex = أضف الملف المرفق
+detail-missing-file = الملف «{$name}» غير موجود بجانب الوثيقة
+detail-file = اسم الملف
+detail-hint-file = صورة.jpg، بجانب الوثيقة
+detail-matter = موضوع القرار
+detail-matter-general = عام
+detail-matter-appointment = تعيين
+detail-matter-committee = لجنة
+detail-matter-date = موعد
+detail-matter-plan = برنامج
+detail-person = الشخص المعيَّن
+detail-post = المهمة
+detail-hint-post = منسقة لجنة الماء
+detail-committee-name = اسم اللجنة
+detail-hint-committee = لجنة تتبع وضعية المقالع
+detail-member = إضافة عضو(ة)
+detail-members = أعضاء اللجنة
+detail-day-name = الموعد
+detail-plan-name = اسم البرنامج
+detail-hint-plan = برنامج عمل سنة 2027
+detail-addressee = موجهة إلى
+detail-hint-addressee = المجالس الجماعية بالجهة
+detail-hint-responsible = لجنة الماء والغابة
+detail-hint-due = 31/3/2027
+detail-state = حالة التنفيذ
+detail-agenda-state = حالة النقطة
+detail-vote-name = التصويت
+detail-vote-none = بدون تصويت
+detail-vote-counted = بالعد
+detail-yes = مع
+detail-no = ضد
+detail-abstained = امتناع
+detail-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاضرين ({$present})
+detail-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
+detail-who = من يتكلم
+detail-who-person = شخص
+detail-who-collective = جماعة
+detail-hint-collective = الحاضرون
+detail-speaker-name = اسم المتدخل(ة)
+detail-presenter-name = من يقدم النقطة
+detail-signatory = إضافة موقع(ة)
+detail-signatories = الموقعون
+
 
 ## Widgets
 

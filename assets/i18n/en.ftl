@@ -908,6 +908,73 @@ count-unknown =
 
 ## Blocks: decisions, recommendations, signatures, annexes
 
+detail-form = About this paragraph
+detail-comma = ,
+detail-to = To: {$name}
+detail-by = Responsible: {$name}
+detail-due = Due: before {$date}
+detail-unanimous = unanimously
+detail-vote = by {$yes} votes to {$no}
+detail-vote-abstained = by {$yes} votes to {$no}, {$abstained} abstaining
+detail-vote-agreed = {$yes} in favour, none against
+detail-vote-lost = Vote: {$yes} for, {$no} against, {$abstained} abstaining
+detail-appointment = Appointment: {$name}
+detail-committee = Formed: {$name}
+detail-day = Date: {$date}
+detail-plan = Programme: {$name}
+detail-speaker = Speaker: {$name}
+detail-presenter = Presented by: {$name}
+detail-agenda-open = Not discussed
+detail-agenda-done = Discussed
+detail-agenda-carried = Carried over
+detail-add-recommendation = Add who is responsible and by when
+detail-add-decision = Add the subject and the vote
+detail-add-speaker = Add the speaker
+detail-add-presenter = Add who presents this item
+detail-add-signatures = Add who signs
+detail-add-annex = Add the attached file
+detail-missing-file = The file “{$name}” is not beside the document
+detail-file = File name
+detail-hint-file = photo.jpg, beside the document
+detail-matter = Subject of the decision
+detail-matter-general = General
+detail-matter-appointment = Appointment
+detail-matter-committee = Committee
+detail-matter-date = Date
+detail-matter-plan = Programme
+detail-person = Person appointed
+detail-post = Office
+detail-hint-post = Coordinator of the water committee
+detail-committee-name = Name of the committee
+detail-hint-committee = Quarries follow-up committee
+detail-member = Add a member
+detail-members = Members of the committee
+detail-day-name = Date
+detail-plan-name = Name of the programme
+detail-hint-plan = Programme of action for 2027
+detail-addressee = Addressed to
+detail-hint-addressee = The region’s local councils
+detail-hint-responsible = Water and forest committee
+detail-hint-due = 31/3/2027
+detail-state = Follow-up
+detail-agenda-state = State of the item
+detail-vote-name = Vote
+detail-vote-none = No vote
+detail-vote-counted = Counted
+detail-yes = For
+detail-no = Against
+detail-abstained = Abstaining
+detail-vote-over = The votes ({$sum}) are more than those present ({$present})
+detail-vote-under = The votes ({$sum}) are fewer than those present ({$present})
+detail-who = Who speaks
+detail-who-person = A person
+detail-who-collective = Several
+detail-hint-collective = Those present
+detail-speaker-name = Name of the speaker
+detail-presenter-name = Who presents this item
+detail-signatory = Add a signatory
+detail-signatories = Signatories
+
 
 ## Widgets
 

@@ -922,6 +922,73 @@ count-unknown =
 
 ## Blocks: decisions, recommendations, signatures, annexes
 
+detail-form = Données du paragraphe
+detail-comma = ,
+detail-to = À : {$name}
+detail-by = Exécution : {$name}
+detail-due = Échéance : avant le {$date}
+detail-unanimous = à l’unanimité
+detail-vote = à la majorité de {$yes} contre {$no}
+detail-vote-abstained = à la majorité de {$yes} contre {$no}, {$abstained} abstentions
+detail-vote-agreed = {$yes} pour, sans opposition
+detail-vote-lost = Vote : {$yes} pour, {$no} contre, {$abstained} abstentions
+detail-appointment = Nomination : {$name}
+detail-committee = Création : {$name}
+detail-day = Date : {$date}
+detail-plan = Programme : {$name}
+detail-speaker = Intervenant : {$name}
+detail-presenter = Présenté par : {$name}
+detail-agenda-open = Non traité
+detail-agenda-done = Traité
+detail-agenda-carried = Reporté
+detail-add-recommendation = Ajouter le responsable et l’échéance
+detail-add-decision = Ajouter l’objet et le vote
+detail-add-speaker = Ajouter l’intervenant
+detail-add-presenter = Ajouter qui présente ce point
+detail-add-signatures = Ajouter les signataires
+detail-add-annex = Ajouter le fichier joint
+detail-missing-file = Le fichier « {$name} » n’est pas à côté du document
+detail-file = Nom du fichier
+detail-hint-file = photo.jpg, à côté du document
+detail-matter = Objet de la décision
+detail-matter-general = Général
+detail-matter-appointment = Nomination
+detail-matter-committee = Commission
+detail-matter-date = Date
+detail-matter-plan = Programme
+detail-person = Personne nommée
+detail-post = Fonction
+detail-hint-post = Coordinatrice de la commission de l’eau
+detail-committee-name = Nom de la commission
+detail-hint-committee = Commission de suivi des carrières
+detail-member = Ajouter un membre
+detail-members = Membres de la commission
+detail-day-name = Date
+detail-plan-name = Nom du programme
+detail-hint-plan = Programme d’action 2027
+detail-addressee = Adressée à
+detail-hint-addressee = Les conseils communaux de la région
+detail-hint-responsible = Commission de l’eau et de la forêt
+detail-hint-due = 31/3/2027
+detail-state = Suivi
+detail-agenda-state = État du point
+detail-vote-name = Vote
+detail-vote-none = Sans vote
+detail-vote-counted = Décompte
+detail-yes = Pour
+detail-no = Contre
+detail-abstained = Abstentions
+detail-vote-over = Le total des voix ({$sum}) dépasse le nombre de présents ({$present})
+detail-vote-under = Le total des voix ({$sum}) est inférieur au nombre de présents ({$present})
+detail-who = Qui parle
+detail-who-person = Personne
+detail-who-collective = Collectif
+detail-hint-collective = Les participants
+detail-speaker-name = Nom de l’intervenant
+detail-presenter-name = Qui présente ce point
+detail-signatory = Ajouter un signataire
+detail-signatories = Signataires
+
 
 ## Widgets
 

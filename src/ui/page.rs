@@ -1,20 +1,24 @@
 //! The page: what the mouse and the keyboard do on the sheet, and how the sheet is painted.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, Event, EventFilter, Id, Key, Mesh, Modifiers, Painter, Rect,
-    Response, Role, Sense, Shadow, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    self, CornerRadius, Event, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Role, Sense, Shadow,
+    Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::details::{self, Asked, Details};
+use super::facts;
 use super::field::ime;
-use super::pen::{Icon, Pen};
-use super::sheet::{Laid, MARGIN, MEASURE, SHEET, Seen, Sheet, placed, scale};
-use super::theme::Face;
+use super::marks::{self, Found};
+use super::pen::Pen;
+use super::sheet::{Laid, MEASURE, Seen, Sheet, scale};
 use crate::arabic::Removed;
-use crate::document::{Affinity, Audience, Document, Kind, Mark, OutputKind, Place, Target};
+use crate::check::Finding;
+use crate::document::{Affinity, Audience, BlockId, Document, Kind, Mark, Place, Target};
 use crate::edit::{Command, EditError, Fragment, Moment, Selection, Shift, Toward, Unit};
-use crate::template::{How, Part};
+use crate::template::Part;
 use crate::text::{self, Base, Direction};
 use crate::words::Words;
 use crate::workspace::Open;
@@ -42,6 +46,11 @@ pub struct Page {
     follow: bool,
     /// The page is to take the keyboard.
     pub wants_focus: bool,
+    /// What the checks found, by text.
+    found: HashMap<Target, Vec<Found>>,
+    /// The finding being looked at: its words are filled.
+    pub current: Option<Place>,
+    details: Details,
 }
 
 /// What the page has to tell the window.
@@ -79,6 +88,33 @@ impl Page {
         self.follow = true;
         self.moved = now;
         self.column = None;
+        self.details.forget();
+    }
+
+    /// Takes in what the checks found in a state of this record: dots in the margin, lines under words.
+    pub fn note(&mut self, document: &Document, findings: &[Finding]) {
+        self.found = Found::by_text(document, findings);
+    }
+
+    /// Opens the small form of what the caret's block carries beside its words, or closes it; whether it has one.
+    pub fn toggle_details(&mut self, open: &mut Open, moment: &Moment) -> bool {
+        let Some((id, block)) = block_here(open) else { return false };
+        if facts::invitation(&block).is_none() {
+            return false;
+        }
+        if self.details.opened() == Some(id) {
+            self.close_details(open, moment);
+        } else {
+            self.details.open(id);
+        }
+        true
+    }
+
+    fn close_details(&mut self, open: &mut Open, moment: &Moment) {
+        if let Some(command) = self.details.close() {
+            // The name was typed into a seat the block has; if it has it no more, there is nowhere to put it.
+            let _ = open.editor.run(command, moment);
+        }
     }
 
     /// Shows the record from its start.
@@ -94,6 +130,9 @@ impl Page {
         }
         let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(page_id(), filter));
+        if self.details.has_list() {
+            return told;
+        }
         let now = ui.input(|input| input.time);
         for event in ui.input(|input| input.filtered_events(&filter)) {
             self.sheet.sync(open.editor.document(), open.editor.state(), open.output);
@@ -203,6 +242,14 @@ impl Page {
         let does = match key {
             Key::Backspace => Command::Delete(unit, Toward::Start),
             Key::Delete => Command::Delete(unit, Toward::End),
+            Key::Enter if modifiers.alt => {
+                self.toggle_details(open, moment);
+                return Ok(Removed::default());
+            }
+            Key::Escape => {
+                self.close_details(open, moment);
+                return Ok(Removed::default());
+            }
             Key::Enter => Command::Enter,
             Key::Tab if modifiers.shift => Command::Depth(Shift::Up),
             Key::Tab if at_start || !open.editor.selection().is_caret() => Command::Depth(Shift::Down),
@@ -395,17 +442,24 @@ impl Page {
                 self.sheet.scroll(-wheel);
             }
         }
+        self.settle_details(ui, open, moment);
         self.sheet.look(view, pen, size);
         if std::mem::take(&mut self.follow) {
             let head = open.editor.selection().head.clone();
             self.sheet.reveal(open.editor.document(), &head, pen, size);
             self.sheet.look(view, pen, size);
         }
+        if self.details.is_fresh() {
+            self.reveal_form(open, pen, size, view);
+        }
         self.mouse(ui, pen, &response, open, moment, view);
         let painter = ui.painter().with_clip_rect(view);
         painter.rect_filled(view, 0.0, pen.theme.desk);
         self.paper(&painter, pen);
-        self.paint(ui, &painter, pen, open, words, response.has_focus());
+        let pointer = ui.input(|input| input.pointer.hover_pos());
+        let pointer = pointer.filter(|_| response.contains_pointer() && !response.dragged());
+        self.paint(ui, &painter, pen, open, words, response.has_focus(), pointer, view);
+        self.around(ui, pen, open, words, moment, view, response.has_focus());
         self.scrollbar(ui, pen, view);
         let name = words.get("part-text");
         // The paragraph the caret is in, for those who do not see it.
@@ -444,7 +498,9 @@ impl Page {
         if !(down || response.clicked() || response.double_clicked() || response.triple_clicked()) {
             return;
         }
-        if self.sheet.header_rect().is_some_and(|header| header.contains(at)) && self.drag.is_none() {
+        let others =
+            self.details.holds(at) || self.sheet.header_rect().is_some_and(|header| header.contains(at));
+        if others && self.drag.is_none() {
             return;
         }
         response.request_focus();
@@ -511,7 +567,101 @@ impl Page {
         painter.rect_filled(paper, 2.0, pen.theme.sheet);
     }
 
-    fn paint(&mut self, ui: &Ui, painter: &Painter, pen: &mut Pen, open: &Open, words: Words, focused: bool) {
+    /// The form is below the caret's block alone. It goes when the caret leaves, once the mouse is let go, and the
+    /// caret's line stays where it is.
+    fn settle_details(&mut self, ui: &Ui, open: &mut Open, moment: &Moment) {
+        self.sheet.form = None;
+        let Some(id) = self.details.opened() else { return };
+        let document = open.editor.document();
+        let here = details::block_of(&open.editor.selection().head.target);
+        let index = document.blocks().index(id).map(|index| index + 1);
+        let (Some(index), Some(block)) = (index, document.block(id)) else {
+            self.close_details(open, moment);
+            return;
+        };
+        let height = Details::height(document, &block.kind);
+        if here == Some(id) || ui.input(|input| input.pointer.any_down()) {
+            self.sheet.form = Some((index, height));
+            return;
+        }
+        if Sheet::index(document, &open.editor.selection().head.target).is_some_and(|caret| caret > index) {
+            self.sheet.scroll_if_below(index, -height);
+        }
+        self.close_details(open, moment);
+    }
+
+    /// Scrolls so far that the form just opened is in view, with the line above it.
+    fn reveal_form(&mut self, open: &Open, pen: &mut Pen, size: f32, view: Rect) {
+        let Some((index, height)) = self.sheet.form else { return };
+        let head = open.editor.selection().head.clone();
+        self.sheet.reveal(open.editor.document(), &head, pen, size);
+        self.sheet.look(view, pen, size);
+        let Some(seen) = self.sheet.seen.iter().find(|seen| seen.index == index) else { return };
+        let beyond = (seen.rect.bottom() + 8.0 - view.bottom()).min(seen.foot - 40.0 - view.top());
+        if beyond > 0.0 && height > 0.0 {
+            self.sheet.scroll(beyond);
+            self.sheet.look(view, pen, size);
+        }
+    }
+
+    /// What stands below and beside the words, and what is asked of it.
+    #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what it changes")]
+    fn around(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        open: &mut Open,
+        words: Words,
+        moment: &Moment,
+        view: Rect,
+        focused: bool,
+    ) {
+        let file = open.path().map(std::path::Path::to_path_buf);
+        let document = open.editor.document();
+        let caret = Sheet::index(document, &open.editor.selection().head.target).filter(|_| focused);
+        let sheet = &mut self.sheet;
+        let asked = self.details.show(ui, pen, sheet, document, file.as_deref(), caret, words, view);
+        for asked in asked {
+            match asked {
+                Asked::Run(command) => {
+                    // What a form offers fits its block.
+                    let _ = open.editor.run(command, moment);
+                }
+                Asked::Into(id) => self.enter(open, id, moment),
+            }
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The caret goes into this block, if it is not in it, and its form opens.
+    fn enter(&mut self, open: &mut Open, id: BlockId, moment: &Moment) {
+        if self.details.opened() == Some(id) {
+            self.close_details(open, moment);
+            self.wants_focus = true;
+            return;
+        }
+        self.close_details(open, moment);
+        if details::block_of(&open.editor.selection().head.target) != Some(id) {
+            let length = open.editor.document().block(id).map_or(0, |block| block.text.len());
+            let place = Place { affinity: Affinity::Upstream, ..Place::new(Target::Block(id), length) };
+            // A selection is never refused.
+            let _ = open.editor.run(Command::Select(Selection::caret(place)), moment);
+        }
+        self.details.open(id);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what points at it")]
+    fn paint(
+        &mut self,
+        ui: &Ui,
+        painter: &Painter,
+        pen: &mut Pen,
+        open: &Open,
+        words: Words,
+        focused: bool,
+        pointer: Option<egui::Pos2>,
+        view: Rect,
+    ) {
         let document = open.editor.document();
         let selection = open.editor.selection();
         let size = scale(ui);
@@ -521,16 +671,32 @@ impl Page {
             let ranges = selection.ranges(document).into_iter();
             ranges.filter_map(|(target, range)| Some((Sheet::index(document, &target)?, range))).collect()
         };
+        let rtl = self.sheet.rtl;
+        let mut hint = None;
         for seen in self.sheet.seen.clone() {
             let Some(laid) = self.sheet.laid.get(seen.index) else { continue };
-            under(painter, pen, laid, seen, self.sheet.rtl, words);
+            let target = laid.composed.target.as_ref();
+            marks::under(painter, pen, laid, seen, rtl, words);
             if let Some((_, range)) = ranges.iter().find(|(index, _)| *index == seen.index) {
-                selected(painter, pen, laid, seen, range, size, self.sheet.rtl);
+                marks::selected(painter, pen, laid, seen, range, size, rtl);
             }
-            marks(painter, pen, laid, seen, size);
-            label(painter, pen, laid, seen, self.sheet.rtl);
+            let head = (focused && selection.is_caret()).then_some(&selection.head);
+            let caret = head.filter(|head| target == Some(&head.target)).map(|head| laid.caret(head).offset);
+            hint = marks::marks(painter, pen, laid, seen, size, pointer, caret).or(hint);
+            if let Some(target) = target
+                && let Some(found) = self.found.get(target)
+                && let Some(rich) = document.rich(target)
+            {
+                let current = self.current.as_ref().filter(|place| place.target == *target);
+                let current = current.map(|place| place.offset);
+                marks::findings(painter, pen, laid, seen, size, rtl, found, rich.text(), current);
+            }
+            marks::label(painter, pen, laid, seen, rtl);
+            if laid.composed.part == Part::Annex {
+                details::clip(painter, pen, seen, rtl);
+            }
             if laid.composed.text.is_empty() {
-                prompt(painter, pen, laid, seen, self.sheet.rtl, words, open.output);
+                marks::prompt(painter, pen, laid, seen, rtl, words);
             }
             let theme = pen.theme;
             let Some(laid) = self.sheet.laid.get_mut(seen.index) else { continue };
@@ -546,6 +712,9 @@ impl Page {
             && let Some(place) = self.sheet.caret(seen.index, head)
         {
             self.caret(ui, painter, pen, seen, place, size);
+        }
+        if let Some(hint) = hint {
+            marks::tip(painter, pen, &words.get(hint.key), hint.place, rtl, view);
         }
     }
 
@@ -608,168 +777,10 @@ impl Laid {
     }
 }
 
-/// What lies under a paragraph that is for one kind of readers only: a fill, a bar and a line that says so.
-fn under(painter: &Painter, pen: &mut Pen, laid: &Laid, seen: Seen, rtl: bool, words: Words) {
-    let (key, icon) = match laid.composed.audience {
-        Audience::Both => return,
-        Audience::MinutesOnly => ("audience-minutes", Icon::Lock),
-        Audience::CommuniqueOnly => ("audience-communique", Icon::Megaphone),
-    };
-    let theme = pen.theme;
-    let top = seen.rect.top() + laid.gap();
-    let left = seen.rect.left() + MARGIN - 48.0;
-    let whole = Rect::from_min_max(
-        pos2(left, top),
-        pos2(seen.rect.left() + SHEET - MARGIN + 48.0, seen.rect.bottom()),
-    );
-    let edge = if rtl { whole.right() - 3.0 } else { whole.left() };
-    let bar = Rect::from_min_max(pos2(edge, whole.top()), pos2(edge + 3.0, whole.bottom()));
-    if laid.composed.audience == Audience::MinutesOnly {
-        painter.rect_filled(whole, 0.0, theme.internal_fill);
-        painter.rect_filled(bar, 0.0, theme.internal);
-    } else {
-        painter.rect_stroke(bar, 0.0, Stroke::new(1.0, theme.internal), egui::StrokeKind::Inside);
-    }
-    let y = top + 16.0;
-    let start = if rtl { seen.rect.left() + SHEET - MARGIN } else { seen.rect.left() + MARGIN };
-    let way = if rtl { -1.0 } else { 1.0 };
-    icon.draw(painter, pos2(start + way * 8.0, y), 16.0, theme.internal);
-    let name = pen.line(painter.ctx(), &words.get(key), Face::Caption);
-    let anchor = if rtl { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-    pen.draw(painter, &name, pos2(start + way * 24.0, y), anchor, theme.internal);
-}
-
-fn selected(
-    painter: &Painter,
-    pen: &Pen,
-    laid: &Laid,
-    seen: Seen,
-    range: &Range<usize>,
-    size: f32,
-    rtl: bool,
-) {
-    let Some(layout) = &laid.layout else { return };
-    let shown = laid.shown(range);
-    if laid.composed.text.is_empty() {
-        let x = if rtl { seen.origin.x + layout.width() / size - 8.0 } else { seen.origin.x };
-        let mark = Rect::from_min_size(pos2(x, seen.origin.y), vec2(8.0, layout.height() / size));
-        painter.rect_filled(mark, 0.0, pen.theme.selection);
-    }
-    for rect in layout.rects(shown) {
-        painter.rect_filled(placed(&rect, seen.origin, size), 0.0, pen.theme.selection);
-    }
-}
-
-/// What is said of stretches of the text: fields, what is not filled in, the marks a writer gave.
-fn marks(painter: &Painter, pen: &Pen, laid: &Laid, seen: Seen, size: f32) {
-    let Some(layout) = &laid.layout else { return };
-    let theme = pen.theme;
-    let step = |rect: &text::Rect| {
-        let middle = f32::midpoint(rect.top, rect.bottom);
-        let line = layout.lines().iter().find(|line| middle >= line.top && middle < line.bottom);
-        let baseline = line.map_or(rect.bottom, |line| line.baseline);
-        (placed(rect, seen.origin, size), ((seen.origin.y * size + baseline).round()) / size)
-    };
-    for segment in &laid.composed.segments {
-        let fill = match segment.how {
-            How::Field(_) => None,
-            How::Unresolved(_) => Some(theme.warning_fill),
-            How::Verbatim | How::Hidden => continue,
-        };
-        let range = segment.shown.start + laid.prefix..segment.shown.end + laid.prefix;
-        for rect in layout.rects(range) {
-            let (place, baseline) = step(&rect);
-            if let Some(fill) = fill {
-                painter.rect_filled(place.shrink2(vec2(0.0, 3.0)), 2.0, fill);
-            }
-            let colour = if fill.is_some() { theme.warning } else { theme.accent };
-            // Below the dots of the letters, also of a title's.
-            dotted(painter, place.left(), place.right(), baseline + (place.height() / 4.0).round(), colour);
-        }
-    }
-    for shown in &laid.composed.marks {
-        let range = shown.range.start + laid.prefix..shown.range.end + laid.prefix;
-        for rect in layout.rects(range) {
-            let (place, baseline) = step(&rect);
-            let line = |y: f32, width: f32, colour: Color32| {
-                let line = Rect::from_min_max(pos2(place.left(), y), pos2(place.right(), y + width));
-                painter.rect_filled(line, 0.0, colour);
-            };
-            match shown.mark {
-                Mark::Underline => line(baseline + 8.0, 1.0, theme.ink),
-                Mark::Strike => line(baseline - 4.5, 1.5, theme.ink),
-                Mark::Inserted(_) => line(baseline + 8.0, 2.0, theme.finding),
-                Mark::Deleted(_) => {
-                    painter.rect_filled(place.shrink2(vec2(0.0, 3.0)), 0.0, theme.deleted_fill);
-                    line(baseline - 4.5, 1.5, theme.finding);
-                }
-                Mark::Remark(_) => {
-                    painter.rect_filled(place.shrink2(vec2(0.0, 3.0)), 0.0, theme.chosen);
-                }
-                Mark::Bold | Mark::Colour(_) | Mark::Language(_) => {}
-            }
-        }
-    }
-}
-
-fn dotted(painter: &Painter, left: f32, right: f32, y: f32, colour: Color32) {
-    let mut mesh = Mesh::default();
-    let mut x = left + 1.0;
-    while x < right {
-        mesh.add_colored_rect(Rect::from_min_size(pos2(x, y), vec2(1.0, 1.0)), colour);
-        x += 3.0;
-    }
-    painter.add(Shape::mesh(mesh));
-}
-
-/// The label in the gutter: it ends eight pixels before the text, so that its separators stand in one line.
-fn label(painter: &Painter, pen: &mut Pen, laid: &Laid, seen: Seen, rtl: bool) {
-    if !laid.hangs() {
-        return;
-    }
-    let words = pen.words(painter.ctx(), &laid.composed.label, Face::Body, Base::Rtl, None);
-    let colour = pen.theme.ink2;
-    if rtl {
-        let edge = seen.origin.x + MEASURE - laid.indent() + 8.0;
-        pen.draw(painter, &words, pos2(edge, seen.origin.y), Align2::LEFT_TOP, colour);
-    } else {
-        pen.draw(painter, &words, pos2(seen.origin.x - 8.0, seen.origin.y), Align2::RIGHT_TOP, colour);
-    }
-}
-
-fn prompt(
-    painter: &Painter,
-    pen: &mut Pen,
-    laid: &Laid,
-    seen: Seen,
-    rtl: bool,
-    words: Words,
-    _output: OutputKind,
-) {
-    let hint = match laid.composed.part {
-        Part::Title => words.get("hint-title"),
-        _ if laid.composed.prompt.is_empty() => return,
-        _ => laid.composed.prompt.clone(),
-    };
-    let face = laid.face();
-    let base = if rtl { Base::Rtl } else { Base::Ltr };
-    let width = MEASURE - laid.indent();
-    let indent = match &laid.layout {
-        Some(layout) if laid.prefix > 0 => layout.content_width() / scale_of(painter) + 4.0,
-        _ => 0.0,
-    };
-    let shown = pen.fitted(painter.ctx(), &hint, face, base, width - indent);
-    let (x, anchor) = if rtl {
-        (seen.origin.x + width - indent, Align2::RIGHT_TOP)
-    } else {
-        (seen.origin.x + indent, Align2::LEFT_TOP)
-    };
-    let colour = pen.theme.ink3;
-    pen.draw(painter, &shown, pos2(x, seen.origin.y), anchor, colour);
-}
-
-fn scale_of(painter: &Painter) -> f32 {
-    painter.ctx().pixels_per_point()
+/// The block the caret is in, and what it is.
+fn block_here(open: &Open) -> Option<(BlockId, Kind)> {
+    let id = details::block_of(&open.editor.selection().head.target)?;
+    open.editor.document().block(id).map(|block| (id, block.kind.clone()))
 }
 
 /// What the block at the caret is, for the menus.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Pos2, Rect, pos2, vec2};
 
+use super::facts;
 use super::glyphs::Drawn;
 use super::pen::Pen;
 use super::theme::Face;
-use crate::document::{Affinity, Audience, Document, Language, Mark, OutputKind, Place, Target};
+use crate::document::{Affinity, Audience, Document, Kind, Language, Mark, OutputKind, Place, Target};
 use crate::template::{Composed, Composer, How, Part, View};
 use crate::text::{self, Align, Base, Caret, Layout, Paragraph, Span};
+use crate::words;
 
 /// The width of the sheet.
 pub const SHEET: f32 = 720.0;
@@ -18,6 +20,12 @@ pub const SHEET: f32 = 720.0;
 pub const MARGIN: f32 = 64.0;
 /// The width of the text.
 pub const MEASURE: f32 = SHEET - 2.0 * MARGIN;
+/// The line of facts below a block's words.
+pub const LINE: f32 = 24.0;
+/// The name and the office of one who signs.
+pub const SIGNATURE: f32 = 64.0;
+/// Inside the box of a block for some readers: above its label, the label, and below its text.
+pub const BOX: (f32, f32, f32) = (4.0, 24.0, 8.0);
 /// Desk above the sheet.
 const ABOVE: f32 = 16.0;
 /// Sheet below the last paragraph, and desk below the sheet.
@@ -33,9 +41,13 @@ pub struct Laid {
     pub layout: Option<Layout>,
     /// Its triangles from the last frame.
     pub drawn: Option<Drawn>,
+    /// What its block carries, said in a language of the interface.
+    pub facts: Option<(words::Language, String)>,
     /// Its height with the gap above it; an estimate until it is laid out.
     height: f32,
     gap: f32,
+    /// What stands below its words: signatures, the line of facts.
+    tail: f32,
     scale: f32,
 }
 
@@ -48,6 +60,26 @@ pub struct Seen {
     pub origin: Pos2,
     /// From its gap to its end.
     pub rect: Rect,
+    /// Where its words end.
+    pub foot: f32,
+}
+
+/// How many rows a number of signatures takes, and how many stand in each.
+#[must_use]
+pub fn columns(count: usize) -> (f32, f32) {
+    let across = count.clamp(1, 3);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of people")]
+    let (rows, across) = (count.div_ceil(across) as f32, across as f32);
+    (rows, across)
+}
+
+/// How much room a block takes below its words.
+fn tail(kind: &Kind) -> f32 {
+    let signatures = match kind {
+        Kind::Signatures(list) => columns(list.signatories.len()).0 * SIGNATURE,
+        _ => 0.0,
+    };
+    signatures + if facts::has_line(kind) { LINE } else { 0.0 }
 }
 
 /// The paragraphs of a record as they lie on the sheet.
@@ -62,6 +94,8 @@ pub struct Sheet {
     top: (usize, f32),
     /// How high the header is drawn.
     pub header: f32,
+    /// The paragraph with a form below it, and how high that is.
+    pub form: Option<(usize, f32)>,
     /// What is seen in this frame.
     pub seen: Vec<Seen>,
     view: Rect,
@@ -76,6 +110,7 @@ impl Default for Sheet {
             rtl: true,
             top: (0, 0.0),
             header: 60.0,
+            form: None,
             seen: Vec::new(),
             view: Rect::NOTHING,
         }
@@ -106,11 +141,17 @@ impl Sheet {
             self.laid.iter().rev().zip(new.iter().rev()).take(room).take_while(|(old, new)| same(old, new));
         let tail = tail.count();
         let old_end = self.laid.len() - tail;
+        // On the page every block is a paragraph, in the record's order after the title.
+        let room = |index: usize| {
+            let block = index.checked_sub(1).and_then(|index| document.blocks().get_at(index));
+            block.map_or(0.0, |block| self::tail(&block.kind))
+        };
         let middle: Vec<Laid> = new
             .iter()
+            .enumerate()
             .take(new.len() - tail)
             .skip(head)
-            .map(|composed| Laid::new(Arc::clone(composed)))
+            .map(|(index, composed)| Laid::new(Arc::clone(composed), room(index)))
             .collect();
         let (removed, added) = (old_end - head, middle.len());
         self.laid.splice(head..old_end, middle);
@@ -129,15 +170,19 @@ impl Sheet {
             None => self.header + ABOVE,
             Some(index) => {
                 self.lay(index, pen, scale);
-                self.laid.get(index).map_or(0.0, |laid| laid.height)
+                self.laid.get(index).map_or(0.0, |laid| laid.height) + self.form_below(index)
             }
         }
+    }
+
+    fn form_below(&self, index: usize) -> f32 {
+        self.form.filter(|(at, _)| *at == index).map_or(0.0, |(_, height)| height)
     }
 
     fn guess(&self, item: usize) -> f32 {
         match item.checked_sub(1) {
             None => self.header + ABOVE,
-            Some(index) => self.laid.get(index).map_or(0.0, |laid| laid.height),
+            Some(index) => self.laid.get(index).map_or(0.0, |laid| laid.height) + self.form_below(index),
         }
     }
 
@@ -155,6 +200,13 @@ impl Sheet {
     /// Scrolls by this many pixels; down is positive.
     pub fn scroll(&mut self, delta: f32) {
         self.top.1 += delta;
+    }
+
+    /// Scrolls by this many pixels if this paragraph is what moves those below it in the view.
+    pub fn scroll_if_below(&mut self, index: usize, delta: f32) {
+        if self.top.0 <= index + 1 {
+            self.scroll(delta);
+        }
     }
 
     /// Finds what is seen in this view, laying out what is not yet.
@@ -177,7 +229,8 @@ impl Sheet {
                 let left = if self.rtl { sheet + MARGIN } else { sheet + MARGIN + indent };
                 // Whole physical pixels, so that letters stay sharp while scrolling.
                 let top = ((y + laid.above()) * scale).round() / scale;
-                self.seen.push(Seen { index, origin: pos2(left, top), rect });
+                let words = laid.layout.as_ref().map_or(0.0, |layout| layout.height() / scale);
+                self.seen.push(Seen { index, origin: pos2(left, top), rect, foot: top + words });
             }
             y += height;
         }
@@ -319,12 +372,13 @@ impl Sheet {
 }
 
 impl Laid {
-    fn new(composed: Arc<Composed>) -> Self {
+    fn new(composed: Arc<Composed>, tail: f32) -> Self {
         // 55 bytes of Arabic a hundred pixels of 18 px Naskh: good enough until it is seen.
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let lines = (composed.text.len() as f32 / 130.0).ceil().max(1.0);
-        let height = lines * 32.0 + 12.0;
-        Self { composed, prefix: 0, layout: None, drawn: None, height, gap: 12.0, scale: 0.0 }
+        let height = lines * 32.0 + 12.0 + tail;
+        let (gap, scale) = (12.0, 0.0);
+        Self { composed, prefix: 0, layout: None, drawn: None, facts: None, height, gap, tail, scale }
     }
 
     /// The letters it is written with.
@@ -371,7 +425,7 @@ impl Laid {
     }
 
     fn above(&self) -> f32 {
-        self.gap + if self.is_boxed() { 28.0 } else { 0.0 }
+        self.gap + if self.is_boxed() { BOX.0 + BOX.1 } else { 0.0 }
     }
 
     /// The gap between it and the paragraph above.
@@ -408,7 +462,8 @@ impl Laid {
         let layout = pen.engine.layout(&paragraph, Some(width), Align::Start);
         self.gap = gap(composed.part, before);
         self.scale = scale;
-        self.height = self.above() + layout.height() / scale + if self.is_boxed() { 8.0 } else { 0.0 };
+        let below = if self.is_boxed() { BOX.2 } else { 0.0 };
+        self.height = self.above() + layout.height() / scale + self.tail + below;
         self.layout = Some(layout);
         self.drawn = None;
     }

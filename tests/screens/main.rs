@@ -15,6 +15,7 @@
 
 mod attendance;
 mod cpu;
+mod details;
 mod dialogs;
 mod form;
 mod guard;

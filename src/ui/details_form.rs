@@ -1,0 +1,623 @@
+//! The small form below a block: what its kind carries, in rows as the header's form.
+
+use eframe::egui::{Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::facts;
+use super::field::{Line, Look, field};
+use super::header::weekday_key;
+use super::pen::{Icon, Pen};
+use super::theme::Face;
+use super::widgets::{Item, Popup, Row, Segments, icon_button, menu, side};
+use crate::arabic::{self, Date, When};
+use crate::document::{
+    AgendaItem, AgendaState, Annex, BlockId, Decision, Document, Kind, Matter, PersonId, Presence, Progress,
+    Recommendation, Signatures, Speaker, Vote,
+};
+use crate::edit::{Command, Seat, Shift};
+use crate::text::Base;
+use crate::words::Words;
+
+/// One row: a label and a control.
+const ROW: f32 = 60.0;
+/// One person of a list.
+const LISTED: f32 = 36.0;
+/// From the card's edge to its rows; a row has seven more below its control.
+const PAD: f32 = 12.0;
+/// A line of warning.
+const WARNING: f32 = 24.0;
+/// The longest list of names offered.
+const OFFERED: usize = 6;
+
+/// A name that is being typed into a seat.
+#[derive(Default)]
+pub struct Names {
+    draft: Option<(Id, Seat, String)>,
+    at: Option<usize>,
+    hushed: bool,
+}
+
+impl Names {
+    /// What was typed and not given to the record yet.
+    pub(super) fn given(&mut self, block: BlockId) -> Option<Command> {
+        let (_, seat, name) = std::mem::take(self).draft?;
+        Some(Command::SetBlockPerson { block, seat, name })
+    }
+}
+
+/// The form of one block while it is drawn.
+pub struct Form<'a> {
+    /// The record.
+    pub document: &'a Document,
+    /// The interface's words.
+    pub words: Words,
+    /// Which way the interface is read.
+    pub rtl: bool,
+    /// Which block.
+    pub block: BlockId,
+    /// What it is now.
+    pub kind: Kind,
+    /// The line of the field that has the keyboard.
+    pub focus: &'a mut Option<(Id, Line)>,
+    /// The name being typed.
+    pub names: &'a mut Names,
+    /// The first control takes the keyboard.
+    pub fresh: bool,
+    /// What is asked of the record.
+    pub asked: Vec<Command>,
+    /// The form is to be closed.
+    pub closes: bool,
+}
+
+/// How many members are said to be there, or represented.
+fn present(document: &Document) -> u32 {
+    let people = document.meeting().attendance.people.iter();
+    let there = people.filter(|entry| matches!(entry.presence, Presence::Present | Presence::Proxy(_)));
+    u32::try_from(there.count()).unwrap_or(u32::MAX)
+}
+
+/// The message and the sum of a count that does not fit those present; nothing where nobody's presence is known.
+fn miscounted(document: &Document, vote: Option<Vote>) -> Option<(&'static str, u32, u32)> {
+    let Some(Vote::Counted { yes, no, abstained }) = vote else { return None };
+    let sum = yes.saturating_add(no).saturating_add(abstained);
+    let there = present(document);
+    match sum.cmp(&there) {
+        _ if there == 0 || sum == 0 => None,
+        std::cmp::Ordering::Greater => Some(("detail-vote-over", sum, there)),
+        std::cmp::Ordering::Less => Some(("detail-vote-under", sum, there)),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn vote_height(document: &Document, vote: Option<Vote>) -> f32 {
+    ROW + if miscounted(document, vote).is_some() { WARNING } else { 0.0 }
+}
+
+fn list_height(people: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of people")]
+    let rows = people as f32 * LISTED;
+    ROW + rows
+}
+
+/// How high the form of such a block is.
+#[must_use]
+pub fn height(document: &Document, kind: &Kind) -> f32 {
+    let rows = match kind {
+        Kind::Paragraph(_) | Kind::Heading(_) => 0.0,
+        Kind::AgendaItem(_) | Kind::Annex(_) => ROW,
+        Kind::Intervention(_) | Kind::Quote(_) | Kind::Note(_) => ROW,
+        Kind::Recommendation(r) => ROW * 3.0 + vote_height(document, r.vote),
+        Kind::Decision(decision) => {
+            let matter = match &decision.matter {
+                Matter::General => 0.0,
+                Matter::Appointment { .. } | Matter::Date(_) | Matter::Plan(_) => ROW,
+                Matter::Committee { members, .. } => list_height(members.len()) + ROW,
+            };
+            ROW + matter + vote_height(document, decision.vote)
+        }
+        Kind::Signatures(list) => list_height(list.signatories.len()),
+    };
+    PAD + rows + PAD - 7.0
+}
+
+impl Form<'_> {
+    /// Shows the form in this card.
+    pub fn show(&mut self, ui: &mut Ui, pen: &mut Pen, card: Rect) {
+        let theme = pen.theme;
+        ui.painter().rect_filled(card, 6.0, theme.chrome);
+        ui.painter().rect_stroke(card, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+        self.leave(ui);
+        let rect = card.shrink(PAD);
+        let mut top = rect.top();
+        let mut next = move |height: f32| {
+            let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), height));
+            top += height;
+            row
+        };
+        match self.kind.clone() {
+            Kind::Paragraph(_) | Kind::Heading(_) => {}
+            Kind::AgendaItem(item) => self.agenda(ui, pen, next(ROW), item),
+            Kind::Intervention(speaker) | Kind::Quote(speaker) => self.speaker(ui, pen, next(ROW), speaker),
+            Kind::Note(note) => self.speaker(ui, pen, next(ROW), note.speaker),
+            Kind::Decision(decision) => self.decision(ui, pen, &mut next, decision),
+            Kind::Recommendation(recommendation) => self.recommendation(ui, pen, &mut next, recommendation),
+            Kind::Signatures(Signatures { signatories }) => {
+                let seat = Seat::Signatory;
+                let put = |signatories: Vec<PersonId>| Kind::Signatures(Signatures { signatories });
+                self.people(ui, pen, &mut next, &signatories, seat, "detail-signatory", &put);
+            }
+            Kind::Annex(annex) => {
+                let look = Look { hint: &self.words.get("detail-hint-file"), ltr: true, ..Look::default() };
+                if let Some(file) = self.text(ui, pen, next(ROW), "detail-file", &annex.file, look) {
+                    self.put(Kind::Annex(Annex { file }));
+                }
+            }
+        }
+        let corner = if self.rtl { card.left() + 6.0 } else { card.right() - 30.0 };
+        let place = Rect::from_min_size(pos2(corner, card.top() + 6.0), vec2(24.0, 24.0));
+        let name = self.words.get("cmd-close");
+        self.closes |= ui.push_id("detail-close", |ui| icon_button(ui, pen, place, Icon::Close, &name)).inner;
+    }
+
+    /// A name whose field lost the keyboard goes to the record.
+    fn leave(&mut self, ui: &Ui) {
+        let Some((id, _, _)) = &self.names.draft else { return };
+        let held = ui.memory(|memory| memory.has_focus(*id));
+        let pressing = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        if !held && !pressing {
+            self.asked.extend(self.names.given(self.block));
+        }
+    }
+
+    fn put(&mut self, kind: Kind) {
+        self.asked.push(Command::SetBlockKind(self.block, kind));
+    }
+
+    /// A label above a control 32 high; the control's rectangle.
+    fn labelled(&self, ui: &Ui, pen: &mut Pen, rect: Rect, name: &str) -> Rect {
+        let top = Rect::from_min_size(rect.min, vec2(rect.width(), 20.0));
+        let words = pen.fitted(ui.ctx(), name, Face::Caption, Base::Auto, rect.width());
+        let (at, anchor) = side(top, self.rtl);
+        let colour = pen.theme.ink2;
+        pen.draw(ui.painter(), &words, at, anchor, colour);
+        Rect::from_min_size(pos2(rect.left(), rect.top() + 21.0), vec2(rect.width(), 32.0))
+    }
+
+    fn id(&self, name: &str) -> Id {
+        Id::unique(("detail", self.block, name))
+    }
+
+    fn first(&mut self, ui: &Ui, id: Id) {
+        if std::mem::take(&mut self.fresh) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+
+    /// A field of words; what it holds now, if that was changed.
+    fn text(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        name: &str,
+        value: &str,
+        look: Look<'_>,
+    ) -> Option<String> {
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label);
+        let id = self.id(name);
+        self.first(ui, id);
+        field(ui, pen, place, id, value, Look { name: &label, ..look }, self.focus).changed
+    }
+
+    /// Several words side by side under a label; the one pressed.
+    fn choice(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        name: &str,
+        options: &[&str],
+        on: usize,
+    ) -> Option<usize> {
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label);
+        let options: Vec<String> = options.iter().map(|key| self.words.get(key)).collect();
+        let id = self.id(name);
+        self.first(ui, id.with(on));
+        let segments = Segments { options: &options, chosen: Some(on), rtl: self.rtl };
+        segments.show(ui, pen, place, id).filter(|hit| *hit != on)
+    }
+
+    /// A day as people write it; the day it says now, if that was changed.
+    fn day(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        name: &str,
+        value: Option<Date>,
+    ) -> Option<Option<Date>> {
+        let anchor = self.document.meeting().dates.first();
+        let read = |text: &str| match arabic::read(text, anchor).map(|reading| reading.when) {
+            Some(When::Days(days)) if days.len() == 1 => days.first().copied(),
+            Some(when @ (When::Relative { .. } | When::Month { year: Some(_), .. })) => when.first(),
+            _ => None,
+        };
+        let id = self.id(name);
+        let typed = self.focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line.text.clone());
+        let wrong = typed.is_some_and(|text| !text.trim().is_empty() && read(&text).is_none());
+        let after = match value {
+            Some(day) if !wrong => self.words.get(weekday_key(day.weekday())),
+            _ => String::new(),
+        };
+        let shown = value.map(|day| facts::date(day, self.words)).unwrap_or_default();
+        let hint = self.words.get("detail-hint-due");
+        let look = Look { hint: &hint, after: &after, wrong, ..Look::default() };
+        let changed = self.text(ui, pen, rect, name, &shown, look)?;
+        if changed.trim().is_empty() {
+            return Some(None);
+        }
+        // A day half typed waits in its field, marked.
+        read(&changed).map(Some)
+    }
+
+    fn number(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, name: &str, value: u32) -> Option<u32> {
+        let read = |text: &str| -> Option<u32> {
+            let text = arabic::numerals::to_western(text.trim());
+            if text.is_empty() { Some(0) } else { text.parse().ok() }
+        };
+        let id = self.id(name);
+        let typed = self.focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line.text.clone());
+        let wrong = typed.is_some_and(|text| read(&text).is_none());
+        let shown = if value == 0 { String::new() } else { value.to_string() };
+        let look = Look { hint: "0", wrong, ..Look::default() };
+        read(&self.text(ui, pen, rect, name, &shown, look)?)
+    }
+
+    /// How it was voted; the vote as it is now, if that was changed.
+    fn vote(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, vote: Option<Vote>) -> Option<Option<Vote>> {
+        let row = Rect::from_min_size(rect.min, vec2(rect.width(), ROW));
+        let mut cut = Row::new(row, self.rtl);
+        let choice = cut.start((row.width() * 0.5).floor());
+        let on = match vote {
+            None => 0,
+            Some(Vote::Unanimous) => 1,
+            Some(Vote::Counted { .. }) => 2,
+        };
+        let options = ["detail-vote-none", "detail-unanimous", "detail-vote-counted"];
+        let mut changed =
+            self.choice(ui, pen, choice, "detail-vote-name", &options, on).map(|hit| match hit {
+                0 => None,
+                1 => Some(Vote::Unanimous),
+                _ => Some(Vote::Counted { yes: 0, no: 0, abstained: 0 }),
+            });
+        if let Some(Vote::Counted { mut yes, mut no, mut abstained }) = vote {
+            let width = (cut.rest().width() - 36.0) / 3.0;
+            let mut any = false;
+            for (name, count) in
+                [("detail-yes", &mut yes), ("detail-no", &mut no), ("detail-abstained", &mut abstained)]
+            {
+                cut.start(12.0);
+                if let Some(new) = self.number(ui, pen, cut.start(width), name, *count) {
+                    *count = new;
+                    any = true;
+                }
+            }
+            if any {
+                changed = Some(Some(Vote::Counted { yes, no, abstained }));
+            }
+        }
+        if let Some((key, sum, there)) = miscounted(self.document, vote) {
+            let line =
+                Rect::from_min_size(pos2(rect.left(), row.bottom() - 6.0), vec2(rect.width(), WARNING));
+            let said = self.words.with(key, &[("sum", sum.into()), ("present", there.into())]);
+            let colour = pen.theme.warning;
+            let mut cut = Row::new(line, self.rtl);
+            Icon::Warning.draw(ui.painter(), cut.start(20.0).center(), 16.0, colour);
+            cut.start(4.0);
+            let shown = pen.fitted(ui.ctx(), &said, Face::Dense, Base::Auto, cut.rest().width());
+            let (at, anchor) = side(cut.rest(), self.rtl);
+            pen.draw(ui.painter(), &shown, at, anchor, colour);
+            super::widgets::told(ui, line, "detail-vote", &said);
+        }
+        changed
+    }
+
+    fn agenda(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, item: AgendaItem) {
+        let (name, state) = halves(rect, self.rtl);
+        self.person(ui, pen, name, "detail-presenter-name", Seat::Presenter, item.presenter);
+        let states = [AgendaState::Open, AgendaState::Done, AgendaState::Carried];
+        let on = states.iter().position(|state| *state == item.state).unwrap_or(0);
+        let options = states.map(facts::agenda_key);
+        let hit = self.choice(ui, pen, state, "detail-agenda-state", &options, on);
+        if let Some(state) = hit.and_then(|hit| states.get(hit)) {
+            self.put(Kind::AgendaItem(AgendaItem { state: *state, ..item }));
+        }
+    }
+
+    fn speaker(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, speaker: Speaker) {
+        let (name, who) = halves(rect, self.rtl);
+        let collective = matches!(speaker, Speaker::Collective(_));
+        match &speaker {
+            Speaker::Collective(words) => {
+                let look = Look { hint: &self.words.get("detail-hint-collective"), ..Look::default() };
+                if let Some(words) = self.text(ui, pen, name, "detail-speaker-name", words, look) {
+                    self.speaks(Speaker::Collective(words));
+                }
+            }
+            Speaker::Person(_) | Speaker::Unnamed => {
+                let person = if let Speaker::Person(id) = &speaker { Some(*id) } else { None };
+                self.person(ui, pen, name, "detail-speaker-name", Seat::Speaker, person);
+            }
+        }
+        let options = ["detail-who-person", "detail-who-collective"];
+        match self.choice(ui, pen, who, "detail-who", &options, usize::from(collective)) {
+            Some(0) => self.speaks(Speaker::Unnamed),
+            Some(_) => self.speaks(Speaker::Collective(self.words.get("detail-hint-collective"))),
+            None => {}
+        }
+    }
+
+    fn speaks(&mut self, speaker: Speaker) {
+        let kind = match &self.kind {
+            Kind::Note(note) => {
+                let mut note = note.clone();
+                note.speaker = speaker;
+                Kind::Note(note)
+            }
+            Kind::Quote(_) => Kind::Quote(speaker),
+            _ => Kind::Intervention(speaker),
+        };
+        self.put(kind);
+    }
+
+    fn recommendation(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        next: &mut impl FnMut(f32) -> Rect,
+        now: Recommendation,
+    ) {
+        let mut new = now.clone();
+        let (responsible, due) = halves(next(ROW), self.rtl);
+        let look = Look { hint: &self.words.get("detail-hint-responsible"), ..Look::default() };
+        if let Some(words) = self.text(ui, pen, responsible, "field-assignee", &now.responsible, look) {
+            new.responsible = words;
+        }
+        if let Some(day) = self.day(ui, pen, due, "field-deadline", now.due) {
+            new.due = day;
+        }
+        let look = Look { hint: &self.words.get("detail-hint-addressee"), ..Look::default() };
+        if let Some(words) = self.text(ui, pen, next(ROW), "detail-addressee", &now.addressee, look) {
+            new.addressee = words;
+        }
+        let states = [
+            Progress::NotStarted,
+            Progress::InProgress,
+            Progress::Done,
+            Progress::Postponed,
+            Progress::Dropped,
+        ];
+        let on = states.iter().position(|state| *state == now.state).unwrap_or(0);
+        let options = states.map(facts::progress_key);
+        let hit = self.choice(ui, pen, next(ROW), "detail-state", &options, on);
+        if let Some(state) = hit.and_then(|hit| states.get(hit)) {
+            new.state = *state;
+        }
+        let rect = next(vote_height(self.document, now.vote));
+        if let Some(vote) = self.vote(ui, pen, rect, now.vote) {
+            new.vote = vote;
+        }
+        if new != now {
+            self.put(Kind::Recommendation(new));
+        }
+    }
+
+    fn decision(&mut self, ui: &mut Ui, pen: &mut Pen, next: &mut impl FnMut(f32) -> Rect, now: Decision) {
+        let mut new = now.clone();
+        let on = match &now.matter {
+            Matter::General => 0,
+            Matter::Appointment { .. } => 1,
+            Matter::Committee { .. } => 2,
+            Matter::Date(_) => 3,
+            Matter::Plan(_) => 4,
+        };
+        let options = [
+            "detail-matter-general",
+            "detail-matter-appointment",
+            "detail-matter-committee",
+            "detail-matter-date",
+            "detail-matter-plan",
+        ];
+        match self.choice(ui, pen, next(ROW), "detail-matter", &options, on) {
+            Some(0) => new.matter = Matter::General,
+            Some(1) => new.matter = Matter::Appointment { person: None, post: String::new() },
+            Some(2) => new.matter = Matter::Committee { name: String::new(), members: Vec::new() },
+            Some(3) => new.matter = Matter::Date(None),
+            Some(_) => new.matter = Matter::Plan(String::new()),
+            None => {}
+        }
+        match &now.matter {
+            Matter::General => {}
+            Matter::Appointment { person, post } => {
+                let (name, office) = halves(next(ROW), self.rtl);
+                self.person(ui, pen, name, "detail-person", Seat::Appointed, *person);
+                let look = Look { hint: &self.words.get("detail-hint-post"), ..Look::default() };
+                if let Some(post) = self.text(ui, pen, office, "detail-post", post, look) {
+                    new.matter = Matter::Appointment { person: *person, post };
+                }
+            }
+            Matter::Committee { name, members } => {
+                let look = Look { hint: &self.words.get("detail-hint-committee"), ..Look::default() };
+                if let Some(name) = self.text(ui, pen, next(ROW), "detail-committee-name", name, look) {
+                    new.matter = Matter::Committee { name, members: members.clone() };
+                }
+                let put = |members: Vec<PersonId>| {
+                    let matter = Matter::Committee { name: name.clone(), members };
+                    Kind::Decision(Decision { matter, vote: now.vote })
+                };
+                self.people(ui, pen, next, members, Seat::Member, "detail-member", &put);
+            }
+            Matter::Date(day) => {
+                let (rect, _) = halves(next(ROW), self.rtl);
+                if let Some(day) = self.day(ui, pen, rect, "detail-day-name", *day) {
+                    new.matter = Matter::Date(day);
+                }
+            }
+            Matter::Plan(name) => {
+                let look = Look { hint: &self.words.get("detail-hint-plan"), ..Look::default() };
+                if let Some(name) = self.text(ui, pen, next(ROW), "detail-plan-name", name, look) {
+                    new.matter = Matter::Plan(name);
+                }
+            }
+        }
+        let rect = next(vote_height(self.document, now.vote));
+        if let Some(vote) = self.vote(ui, pen, rect, now.vote) {
+            new.vote = vote;
+        }
+        if new != now {
+            self.put(Kind::Decision(new));
+        }
+    }
+
+    /// The people of a list, each with its order and its way out, then a field for one more.
+    #[expect(clippy::too_many_arguments, reason = "who, where, and what a new order becomes")]
+    fn people(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        next: &mut impl FnMut(f32) -> Rect,
+        people: &[PersonId],
+        seat: fn(usize) -> Seat,
+        add: &str,
+        put: &dyn Fn(Vec<PersonId>) -> Kind,
+    ) {
+        for (index, id) in people.iter().enumerate() {
+            let mut row = Row::new(next(LISTED), self.rtl);
+            row.end(28.0);
+            let name = self.words.get("person-remove");
+            let remove = icon_place(row.end(32.0));
+            let block = self.block;
+            ui.push_id((block, index), |ui| {
+                if icon_button(ui, pen, remove, Icon::Close, &name) {
+                    let name = String::new();
+                    self.asked.push(Command::SetBlockPerson { block, seat: seat(index), name });
+                }
+                for (shift, icon, key) in [
+                    (Shift::Down, Icon::CaretDown, "cmd-move-down"),
+                    (Shift::Up, Icon::CaretUp, "cmd-move-up"),
+                ] {
+                    let place = icon_place(row.end(32.0));
+                    let other = match shift {
+                        Shift::Up => index.checked_sub(1),
+                        Shift::Down => (index + 1 < people.len()).then_some(index + 1),
+                    };
+                    let Some(other) = other else { continue };
+                    if icon_button(ui, pen, place, icon, &self.words.get(key)) {
+                        let mut order = people.to_vec();
+                        order.swap(index, other);
+                        self.put(put(order));
+                    }
+                }
+            });
+            let Some(person) = self.document.person(*id) else { continue };
+            let shown = pen.fitted(ui.ctx(), &person.name, Face::Base, Base::Auto, row.rest().width());
+            let (at, anchor) = side(row.rest(), self.rtl);
+            let colour = pen.theme.ink;
+            pen.draw(ui.painter(), &shown, at, anchor, colour);
+            row.start(shown.width() + 12.0);
+            let colour = pen.theme.ink2;
+            let shown = pen.fitted(ui.ctx(), &person.role, Face::Dense, Base::Auto, row.rest().width());
+            let (at, anchor) = side(row.rest(), self.rtl);
+            pen.draw(ui.painter(), &shown, at, anchor, colour);
+        }
+        let (rect, _) = halves(next(ROW), self.rtl);
+        self.person(ui, pen, rect, add, seat(people.len()), None);
+    }
+
+    /// A field for a person: the record's people are offered while a name is typed, a new name makes a new person.
+    fn person(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        name: &str,
+        seat: Seat,
+        sits: Option<PersonId>,
+    ) {
+        let value = sits.and_then(|id| self.document.person(id)).map(|person| person.name.clone());
+        let value = value.unwrap_or_default();
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label);
+        let id = self.id(name);
+        self.first(ui, id);
+        let hint = self.words.get("hint-name");
+        let look = Look { name: &label, hint: &hint, ..Look::default() };
+        let shown = match &self.names.draft {
+            Some((owner, _, typed)) if *owner == id => typed.clone(),
+            _ => value,
+        };
+        let outcome = field(ui, pen, place, id, &shown, look, self.focus);
+        if let Some(typed) = outcome.changed {
+            *self.names = Names { draft: Some((id, seat, typed)), at: None, hushed: false };
+        }
+        let Some((_, _, typed)) = self.names.draft.as_ref().filter(|(owner, ..)| *owner == id) else {
+            return;
+        };
+        if outcome.entered && self.names.at.is_none() {
+            self.give(None);
+            return;
+        }
+        let offered = self.offered(typed);
+        if offered.is_empty() || self.names.hushed {
+            return;
+        }
+        let items = offered.into_iter().map(|name| Item::new(name.clone(), name)).collect();
+        match menu(ui.ctx(), pen, place, items, &mut self.names.at, self.rtl, false) {
+            Popup::Open => {}
+            Popup::Closed => self.names.hushed = true,
+            Popup::Chosen(name) => {
+                self.give(Some(name));
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+        }
+    }
+
+    /// Gives the record the name that was typed, or the one chosen instead.
+    fn give(&mut self, chosen: Option<String>) {
+        if let (Some(name), Some((_, _, typed))) = (chosen, self.names.draft.as_mut()) {
+            *typed = name;
+        }
+        self.asked.extend(self.names.given(self.block));
+        *self.focus = None;
+    }
+
+    /// The people a typed beginning may mean, by any word of their names.
+    fn offered(&self, typed: &str) -> Vec<String> {
+        let typed = arabic::fold(typed.trim());
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let names = self.document.people().values().map(|person| person.name.clone());
+        names
+            .filter(|name| {
+                let folded = arabic::fold(name);
+                folded != typed
+                    && (folded.starts_with(&typed)
+                        || folded.split_whitespace().any(|word| word.starts_with(&typed)))
+            })
+            .take(OFFERED)
+            .collect()
+    }
+}
+
+fn halves(rect: Rect, rtl: bool) -> (Rect, Rect) {
+    let mut row = Row::new(rect, rtl);
+    let first = row.start(((rect.width() - 12.0) / 2.0).floor());
+    row.start(12.0);
+    (first, row.rest())
+}
+
+fn icon_place(cell: Rect) -> Rect {
+    Rect::from_center_size(cell.center(), vec2(28.0, 28.0))
+}
