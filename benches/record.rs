@@ -7,8 +7,10 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use mahdar::document::{Place, Target};
 use mahdar::edit::{Command, Editor, Moment, Selection};
 use mahdar::export::{Format, Options, export};
+use mahdar::pages::{Pager, lay};
 use mahdar::store;
 use mahdar::template::{Composer, View, compose};
+use mahdar::text::Engine;
 
 #[path = "../examples/generate/record.rs"]
 mod record;
@@ -82,6 +84,40 @@ fn editing(c: &mut Criterion) {
     group.finish();
 }
 
+#[expect(clippy::disallowed_methods, reason = "a bench measures time")]
+fn paging(c: &mut Criterion) {
+    let mut group = c.benchmark_group("3,300 blocks");
+    let mut editor = editor();
+    let view = View::main(editor.document());
+    let (mut composer, mut pager, mut engine) = (Composer::default(), Pager::default(), Engine::new());
+    let whole = composer.compose(editor.document(), &view);
+    group.bench_function("325 pages at once", |b| {
+        b.iter(|| lay(editor.document(), black_box(&whole), &mut engine));
+    });
+    group.bench_function("the first slice of 325 pages", |b| {
+        b.iter(|| Pager::default().lay(editor.document(), black_box(&whole), &mut engine, 40_000));
+    });
+    pager.lay(editor.document(), &whole, &mut engine, usize::MAX);
+    let mut millis = 0;
+    group.bench_function("pages after one letter", |b| {
+        b.iter_custom(|rounds| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..rounds {
+                millis += 1000;
+                let moment = Moment { millis, ..Moment::default() };
+                let _ = editor.run(Command::Type("م".into()), &moment);
+                let composition = composer.compose(editor.document(), &view);
+                let start = std::time::Instant::now();
+                black_box(pager.lay(editor.document(), &composition, &mut engine, usize::MAX));
+                spent += start.elapsed();
+                editor.undo();
+            }
+            spent
+        });
+    });
+    group.finish();
+}
+
 fn exporting(c: &mut Criterion) {
     let document = record::record(Size::LARGE);
     let view = View::main(&document);
@@ -96,6 +132,6 @@ fn exporting(c: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    targets = files, editing, exporting
+    targets = files, editing, paging, exporting
 }
 criterion_main!(benches);

@@ -795,6 +795,7 @@ template-invitation-description = التاريخ والساعة والمكان �
 
 
 ## Pages and preview
+preview-page = الصفحة {$page} من {$pages}
 
 
 ## Folds: header, date, agenda

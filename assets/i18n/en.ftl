@@ -753,6 +753,7 @@ template-invitation-description = Date, time, place and agenda, with an attendan
 
 
 ## Pages and preview
+preview-page = Page {$page} of {$pages}
 
 
 ## Folds: header, date, agenda

@@ -753,6 +753,7 @@ template-invitation-description = La date, l'heure, le lieu et l'ordre du jour, 
 
 
 ## Pages and preview
+preview-page = Page {$page} sur {$pages}
 
 
 ## Folds: header, date, agenda

@@ -11,6 +11,10 @@ pub enum Phrase {
     InPresenceOf,
     /// Before the outgoing number.
     Number,
+    /// In place of a value of the head that is not filled in.
+    Missing,
+    /// The stamp of a text that is not approved yet.
+    Draft,
     /// Before the reference.
     Reference,
     /// Before the day of an invitation.
@@ -62,6 +66,8 @@ impl Phrase {
             Self::Annexes => "المرفقات",
             Self::InPresenceOf => "بحضور",
             Self::Number => "رقم الصادر:",
+            Self::Missing => "غير مدخل",
+            Self::Draft => "مسودة",
             Self::Reference => "المرجع:",
             Self::Date => "التاريخ:",
             Self::Time => "الساعة:",
@@ -81,4 +87,40 @@ impl Phrase {
             Self::NoReference => "[المرجع]",
         }
     }
+
+    /// What a page in French says in its head; the words in Arabic where it says nothing of its own.
+    #[must_use]
+    pub fn french(self) -> &'static str {
+        match self {
+            Self::Number => "N° d’ordre :",
+            Self::Missing => "non renseigné",
+            Self::Draft => "Brouillon",
+            other => other.arabic(),
+        }
+    }
+
+    /// What a page in English says in its head; the words in Arabic where it says nothing of its own.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Number => "Ref. no.:",
+            Self::Missing => "not filled in",
+            Self::Draft => "Draft",
+            other => other.arabic(),
+        }
+    }
+}
+
+/// The place and the day at the head of a letter: «فاس، في 14 نونبر 2026».
+#[must_use]
+pub fn at_on(place: &str, day: &str) -> String {
+    if place.is_empty() { format!("في {day}") } else { format!("{place}، في {day}") }
+}
+
+/// The number at the foot of a page: «1 / 3», to be laid out from left to right.
+#[must_use]
+pub fn page_of(page: usize, pages: usize, arabic_digits: bool) -> String {
+    // Arabic digits would draw the stroke between them to their own direction; the marks hold it.
+    let text = format!("{page} \u{200E}/\u{200E} {pages}");
+    if arabic_digits { super::numerals::to_arabic_indic(&text) } else { text }
 }

@@ -16,6 +16,15 @@ const PAGE: usize = 1024;
 /// How many pages there may be before the one unused longest is emptied.
 const PAGES: usize = 6;
 
+/// On what letters are painted, and how much larger than they were laid out.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Ground {
+    /// The tone letters are given: that of dark ones or of light ones.
+    pub mode: Mode,
+    /// Physical pixels for one unit of the layout.
+    pub zoom: f32,
+}
+
 /// Where a bitmap lies.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
@@ -37,10 +46,10 @@ struct Page {
     generation: u64,
 }
 
-/// Bitmaps of glyphs, keyed by face, glyph, physical size and quarter pixel.
+/// Bitmaps of glyphs, keyed by face, glyph, physical size and quarter pixel, and by the tone of their ground.
 pub struct Atlas {
     pages: Vec<Page>,
-    slots: HashMap<GlyphKey, Option<Slot>>,
+    slots: HashMap<(GlyphKey, Mode), Option<Slot>>,
     mode: Mode,
     frame: u64,
 }
@@ -51,6 +60,7 @@ pub struct Drawn {
     meshes: Vec<(usize, u64, Arc<Mesh>)>,
     origin: Pos2,
     scale: f32,
+    ground: Ground,
 }
 
 impl Atlas {
@@ -73,16 +83,16 @@ impl Atlas {
         }
     }
 
-    fn slot(&mut self, ctx: &egui::Context, engine: &mut Engine, key: GlyphKey) -> Option<Slot> {
-        if let Some(slot) = self.slots.get(&key) {
+    fn slot(&mut self, ctx: &egui::Context, engine: &mut Engine, key: GlyphKey, mode: Mode) -> Option<Slot> {
+        if let Some(slot) = self.slots.get(&(key, mode)) {
             return *slot;
         }
-        let slot = engine.raster(key).and_then(|raster| self.place(ctx, &raster));
-        self.slots.insert(key, slot);
+        let slot = engine.raster(key).and_then(|raster| self.place(ctx, &raster, mode));
+        self.slots.insert((key, mode), slot);
         slot
     }
 
-    fn place(&mut self, ctx: &egui::Context, raster: &Raster) -> Option<Slot> {
+    fn place(&mut self, ctx: &egui::Context, raster: &Raster, mode: Mode) -> Option<Slot> {
         let (width, height) = (raster.width as usize, raster.height as usize);
         if width == 0 || height == 0 || width + 1 >= PAGE || height + 1 >= PAGE {
             return None;
@@ -91,7 +101,6 @@ impl Atlas {
             Some(page) => page,
             None => self.free_page(ctx),
         };
-        let mode = self.mode;
         let target = self.pages.get_mut(page)?;
         let (x, y) = target.fits(width, height)?;
         target.take(x, y, width, height);
@@ -159,17 +168,35 @@ impl Atlas {
         colour: &dyn Fn(usize) -> Color32,
         kept: Option<&mut Option<Drawn>>,
     ) {
+        let ground = Ground { mode: self.mode, zoom: 1.0 };
+        self.paint_on(ground, painter, engine, layout, lines, origin, colour, kept);
+    }
+
+    /// The same on a ground of its own: a layout in points on paper, shown at any size.
+    #[expect(clippy::too_many_arguments, reason = "what a drawing depends on, each named once")]
+    pub fn paint_on(
+        &mut self,
+        ground: Ground,
+        painter: &Painter,
+        engine: &mut Engine,
+        layout: &Layout,
+        lines: Range<usize>,
+        origin: Pos2,
+        colour: &dyn Fn(usize) -> Color32,
+        kept: Option<&mut Option<Drawn>>,
+    ) {
         let scale = painter.ctx().pixels_per_point();
         if let Some(Some(drawn)) = &kept
             && drawn.origin == origin
             && (drawn.scale - scale).abs() < f32::EPSILON
+            && drawn.ground == ground
             && self.holds(drawn)
         {
             let meshes = drawn.meshes.clone();
             self.add(painter, &meshes);
             return;
         }
-        let drawn = self.draw(painter.ctx(), engine, layout, lines, origin, scale, colour);
+        let drawn = self.draw(ground, painter.ctx(), engine, layout, lines, origin, scale, colour);
         self.add(painter, &drawn.meshes);
         if let Some(kept) = kept {
             *kept = Some(drawn);
@@ -188,6 +215,7 @@ impl Atlas {
     #[expect(clippy::too_many_arguments, reason = "what a drawing depends on, each named once")]
     fn draw(
         &mut self,
+        ground: Ground,
         ctx: &egui::Context,
         engine: &mut Engine,
         layout: &Layout,
@@ -198,9 +226,10 @@ impl Atlas {
     ) -> Drawn {
         let mut meshes: Vec<(usize, u64, Mesh)> = Vec::new();
         let whole = (origin.to_vec2() * scale).round();
+        let zoom = ground.zoom;
         for glyph in layout.glyphs_of(lines) {
-            let (key, x) = GlyphKey::snap(glyph.font, glyph.glyph, glyph.size, glyph.x);
-            let Some(slot) = self.slot(ctx, engine, key) else { continue };
+            let (key, x) = GlyphKey::snap(glyph.font, glyph.glyph, glyph.size * zoom, glyph.x * zoom);
+            let Some(slot) = self.slot(ctx, engine, key, ground.mode) else { continue };
             let Some(page) = self.pages.get_mut(slot.page) else { continue };
             page.used = self.frame;
             let mesh = match meshes.iter_mut().find(|(index, ..)| *index == slot.page) {
@@ -213,7 +242,7 @@ impl Atlas {
                 }
             };
             #[expect(clippy::cast_precision_loss, reason = "pixels on a screen")]
-            let corner = vec2((x + slot.left) as f32, glyph.y.round() - slot.top as f32) + whole;
+            let corner = vec2((x + slot.left) as f32, (glyph.y * zoom).round() - slot.top as f32) + whole;
             let size = vec2(f32::from(slot.width), f32::from(slot.height));
             #[expect(clippy::cast_precision_loss, reason = "a small constant")]
             let page_size = PAGE as f32;
@@ -226,7 +255,7 @@ impl Atlas {
             mesh.add_rect_with_uv(place, uv, colour(glyph.range.start));
         }
         let meshes = meshes.into_iter().map(|(page, gen_, mesh)| (page, gen_, Arc::new(mesh))).collect();
-        Drawn { meshes, origin, scale }
+        Drawn { meshes, origin, scale, ground }
     }
 }
 

@@ -21,6 +21,7 @@ pub mod palette;
 pub mod pen;
 pub mod people;
 pub mod presence;
+pub mod preview;
 pub mod rail;
 pub mod sheet;
 pub mod suggest;

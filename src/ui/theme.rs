@@ -5,7 +5,7 @@ use eframe::egui::Color32;
 use crate::text::{Family, Style, Weight};
 
 /// Which of the two themes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub enum Mode {
     /// Ink on paper.
     #[default]

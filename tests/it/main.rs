@@ -20,6 +20,7 @@ mod export;
 mod fields;
 mod kept_files;
 mod kinds;
+mod pages;
 mod parts;
 mod random;
 mod record;

@@ -11,7 +11,7 @@ const LAYERS: [(&str, &str); 11] = [
     ("edit", "document arabic"),
     ("template", "document arabic"),
     ("check", "document arabic template edit"),
-    ("pages", "document template text"),
+    ("pages", "arabic document template text"),
     ("store", "document arabic"),
     ("export", "document arabic template pages text"),
     ("import", "document arabic template edit check"),

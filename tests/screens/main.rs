@@ -23,6 +23,7 @@ mod long;
 mod menus;
 mod page;
 mod pictures;
+mod preview;
 mod screen;
 mod tokens;
 mod widgets;

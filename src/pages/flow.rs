@@ -1,0 +1,284 @@
+//! The flow: which lines stand on which page. Heads stay with what they head, and no line is left alone.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::frame::Frame;
+use super::head::Head;
+use super::laid::{Laid, Lines};
+use super::pager::{COLUMN_GAP, column, columns};
+use super::{Item, Page, Source, Text, Tone};
+use crate::document::Role;
+use crate::template::Part;
+
+/// Sums of heights differ from the room they fill by rounding only.
+const TOLERANCE: f32 = 0.05;
+/// Heads in a row that are kept together, at most.
+const CHAIN: usize = 8;
+/// Where somebody signs.
+const SIGNING: f32 = 52.0;
+
+/// What is set as one.
+enum Unit<'a> {
+    /// A paragraph.
+    Paragraph { laid: &'a Laid, lines: &'a Lines, gap: f32, keeps: bool },
+    /// The line over the signatures, and who signs; never split.
+    Signatures { place: Option<&'a Laid>, names: &'a [Laid] },
+}
+
+struct Flow<'a> {
+    frame: &'a Frame,
+    pages: Vec<Page>,
+    page: Page,
+    y: f32,
+    /// Nothing of the text stands on this page yet.
+    is_empty: bool,
+}
+
+pub(super) fn flow(laid: &[Laid], number: Option<usize>, frame: &Frame, head: Head) -> Vec<Page> {
+    let units = units(laid, number);
+    let mut flow =
+        Flow { frame, pages: Vec::new(), page: Page { items: head.items }, y: head.end, is_empty: true };
+    let mut at = 0;
+    while at < units.len() {
+        let mut end = at;
+        while end - at < CHAIN && end + 1 < units.len() && units.get(end).is_some_and(Unit::keeps) {
+            end += 1;
+        }
+        let chain = units.get(at..=end).unwrap_or_default();
+        let heads: f32 = chain.iter().rev().skip(1).map(Unit::whole).sum();
+        let least = heads + chain.last().map_or(0.0, |unit| unit.least(units.get(end + 1)));
+        if !flow.is_empty && least > flow.room() + TOLERANCE {
+            flow.turn();
+        }
+        for (offset, unit) in chain.iter().enumerate() {
+            flow.set(unit, units.get(at + offset + 1));
+        }
+        at = end + 1;
+    }
+    flow.pages.push(flow.page);
+    flow.pages
+}
+
+fn units(laid: &[Laid], number: Option<usize>) -> Vec<Unit<'_>> {
+    let mut units = Vec::with_capacity(laid.len());
+    let mut before = None;
+    let mut index = 0;
+    while let Some(one) = laid.get(index) {
+        let composed = &one.composed;
+        let part = composed.part;
+        if (part == Part::Title && composed.text.is_empty()) || Some(index) == number {
+            index += 1;
+            continue;
+        }
+        if part == Part::Signature {
+            let place = composed.target.is_some().then_some(one);
+            let from = index + usize::from(place.is_some());
+            let names = laid.get(from..).unwrap_or_default().iter();
+            let is_name =
+                |laid: &&Laid| laid.composed.part == Part::Signature && laid.composed.target.is_none();
+            let count = names.take_while(is_name).count();
+            let names = laid.get(from..from + count).unwrap_or_default();
+            // What is not written yet takes no room.
+            let place = place.filter(|laid| !laid.composed.text.trim().is_empty());
+            if place.is_some() || !names.is_empty() {
+                units.push(Unit::Signatures { place, names });
+                before = Some(part);
+            }
+            index = from + count;
+            continue;
+        }
+        if let Some(lines) = &one.lines {
+            let gap = gap(part, before);
+            let ends = composed.text.trim_end().ends_with(':');
+            let heads = matches!(
+                part,
+                Part::Title | Part::Heading(_) | Part::Outline(0) | Part::Paragraph(Role::Enacting)
+            );
+            units.push(Unit::Paragraph { laid: one, lines, gap, keeps: heads || ends });
+            before = Some(part);
+        }
+        index += 1;
+    }
+    units
+}
+
+/// Points between a paragraph and the one above.
+fn gap(part: Part, before: Option<Part>) -> f32 {
+    match (part, before) {
+        (Part::Title, _) => 16.5,
+        (_, Some(Part::Title)) => 10.0,
+        (Part::Outline(0) | Part::Heading(1), _) => 14.0,
+        (Part::AgendaItem, Some(Part::AgendaItem | Part::Heading(_)))
+        | (Part::Attendee, Some(Part::Attendee | Part::Heading(_))) => 0.0,
+        (Part::Outline(_), Some(Part::Outline(_))) => 3.0,
+        _ => 8.0,
+    }
+}
+
+/// Above a block of signatures.
+const ABOVE_SIGNATURES: f32 = 16.0;
+
+impl Unit<'_> {
+    fn keeps(&self) -> bool {
+        matches!(self, Unit::Paragraph { keeps: true, .. })
+    }
+
+    /// The height of all of it with the gap above.
+    fn whole(&self) -> f32 {
+        match self {
+            Unit::Paragraph { lines, gap, .. } => gap + lines.layout.height(),
+            Unit::Signatures { place, names } => {
+                let place = place.and_then(|laid| laid.lines.as_ref());
+                let place = place.map_or(0.0, |lines| lines.layout.height());
+                let names: f32 = names.chunks(columns(names.len())).map(row).sum();
+                ABOVE_SIGNATURES + place + names
+            }
+        }
+    }
+
+    /// What must stand on one page before a break is allowed.
+    fn least(&self, next: Option<&Self>) -> f32 {
+        match self {
+            Unit::Paragraph { lines, gap, .. } => {
+                let count = lines.layout.lines().len();
+                if count > 3 {
+                    return gap + 2.0 * line_height(lines);
+                }
+                let after = next.filter(|next| matches!(next, Unit::Signatures { .. }));
+                self.whole() + after.map_or(0.0, Self::whole)
+            }
+            Unit::Signatures { .. } => self.whole(),
+        }
+    }
+}
+
+fn line_height(lines: &Lines) -> f32 {
+    lines.layout.lines().first().map_or(1.0, |line| line.bottom - line.top).max(1.0)
+}
+
+/// The height of one row of names.
+fn row(names: &[Laid]) -> f32 {
+    let heights = names.iter().filter_map(|laid| laid.lines.as_ref()).map(|lines| lines.layout.height());
+    heights.fold(0.0, f32::max) + SIGNING
+}
+
+impl Flow<'_> {
+    fn room(&self) -> f32 {
+        self.frame.bottom - self.y
+    }
+
+    fn turn(&mut self) {
+        self.pages.push(std::mem::take(&mut self.page));
+        self.y = self.frame.top;
+        self.is_empty = true;
+    }
+
+    fn set(&mut self, unit: &Unit<'_>, next: Option<&Unit<'_>>) {
+        match unit {
+            Unit::Paragraph { laid, lines, gap, .. } => {
+                let tail = match next {
+                    Some(signatures @ Unit::Signatures { .. }) => signatures.whole(),
+                    _ => 0.0,
+                };
+                self.paragraph(laid, lines, *gap, tail);
+            }
+            Unit::Signatures { place, names } => self.signatures(*place, names, unit.whole()),
+        }
+    }
+
+    /// Sets a paragraph on this page and the next ones; `tail` is what must follow its last line on the same page.
+    fn paragraph(&mut self, laid: &Laid, lines: &Lines, gap: f32, tail: f32) {
+        let count = lines.layout.lines().len();
+        let height = line_height(lines);
+        #[expect(clippy::cast_precision_loss, reason = "a paragraph has far fewer lines than 2²⁴")]
+        let high = |lines: usize| lines as f32 * height;
+        let mut from = 0;
+        while from < count {
+            let left = count - from;
+            // The head of the first page keeps its distance; a page that begins with text does not.
+            let gap = if from > 0 || (self.is_empty && !self.pages.is_empty()) { 0.0 } else { gap };
+            let room = self.room() - gap;
+            let tail = if high(left) + tail <= self.frame.body() { tail } else { 0.0 };
+            if high(left) + tail <= room + TOLERANCE {
+                self.lines(laid, lines, from..count, gap);
+                return;
+            }
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines on a page")]
+            let fits = ((room + TOLERANCE) / height).max(0.0) as usize;
+            let mut fit = if left > 3 { fits.min(left - 2) } else { 0 };
+            if fit < 2 {
+                fit = 0;
+            }
+            if fit == 0 && self.is_empty && !self.pages.is_empty() {
+                // No page holds it better than this one.
+                fit = fits.clamp(1, left);
+            }
+            if fit > 0 {
+                self.lines(laid, lines, from..from + fit, gap);
+                from += fit;
+            }
+            if from < count {
+                self.turn();
+            }
+        }
+    }
+
+    /// Puts some lines of a paragraph at the pen, with its label before the first.
+    fn lines(&mut self, laid: &Laid, lines: &Lines, range: Range<usize>, gap: f32) {
+        let top = self.y + gap;
+        if let Some((label, offset)) = lines.label.as_ref().filter(|_| range.start == 0) {
+            let left = self.frame.from_start(*offset, label.width());
+            self.page.items.push(Item::Text(Text {
+                layout: Arc::clone(label),
+                lines: 0..label.lines().len(),
+                left,
+                top,
+                tone: Tone::Label,
+                source: None,
+            }));
+        }
+        let left = self.frame.from_start(lines.indent, lines.layout.width());
+        self.text(laid, lines, range, left, top);
+    }
+
+    fn text(&mut self, laid: &Laid, lines: &Lines, range: Range<usize>, left: f32, top: f32) {
+        let source = Some(Source { composed: Arc::clone(&laid.composed), prefix: lines.prefix });
+        let layout = Arc::clone(&lines.layout);
+        let text = Text { layout, lines: range, left, top, tone: Tone::Ink, source };
+        self.y = top + text.height();
+        self.page.items.push(Item::Text(text));
+        self.is_empty = false;
+    }
+
+    fn signatures(&mut self, place: Option<&Laid>, names: &[Laid], whole: f32) {
+        if !self.is_empty && whole > self.room() + TOLERANCE {
+            self.turn();
+        }
+        if !self.is_empty {
+            self.y += ABOVE_SIGNATURES;
+        }
+        if let Some((laid, lines)) = place.and_then(|laid| Some((laid, laid.lines.as_ref()?))) {
+            self.paragraph(laid, lines, 0.0, 0.0);
+        }
+        let count = columns(names.len());
+        let wide = column(self.frame, names.len());
+        for chunk in names.chunks(count) {
+            let high = row(chunk);
+            if !self.is_empty && high > self.room() + TOLERANCE {
+                self.turn();
+            }
+            let top = self.y;
+            for (index, laid) in chunk.iter().enumerate() {
+                let Some(lines) = &laid.lines else { continue };
+                let at = if names.len() == 1 { 1 } else { index };
+                #[expect(clippy::cast_precision_loss, reason = "three at most")]
+                let offset = at as f32 * wide + COLUMN_GAP / 2.0;
+                let left = self.frame.from_start(offset, lines.layout.width());
+                let all = 0..lines.layout.lines().len();
+                self.text(laid, lines, all, left, top);
+            }
+            self.y = top + high;
+        }
+    }
+}

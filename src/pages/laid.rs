@@ -1,0 +1,185 @@
+//! One paragraph of the composition in lines: its letters, its indent, its hanging label.
+
+use std::sync::Arc;
+
+use super::frame::Frame;
+use crate::arabic::kept_together;
+use crate::document::Mark;
+use crate::template::{Composed, Part};
+use crate::text::{Align, Base, Engine, Family, Layout, Paragraph, Span, Style, Weight};
+
+/// How far a listed paragraph stands in, for each level.
+const INDENT: f32 = 23.0;
+/// Between a label and its words.
+const AFTER_LABEL: f32 = 6.0;
+/// A label wider than this opens its paragraph instead of hanging before it.
+const WIDEST_LABEL: f32 = 60.0;
+
+/// A size and weight of letters on paper, by what it is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Type {
+    /// 14/24.
+    Body,
+    /// 14/24, bold.
+    BodyStrong,
+    /// 16/28, bold.
+    Axis,
+    /// 20/30, bold.
+    Title,
+    /// 14/21.5, bold: the first line of the letterhead.
+    Head,
+    /// 12.4/18: the other lines of the letterhead.
+    HeadLine,
+    /// 12.4/20: the number, the place and the day.
+    Fact,
+    /// 14/25, bold: the stamp.
+    Stamp,
+    /// 10/14: the foot of a page.
+    Foot,
+    /// 6.5/8: the name of a picture that is not there.
+    Tiny,
+}
+
+impl Type {
+    /// Its letters and measures in points.
+    #[must_use]
+    pub fn style(self) -> Style {
+        let (weight, size, line_height) = match self {
+            Self::Body => (Weight::Regular, 14.0, 24.0),
+            Self::BodyStrong => (Weight::Strong, 14.0, 24.0),
+            Self::Axis => (Weight::Strong, 16.0, 28.0),
+            Self::Title => (Weight::Strong, 20.0, 30.0),
+            Self::Head => (Weight::Strong, 14.0, 21.5),
+            Self::HeadLine => (Weight::Regular, 12.4, 18.0),
+            Self::Fact => (Weight::Regular, 12.4, 20.0),
+            Self::Stamp => (Weight::Strong, 14.0, 24.8),
+            Self::Foot => (Weight::Regular, 10.0, 14.0),
+            Self::Tiny => (Weight::Regular, 6.5, 8.0),
+        };
+        Style { family: Family::Amiri, weight, size, line_height }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Laid {
+    pub(super) composed: Arc<Composed>,
+    /// Nothing until it is laid out.
+    pub(super) lines: Option<Lines>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Lines {
+    pub(super) layout: Arc<Layout>,
+    /// The label that hangs before the first line, and how far from the start it begins.
+    pub(super) label: Option<(Arc<Layout>, f32)>,
+    /// Bytes of the layout before the composed text.
+    pub(super) prefix: usize,
+    /// How far from the start the words begin.
+    pub(super) indent: f32,
+    /// The width it was laid out for.
+    room: f32,
+}
+
+impl Laid {
+    pub(super) fn new(composed: Arc<Composed>) -> Self {
+        Self { composed, lines: None }
+    }
+
+    /// Whether it is laid out for this width.
+    pub(super) fn is_laid(&self, room: f32) -> bool {
+        self.lines.as_ref().is_some_and(|lines| (lines.room - room).abs() < f32::EPSILON)
+    }
+
+    pub(super) fn lay(&mut self, engine: &mut Engine, frame: &Frame, room: f32) {
+        self.lines = Some(lines(&self.composed, engine, frame, room));
+    }
+}
+
+fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> Lines {
+    let part = composed.part;
+    let (letters, align) = match part {
+        Part::Title => (Type::Title, Align::Center),
+        Part::Heading(1) | Part::Outline(0) => (Type::Axis, Align::Start),
+        Part::Heading(_) => (Type::BodyStrong, Align::Start),
+        Part::Fact | Part::Attendee => (Type::Body, Align::Start),
+        Part::Signature if composed.target.is_none() => (Type::Body, Align::Center),
+        Part::Signature => (Type::Body, Align::Start),
+        Part::Paragraph(_)
+        | Part::AgendaItem
+        | Part::Intervention
+        | Part::Quote
+        | Part::Decision
+        | Part::Outline(_)
+        | Part::Note
+        | Part::Annex => (Type::Body, Align::Justify),
+    };
+    let level = match part {
+        Part::Outline(depth) => f32::from(depth.saturating_sub(1)),
+        Part::Quote => 1.0,
+        _ => 0.0,
+    };
+    let outer = level * INDENT;
+    let mut label = None;
+    let mut indent = outer;
+    if !composed.label.is_empty() && part != Part::Outline(0) {
+        let layout = line(engine, &composed.label, letters, frame.rtl, None, Align::Start);
+        let hang = (layout.width() + AFTER_LABEL).max(INDENT);
+        if hang <= WIDEST_LABEL {
+            label = Some((layout, outer));
+            indent += hang;
+        }
+    }
+    let inline = !composed.label.is_empty() && label.is_none();
+    let prefix = if inline { composed.label.len() + 1 } else { 0 };
+    let text = if inline { format!("{} {}", composed.label, composed.text) } else { composed.text.clone() };
+    let bold = composed.marks.iter().filter(|shown| shown.mark == Mark::Bold);
+    let spans: Vec<Span> = bold
+        .map(|shown| Span {
+            range: shown.range.start + prefix..shown.range.end + prefix,
+            weight: Some(Weight::Strong),
+            family: None,
+        })
+        .collect();
+    let keep = kept_together(&text);
+    let paragraph = Paragraph {
+        text: &text,
+        base: base(frame.rtl),
+        language: language(frame.rtl),
+        style: letters.style(),
+        spans: &spans,
+        keep: &keep,
+    };
+    let beyond = if part == Part::Quote { INDENT } else { 0.0 };
+    let width = (room - indent - beyond).max(INDENT);
+    let layout = Arc::new(engine.layout(&paragraph, Some(width), align));
+    Lines { layout, label, prefix, indent, room }
+}
+
+/// A text of the page's own, in one line or in this width.
+pub(super) fn line(
+    engine: &mut Engine,
+    text: &str,
+    letters: Type,
+    rtl: bool,
+    width: Option<f32>,
+    align: Align,
+) -> Arc<Layout> {
+    let keep = kept_together(text);
+    let paragraph = Paragraph {
+        text,
+        base: base(rtl),
+        language: language(rtl),
+        style: letters.style(),
+        spans: &[],
+        keep: &keep,
+    };
+    Arc::new(engine.layout(&paragraph, width, align))
+}
+
+fn base(rtl: bool) -> Base {
+    if rtl { Base::Rtl } else { Base::Ltr }
+}
+
+fn language(rtl: bool) -> &'static str {
+    if rtl { "ar-MA" } else { "fr" }
+}

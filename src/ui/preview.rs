@@ -1,0 +1,400 @@
+//! The preview: the pages as they will be printed, in the middle of the window; a click leads back to the text.
+
+use std::collections::HashMap;
+
+use eframe::egui::{
+    self, CornerRadius, Event, EventFilter, Id, Key, Painter, Pos2, Rect, Response, Role, Sense, Shadow,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::glyphs::{Drawn, Ground};
+use super::pen::{Icon, Pen};
+use super::sheet::SHEET;
+use super::theme::{Mode, Theme};
+use crate::document::{Document, Mark, OutputKind, Place};
+use crate::pages::{Item, Page, Pager, Pages, Text, Tone};
+use crate::template::{Composer, Composition, How, View};
+use crate::text;
+use crate::words::Words;
+use crate::workspace::Open;
+
+/// Desk above the first page and below the last.
+const ABOVE: f32 = 16.0;
+/// Desk between two pages.
+const BETWEEN: f32 = 16.0;
+/// How far an arrow key scrolls.
+const STEP: f32 = 48.0;
+/// Bytes of text laid out in one frame, so that a long record never holds the window: about ten pages.
+const SLICE: usize = 40_000;
+
+/// The pages of one record, and how far they are scrolled.
+#[derive(Default)]
+pub struct Preview {
+    composer: Composer,
+    composition: Option<Composition>,
+    pager: Pager,
+    pages: Option<Pages>,
+    laid_at: Option<(u64, OutputKind)>,
+    /// Logical pixels of the view's top below that of the desk.
+    scrolled: f32,
+    height: f32,
+    /// The page of the caret is to be brought into view.
+    follow: bool,
+    /// The preview is to take the keyboard.
+    pub wants_focus: bool,
+    drawn: HashMap<(usize, usize), Option<Drawn>>,
+}
+
+/// The preview's name for the keyboard focus.
+#[must_use]
+pub fn preview_id() -> Id {
+    Id::unique("preview")
+}
+
+impl Preview {
+    /// A preview that takes the keyboard as soon as it is shown.
+    #[must_use]
+    pub fn waiting() -> Self {
+        Self { wants_focus: true, ..Self::default() }
+    }
+
+    /// Shows the pages in this view; the place of the record that was clicked.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        open: &Open,
+        words: Words,
+        view: Rect,
+    ) -> Option<Place> {
+        self.height = view.height();
+        self.sync(ui, pen, open);
+        let response = ui.interact(view, preview_id(), Sense::click());
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.contains_pointer() {
+            self.scrolled -= ui.input(|input| input.smooth_scroll_delta().y);
+        }
+        let asked = self.keys(ui, &response);
+        self.settle();
+        let painter = ui.painter().with_clip_rect(view);
+        painter.rect_filled(view, 0.0, pen.theme.desk);
+        let jump = self.clicked(&response, view);
+        if response.hover_pos().is_some_and(|at| self.place(at, view).is_some()) {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        self.paint(ui, &painter, pen, words, view);
+        self.scrollbar(ui, pen, view);
+        let (page, count) = self.pages();
+        response.widget_info(|| WidgetInfo {
+            current_text_value: Some(page_name(words, page, count)),
+            ..WidgetInfo::labeled(Role::Document, true, words.get("cmd-preview"))
+        });
+        let here = || self.pages.as_ref()?.place(page.checked_sub(1)?, 0.0, 0.0);
+        jump.or_else(|| asked.then(here).flatten())
+    }
+
+    /// The page in the middle of the view, from 1, and how many there are so far.
+    #[must_use]
+    pub fn pages(&self) -> (usize, usize) {
+        let count = self.count();
+        let middle = self.scrolled + self.height / 3.0 - ABOVE;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pages of a record")]
+        let page = (middle / self.pitch()).max(0.0) as usize + 1;
+        (page.min(count), count)
+    }
+
+    /// «الصفحة 1 من 3», for the status line.
+    #[must_use]
+    pub fn status(&self, words: Words) -> String {
+        let (page, count) = self.pages();
+        page_name(words, page, count)
+    }
+
+    /// The caret's page is to be brought into view, as when the preview is opened.
+    pub fn follow(&mut self) {
+        self.follow = true;
+    }
+
+    /// Takes in what changed in the record, and lays out a slice of what is not laid out yet.
+    fn sync(&mut self, ui: &Ui, pen: &mut Pen, open: &Open) {
+        let document = open.editor.document();
+        let now = (open.editor.state(), open.output);
+        let changed = self.laid_at != Some(now);
+        if changed {
+            self.follow = true;
+            self.composition = Some(self.composer.compose(document, &View::of(open.output)));
+            self.laid_at = Some(now);
+        } else if self.pages.as_ref().is_some_and(|pages| pages.is_whole) {
+            self.bring(document, open);
+            return;
+        }
+        if let Some(composition) = &self.composition {
+            self.pages = Some(self.pager.lay(document, composition, &mut pen.engine, SLICE));
+            self.drawn.clear();
+        }
+        if self.pages.as_ref().is_some_and(|pages| !pages.is_whole) {
+            ui.ctx().request_repaint();
+        }
+        self.bring(document, open);
+    }
+
+    /// Scrolls as little as needed for the caret's line to be in view.
+    fn bring(&mut self, document: &Document, open: &Open) {
+        if !self.follow {
+            return;
+        }
+        let Some(pages) = &self.pages else { return };
+        let spot = pages.find(&open.editor.selection().head);
+        if spot.is_none() && !pages.is_whole && !document.blocks().is_empty() {
+            return;
+        }
+        self.follow = false;
+        let Some(spot) = spot else { return };
+        let (factor, page) = (self.factor(), self.top_of(spot.page));
+        let (top, bottom) = (page + spot.top * factor, page + spot.bottom * factor);
+        if top < self.scrolled || bottom > self.scrolled + self.height {
+            self.scrolled = top - self.height / 3.0;
+        }
+    }
+
+    /// Logical pixels in a point.
+    fn factor(&self) -> f32 {
+        self.pages.as_ref().map_or(1.0, |pages| SHEET / pages.width)
+    }
+
+    fn count(&self) -> usize {
+        self.pages.as_ref().map_or(1, |pages| pages.pages.len()).max(1)
+    }
+
+    /// From one page's top to the next one's.
+    fn pitch(&self) -> f32 {
+        self.pages.as_ref().map_or(1.0, |pages| (pages.height * self.factor()).round()) + BETWEEN
+    }
+
+    /// Where a page begins on the desk.
+    fn top_of(&self, page: usize) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "pages of a record")]
+        let page = page as f32;
+        ABOVE + page * self.pitch()
+    }
+
+    fn whole(&self) -> f32 {
+        self.top_of(self.count()) - BETWEEN + ABOVE
+    }
+
+    fn settle(&mut self) {
+        self.scrolled = self.scrolled.min(self.whole() - self.height).max(0.0);
+    }
+
+    /// Where a page lies in the window.
+    fn page_rect(&self, page: usize, view: Rect) -> Rect {
+        let left = (view.center().x - SHEET / 2.0).round();
+        let top = view.top() + self.top_of(page) - self.scrolled;
+        Rect::from_min_size(pos2(left, top), vec2(SHEET, self.pitch() - BETWEEN))
+    }
+
+    /// The pages that are seen.
+    fn seen(&self) -> std::ops::Range<usize> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pages of a record")]
+        let at = |y: f32| ((y - ABOVE) / self.pitch()).max(0.0) as usize;
+        at(self.scrolled)..(at(self.scrolled + self.height) + 1).min(self.count())
+    }
+
+    /// Scrolls by keys; whether Enter asked for the text of this page.
+    fn keys(&mut self, ui: &Ui, response: &Response) -> bool {
+        if !response.has_focus() {
+            return false;
+        }
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(preview_id(), filter));
+        let mut asked = false;
+        for event in ui.input(|input| input.filtered_events(&filter)) {
+            let Event::Key { key, pressed: true, modifiers, .. } = event else { continue };
+            if modifiers.any() {
+                continue;
+            }
+            let page = (self.height - STEP).max(STEP);
+            self.scrolled += match key {
+                Key::ArrowDown => STEP,
+                Key::ArrowUp => -STEP,
+                Key::PageDown | Key::Space => page,
+                Key::PageUp => -page,
+                Key::Home => -self.scrolled,
+                Key::End => self.whole(),
+                Key::Enter => {
+                    asked = true;
+                    0.0
+                }
+                _ => 0.0,
+            };
+            self.settle();
+        }
+        asked
+    }
+
+    fn clicked(&self, response: &Response, view: Rect) -> Option<Place> {
+        if !response.clicked() {
+            return None;
+        }
+        response.request_focus();
+        self.place(response.interact_pointer_pos()?, view)
+    }
+
+    /// The place of the record under a point of the window.
+    fn place(&self, at: Pos2, view: Rect) -> Option<Place> {
+        let page = self.seen().find(|page| self.page_rect(*page, view).contains(at))?;
+        let inside = (at - self.page_rect(page, view).min) / self.factor();
+        self.pages.as_ref()?.place(page, inside.x, inside.y)
+    }
+
+    fn paint(&mut self, ui: &Ui, painter: &Painter, pen: &mut Pen, words: Words, view: Rect) {
+        let papers: Vec<(usize, Rect)> = self.seen().map(|page| (page, self.page_rect(page, view))).collect();
+        let Self { pages: Some(pages), drawn, .. } = self else { return };
+        let factor = SHEET / pages.width;
+        drawn.retain(|(page, _), _| papers.iter().any(|(seen, _)| seen == page));
+        for (index, paper) in papers {
+            let Some(page) = pages.pages.get(index) else { continue };
+            let shadow = Shadow { offset: [0, 1], blur: 3, spread: 0, color: pen.theme.shadow_sheet };
+            painter.add(shadow.as_shape(paper, CornerRadius::same(2)));
+            let fill = if pen.theme.mode == Mode::Dark { Theme::DARK.ink } else { Theme::LIGHT.sheet };
+            painter.rect_filled(paper, 2.0, fill);
+            for (at, item) in page.items.iter().enumerate() {
+                let kept = drawn.entry((index, at)).or_default();
+                draw(painter, pen, item, paper.min, factor, kept);
+            }
+            tell(ui, page, paper.intersect(view), &page_name(words, index + 1, pages.pages.len()));
+        }
+    }
+
+    fn scrollbar(&mut self, ui: &Ui, pen: &Pen, view: Rect) {
+        let whole = self.whole();
+        if whole <= view.height() {
+            return;
+        }
+        let rtl = self.pages.as_ref().is_none_or(|pages| pages.rtl);
+        let left = if rtl { view.left() + 4.0 } else { view.right() - 8.0 };
+        let track = Rect::from_min_max(pos2(left, view.top() + 8.0), pos2(left + 4.0, view.bottom() - 8.0));
+        let long = (track.height() * view.height() / whole).max(32.0);
+        let way = (track.height() - long).max(1.0);
+        let top = track.top() + way * self.scrolled / (whole - view.height()).max(1.0);
+        let thumb = Rect::from_min_size(pos2(left, top), vec2(4.0, long));
+        let grip = track.expand2(vec2(4.0, 0.0));
+        let response = ui.interact(grip, Id::unique("preview-scroll"), Sense::CLICK | Sense::DRAG);
+        let colour = if response.hovered() || response.dragged() { pen.theme.ink3 } else { pen.theme.edge };
+        ui.painter().rect_filled(thumb, 2.0, colour);
+        if let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on()) {
+            let along = ((at.y - track.top() - long / 2.0) / way).clamp(0.0, 1.0);
+            self.scrolled = along * (whole - view.height());
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn page_name(words: Words, page: usize, pages: usize) -> String {
+    words.with("preview-page", &[("page", page.into()), ("pages", pages.into())])
+}
+
+/// Tells those who do not see the page what it says.
+fn tell(ui: &Ui, page: &Page, rect: Rect, name: &str) {
+    let response = ui.interact(rect, Id::unique(("preview", name)), Sense::hover());
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(page.words()),
+        ..WidgetInfo::labeled(Role::Paragraph, true, name)
+    });
+}
+
+/// Points of a page as a rectangle of the window.
+fn placed(rect: &text::Rect, page: Pos2, factor: f32) -> Rect {
+    let (min, max) = (vec2(rect.left, rect.top), vec2(rect.right, rect.bottom));
+    Rect::from_min_max(page + min * factor, page + max * factor)
+}
+
+fn draw(painter: &Painter, pen: &mut Pen, item: &Item, page: Pos2, factor: f32, kept: &mut Option<Drawn>) {
+    let paper = Theme::LIGHT;
+    match item {
+        Item::Rule(rect) => {
+            let rect = placed(rect, page, factor);
+            painter.rect_filled(crisp(painter, rect, 1.0), 0.0, paper.edge);
+        }
+        Item::Stamp(rect) => {
+            let rect = placed(rect, page, factor);
+            painter.rect_stroke(rect, 4.0, Stroke::new(2.0, paper.edge), StrokeKind::Inside);
+        }
+        Item::Logo(rect) => {
+            let rect = placed(rect, page, factor);
+            painter.rect_stroke(rect, 4.0, Stroke::new(1.0, paper.edge), StrokeKind::Inside);
+            Icon::Image.draw(painter, pos2(rect.center().x, rect.top() + 14.0), 20.0, paper.ink3);
+        }
+        Item::Text(text) => {
+            under(painter, text, page, factor);
+            let colour = match text.tone {
+                Tone::Ink | Tone::Label => paper.ink,
+                Tone::Faint | Tone::Stamp => paper.ink3,
+                Tone::Missing => paper.warning,
+            };
+            let unfilled = unfilled(text);
+            let ink = |at: usize| {
+                if unfilled.iter().any(|range| range.contains(&at)) { paper.warning } else { colour }
+            };
+            let origin = page + vec2(text.left, text.origin()) * factor;
+            let ground = Ground { mode: Mode::Light, zoom: factor * painter.ctx().pixels_per_point() };
+            let Pen { engine, atlas, .. } = pen;
+            let lines = text.lines.clone();
+            atlas.paint_on(ground, painter, engine, &text.layout, lines, origin, &ink, Some(kept));
+        }
+    }
+}
+
+/// Bytes of the layout that stand for what is not filled in.
+fn unfilled(text: &Text) -> Vec<std::ops::Range<usize>> {
+    let Some(source) = &text.source else { return Vec::new() };
+    let segments = source.composed.segments.iter();
+    let missing = segments.filter(|segment| matches!(segment.how, How::Unresolved(_)));
+    missing.map(|segment| segment.shown.start + source.prefix..segment.shown.end + source.prefix).collect()
+}
+
+/// What lies under the letters: the fill of what is not filled in, and the lines a writer drew.
+fn under(painter: &Painter, text: &Text, page: Pos2, factor: f32) {
+    let paper = Theme::LIGHT;
+    if text.tone == Tone::Missing {
+        let whole = text::Rect {
+            left: text.left - 5.0,
+            top: text.top,
+            right: text.left + text.layout.width() + 5.0,
+            bottom: text.top + text.height(),
+        };
+        painter.rect_filled(placed(&whole, page, factor).shrink2(vec2(0.0, -1.0)), 0.0, paper.warning_fill);
+    }
+    let Some(source) = &text.source else { return };
+    for segment in &source.composed.segments {
+        if matches!(segment.how, How::Unresolved(_)) {
+            for rect in text.rects(segment.shown.clone()) {
+                let rect = placed(&rect, page, factor).shrink2(vec2(0.0, 2.0));
+                painter.rect_filled(rect, 2.0, paper.warning_fill);
+            }
+        }
+    }
+    for shown in &source.composed.marks {
+        let up = match shown.mark {
+            Mark::Underline => 0.22,
+            Mark::Strike => 0.45,
+            _ => continue,
+        };
+        for rect in text.rects(shown.range.clone()) {
+            let rect = placed(&rect, page, factor);
+            let y = rect.bottom() - rect.height() * up;
+            let line = Rect::from_min_max(pos2(rect.left(), y), pos2(rect.right(), y + 1.0));
+            painter.rect_filled(crisp(painter, line, 1.0), 0.0, paper.ink);
+        }
+    }
+}
+
+/// A line of whole physical pixels.
+fn crisp(painter: &Painter, rect: Rect, thick: f32) -> Rect {
+    let scale = painter.ctx().pixels_per_point();
+    let top = (rect.top() * scale).round() / scale;
+    let thick = (thick * scale).round().max(1.0) / scale;
+    Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + thick))
+}
