@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use crate::document::OutputKind;
+use crate::document::{Document, OutputKind};
 use crate::edit::Editor;
 use crate::store::{self, Digest, OpenError, SaveError, Saved};
 use crate::template;
@@ -43,13 +43,19 @@ pub enum SaveEnd {
 }
 
 impl Open {
-    /// A new record from a template; nothing if there is no such template or no randomness to name it by.
+    /// A new record from a template; nothing if there is no such template.
     #[must_use]
     pub fn from_template(id: &str) -> Option<Self> {
-        let document = template::load(id)?.renamed(store::random_record_id());
+        template::load(id).map(Self::from_record)
+    }
+
+    /// A new record that begins as a copy of this one: a template of somebody's own, the demonstration.
+    #[must_use]
+    pub fn from_record(record: Document) -> Self {
+        let document = record.renamed(store::random_record_id());
         let session = store::random_session();
         let output = document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
-        Some(Self { editor: Editor::new(document, session), output, file: None, saving: None })
+        Self { editor: Editor::new(document, session), output, file: None, saving: None }
     }
 
     /// The record in a file.

@@ -3,7 +3,7 @@
 use super::agreement::{Case, Gender};
 use super::date::{Date, Time};
 use super::lexicon::{CountStyle, counted};
-use super::prefix::{join, with_ba, with_li};
+use super::prefix::{join, with_ba};
 use super::when::{Style, When, write};
 
 fn members(n: u32, case: Case) -> String {
@@ -12,6 +12,16 @@ fn members(n: u32, case: Case) -> String {
 
 fn votes(n: u32) -> String {
     counted(n.into(), "vote", Case::Oblique, CountStyle::default())
+}
+
+/// Where the end of a paragraph begins that stands after what is added to it: its closing mark, or the clause that
+/// opens a list, «، من خلال:».
+#[must_use]
+pub fn end_of_words(text: &str) -> usize {
+    let words = text.trim_end();
+    let openers = ["، من خلال:", "، على أساس:", "، وذلك من خلال:", "، عبر:"];
+    let before = openers.iter().find_map(|opener| words.strip_suffix(opener));
+    before.unwrap_or_else(|| words.trim_end_matches(['.', '؛', '،', ';', ':'])).len()
 }
 
 /// Joined by «و», after a comma where a part has a comma or a «و» of its own.
@@ -123,15 +133,15 @@ pub fn namely(plan: &str) -> String {
     format!("، ويتعلق الأمر {}", with_ba(plan))
 }
 
-/// « (موجهة إلى …؛ المسؤول عن التنفيذ: …؛ الأجل: 31 مارس 2027)», after a recommendation; empty where all are.
+/// « (موجهة إلى …؛ جهة التنفيذ: …؛ الأجل: 31 مارس 2027)», after a recommendation; empty where all are.
 #[must_use]
 pub fn follow_up(addressee: &str, responsible: &str, due: Option<Date>) -> String {
     let mut parts = Vec::new();
     if !addressee.is_empty() {
-        parts.push(format!("موجهة {}", with_li(addressee)));
+        parts.push(format!("موجهة إلى {addressee}"));
     }
     if !responsible.is_empty() {
-        parts.push(format!("يتولى التنفيذ: {responsible}"));
+        parts.push(format!("جهة التنفيذ: {responsible}"));
     }
     if let Some(due) = due {
         parts.push(format!("الأجل: {}", write(&When::day(due), Style::Plain)));
@@ -144,7 +154,7 @@ pub fn follow_up(addressee: &str, responsible: &str, due: Option<Date>) -> Strin
 pub fn beside_item(presenter: Option<&str>, carried: bool) -> String {
     let mut parts = Vec::new();
     parts.extend(presenter.map(|name| format!("تقديم: {name}")));
-    parts.extend(carried.then(|| "أُرجئت إلى الاجتماع المقبل".to_owned()));
+    parts.extend(carried.then(|| "نقطة مؤجلة إلى الاجتماع المقبل".to_owned()));
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("؛ ")) }
 }
 
@@ -204,8 +214,17 @@ pub fn without_day_word(date: &str) -> String {
     rest.unwrap_or(date).to_owned()
 }
 
-/// The line to sign on: dots after the name.
-pub const TO_SIGN: &str = ": ..............................";
+/// A line to sign on: dots after the name.
+#[must_use]
+pub fn to_sign(name: &str) -> String {
+    format!("{name}: ..............................")
+}
+
+/// A line on which somebody signs for a group.
+#[must_use]
+pub fn to_sign_for(group: &str) -> String {
+    to_sign(&format!("عن {group}"))
+}
 
 /// The verbs of chairing, masculine and feminine.
 pub const CHAIRED: (&str, &str) = ("ترأس", "ترأست");

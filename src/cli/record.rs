@@ -8,8 +8,8 @@ use super::say::{self, Failure};
 use super::{DONE, Io, json, print};
 use crate::document::{Document, FieldPath};
 use crate::edit::{Command, EditError, Editor, Moment};
-use crate::store::{self, Opened, SaveError, Saved};
-use crate::template;
+use crate::store::{self, Folders, Opened, OwnTemplates, SaveError, Saved};
+use crate::template::{self, TemplateInfo};
 use crate::words::Words;
 
 pub(super) fn templates(
@@ -19,7 +19,14 @@ pub(super) fn templates(
 ) -> Result<u8, Failure> {
     let args = Args::read(args, &[("--json", Takes::Nothing)], words)?;
     args.no_positional(words)?;
-    let list = template::list();
+    let own = own(io);
+    let mut list = template::list();
+    list.retain(|info| own.sound.iter().all(|mine| mine.id != info.id));
+    list.extend(own.sound.iter().map(|mine| TemplateInfo::of(&mine.id, &mine.document)));
+    for (path, error) in &own.unusable {
+        // The others are listed all the same.
+        let _ = writeln!(io.stderr, "{}", say::open_warning(words, path.as_os_str(), error));
+    }
     if args.has("--json") {
         print(io, words, &format!("{:#}\n", json::templates(&list)))?;
     } else {
@@ -48,8 +55,15 @@ pub(super) fn new(
     let out = args.required("-o", words)?;
     let assignments: Vec<_> =
         args.values("--set").map(|text| assignment(text, words)).collect::<Result<_, _>>()?;
-    let Some(template) = id.to_str().and_then(template::load) else {
-        let known: Vec<String> = template::list().into_iter().map(|info| info.id).collect();
+    let own = own(io);
+    let mine = own.sound.iter().find(|mine| Some(mine.id.as_str()) == id.to_str());
+    let template = mine.map(|mine| mine.document.clone()).or_else(|| template::load(id.to_str()?));
+    let Some(template) = template else {
+        if let Some((path, error)) = own.unusable.iter().find(|(path, _)| path.file_stem() == Some(id)) {
+            return Err(say::open(words, path.as_os_str(), error));
+        }
+        let bundled = template::list().into_iter().map(|info| info.id);
+        let known: Vec<String> = bundled.chain(own.sound.into_iter().map(|mine| mine.id)).collect();
         let values = [("name", say::shown(id).into()), ("known", known.join(", ").into())];
         return Err(say::bad_input(words.with("cli-unknown-template", &values)));
     };
@@ -100,6 +114,11 @@ pub(super) fn set(
     let saved = saved.map_err(|error| say::save(words, file, &error))?;
     warn(&saved, file, io, words);
     Ok(DONE)
+}
+
+/// The templates of the person who runs the program; none without a home.
+fn own(io: &Io<'_>) -> OwnTemplates {
+    Folders::of(|name| (io.env)(name)).map(|folders| store::own_templates(&folders)).unwrap_or_default()
 }
 
 /// The record of a file, or of standard input for `-`.

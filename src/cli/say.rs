@@ -42,6 +42,13 @@ pub(super) fn open(words: Words, path: &OsStr, error: &OpenError) -> Failure {
     bad_input(file_message(words, path, key, values))
 }
 
+/// A file that is passed over.
+pub(super) fn open_warning(words: Words, path: &OsStr, error: &OpenError) -> String {
+    let (key, values) = error.message();
+    let text = file_message(words, path, key, values);
+    words.with("cli-warning", &[("text", text.into())])
+}
+
 pub(super) fn save(words: Words, path: &OsStr, error: &SaveError) -> Failure {
     let (key, values) = error.message();
     Failure { code: NOT_WRITTEN, lines: vec![file_message(words, path, key, values)] }

@@ -11,6 +11,7 @@ mod review;
 mod rich;
 mod step;
 mod style;
+mod template;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -63,10 +63,11 @@ fn is_control(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFC}')
 }
 
-/// Whether no blank line stands between these two: the lines of one list, but not before an axis.
+/// Whether no blank line stands between these two: the lines of one list, but not between an item and an axis.
 fn follow_closely(before: Part, after: Part) -> bool {
     match after {
-        Part::Outline(depth) => depth > 0 && matches!(before, Part::Outline(_)),
+        Part::Outline(0) => before == Part::Outline(0),
+        Part::Outline(_) => matches!(before, Part::Outline(_)),
         Part::AgendaItem => matches!(before, Part::AgendaItem | Part::Heading(_)),
         Part::Attendee => matches!(before, Part::Attendee | Part::Heading(_)),
         Part::Annex => matches!(before, Part::Annex | Part::Heading(_)),

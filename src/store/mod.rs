@@ -12,6 +12,7 @@ mod recent;
 mod roster;
 mod save;
 mod settings;
+mod templates;
 
 pub use config::{Folders, Kept, Loaded, Notice, change, load, path_of};
 pub use format::{FORMAT, parse, write};
@@ -21,6 +22,7 @@ pub use recent::{Caret, Recent, Recents};
 pub use roster::Roster;
 pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, write_bytes};
 pub use settings::{Settings, Theme, ZOOM};
+pub use templates::{OwnTemplate, OwnTemplates, own_templates, save_template, template_id, templates_folder};
 
 use std::fmt;
 

@@ -22,15 +22,21 @@ const SOURCES: [(&str, &str); 6] = [
     ("invitation", include_str!("../../assets/templates/invitation.ron")),
 ];
 
-/// Every template there is, in the order it is offered.
+impl TemplateInfo {
+    /// What a template offers under this id.
+    #[must_use]
+    pub fn of(id: &str, document: &Document) -> Self {
+        let offer = document.template();
+        let name = if offer.name.is_empty() { id } else { &offer.name };
+        let outputs = document.outputs().iter().map(|output| output.kind).collect();
+        Self { id: id.to_owned(), name: name.to_owned(), outputs }
+    }
+}
+
+/// Every bundled template, in the order it is offered.
 #[must_use]
 pub fn list() -> Vec<TemplateInfo> {
-    let info = |document: Document| TemplateInfo {
-        id: document.template().id.clone(),
-        name: document.template().name.clone(),
-        outputs: document.outputs().iter().map(|output| output.kind).collect(),
-    };
-    SOURCES.iter().filter_map(|(id, _)| load(id)).map(info).collect()
+    SOURCES.iter().filter_map(|(id, _)| Some(TemplateInfo::of(id, &load(id)?))).collect()
 }
 
 /// The template of this id, as a record to be renamed; nothing if there is none.
@@ -39,4 +45,13 @@ pub fn load(id: &str) -> Option<Document> {
     let (_, source) = SOURCES.iter().find(|(known, _)| *known == id)?;
     // A test reads every bundled template: a broken one cannot be released.
     ron::from_str(source).ok()
+}
+
+/// The richest of the samples: a whole record of minutes about an invented association, to look around in.
+///
+/// Empty if it cannot be read, which a test rules out.
+#[must_use]
+pub fn demo() -> Document {
+    let source = include_str!("../../samples/regional-minutes.mahdar");
+    ron::from_str(source).unwrap_or_else(|_| Document::new(crate::document::RecordId(0)))
 }

@@ -8,6 +8,7 @@ use super::field::{counts_blocks, resolve};
 use super::generated;
 use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
 use crate::arabic::numerals::{abjad, adverb_ordinal, axis, to_arabic_indic};
+use crate::arabic::proceedings::end_of_words;
 use crate::document::{
     ATOM, Audience, Block, BlockReview, Digits, Document, Kind, Label, Letterhead, Mark, Meeting, Output,
     OutputKind, Person, PersonId, RichText, Role, Style, Target,
@@ -140,6 +141,9 @@ impl Composer {
         }
         if !opened {
             generated::after_lead(document, view, &mut paragraphs);
+        }
+        if view.scope == Scope::Output {
+            generated::after(document, view, &mut paragraphs);
         }
         self.kept = kept;
         if view.scope == Scope::Output && digits == Digits::Arabic {
@@ -379,7 +383,7 @@ impl Writer<'_> {
             return composed;
         }
         let stored = block.text.text();
-        let mark = stored.trim_end().trim_end_matches(['.', '؛', '،', ';', ':']).len();
+        let mark = end_of_words(stored);
         self.words(&block.text, Some(mark..stored.len()), &mut composed);
         composed.text.push_str(&self.digits(&tail));
         composed.text.push_str(stored.get(mark..).unwrap_or_default());

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::field::{named, resolve};
 use super::quorum::quorum;
 use super::view::{Composed, Part, Readers, View};
-use crate::arabic::proceedings::{self, Heading, TO_SIGN};
+use crate::arabic::proceedings::{self, Heading};
 use crate::arabic::{self, Gender, Phrase};
 use crate::document::{
-    Atom, Attendee, BodyForm, DateForm, Document, OutputKind, Person, PersonForm, PersonId, Presence, Role,
-    SessionForm, Signatures, Subject, VenueForm,
+    Atom, Attendee, BodyForm, DateForm, Document, Group, OutputKind, Person, PersonForm, PersonId, Presence,
+    Role, SessionForm, Signatures, Subject, VenueForm,
 };
 
 type Out = Vec<Arc<Composed>>;
@@ -31,8 +31,7 @@ pub(super) fn before(document: &Document, view: &View, out: &mut Out) {
             }
         }
     }
-    let is_main = document.outputs().first().is_some_and(|first| first.kind == view.output);
-    if view.output == OutputKind::Invitation && !is_main {
+    if view.output == OutputKind::Invitation && !is_main(document, view) {
         out.push(line(Part::Paragraph(Role::Lead), invitation(document)));
     }
 }
@@ -56,6 +55,18 @@ pub(super) fn after_lead(document: &Document, view: &View, out: &mut Out) {
         | OutputKind::Statement
         | OutputKind::Short => {}
     }
+}
+
+/// What stands at the end of an invitation drawn from another record: who signs it.
+pub(super) fn after(document: &Document, view: &View, out: &mut Out) {
+    if view.output == OutputKind::Invitation && !is_main(document, view) {
+        signatures(document, view, &Signatures::default(), out);
+    }
+}
+
+/// Whether the record was made for this text.
+fn is_main(document: &Document, view: &View) -> bool {
+    document.outputs().first().is_some_and(|first| first.kind == view.output)
 }
 
 /// «تتشرف الكتابة الجهوية بدعوتكم إلى حضور اجتماعها الدوري السابع، وذلك وفق المعطيات التالية:»
@@ -85,16 +96,26 @@ fn facts(document: &Document, out: &mut Out) {
 fn sheet(document: &Document, out: &mut Out) {
     let attendance = &document.meeting().attendance;
     let people = attendance.people.iter().filter_map(|entry| document.person(entry.person));
-    let names = people.filter_map(|person| named(person, PersonForm::Full));
-    let groups = attendance.groups.iter().map(|group| group_name(&group.nominative, &group.oblique));
-    let all = names.chain(groups).filter(|name| !name.is_empty());
-    for (n, name) in (1..).zip(all) {
-        out.push(entry(format!("{n}-"), format!("{name}{TO_SIGN}")));
+    let names: Vec<String> = people.filter_map(|person| named(person, PersonForm::Full)).collect();
+    let groups =
+        attendance.groups.iter().filter(|group| names.is_empty() || !is_named_above(document, group));
+    let groups = groups.map(|group| group_name(&group.oblique, &group.nominative));
+    let groups = groups.filter(|name| !name.is_empty()).map(|name| proceedings::to_sign_for(&name));
+    let all: Vec<String> = names.iter().map(|name| proceedings::to_sign(name)).chain(groups).collect();
+    for (n, text) in (1..).zip(all) {
+        out.push(entry(format!("{n}-"), text));
     }
 }
 
-fn group_name(nominative: &str, oblique: &str) -> String {
-    if nominative.is_empty() { oblique.to_owned() } else { nominative.to_owned() }
+/// Whether a group is the body itself, whose members are listed by name.
+fn is_named_above(document: &Document, group: &Group) -> bool {
+    let body = document.meeting().body.name.as_str();
+    let name = group_name(&group.nominative, &group.oblique);
+    group.count.is_none() && !body.is_empty() && name.contains(body)
+}
+
+fn group_name(first: &str, second: &str) -> String {
+    if first.is_empty() { second.to_owned() } else { first.to_owned() }
 }
 
 /// Whether somebody is in this state.
@@ -124,7 +145,7 @@ fn lists(document: &Document, view: &View, out: &mut Out) {
         if heading == Heading::Present {
             for group in &attendance.groups {
                 let name = group_name(&group.nominative, &group.oblique);
-                if name.is_empty() {
+                if name.is_empty() || (!genders.is_empty() && is_named_above(document, group)) {
                     continue;
                 }
                 let number = group.count.and_then(|count| usize::try_from(count).ok());
@@ -241,13 +262,6 @@ fn signature(person: &Person) -> Option<String> {
     }
 }
 
-/// The words that tell who came, as a sentence has them: «بحضور السيدات والسادة …»; empty where nobody is known.
-#[must_use]
-pub fn attendance_sentence(document: &Document) -> String {
-    let people = super::field::attendance(document, arabic::Case::Oblique);
-    people.map(|people| format!("{} {people}", Phrase::InPresenceOf.arabic())).unwrap_or_default()
-}
-
 /// The sentence that tells who met, when and where, as far as it is known; empty where nothing is.
 #[must_use]
 pub fn header_sentence(document: &Document) -> String {
@@ -271,4 +285,11 @@ pub fn header_sentence(document: &Document) -> String {
     parts.extend(has_venue.then_some(Atom::Venue(VenueForm::At)));
     let words = parts.iter().filter_map(|atom| resolve(document, None, atom, &|_| true).ok());
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// The words that tell who came, as sentences have them: «بحضور …»; empty where nobody is known to have come.
+#[must_use]
+pub fn attendance_sentence(document: &Document) -> String {
+    let people = super::field::attendance(document, crate::arabic::Case::Oblique);
+    people.map(|people| format!("{} {people}", Phrase::InPresenceOf.arabic())).unwrap_or_default()
 }

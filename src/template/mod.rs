@@ -9,7 +9,7 @@ mod generated;
 mod quorum;
 mod view;
 
-pub use bundled::{TemplateInfo, list, load};
+pub use bundled::{TemplateInfo, demo, list, load};
 pub use compose::{Composer, compose, title};
 pub use field::{person_name, person_role};
 pub use generated::{attendance_sentence, header_sentence};

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use mahdar::arabic::{Source, clean};
+use mahdar::arabic::{Source, Style as DateStyle, clean, find_dates, write};
 use mahdar::document::{
     Block, Decision, Document, Field, Kind, Label, Labels, Output, OutputKind, RecordId, RichText, Role,
     Speaker, Step, Style,
 };
+use mahdar::edit::{Command, Editor};
 use mahdar::template::{Part, View, compose};
 
-use crate::record::block_id;
+use crate::record::{at, block_id};
 
 /// What a stretch of a seed is: the line, from 1, the word of the line it begins with, from 0, and its kind.
 struct Row(usize, usize, Is);
@@ -294,6 +295,76 @@ fn the_provincial_meeting_keeps_its_words() {
 fn the_press_communique_keeps_its_words() {
     let Some(document) = keeps_its_words(&bureau()) else { return };
     assert_eq!(document.blocks().len(), 6);
+}
+
+/// What a seed's header holds: dates of the meeting and of the next one, whether somebody chairs, groups who came.
+struct Facts {
+    seed: Seed,
+    dates: &'static str,
+    next: &'static str,
+    chair: bool,
+    groups: usize,
+}
+
+fn facts() -> [Facts; 5] {
+    let fact = |seed, dates, next, chair, groups| Facts { seed, dates, next, chair, groups };
+    [
+        fact(council(), "2017-01-27,2017-01-28,2017-01-29", "", false, 1),
+        fact(secretariat(), "2024-03-02", "", true, 5),
+        fact(pole(), "أول أمس الثلاثاء", "", true, 2),
+        fact(province(), "2022-12-08", "", true, 1),
+        fact(bureau(), "2016-12-19", "2017-02-04,2017-02-05", false, 0),
+    ]
+}
+
+#[test]
+fn the_header_of_each_seed_holds_its_facts_and_changes_none_of_its_words() {
+    for Facts { seed, dates, next, chair, groups } in facts() {
+        let Some(mut document) = keeps_its_words(&seed) else { return };
+        let before = exported_text(&document);
+        let mut editor = Editor::new(document.clone(), 9);
+        let mut set = |path: &str, value: &str| {
+            let command = Command::SetField { path: path.parse().expect("a path"), value: value.into() };
+            editor.run(command, &at(0)).unwrap_or_else(|e| panic!("{}: {path}: {e}", seed.file));
+        };
+        set("meeting.body.name", "الأمانة");
+        set("meeting.dates", dates);
+        set("meeting.next.dates", next);
+        if chair {
+            set("meeting.chairs.0.name", "ليلى");
+            set("meeting.chairs.0.role", "الأمينة");
+        }
+        for n in 0..groups {
+            set(&format!("meeting.groups.{n}.oblique"), &format!("أعضاء {n}"));
+        }
+        document = saved_and_opened(editor.document());
+        assert_eq!(&document, editor.document(), "{}", seed.file);
+        assert_eq!(exported_text(&document), before, "{}: the text is the writer's", seed.file);
+        let read = |path: &str| document.read(path.parse().expect("a path"));
+        assert_eq!((read("meeting.dates").as_str(), read("meeting.next.dates").as_str()), (dates, next));
+        assert_eq!(document.meeting().attendance.groups.len(), groups);
+    }
+}
+
+#[test]
+fn the_days_the_seeds_name_are_read_and_their_weekdays_are_right() {
+    let mut named = 0;
+    for Facts { seed, dates, next, .. } in facts() {
+        let Some(stretches) = stretches(&seed) else {
+            println!("skipped: no seeds");
+            return;
+        };
+        let readings: Vec<_> =
+            stretches.iter().flat_map(|(_, words)| find_dates(words)).map(|(_, reading)| reading).collect();
+        assert!(readings.iter().all(|reading| reading.weekday_mismatch.is_none()), "{}", seed.file);
+        named += readings.len();
+        let days: Vec<String> = readings.iter().map(|reading| write(&reading.when, DateStyle::Iso)).collect();
+        if dates.len() == 10 {
+            assert!(days.contains(&dates.to_owned()), "{}: {days:?}", seed.file);
+        }
+        assert!(next.is_empty() || days.contains(&next.to_owned()), "{}: {days:?}", seed.file);
+    }
+    assert!(named >= 6, "GENRE.md counts six dates with a weekday: {named}");
 }
 
 #[test]
