@@ -63,10 +63,12 @@ impl Caret {
     /// The place where the caret stood, as far as the record still has it: somebody else may have changed the file.
     #[must_use]
     pub fn within(&self, document: &Document) -> Option<Place> {
-        let offset = match document.rich(&self.target) {
-            Some(rich) => rich.text().floor_char_boundary(self.offset),
-            None if matches!(self.target, Target::Field(_)) => self.offset,
-            None => return None,
+        let offset = match &self.target {
+            Target::Field(path) => document.read(*path).floor_char_boundary(self.offset),
+            Target::Block(_) | Target::Title(_) => {
+                document.rich(&self.target)?.text().floor_char_boundary(self.offset)
+            }
+            Target::Comment(_) => return None,
         };
         Some(Place::new(self.target.clone(), offset))
     }

@@ -141,7 +141,7 @@ impl List<'_> {
         pen.draw(ui.painter(), &start, at, anchor, ink);
     }
 
-    fn told(&self, count: usize) -> [(&'static str, Value<'static>); 1] {
+    fn told(count: usize) -> [(&'static str, Value<'static>); 1] {
         [("count", count.into())]
     }
 
@@ -169,7 +169,7 @@ impl List<'_> {
                 let needed = words.with("quorum-needed", &[("count", quorum.needed.into())]);
                 let absent = match self.absent() {
                     0 => None,
-                    count => Some(words.with("people-absent", &self.told(count))),
+                    count => Some(words.with("people-absent", &Self::told(count))),
                 };
                 let about = [Some(needed), absent].into_iter().flatten().collect::<Vec<_>>();
                 let (icon, ink) = if quorum.reached {
@@ -180,7 +180,7 @@ impl List<'_> {
                 (icon, ink, words.get(key), count, about.join(" · "))
             }
             None => {
-                let count = words.with("people-present", &self.told(self.is(|p| p == Presence::Present)));
+                let count = words.with("people-present", &Self::told(self.is(|p| p == Presence::Present)));
                 (Icon::Info, theme.ink2, words.get("quorum-none"), count, words.get("quorum-none-about"))
             }
         };

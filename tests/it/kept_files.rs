@@ -11,11 +11,12 @@ use std::time::Instant;
 
 use mahdar::arabic::{Date, Gender, When};
 use mahdar::document::{
-    Body, Digits, Id, Language, Level, OutputKind, Person, PersonId, Place, Stamp, State, Target,
+    Body, Digits, FieldPath, Id, Language, Level, OutputKind, Person, PersonId, Place, Stamp, State, Target,
 };
 use mahdar::store::{
     Caret, Folders, Kept, Notice, Recent, Recents, Roster, SaveError, Settings, Theme, change, load, path_of,
 };
+use proptest::prelude::*;
 
 use super::store::Folder;
 use super::store::record::{Size, record};
@@ -239,6 +240,14 @@ fn a_folder_where_a_file_should_be_is_an_answer() {
 }
 
 #[test]
+fn a_place_where_nobody_may_write_is_an_answer_even_to_the_almighty() {
+    let folders = Folders::inside(Path::new("/proc/mahdar-is-not-here"));
+    assert_eq!(load::<Settings>(&folders).notice, None);
+    let refused = change(&folders, |settings: &mut Settings| settings.zoom = 110).unwrap_err();
+    assert!(refused.message().0.starts_with("error-"), "{refused:?}");
+}
+
+#[test]
 fn a_link_is_followed_and_stays() {
     let home = Home::new();
     fs::create_dir_all(&home.folders.config).unwrap();
@@ -357,7 +366,34 @@ fn the_caret_comes_back_where_it_was_or_near() {
     assert_eq!(inside.within(&document).unwrap().offset, 2, "never inside a letter");
     let beyond = Caret { offset: usize::MAX, ..caret.clone() };
     assert_eq!(beyond.within(&document).unwrap().offset, block.text.len());
+    let field = Caret { target: Target::Field(FieldPath::Venue), offset: 1 };
+    assert_eq!(field.within(&document).unwrap().offset, 0);
     assert_eq!(caret.within(&mahdar::document::Document::new(document.id())), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_file_holds_it_is_read_or_kept(bytes in hostile()) {
+        let home = Home::with::<Roster>(&bytes);
+        let loaded = load::<Roster>(&home.folders);
+        change(&home.folders, |roster: &mut Roster| roster.put(key(7), person("ليلى"))).unwrap();
+        // Understood, set aside when read, or copied when rewritten: its bytes are still there.
+        let kept = home.names("config").iter().any(|name| fs::read(home.folders.config.join(name)).unwrap() == bytes);
+        prop_assert!(kept, "{:?}", loaded.notice);
+        prop_assert!(load::<Roster>(&home.folders).value.get(key(7)).is_some());
+    }
+}
+
+/// Bytes, letters, and nearly right files.
+fn hostile() -> impl Strategy<Value = Vec<u8>> {
+    let nearly = "// mahdar roster [0-9]{1,3}\n\\(people: \\{\"1\\.[0-9]{1,11}\": \\(name: \"[ا-ي ]{0,9}\"(, x: 1)?\\)\\}\\)?";
+    prop_oneof![
+        proptest::collection::vec(any::<u8>(), 0..200),
+        "\\PC{0,80}".prop_map(String::into_bytes),
+        nearly.prop_map(String::into_bytes),
+    ]
 }
 
 #[test]

@@ -95,7 +95,8 @@ fn arabic_pluralises_the_invisible_letters_removed_by_a_paste() {
 #[test]
 fn arabic_never_chooses_a_plural_by_the_stock_rules() {
     for line in FILES[0].1.lines().filter(|line| line.contains("->")) {
-        assert!(line.contains("PLURAL("), "{line}");
+        // A gender is a word and chooses by itself.
+        assert!(line.contains("PLURAL(") || line.contains("{ $gender ->"), "{line}");
     }
 }
 

@@ -55,17 +55,17 @@ impl Desk {
         };
         let panel = panel.with_min_y(84.0);
         ui.painter().rect_filled(panel, 0.0, theme.chrome);
-        let document = self.editor.document().clone();
-        self.asked.extend(people::panel(ui, pen, panel, &document, self.words, &mut self.panel));
+        let document = self.editor.document();
+        self.asked.extend(people::panel(ui, pen, panel, document, self.words, &mut self.panel));
         let view = rest.with_min_y(44.0);
         let left = (view.center().x - 296.0).max(view.left() + 8.0);
-        let height = attendance::height(&document, self.editor.state(), &mut self.form);
+        let height = attendance::height(document, self.editor.state(), &mut self.form);
         let rect = Rect::from_min_size(pos2(left, view.top() + 16.0 - self.scroll), vec2(592.0, height));
         ui.painter().rect_filled(rect.expand2(vec2(64.0, 16.0)), 2.0, theme.sheet);
         ui.set_clip_rect(view);
         let mut commands = Vec::new();
         let mut form = attendance::Form {
-            document: &document,
+            document,
             words: self.words,
             focus: &mut self.focus,
             roster: &self.roster,
@@ -503,11 +503,13 @@ fn three_hundred_people_draw_as_fast_as_few() {
         }
         let mut seen = Seen::new(editor.document().clone());
         seen.harness.run();
-        let start = std::time::Instant::now();
-        for _ in 0..20 {
+        // The fastest of many: the machine has other things to do.
+        let once = |seen: &mut Seen| {
+            let start = std::time::Instant::now();
             seen.harness.step();
-        }
-        start.elapsed() / 20
+            start.elapsed()
+        };
+        (0..30).map(|_| once(&mut seen)).min().unwrap()
     };
     let (few, many) = (frame(12), frame(300));
     println!("a frame with 12 people {few:?}, with 300 {many:?}");

@@ -13,7 +13,7 @@ use crate::ui::menus::{self, Entry};
 use crate::ui::palette::Became;
 use crate::ui::sheet::SHEET;
 use crate::ui::widgets::{Item, Popup, menu};
-use crate::ui::{dialog, header, home, rail};
+use crate::ui::{dialog, header, home, people, rail};
 
 /// Seconds a toast stays.
 const TOAST: f64 = 3.5;
@@ -199,6 +199,15 @@ impl App {
         if let (Some(rect), Some(panel)) = (columns.panel, self.panel) {
             let counts = [(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
             actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
+            if panel == Panel::Attendance {
+                let body = rect.with_min_y(rect.top() + chrome::PANEL_TABS);
+                let document = tab.open.editor.document();
+                let asked = people::panel(ui, &mut self.pen, body, document, words, &mut tab.people);
+                actions.extend(asked.into_iter().map(|asked| match asked {
+                    people::Asked::Run(command) => Action::Run(command),
+                    people::Asked::Edit => Action::Go(Part::Attendance),
+                }));
+            }
         }
         match popup {
             Some((choice, _)) if chosen == Some(choice) => self.popup = None,

@@ -1,12 +1,14 @@
 //! What is kept between sessions — settings, recent records — written on a thread of its own, in order.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use eframe::egui;
 
-use crate::store::{self, Folders, Loaded, Notice, Recent, Recents, SaveError, Settings};
+use crate::document::{Person, PersonId};
+use crate::store::{self, Folders, Loaded, Notice, Recent, Recents, Roster, SaveError, Settings};
 
 /// A message for people: its key, and the values in it.
 pub(super) type Said = (&'static str, Vec<(&'static str, String)>);
@@ -17,6 +19,7 @@ type Job = Box<dyn FnOnce(&Folders) -> Option<Said> + Send>;
 pub(super) struct Keeper {
     pub(super) settings: Settings,
     pub(super) recents: Recents,
+    pub(super) roster: Roster,
     pub(super) folders: Option<Folders>,
     jobs: Option<Sender<Job>>,
     worker: Option<JoinHandle<()>>,
@@ -29,12 +32,16 @@ impl Keeper {
         let mut notices = Vec::new();
         let mut told = |notice: Option<Notice>| notices.extend(notice.map(|notice| notice.message()));
         let (mut settings, mut recents) = (Settings::default(), Recents::default());
+        let mut roster = Roster::default();
         if let Some(folders) = &folders {
             let Loaded { value, notice } = store::load(folders);
             settings = value;
             told(notice);
             let Loaded { value, notice } = store::load(folders);
             recents = value;
+            told(notice);
+            let Loaded { value, notice } = store::load(folders);
+            roster = value;
             told(notice);
         }
         let (jobs, todo) = channel::<Job>();
@@ -52,7 +59,7 @@ impl Keeper {
             };
             std::thread::Builder::new().name("kept".into()).spawn(work).ok()
         });
-        (Self { settings, recents, folders, jobs: Some(jobs), worker, said }, notices)
+        (Self { settings, recents, roster, folders, jobs: Some(jobs), worker, said }, notices)
     }
 
     /// What went wrong since it was asked last.
@@ -86,6 +93,18 @@ impl Keeper {
         self.later(move |folders| {
             store::change(folders, |recents: &mut Recents| recents.note(recent)).map(|loaded| loaded.notice)
         });
+    }
+
+    /// Keeps people of a record for the next one. How many are new.
+    pub(super) fn keep(&mut self, people: BTreeMap<PersonId, Person>) -> usize {
+        let new = self.roster.merge(&people);
+        self.later(move |folders| {
+            let merge = |roster: &mut Roster| {
+                roster.merge(&people);
+            };
+            store::change(folders, merge).map(|loaded| loaded.notice)
+        });
+        new
     }
 
     /// Takes a record off the recent ones; its file stays.

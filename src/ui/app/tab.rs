@@ -19,6 +19,8 @@ pub(super) struct Tab {
     pub(super) open: Open,
     pub(super) page: Page,
     pub(super) header_open: bool,
+    /// What the panel of those present remembers.
+    pub(super) people: crate::ui::people::Panel,
     pub(super) preview: bool,
     pub(super) counted: Counted,
     pub(super) saved_at: Option<String>,
@@ -35,6 +37,7 @@ impl Tab {
             open,
             page: if is_new { Page::default() } else { Page::waiting() },
             header_open: is_new,
+            people: crate::ui::people::Panel::default(),
             preview: false,
             counted: Counted::default(),
             saved_at: None,
