@@ -1,6 +1,6 @@
 //! The groups, the quorum and the counts below the table.
 
-use eframe::egui::{self, Id, Key, Modifiers, Rect, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{self, Id, Key, Modifiers, Rect, Ui, vec2};
 
 use super::super::field::{Look, field};
 use super::super::pen::{Icon, Pen};
