@@ -319,7 +319,7 @@ role-councillor = مستشار(ة) برلماني(ة)
 
 home-question = ما الذي تُعدّه؟
 home-open = فتح ملف
-home-recent = آخر الوثائق
+home-recent = آخر الملفات
 home-recent-empty = لا وثائق بعد. اختر نموذجا لتبدأ.
 home-recent-missing = لم يعد الملف في مكانه
 home-recent-forget = إزالة من اللائحة
@@ -1083,6 +1083,90 @@ weekday-letter-saturday = س
 weekday-letter-sunday = ح
 
 ## Home, checks panel, settings screen
+
+home-about-minutes = يُعرض للمصادقة في الاجتماع المقبل
+home-about-communique = للموقع والصحافة وواتساب
+home-about-press = لوسائل الإعلام
+home-about-news = تغطية نشاط للموقع
+home-about-recommendations = محاور وتوصيات مرقمة
+home-about-statement = موقف يُعلن للرأي العام
+home-about-invitation = مع جدول الأعمال والمرجع
+home-about-sheet = للتوقيع يوم الاجتماع
+home-about-short = لشبكات التواصل
+home-card-regional-communique = بلاغ اجتماع جهوي
+home-card-invitation = دعوة
+home-sheet = لائحة الحضور
+home-own-template = من نماذجك
+home-all-templates = كل النماذج
+home-fewer-templates = نماذج أقل
+home-templates-count =
+    { PLURAL($count) ->
+        [zero] لا نماذج
+        [one] نموذج واحد
+        [two] نموذجان
+        [few] {$count} نماذج
+        [many] {$count} نموذجا
+       *[other] {$count} نموذج
+    }
+home-folder = فتح المجلد
+home-more = المزيد: {$name}
+home-state = {$output}: {$state}
+the-output-minutes = المحضر
+the-output-communique = البلاغ
+the-output-press = البلاغ الصحفي
+the-output-news = الخبر
+the-output-recommendations = التوصيات
+the-output-statement = البيان
+the-output-invitation = الدعوة
+the-output-sheet = لائحة الحضور
+the-output-short = النص القصير
+state-approved-f = مصادق عليها
+state-signed-f = موقَّع عليها
+state-published-f = منشورة
+state-corrected-f = صدر بشأنها استدراك
+state-archived-f = محفوظة في الأرشيف
+check-place-paragraph = الفقرة {$number}
+check-place-remark = تعليق
+check-next = الملاحظة الموالية
+check-none = كل ما يلزم هذه الوثيقة موجود فيها.
+check-fill = ملء الحقل
+check-show = إظهار في النص
+check-weekday = يوم لا يوافق تاريخه
+check-weekday-why = كُتب يوم {$said}، والحال أن {$date} يوافق يوم {$true}.
+check-missing-title = عنوان ناقص
+check-missing-title-why = يُعرف النص بعنوانه في أعلى الصفحة وفي لائحة الملفات. اكتبه في السطر الأول.
+check-missing-date = تاريخ الاجتماع غير مُدخل
+check-missing-date-why = يُكتب التاريخ في الفقرة الافتتاحية، ومنه يُحسب اليوم. أدخله في الترويسة.
+check-missing-chair = رئاسة الاجتماع غير مُدخلة
+check-missing-chair-why = يذكر المحضر من ترأس الاجتماع. أدخل الاسم أو الصفة في الترويسة.
+check-missing-body = الهيئة غير مُدخلة
+check-missing-body-why = تبدأ الجملة الأولى بالهيئة التي اجتمعت. أدخل اسمها في الترويسة.
+check-missing-venue = مكان الاجتماع غير مُدخل
+check-missing-venue-why = تدل الدعوة المدعوين على المكان. أدخله في الترويسة.
+check-no-recommendation = لا توصيات بعد
+check-no-recommendation-why = يجمع هذا النص التوصيات، ولم تُكتب فيه أي توصية.
+check-gender-unknown = جنس «{$name}» غير محدد
+check-gender-unknown-why = بقيت الصيغة مفتوحة على المذكر والمؤنث. اختر إحداهما لتُكتب على وجه واحد.
+check-gender-body = جنس اسم الهيئة غير محدد
+check-gender-body-why = بقي الفعل مفتوحا على المذكر والمؤنث. اختر ما يوافق اسم الهيئة.
+check-unresolved = حقل بدون قيمة
+check-unresolved-why = في النص حقل «{$field}»، ولا قيمة له في الترويسة.
+check-unknown-region = جهة غير معروفة
+check-unknown-region-why = «{$name}» ليست من الجهات الاثنتي عشرة، وبقيت كما كُتبت. اخترها من اللائحة.
+check-unknown-province = إقليم غير معروف
+check-unknown-province-why = «{$name}» لا يوجد في لائحة العمالات والأقاليم، وبقي كما كُتب. تحقق من الاسم.
+settings-window = الواجهة
+settings-zoom = حجم العرض
+settings-percent = {$percent}%
+settings-digits = أرقام الوثائق الجديدة
+settings-digits-latin = مغربية
+settings-digits-arabic = مشرقية
+settings-body = الهيئة
+settings-body-note = تُملأ بها ترويسة كل وثيقة جديدة.
+settings-no-region = بدون جهة
+settings-author = صاحب التعديلات
+settings-author-note = يظهر الاسم بجانب التعليقات والتعديلات المقترحة.
+settings-author-name = الاسم
 
 
 ## Shell: rail, tabs, palette

@@ -297,7 +297,7 @@ role-councillor = Councillor (upper house)
 
 home-question = What are you preparing?
 home-open = Open a file
-home-recent = Recent documents
+home-recent = Recent files
 home-recent-empty = No documents yet. Choose a template to begin.
 home-recent-missing = The file is no longer there
 home-recent-forget = Remove from the list
@@ -994,6 +994,87 @@ weekday-letter-saturday = S
 weekday-letter-sunday = S
 
 ## Home, checks panel, settings screen
+
+home-about-minutes = For approval at the next meeting
+home-about-communique = For the website, the press and WhatsApp
+home-about-press = For the media
+home-about-news = An event told on the website
+home-about-recommendations = Axes and numbered recommendations
+home-about-statement = A position made public
+home-about-invitation = With the agenda and the reference
+home-about-sheet = To be signed at the meeting
+home-about-short = For social networks
+home-card-regional-communique = Regional communiqué
+home-card-invitation = Invitation
+home-sheet = Attendance sheet
+home-own-template = One of your templates
+home-all-templates = All templates
+home-fewer-templates = Fewer templates
+home-templates-count =
+    { $count ->
+        [0] No template
+        [one] {$count} template
+       *[other] {$count} templates
+    }
+home-folder = Open the folder
+home-more = More: {$name}
+home-state = {$output}: {$state}
+the-output-minutes = Minutes
+the-output-communique = Communiqué
+the-output-press = Press communiqué
+the-output-news = News item
+the-output-recommendations = Recommendations
+the-output-statement = Statement
+the-output-invitation = Invitation
+the-output-sheet = Attendance sheet
+the-output-short = Short text
+state-approved-f = Approved
+state-signed-f = Signed
+state-published-f = Published
+state-corrected-f = Corrected
+state-archived-f = Archived
+check-place-paragraph = Para. {$number}
+check-place-remark = Remark
+check-next = Next finding
+check-none = This document has all that it needs.
+check-fill = Fill in the field
+check-show = Show in the text
+check-weekday = A day that does not match its date
+check-weekday-why = The text says {$said}, but {$date} is a {$true}.
+check-missing-title = Title missing
+check-missing-title-why = The title opens the page and names the document in lists. Write it on the first line.
+check-missing-date = Date of the meeting missing
+check-missing-date-why = The date goes into the opening paragraph, and the weekday follows from it. Enter it in the header.
+check-missing-chair = Chair missing
+check-missing-chair-why = Minutes say who chaired the meeting. Enter the name or the role in the header.
+check-missing-body = Body missing
+check-missing-body-why = The first sentence begins with the body that met. Enter its name in the header.
+check-missing-venue = Venue missing
+check-missing-venue-why = An invitation says where to come. Enter the place in the header.
+check-no-recommendation = No recommendation yet
+check-no-recommendation-why = This text gathers recommendations, and none is written in it.
+check-gender-unknown = Gender of “{$name}” not stated
+check-gender-unknown-why = The wording is open between masculine and feminine. Choose one so that it is written one way.
+check-gender-body = Gender of the body's name not stated
+check-gender-body-why = The verb is open between masculine and feminine. Choose what goes with the name of the body.
+check-unresolved = A field without a value
+check-unresolved-why = The text holds the field “{$field}”, which the header does not fill.
+check-unknown-region = Unknown region
+check-unknown-region-why = “{$name}” is none of the twelve regions; it stays as written. Choose it from the list.
+check-unknown-province = Unknown province
+check-unknown-province-why = “{$name}” is not among the prefectures and provinces; it stays as written. Check the name.
+settings-window = Interface
+settings-zoom = Display size
+settings-percent = {$percent}%
+settings-digits = Digits of new documents
+settings-digits-latin = Moroccan
+settings-digits-arabic = Eastern
+settings-body = Body
+settings-body-note = It fills in the header of every new document.
+settings-no-region = No region
+settings-author = Author of changes
+settings-author-note = The name stands beside remarks and suggested changes.
+settings-author-name = Name
 
 
 ## Shell: rail, tabs, palette

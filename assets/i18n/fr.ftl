@@ -297,7 +297,7 @@ role-councillor = Conseiller(ère) parlementaire
 
 home-question = Que préparez-vous ?
 home-open = Ouvrir un fichier
-home-recent = Documents récents
+home-recent = Fichiers récents
 home-recent-empty = Aucun document. Choisissez un modèle pour commencer.
 home-recent-missing = Le fichier n'est plus à sa place
 home-recent-forget = Retirer de la liste
@@ -1012,6 +1012,87 @@ weekday-letter-saturday = S
 weekday-letter-sunday = D
 
 ## Home, checks panel, settings screen
+
+home-about-minutes = À approuver à la réunion suivante
+home-about-communique = Pour le site, la presse et WhatsApp
+home-about-press = Pour les médias
+home-about-news = Une activité racontée sur le site
+home-about-recommendations = Axes et recommandations
+home-about-statement = Une position rendue publique
+home-about-invitation = Avec l'ordre du jour et la référence
+home-about-sheet = À signer le jour de la réunion
+home-about-short = Pour les réseaux sociaux
+home-card-regional-communique = Communiqué régional
+home-card-invitation = Convocation
+home-sheet = Feuille d'émargement
+home-own-template = Un de vos modèles
+home-all-templates = Tous les modèles
+home-fewer-templates = Moins de modèles
+home-templates-count =
+    { $count ->
+        [0] Aucun modèle
+        [one] {$count} modèle
+       *[other] {$count} modèles
+    }
+home-folder = Ouvrir le dossier
+home-more = Plus d'actions : {$name}
+home-state = {$output} : {$state}
+the-output-minutes = PV
+the-output-communique = Communiqué
+the-output-press = Communiqué de presse
+the-output-news = Article
+the-output-recommendations = Recommandations
+the-output-statement = Déclaration
+the-output-invitation = Convocation
+the-output-sheet = Émargement
+the-output-short = Texte court
+state-approved-f = texte approuvé
+state-signed-f = texte signé
+state-published-f = texte publié
+state-corrected-f = texte rectifié
+state-archived-f = texte archivé
+check-place-paragraph = Par. {$number}
+check-place-remark = Remarque
+check-next = Remarque suivante
+check-none = Rien ne manque à ce document.
+check-fill = Remplir le champ
+check-show = Montrer dans le texte
+check-weekday = Jour et date en désaccord
+check-weekday-why = Le texte dit {$said}, or le {$date} est un {$true}.
+check-missing-title = Titre manquant
+check-missing-title-why = Le titre ouvre la page et nomme le document dans les listes. Écrivez-le sur la première ligne.
+check-missing-date = Date de la réunion manquante
+check-missing-date-why = La date entre dans le paragraphe d'ouverture, et le jour s'en déduit. Indiquez-la dans l'en-tête.
+check-missing-chair = Présidence manquante
+check-missing-chair-why = Un procès-verbal dit qui a présidé la réunion. Indiquez le nom ou la fonction dans l'en-tête.
+check-missing-body = Instance manquante
+check-missing-body-why = La première phrase commence par l'instance réunie. Indiquez son nom dans l'en-tête.
+check-missing-venue = Lieu de la réunion manquant
+check-missing-venue-why = La convocation dit où se rendre. Indiquez le lieu dans l'en-tête.
+check-no-recommendation = Pas encore de recommandation
+check-no-recommendation-why = Ce texte réunit des recommandations, et aucune n'y est écrite.
+check-gender-unknown = Genre de « {$name} » non précisé
+check-gender-unknown-why = L'accord reste ouvert entre masculin et féminin. Choisissez-en un pour qu'il s'écrive d'une seule façon.
+check-gender-body = Genre du nom de l'instance non précisé
+check-gender-body-why = Le verbe reste ouvert entre masculin et féminin. Choisissez selon le nom de l'instance.
+check-unresolved = Champ sans valeur
+check-unresolved-why = Le texte contient le champ « {$field} », que l'en-tête ne remplit pas.
+check-unknown-region = Région inconnue
+check-unknown-region-why = « {$name} » n'est pas l'une des douze régions ; le nom reste tel quel. Choisissez-la dans la liste.
+check-unknown-province = Province inconnue
+check-unknown-province-why = « {$name} » ne figure pas parmi les préfectures et provinces ; le nom reste tel quel. Vérifiez-le.
+settings-window = Interface
+settings-zoom = Taille de l'affichage
+settings-percent = {$percent}%
+settings-digits = Chiffres des nouveaux documents
+settings-digits-latin = marocains
+settings-digits-arabic = orientaux
+settings-body = Instance
+settings-body-note = Elle remplit l'en-tête de chaque nouveau document.
+settings-no-region = Aucune région
+settings-author = Auteur des modifications
+settings-author-note = Ce nom accompagne les remarques et les modifications proposées.
+settings-author-name = Nom
 
 
 ## Shell: rail, tabs, palette

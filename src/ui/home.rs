@@ -1,106 +1,738 @@
-//! The screen a window without a record begins with: what is to be prepared.
+//! The screen a window without a record begins with: what is to be prepared, and what was worked on last.
 
-use eframe::egui::{Align2, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use super::action::Action;
-use super::pen::Pen;
-use super::theme::Face;
-use super::widgets::{Row, ring, told};
+use eframe::egui::{
+    self, Align2, CornerRadius, EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Rect,
+    Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::drawn;
+use super::pen::{Icon, Pen};
+use super::said;
+use super::scroll::Scroll;
+use super::theme::{Face, Theme};
+use super::widgets::{Button, Item, Popup, Row, Weight, button, button_width, menu, ring, side, told};
+use crate::arabic::{self, When};
+use crate::document::{OutputKind, State};
+use crate::store::Recent;
+use crate::template::TemplateInfo;
 use crate::text::Base;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
-/// Shows the screen; what was chosen.
-pub fn show(
-    ui: &mut Ui,
-    pen: &mut Pen,
-    view: Rect,
-    templates: &[(String, String)],
+/// The width of the column.
+const COLUMN: f32 = 1040.0;
+/// How many templates have a card with a drawn page; the others have a smaller one.
+const DRAWN: usize = 4;
+/// How many smaller cards are shown before the rest is asked for.
+const SMALL: usize = 4;
+const GAP: f32 = 16.0;
+const CARD: f32 = 128.0;
+const SMALL_CARD: f32 = 56.0;
+const ROW: f32 = 56.0;
+
+/// A template as it is offered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TemplateCard {
+    /// The template's own word.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is for, in a few words.
+    pub about: String,
+    /// The text the new record shows first.
+    pub kind: OutputKind,
+}
+
+/// A record worked on before, as it is offered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecentRow {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its title, or the name of its file.
+    pub title: String,
+    /// The body that met.
+    pub body: String,
+    /// The days of the meeting, as people write them.
+    pub date: String,
+    /// Where each of its texts stands: the words, and the state.
+    pub states: Vec<(String, State)>,
+    /// Whether the file is still there.
+    pub exists: bool,
+}
+
+/// All that the screen shows: gathered when something of it changed, never in a frame.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct HomeData {
+    /// The templates, those with drawn pages first.
+    pub templates: Vec<TemplateCard>,
+    /// The records worked on, the last first.
+    pub recents: Vec<RecentRow>,
+}
+
+/// What the screen asks the window to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// A new record from the template of this id, showing this text.
+    New(String, OutputKind),
+    /// Open this file.
+    Open(PathBuf),
+    /// Ask which file to open.
+    Browse,
+    /// Show the folder of this file on the desktop.
+    Folder(PathBuf),
+    /// Take this file off the list.
+    Forget(PathBuf),
+}
+
+impl HomeData {
+    /// What there is to show: the program's templates, somebody's own, and the records opened last, of which
+    /// `missing` are not there any more.
+    #[must_use]
+    pub fn gather(
+        bundled: &[TemplateInfo],
+        own: &[TemplateInfo],
+        recents: &[Recent],
+        missing: &BTreeSet<PathBuf>,
+        words: Words,
+    ) -> Self {
+        let mut templates: Vec<TemplateCard> = Vec::new();
+        for info in bundled {
+            // A card has little room: some templates have a shorter name on it.
+            let keys = [format!("home-card-{}", info.id), format!("template-{}", info.id)];
+            let name = keys.iter().find(|key| words.has(key)).map_or(info.name.clone(), |key| words.get(key));
+            let kind = first_kind(info);
+            let about = words.get(&format!("home-about-{kind}"));
+            templates.push(TemplateCard { id: info.id.clone(), name, about, kind });
+        }
+        // The list to sign is a text of a record of minutes; it has a card of its own.
+        let lists = bundled.iter().filter(|info| info.outputs.contains(&OutputKind::AttendanceSheet));
+        let has_card = templates.iter().any(|card| card.kind == OutputKind::AttendanceSheet);
+        if let Some(info) = lists.min_by_key(|info| rank(first_kind(info))).filter(|_| !has_card) {
+            let kind = OutputKind::AttendanceSheet;
+            let (name, about) = (words.get("home-sheet"), words.get(&format!("home-about-{kind}")));
+            templates.push(TemplateCard { id: info.id.clone(), name, about, kind });
+        }
+        templates.sort_by_key(|card| rank(card.kind));
+        templates.extend(own.iter().map(|info| TemplateCard {
+            id: info.id.clone(),
+            name: info.name.clone(),
+            about: words.get("home-own-template"),
+            kind: first_kind(info),
+        }));
+        let recents = recents.iter().map(|recent| RecentRow {
+            title: named(recent, words),
+            body: recent.body.clone(),
+            date: days(&recent.dates, words),
+            states: recent
+                .outputs
+                .iter()
+                .map(|(kind, state)| (said::state_of(*kind, *state, words), *state))
+                .collect(),
+            exists: !missing.contains(&recent.path),
+            path: recent.path.clone(),
+        });
+        Self { templates, recents: recents.collect() }
+    }
+}
+
+fn first_kind(info: &TemplateInfo) -> OutputKind {
+    info.outputs.first().copied().unwrap_or(OutputKind::Communique)
+}
+
+/// The order of the cards: what is prepared most comes first.
+fn rank(kind: OutputKind) -> usize {
+    let order = [
+        OutputKind::Minutes,
+        OutputKind::Communique,
+        OutputKind::Invitation,
+        OutputKind::AttendanceSheet,
+        OutputKind::Recommendations,
+        OutputKind::PressCommunique,
+        OutputKind::News,
+    ];
+    order.iter().position(|known| *known == kind).unwrap_or(order.len())
+}
+
+fn named(recent: &Recent, words: Words) -> String {
+    let title = recent.title.trim();
+    let stem = recent.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    match (title.is_empty(), stem) {
+        (false, _) => title.to_owned(),
+        (true, Some(stem)) => stem,
+        (true, None) => words.get("document-untitled"),
+    }
+}
+
+fn days(dates: &When, words: Words) -> String {
+    match dates {
+        When::Days(days) if days.len() == 1 => {
+            days.first().map(|day| said::long_day(*day, words)).unwrap_or_default()
+        }
+        When::Unset => String::new(),
+        _ if words.language() == Language::Arabic => arabic::write(dates, arabic::Style::Plain),
+        _ => dates
+            .first()
+            .map_or_else(|| arabic::write(dates, arabic::Style::Plain), |first| said::day(first, words)),
+    }
+}
+
+/// The screen's own state.
+#[derive(Default)]
+pub struct Home {
+    scroll: Scroll,
+    all: bool,
+    menu: Option<OfRow>,
+}
+
+/// The menu of a row, open below its dots.
+struct OfRow {
+    path: PathBuf,
+    exists: bool,
+    under: Rect,
+    at: Option<usize>,
+    fresh: bool,
+}
+
+/// What is drawn in this frame, and what was asked in it.
+struct Frame<'a> {
     words: Words,
-) -> Option<Action> {
-    let rtl = words.language().is_right_to_left();
-    let theme = pen.theme;
-    ui.painter().rect_filled(view, 0.0, theme.desk);
-    let width = 1040.0_f32.min(view.width() - 48.0);
-    let column = Rect::from_min_size(
-        pos2(view.center().x - width / 2.0, view.top() + 24.0),
-        vec2(width, view.height() - 24.0),
-    );
-    let question = pen.line(ui.ctx(), &words.get("home-question"), Face::Home);
-    let (x, anchor) =
-        if rtl { (column.right(), Align2::RIGHT_TOP) } else { (column.left(), Align2::LEFT_TOP) };
-    let head = pen.draw(ui.painter(), &question, pos2(x, column.top()), anchor, theme.ink);
-    told(ui, head, "question", &words.get("home-question"));
-    let mut chosen = None;
-    let cards = Rect::from_min_size(pos2(column.left(), column.top() + 64.0), vec2(width, 144.0));
-    let mut row = Row::new(cards, rtl);
-    for (index, (id, name)) in templates.iter().enumerate() {
-        let place = row.start(((width - 16.0) / 2.0).min(512.0));
-        row.start(16.0);
-        let about = words.get(&format!("template-{id}-description"));
-        if card(ui, pen, place, name, &about, index, rtl) {
-            chosen = Some(Action::New(id.clone()));
+    rtl: bool,
+    view: Rect,
+    scroll: &'a mut Scroll,
+    /// Whether the menu of a row is open: keys are for it then.
+    menu: bool,
+    asked: Option<Asked>,
+    /// What the arrows go through, line by line.
+    lines: Vec<Vec<(Id, f32)>>,
+}
+
+impl Home {
+    /// Shows the screen; what was asked.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        view: Rect,
+        data: &HomeData,
+        words: Words,
+    ) -> Option<Asked> {
+        let rtl = words.language().is_right_to_left();
+        let before = ui.clip_rect();
+        ui.set_clip_rect(view.intersect(before));
+        ui.painter().rect_filled(view, 0.0, pen.theme.desk);
+        let width = COLUMN.min(view.width() - 48.0).floor();
+        let columns = if width >= COLUMN { 4 } else { 2 };
+        let drawn = data.templates.len().min(DRAWN);
+        let small = data.templates.len() - drawn;
+        let shown = if self.all || small <= SMALL { small } else { SMALL - 1 };
+        let toggle = usize::from(small > SMALL);
+        let rows = data.recents.len();
+        let cards = lines(drawn, columns) * (CARD + GAP);
+        let smaller = lines(shown + toggle, columns) * (SMALL_CARD + GAP);
+        let list = if rows == 0 { 120.0 } else { float(rows) * ROW + 2.0 };
+        let height = 24.0 + 44.0 + 16.0 + cards + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
+        let shift = self.scroll.begin(ui, view, height);
+        let left = (view.center().x - width / 2.0).round();
+        let top = view.top() + 24.0 - shift;
+        let opened = self.menu.as_ref().map(|menu| menu.path.clone());
+        let mut frame = Frame {
+            words,
+            rtl,
+            view,
+            scroll: &mut self.scroll,
+            menu: opened.is_some(),
+            asked: None,
+            lines: Vec::new(),
+        };
+
+        let mut y = top;
+        let line = Rect::from_min_size(pos2(left, y), vec2(width, 44.0));
+        heading(ui, pen, line, &words.get("home-question"), Face::Home, rtl);
+        y += 44.0 + 16.0;
+
+        let wide = (width - GAP * (float(columns) - 1.0)) / float(columns);
+        let (big, rest) = data.templates.split_at(drawn);
+        for cards in big.chunks(columns) {
+            let mut row = Row::new(Rect::from_min_size(pos2(left, y), vec2(width, CARD)), rtl);
+            frame.lines.push(Vec::new());
+            for card in cards {
+                let place = row.start(wide);
+                row.start(GAP);
+                frame.card(ui, pen, place, card);
+            }
+            y += CARD + GAP;
+        }
+
+        let mut small: Vec<Option<&TemplateCard>> = rest.iter().take(shown).map(Some).collect();
+        small.extend((toggle == 1).then_some(None));
+        for cards in small.chunks(columns) {
+            let mut row = Row::new(Rect::from_min_size(pos2(left, y), vec2(width, SMALL_CARD)), rtl);
+            frame.lines.push(Vec::new());
+            for card in cards {
+                let place = row.start(wide);
+                row.start(GAP);
+                match card {
+                    Some(card) => frame.small(ui, pen, place, card),
+                    None if frame.toggle(ui, pen, place, self.all, data.templates.len()) => {
+                        self.all = !self.all;
+                        ui.ctx().request_repaint();
+                    }
+                    None => {}
+                }
+            }
+            y += SMALL_CARD + GAP;
+        }
+
+        y += 8.0;
+        let line = Rect::from_min_size(pos2(left, y), vec2(width, 28.0));
+        heading(ui, pen, line, &words.get("home-recent"), Face::Section, rtl);
+        if rows > 0 {
+            let label = words.get("home-open");
+            let mut row = Row::new(line, rtl);
+            let place = row.end(button_width(ui, pen, &label, None) - 12.0);
+            if button(ui, pen, place, &label, None, Weight::Quiet, rtl) {
+                frame.asked = Some(Asked::Browse);
+            }
+        }
+        y += 28.0 + 8.0;
+
+        let list = Rect::from_min_size(pos2(left, y), vec2(width, list));
+        ui.painter().rect_filled(list, 10.0, pen.theme.raised);
+        if rows == 0 {
+            frame.nothing_yet(ui, pen, list);
+        }
+        let mut wanted = None;
+        for (index, recent) in data.recents.iter().enumerate() {
+            let row = Rect::from_min_size(pos2(left, y + 1.0 + float(index) * ROW), vec2(width, ROW));
+            let at = At { first: index == 0, last: index + 1 == rows };
+            let is_open = opened.as_ref() == Some(&recent.path);
+            if let Some(under) = frame.recent(ui, pen, row, recent, at, is_open) {
+                wanted = Some((recent, under));
+            }
+        }
+        let edge = Stroke::new(1.0, pen.theme.line);
+        ui.painter().rect_stroke(list, 10.0, edge, StrokeKind::Inside);
+
+        let Frame { mut asked, lines, .. } = frame;
+        arrows(ui, &lines, rtl, self.menu.is_some());
+        self.scroll.thumb(ui, pen, view, Id::unique("home-scroll"), rtl);
+        ui.set_clip_rect(before);
+        if let Some((recent, under)) = wanted {
+            let path = recent.path.clone();
+            let closes = opened.is_some_and(|open| open == path);
+            let exists = recent.exists;
+            self.menu = (!closes).then_some(OfRow { path, exists, under, at: None, fresh: true });
+            ui.ctx().request_repaint();
+        }
+        asked = self.of_row(ui.ctx(), pen, words).or(asked);
+        asked
+    }
+
+    /// The menu of a row, if it is open.
+    fn of_row(&mut self, ctx: &egui::Context, pen: &mut Pen, words: Words) -> Option<Asked> {
+        let open = self.menu.as_mut()?;
+        let rtl = words.language().is_right_to_left();
+        let path = || open.path.clone();
+        let items = vec![
+            Item::new(words.get("cmd-open"), Asked::Open(path())).keys("Enter"),
+            Item::new(words.get("home-folder"), Asked::Folder(path())).enabled(open.exists),
+            Item::new(words.get("home-recent-forget"), Asked::Forget(path())).keys("Del").apart(),
+        ];
+        let fresh = std::mem::take(&mut open.fresh);
+        match menu(ctx, pen, open.under, items, &mut open.at, rtl, fresh) {
+            Popup::Open => None,
+            Popup::Closed => {
+                self.menu = None;
+                None
+            }
+            Popup::Chosen(asked) => {
+                self.menu = None;
+                Some(asked)
+            }
         }
     }
-    chosen
 }
 
-fn card(ui: &mut Ui, pen: &mut Pen, rect: Rect, name: &str, about: &str, index: usize, rtl: bool) -> bool {
+/// Where a row stands in its list.
+#[derive(Clone, Copy)]
+struct At {
+    first: bool,
+    last: bool,
+}
+
+impl Frame<'_> {
+    /// A control that takes a click, Enter and Space, scrolls into view with the keyboard, and is on the arrows' way.
+    fn press(&mut self, ui: &mut Ui, rect: Rect, id: Id, name: impl Fn() -> String) -> (Response, bool) {
+        let response = ui.interact(rect, id, Sense::click());
+        self.on_the_way(ui, &response);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
+        // egui takes Enter and Space on what has the focus for a click.
+        let was = if self.menu { response.clicked_by(PointerButton::Primary) } else { response.clicked() };
+        (response, was)
+    }
+
+    fn on_the_way(&mut self, ui: &Ui, response: &Response) {
+        self.scroll.follow(ui, self.view, response.id, response.rect);
+        if let Some(line) = self.lines.last_mut() {
+            line.push((response.id, response.rect.center().x));
+        }
+    }
+
+    fn card(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, card: &TemplateCard) {
+        let id = Id::unique(("home-card", &card.id, card.kind.keyword()));
+        let (response, was) = self.press(ui, rect, id, || card.name.clone());
+        if was {
+            self.asked = Some(Asked::New(card.id.clone(), card.kind));
+        }
+        surface(ui, pen, rect, &response);
+        let theme = pen.theme;
+        let mut row = Row::new(rect.shrink(GAP), self.rtl);
+        let paper = row.start(72.0);
+        drawn::page(ui.painter(), &theme, paper, card.kind, self.rtl);
+        row.start(GAP);
+        let rest = row.rest();
+        let name = clamped(ui, pen, &card.name, Face::Section, rest.width(), self.rtl);
+        // Two lines of each fill the height of the page beside them.
+        let air = if name.height() > 30.0 { 0.0 } else { 4.0 };
+        let top = rest.top() + air;
+        pen.draw(ui.painter(), &name, pos2(rest.left(), top), Align2::LEFT_TOP, theme.ink);
+        let about = clamped(ui, pen, &card.about, Face::Dense, rest.width(), self.rtl);
+        let at = pos2(rest.left(), top + name.height() + air);
+        let place = pen.draw(ui.painter(), &about, at, Align2::LEFT_TOP, theme.ink2);
+        told(ui, place, &format!("{id:?}-about"), &card.about);
+    }
+
+    fn small(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, card: &TemplateCard) {
+        let id = Id::unique(("home-card", &card.id, card.kind.keyword()));
+        let (response, was) = self.press(ui, rect, id, || card.name.clone());
+        if was {
+            self.asked = Some(Asked::New(card.id.clone(), card.kind));
+        }
+        surface(ui, pen, rect, &response);
+        self.two_lines(ui, pen, rect, kind_icon(card.kind), &card.name, &card.about);
+    }
+
+    /// The card that shows the other templates, or puts them away.
+    fn toggle(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, all: bool, count: usize) -> bool {
+        let name = self.words.get(if all { "home-fewer-templates" } else { "home-all-templates" });
+        let (response, was) = self.press(ui, rect, Id::unique("home-all"), || name.clone());
+        let theme = pen.theme;
+        if response.hovered() {
+            ui.painter().rect_filled(rect, 10.0, theme.hover);
+        }
+        ui.painter().rect_stroke(rect, 10.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+        ring(ui, pen, rect, 10, &response);
+        let about = self.words.with("home-templates-count", &[("count", count.into())]);
+        let icon = if all { Icon::CaretUp } else { Icon::CaretDown };
+        self.two_lines(ui, pen, rect, icon, &name, &about);
+        was
+    }
+
+    fn two_lines(&self, ui: &Ui, pen: &mut Pen, rect: Rect, icon: Icon, name: &str, about: &str) {
+        let theme = pen.theme;
+        let mut row = Row::new(rect.shrink2(vec2(12.0, 0.0)), self.rtl);
+        icon.draw(ui.painter(), row.start(24.0).center(), 20.0, theme.ink2);
+        row.start(8.0);
+        let rest = row.rest();
+        let (upper, lower) = halves(rest);
+        title_line(ui, pen, upper, name, theme.ink, self.rtl);
+        one_line(ui, pen, lower, about, Face::Caption, theme.ink3, self.rtl);
+    }
+
+    fn nothing_yet(&mut self, ui: &mut Ui, pen: &mut Pen, list: Rect) {
+        let theme = pen.theme;
+        let text = self.words.get("home-recent-empty");
+        let line = Rect::from_min_size(list.min + vec2(0.0, 24.0), vec2(list.width(), 22.0));
+        pen.centred(ui, line, &text, Face::Base, theme.ink2);
+        told(ui, line, "home-empty", &text);
+        let label = self.words.get("home-open");
+        let width = button_width(ui, pen, &label, Some(Icon::FolderOpen));
+        let middle = pos2(list.center().x, line.bottom() + 14.0 + 16.0);
+        let place = Rect::from_center_size(middle, vec2(width, 32.0));
+        if button(ui, pen, place, &label, Some(Icon::FolderOpen), Weight::Plain, self.rtl) {
+            self.asked = Some(Asked::Browse);
+        }
+    }
+
+    /// A record worked on before; where its menu is asked for, the place of its dots.
+    fn recent(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        recent: &RecentRow,
+        at: At,
+        is_open: bool,
+    ) -> Option<Rect> {
+        self.lines.push(Vec::new());
+        let theme = pen.theme;
+        let words = self.words;
+        let id = Id::unique(("home-recent", &recent.path));
+        let (response, was) = self.press(ui, rect, id, || {
+            let mut name = vec![recent.title.clone(), recent.body.clone(), recent.date.clone()];
+            name.extend(recent.states.iter().map(|(text, _)| text.clone()));
+            if !recent.exists {
+                name.push(words.get("home-recent-missing"));
+            }
+            name.retain(|part| !part.is_empty());
+            name.join(" · ")
+        });
+        if was {
+            self.asked = Some(Asked::Open(recent.path.clone()));
+        }
+        if !rect.intersects(self.view) {
+            return None;
+        }
+        let round = corners(at);
+        let hot = response.hovered() || is_open;
+        if hot {
+            ui.painter().rect_filled(rect.shrink2(vec2(1.0, 0.0)), round, theme.hover);
+        }
+        if !at.first {
+            let line = Stroke::new(1.0, theme.line);
+            ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
+        }
+        if response.has_focus() {
+            let ring = Stroke::new(2.0, theme.accent);
+            ui.painter().rect_stroke(rect.shrink(2.0), round, ring, StrokeKind::Inside);
+        }
+
+        let mut row = Row::new(rect.shrink2(vec2(GAP, 0.0)), self.rtl);
+        let icon = row.start(20.0);
+        row.start(GAP);
+        let dots = Rect::from_center_size(row.end(20.0).center(), vec2(32.0, 32.0));
+        row.end(GAP);
+        let (of_dots, asks_menu) = self.press(ui, dots, Id::unique(("home-more", &recent.path)), || {
+            words.with("home-more", &[("name", (&recent.title).into())])
+        });
+        if of_dots.hovered() {
+            ui.painter().rect_filled(dots, 6.0, if hot { theme.raised } else { theme.hover });
+        }
+        ring(ui, pen, dots, 6, &of_dots);
+        Icon::DotsThree.draw(ui.painter(), dots.center(), 20.0, theme.ink2);
+
+        let ink = if recent.exists { theme.ink } else { theme.ink3 };
+        let picture = if recent.exists { Icon::FileText } else { Icon::Warning };
+        let colour = if recent.exists { theme.ink3 } else { theme.warning };
+        picture.draw(ui.painter(), icon.center(), 20.0, colour);
+        let file = recent.path.file_name().unwrap_or_default().to_string_lossy();
+        let gone = words.get("home-recent-missing");
+        let wide = rect.width() >= 840.0;
+        // Days and states are longer in French and English.
+        let (day, room) = if self.rtl { (150.0, 232.0) } else { (184.0, 276.0) };
+        let fixed = if wide { day + GAP + room + GAP } else { 216.0 + GAP };
+        let title = row.start(row.rest().width() - fixed);
+        row.start(GAP);
+        let (upper, lower) = halves(title);
+        title_line(ui, pen, upper, &recent.title, ink, self.rtl);
+        // The name of a file is read by itself and from the left, whichever way the line runs.
+        let file = format!("\u{2066}{file}\u{2069}");
+        let second = if recent.exists { &recent.body } else { &gone };
+        let third = if wide || recent.date.is_empty() { &file } else { &recent.date };
+        let quiet = if second.is_empty() { third.clone() } else { format!("{second} · {third}") };
+        let colour = if recent.exists { theme.ink3 } else { theme.warning };
+        one_line(ui, pen, lower, &quiet, Face::Caption, colour, self.rtl);
+        if wide {
+            let place = row.start(day);
+            one_line(ui, pen, place, &recent.date, Face::Dense, theme.ink2, self.rtl);
+            row.start(GAP);
+        }
+        if recent.exists {
+            self.pills(ui, pen, row.rest(), &recent.states, hot);
+        } else {
+            let label = words.get("home-recent-forget");
+            let forget = Button { words: &label, small: true, rtl: self.rtl, ..Button::default() };
+            let place = row.start(forget.width(ui, pen).min(row.rest().width()));
+            let place = Rect::from_center_size(place.center(), vec2(place.width(), forget.height()));
+            if forget.show(ui, pen, place, Id::unique(("home-forget", &recent.path))) {
+                self.asked = Some(Asked::Forget(recent.path.clone()));
+            }
+        }
+        let deletes = (response.has_focus() || of_dots.has_focus())
+            && !self.menu
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
+        if deletes {
+            self.asked = Some(Asked::Forget(recent.path.clone()));
+        }
+        asks_menu.then_some(dots)
+    }
+
+    /// Where each text stands, as many as there is room for.
+    fn pills(&self, ui: &Ui, pen: &mut Pen, rect: Rect, states: &[(String, State)], hot: bool) {
+        let mut row = Row::new(rect, self.rtl);
+        for (index, (text, state)) in states.iter().enumerate() {
+            let shown = pen.line(ui.ctx(), text, Face::Caption);
+            let width = shown.width() + 20.0;
+            let theme = pen.theme;
+            if width > row.rest().width() {
+                let more = format!("+{}", states.len() - index);
+                let (at, anchor) = side(row.rest(), self.rtl);
+                let more = pen.words(ui.ctx(), &more, Face::Caption, Base::Ltr, None);
+                if more.width() <= row.rest().width() {
+                    pen.draw(ui.painter(), &more, at, anchor, theme.ink3);
+                }
+                return;
+            }
+            let place = row.start(width);
+            row.start(8.0);
+            let (fill, ink) = tone(&theme, *state, hot);
+            let pill = Rect::from_center_size(place.center(), vec2(width, 22.0));
+            ui.painter().rect_filled(pill, 11.0, fill);
+            pen.draw(ui.painter(), &shown, pill.center(), Align2::CENTER_CENTER, ink);
+        }
+    }
+}
+
+/// The fill and the ink of a state.
+fn tone(theme: &Theme, state: State, hot: bool) -> (egui::Color32, egui::Color32) {
+    match state {
+        State::Draft | State::Archived => (if hot { theme.raised } else { theme.hover }, theme.ink2),
+        State::Review => (theme.chosen, theme.accent),
+        State::Approved | State::Signed | State::Published => (theme.ok_fill, theme.ok),
+        State::Corrected => (theme.warning_fill, theme.warning),
+    }
+}
+
+/// What stands for a kind of text where there is no room for a drawn page.
+fn kind_icon(kind: OutputKind) -> Icon {
+    match kind {
+        OutputKind::Minutes => Icon::ClipboardText,
+        OutputKind::Communique | OutputKind::PressCommunique => Icon::Megaphone,
+        OutputKind::News => Icon::Newspaper,
+        OutputKind::Recommendations => Icon::ListChecks,
+        OutputKind::Statement => Icon::Article,
+        OutputKind::Invitation => Icon::EnvelopeSimple,
+        OutputKind::AttendanceSheet => Icon::Signature,
+        OutputKind::Short => Icon::ChatText,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of cards and rows")]
+fn float(count: usize) -> f32 {
+    count as f32
+}
+
+fn lines(cards: usize, columns: usize) -> f32 {
+    float(cards.div_ceil(columns))
+}
+
+/// The upper and the lower line of a row of two.
+fn halves(rect: Rect) -> (Rect, Rect) {
+    let top = rect.center().y - 21.0;
+    let upper = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), 22.0));
+    (upper, Rect::from_min_size(pos2(rect.left(), top + 22.0), vec2(rect.width(), 20.0)))
+}
+
+fn corners(at: At) -> CornerRadius {
+    let (top, bottom) = (if at.first { 9 } else { 0 }, if at.last { 9 } else { 0 });
+    CornerRadius { nw: top, ne: top, sw: bottom, se: bottom }
+}
+
+fn surface(ui: &Ui, pen: &Pen, rect: Rect, response: &Response) {
     let theme = pen.theme;
-    let response = ui.interact(rect, Id::unique(("home-card", index)), Sense::click());
-    let fill = if response.hovered() { theme.hover } else { theme.raised };
+    let (fill, edge) =
+        if response.hovered() { (theme.hover, theme.edge) } else { (theme.raised, theme.line) };
     ui.painter().rect_filled(rect, 10.0, fill);
-    ui.painter().rect_stroke(rect, 10.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    ring(ui, pen, rect, 10, &response);
-    let mut row = Row::new(rect.shrink(16.0), rtl);
-    let paper = row.start(72.0);
-    let paper = Rect::from_center_size(paper.center(), vec2(72.0, 96.0));
-    drawn_page(ui, pen, paper, index, rtl);
-    row.start(16.0);
-    let rest = row.rest();
-    let (x, anchor) = if rtl { (rest.right(), Align2::RIGHT_TOP) } else { (rest.left(), Align2::LEFT_TOP) };
-    let head = pen.fitted(ui.ctx(), name, Face::Section, Base::Auto, rest.width());
-    pen.draw(ui.painter(), &head, pos2(x, rest.top()), anchor, theme.ink);
-    let body = pen.words(ui.ctx(), about, Face::Dense, Base::Auto, Some(rest.width()));
-    pen.draw(ui.painter(), &body, pos2(rest.left(), rest.top() + 32.0), Align2::LEFT_TOP, theme.ink2);
-    let by_key = response.has_focus()
-        && ui.input_mut(|input| input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::Enter));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    response.clicked() || by_key
+    ui.painter().rect_stroke(rect, 10.0, Stroke::new(1.0, edge), StrokeKind::Inside);
+    ring(ui, pen, rect, 10, response);
 }
 
-/// A small page with bars for lines: running text for a communiqué, an outline for recommendations.
-fn drawn_page(ui: &Ui, pen: &Pen, paper: Rect, index: usize, rtl: bool) {
-    let theme = pen.theme;
-    ui.painter().rect_filled(paper, 2.0, theme.sheet);
-    ui.painter().rect_stroke(paper, 2.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    let bar = |y: f32, from: f32, to: f32, colour| {
-        let (left, right) = if rtl { (1.0 - to, 1.0 - from) } else { (from, to) };
-        let wide = paper.width() - 16.0;
-        let min = pos2(paper.left() + 8.0 + wide * left, paper.top() + y);
-        let max = pos2(paper.left() + 8.0 + wide * right, paper.top() + y + 3.0);
-        ui.painter().rect_filled(Rect::from_min_max(min, max), 1.0, colour);
+fn heading(ui: &Ui, pen: &mut Pen, line: Rect, text: &str, face: Face, rtl: bool) {
+    let shown = pen.fitted(ui.ctx(), text, face, Base::Auto, line.width());
+    let (at, anchor) = side(line, rtl);
+    let ink = pen.theme.ink;
+    let place = pen.draw(ui.painter(), &shown, at, anchor, ink);
+    told(ui, place, text, text);
+}
+
+fn one_line(ui: &Ui, pen: &mut Pen, rect: Rect, text: &str, face: Face, ink: egui::Color32, rtl: bool) {
+    let base = if rtl { Base::Rtl } else { Base::Ltr };
+    let shown = pen.fitted(ui.ctx(), text, face, base, rect.width());
+    let (at, anchor) = side(rect, rtl);
+    pen.draw(ui.painter(), &shown, at, anchor, ink);
+}
+
+/// A title on one line, in its own direction, at the side where reading starts.
+fn title_line(ui: &Ui, pen: &mut Pen, rect: Rect, text: &str, ink: egui::Color32, rtl: bool) {
+    let shown = pen.fitted(ui.ctx(), text, Face::Base, Base::Auto, rect.width());
+    let (at, anchor) = side(rect, rtl);
+    pen.draw(ui.painter(), &shown, at, anchor, ink);
+}
+
+/// Words wrapped at this width, cut at a word where they take more than two lines.
+fn clamped(ui: &Ui, pen: &mut Pen, text: &str, face: Face, width: f32, rtl: bool) -> super::pen::Words {
+    let base = if rtl { Base::Rtl } else { Base::Ltr };
+    let whole = pen.words(ui.ctx(), text, face, base, Some(width));
+    if whole.layout.lines().len() <= 2 {
+        return whole;
+    }
+    let mut ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    while let Some(end) = ends.pop() {
+        let head = text.get(..end).unwrap_or_default().trim_end_matches([' ', '.', ':', ',']);
+        let cut = pen.words(ui.ctx(), &format!("{head}…"), face, base, Some(width));
+        if cut.layout.lines().len() <= 2 {
+            return cut;
+        }
+    }
+    whole
+}
+
+/// Moves the keyboard between what is on the arrows' way.
+fn arrows(ui: &Ui, lines: &[Vec<(Id, f32)>], rtl: bool, menu: bool) {
+    let focused = ui.memory(egui::Memory::focused);
+    let at = |id: Id| {
+        lines.iter().enumerate().find_map(|(line, all)| {
+            all.iter().position(|(other, _)| *other == id).map(|column| (line, column))
+        })
     };
-    bar(10.0, 0.2, 0.8, theme.accent);
-    if index == 0 {
-        for (line, to) in [1.0, 1.0, 0.7, 0.0, 1.0, 1.0, 1.0, 0.5].into_iter().enumerate() {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-            bar(24.0 + line as f32 * 8.0, 0.0, to, theme.line);
+    let here = focused.and_then(at);
+    let (Some(id), Some((line, column))) = (focused, here) else {
+        let begins = focused.is_none()
+            && !menu
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        if let Some((first, _)) = lines.iter().flatten().next().filter(|_| begins) {
+            ui.memory_mut(|memory| {
+                memory.request_focus(*first);
+                // egui would go on from there with the same key.
+                memory.move_focus(FocusDirection::None);
+            });
         }
-    } else {
-        for (line, (from, to, axis)) in [
-            (0.0, 0.6, true),
-            (0.1, 0.9, false),
-            (0.2, 1.0, false),
-            (0.2, 0.8, false),
-            (0.0, 0.5, true),
-            (0.1, 1.0, false),
-            (0.2, 0.7, false),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-            bar(24.0 + line as f32 * 9.0, from, to, if axis { theme.edge } else { theme.line });
+        return;
+    };
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: menu, escape: menu };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    if menu {
+        return;
+    }
+    let key = ui.input_mut(|input| {
+        let keys = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End];
+        keys.into_iter().find(|key| input.consume_key(Modifiers::NONE, *key))
+    });
+    let Some(key) = key else { return };
+    let all: Vec<&(Id, f32)> = lines.iter().flatten().collect();
+    let index = all.iter().position(|(other, _)| *other == id).unwrap_or_default();
+    let to = match key {
+        Key::Home => all.first().map(|(id, _)| *id),
+        Key::End => all.last().map(|(id, _)| *id),
+        Key::ArrowUp | Key::ArrowDown => {
+            let step = if key == Key::ArrowUp { line.checked_sub(1) } else { Some(line + 1) };
+            let x = lines.get(line).and_then(|all| all.get(column)).map_or(0.0, |(_, x)| *x);
+            let next = step.and_then(|line| lines.get(line));
+            next.and_then(|all| {
+                let near = |a: &&(Id, f32), b: &&(Id, f32)| (a.1 - x).abs().total_cmp(&(b.1 - x).abs());
+                all.iter().min_by(near).map(|(id, _)| *id)
+            })
         }
+        _ => {
+            let forward = (key == Key::ArrowLeft) == rtl;
+            let next = if forward { Some(index + 1) } else { index.checked_sub(1) };
+            next.and_then(|next| all.get(next)).map(|(id, _)| *id)
+        }
+    };
+    if let Some(to) = to {
+        ui.memory_mut(|memory| memory.request_focus(to));
+        ui.ctx().request_repaint();
     }
 }

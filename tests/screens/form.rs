@@ -13,7 +13,7 @@ fn home_asks_what_to_prepare_and_offers_the_templates() {
     let screen = Screen::home();
     assert!(!screen.is_open());
     assert!(screen.has("ما الذي تُعدّه؟"));
-    let (one, two) = (screen.place("بلاغ اجتماع جهوي"), screen.place("توصيات المجلس"));
+    let (one, two) = (screen.place("محضر اجتماع"), screen.place("بلاغ اجتماع جهوي"));
     assert!(one.left() > two.right(), "the first card stands at the right");
 }
 

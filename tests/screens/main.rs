@@ -14,17 +14,21 @@
 )]
 
 mod attendance;
+mod checks;
 mod cpu;
 mod details;
 mod dialogs;
 mod form;
 mod guard;
+mod home;
 mod long;
 mod menus;
 mod page;
 mod pictures;
 mod preview;
 mod screen;
+mod settings;
+mod stage;
 mod tokens;
 mod widgets;
 

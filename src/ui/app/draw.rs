@@ -86,11 +86,24 @@ impl App {
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
         match self.at {
             None => {
-                let names: Vec<(String, String)> =
-                    self.templates.iter().map(|(id, name)| (id.clone(), name.words(self.words))).collect();
-                actions.extend(home::show(ui, &mut self.pen, view, &names, self.words));
+                let offers = self.offers.take().unwrap_or_else(|| self.gather());
+                match self.home.show(ui, &mut self.pen, view, &offers, self.words) {
+                    Some(home::Asked::New(id, kind)) => {
+                        actions.extend([Action::New(id), Action::Show(kind)]);
+                    }
+                    Some(home::Asked::Open(path)) => actions.push(Action::OpenFile(path)),
+                    Some(home::Asked::Browse) => actions.push(Action::Ask(Purpose::Open)),
+                    Some(home::Asked::Forget(path)) => actions.push(Action::Forget(path)),
+                    Some(home::Asked::Folder(path)) => open_folder(&ctx, &path),
+                    None => {}
+                }
+                self.offers = Some(offers);
             }
-            Some(at) => actions.extend(self.editor(ui, at, view, moment)),
+            Some(at) => {
+                // What the home screen offers is gathered anew when it is shown again.
+                self.offers = None;
+                actions.extend(self.editor(ui, at, view, moment));
+            }
         }
         let open_menu = match &self.popup {
             Some(Shown { what: List::Menu(menu), .. }) => Some(*menu),
@@ -325,5 +338,12 @@ impl App {
         } else {
             self.toast = None;
         }
+    }
+}
+
+/// Shows the folder of a file on the desktop.
+fn open_folder(ctx: &egui::Context, file: &std::path::Path) {
+    if let Some(folder) = file.parent() {
+        ctx.open_url(egui::OpenUrl::new_tab(format!("file://{}", folder.display())));
     }
 }

@@ -18,6 +18,7 @@ use super::dialog::Dialog;
 use super::field::Line;
 use super::files::{self, Asking};
 use super::header::Choice;
+use super::home::{Home, HomeData};
 use super::menus::{self, Menu, Name, State};
 use super::page;
 use super::palette::Palette;
@@ -57,6 +58,9 @@ pub struct App {
     toast: Option<(String, f64)>,
     title: String,
     templates: Vec<(String, Name)>,
+    home: Home,
+    /// What the home screen offers, while it is shown.
+    offers: Option<HomeData>,
     closing: bool,
     kept: Keeper,
 }
@@ -120,6 +124,8 @@ impl App {
             toast: None,
             title: String::new(),
             templates: Vec::new(),
+            home: Home::default(),
+            offers: None,
             closing: false,
             kept,
         };
@@ -195,6 +201,12 @@ impl App {
             (info.id, name)
         };
         self.templates = template::list().into_iter().map(name).collect();
+    }
+
+    /// What the home screen offers now.
+    fn gather(&self) -> HomeData {
+        let recents = &self.kept.recents;
+        HomeData::gather(&template::list(), &[], recents.records(), &recents.missing(), self.words)
     }
 
     fn name_of(&self, tab: &Tab) -> String {

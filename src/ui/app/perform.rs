@@ -41,7 +41,10 @@ impl App {
             Action::Ask(purpose) => self.ask(ctx, purpose),
             Action::Given(purpose, path) => self.given(ctx, purpose, path),
             Action::OpenFile(path) => self.read(&path),
-            Action::Forget(path) => self.kept.forget(&path),
+            Action::Forget(path) => {
+                self.kept.forget(&path);
+                self.offers = None;
+            }
             Action::Save => match self.record().and_then(Open::path).map(Path::to_path_buf) {
                 Some(path) => self.save(ctx, &path, false),
                 None => self.ask(ctx, Purpose::SaveAs),
@@ -185,6 +188,7 @@ impl App {
 
     fn speak(&mut self, language: Language) {
         self.words = Words::new(language);
+        self.offers = None;
         let kept = match language {
             Language::Arabic => crate::document::Language::Arabic,
             Language::French => crate::document::Language::French,
