@@ -149,6 +149,14 @@ pub(super) fn nominatives() -> impl Iterator<Item = &'static str> {
     ENTRIES.iter().flat_map(pairs).filter(|[one, other]| one != other).map(|[one, _]| one)
 }
 
+/// Every form that is the same in the oblique, or is the oblique itself.
+pub(super) fn other_forms() -> impl Iterator<Item = &'static str> {
+    ENTRIES.iter().flat_map(|entry| {
+        let oblique = [entry.masculine_dual[1], entry.feminine_dual[1], entry.masculine_plural[1]];
+        oblique.into_iter().chain([entry.masculine, entry.feminine, entry.feminine_plural])
+    })
+}
+
 impl Case {
     fn of(self, [nominative, oblique]: [&str; 2]) -> &str {
         match self {

@@ -10,7 +10,6 @@ pub mod kept;
 pub mod lexicon;
 pub mod normal;
 pub mod numerals;
-pub mod oblique;
 pub mod phrases;
 pub mod prefix;
 pub mod proceedings;
@@ -19,6 +18,7 @@ pub mod regions;
 pub mod session;
 mod tokens;
 pub mod when;
+mod wording;
 
 pub use agreement::{Agreement, Case, Company, Gender, open, verb};
 pub use date::{Date, Time, Weekday};
@@ -31,9 +31,9 @@ pub use lexicon::{
     role_of,
 };
 pub use normal::{is_nfc, nfc, starts_segment};
-pub use oblique::oblique;
 pub use phrases::Phrase;
 pub use prefix::{join, with_ba, with_li};
 pub use reading::{Reading, find_dates, read};
 pub use session::{Sitting, body_gender};
 pub use when::{Edge, Style, When, write};
+pub use wording::oblique;

@@ -193,7 +193,9 @@ pub(super) fn attendance(document: &Document, case: Case) -> Option<String> {
         let text = match case {
             Case::Nominative if group.nominative.is_empty() => group.oblique.clone(),
             Case::Nominative => group.nominative.clone(),
-            Case::Oblique if group.oblique.is_empty() => arabic::oblique(&group.nominative),
+            Case::Oblique if group.oblique.is_empty() => {
+                arabic::oblique(&group.nominative).unwrap_or_else(|| group.nominative.clone())
+            }
             Case::Oblique => group.oblique.clone(),
         };
         Some(text).filter(|text| !text.is_empty())

@@ -1,6 +1,6 @@
 //! The groups, the quorum and the counts below the table.
 
-use eframe::egui::{self, Id, Key, Modifiers, Rect, Ui, vec2};
+use eframe::egui::{self, Id, Key, Modifiers, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::field::{Look, field};
 use super::super::pen::{Icon, Pen};
@@ -71,13 +71,18 @@ impl Form<'_> {
         let look = Look { name: &label, hint: &hint, ..Look::default() };
         let [one, two, three] = ids;
         self.cell(ui, pen, nominative, one, FieldPath::GroupNominative(index), look, |_| true);
-        // What the words become after a preposition is offered; what is written there is taken instead.
+        // What the words become after a preposition is offered where it is known, and asked where it is not.
         let nominative = group.as_ref().map(|group| group.nominative.as_str()).unwrap_or_default();
         let derived = arabic::oblique(nominative);
-        let derived = if derived.is_empty() { self.words.get("hint-oblique") } else { derived };
+        let asks = derived.is_none() && group.as_ref().is_some_and(|group| group.oblique.is_empty());
+        let derived = derived.unwrap_or_else(|| self.words.get("hint-oblique"));
         let label = self.words.with("group-oblique-of", &told);
         let look = Look { name: &label, hint: &derived, ..Look::default() };
         self.cell(ui, pen, oblique, two, FieldPath::GroupOblique(index), look, |_| true);
+        if asks && ui.memory(egui::Memory::focused) != Some(two) {
+            let edge = Stroke::new(1.0, pen.theme.warning);
+            ui.painter().rect_stroke(oblique, 4.0, edge, StrokeKind::Inside);
+        }
         let label = self.words.with("group-count-of", &told);
         let look = Look { name: &label, ..Look::default() };
         self.cell(ui, pen, number, three, FieldPath::GroupCount(index), look, is_count);
