@@ -53,6 +53,23 @@ pub enum Command {
     Toggle(Mark),
     /// Inserts a field at the caret.
     InsertField(Atom),
+    /// Puts a new block into the record: behind another, or behind the last of its kind.
+    InsertBlock {
+        /// The block it follows.
+        after: Option<BlockId>,
+        /// What it is.
+        kind: Kind,
+        /// Its words.
+        words: String,
+    },
+    /// Gives a block these words, with no fields and no marks in them.
+    SetBlockWords(BlockId, String),
+    /// Moves a block past the neighbour of its own kind.
+    MoveBlock(BlockId, Shift),
+    /// Takes a block out.
+    RemoveBlock(BlockId),
+    /// Puts a heading with an empty paragraph into the text for each agenda item that has none yet.
+    Proceedings,
     /// Gives a part of the header another value, as the command line writes it.
     SetField {
         /// Which part.

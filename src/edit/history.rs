@@ -19,6 +19,8 @@ pub(super) enum Sort {
     Person(PersonId, PersonField),
     /// What a block carries beside its words.
     Facts(BlockId),
+    /// The words of a block, written in a form.
+    Words(BlockId),
     /// Anything else: a group of its own.
     Single,
 }
@@ -94,7 +96,8 @@ impl History {
             && sort != Sort::Single
             && top.sort == sort
             && millis.saturating_sub(top.millis) <= PAUSE
-            && (top.after == before || matches!(sort, Sort::Field(_) | Sort::Person(..) | Sort::Facts(_)))
+            && (top.after == before
+                || matches!(sort, Sort::Field(_) | Sort::Person(..) | Sort::Facts(_) | Sort::Words(_)))
         {
             inverse.append(&mut top.inverse);
             top.inverse = inverse;

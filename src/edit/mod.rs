@@ -7,6 +7,7 @@ mod draft;
 mod fields;
 mod foreign;
 mod history;
+mod items;
 mod kinds;
 pub mod motion;
 mod selection;
@@ -214,6 +215,7 @@ fn sort(command: &Command, selection: &Selection) -> Sort {
         Command::SetField { path, .. } => Sort::Field(*path),
         Command::Roll(Roll::Person { person, field, .. }) => Sort::Person(*person, *field),
         Command::SetBlockKind(id, _) => Sort::Facts(*id),
+        Command::SetBlockWords(id, _) => Sort::Words(*id),
         _ => Sort::Single,
     }
 }
@@ -308,5 +310,25 @@ fn perform(
             kept()
         }
         Command::Append(kind) => Ok(blocks::append(draft, kind)?),
+        Command::InsertBlock { after, kind, words } => {
+            items::insert(draft, after, kind, &words)?;
+            kept()
+        }
+        Command::SetBlockWords(id, words) => {
+            items::word(draft, id, &words)?;
+            kept()
+        }
+        Command::MoveBlock(id, shift) => {
+            items::shift(draft, id, shift)?;
+            kept()
+        }
+        Command::RemoveBlock(id) => {
+            items::remove(draft, id)?;
+            kept()
+        }
+        Command::Proceedings => {
+            items::proceedings(draft)?;
+            kept()
+        }
     }
 }

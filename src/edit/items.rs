@@ -1,0 +1,116 @@
+//! Blocks handled by name from a form: put in, worded, moved past their like, taken out.
+
+use std::sync::Arc;
+
+use super::EditError;
+use super::command::Shift;
+use super::draft::Draft;
+use crate::arabic::{Source, clean};
+use crate::document::{ATOM, Block, BlockId, Document, Kind, RichText, Step, StepError, Target};
+
+/// Puts a new block of this kind behind `after`, or behind the last of its like, or first.
+pub(super) fn insert(
+    draft: &mut Draft<'_>,
+    after: Option<BlockId>,
+    kind: Kind,
+    words: &str,
+) -> Result<(), EditError> {
+    let after = after.or_else(|| last_like(draft.document, &kind));
+    let block = Block::new(draft.ids.block(), kind, RichText::plain(&line(words)));
+    draft.step(Step::Insert { after, block: Arc::new(block) })?;
+    Ok(())
+}
+
+/// Gives a block these words, with no fields and no marks in them.
+pub(super) fn word(draft: &mut Draft<'_>, id: BlockId, words: &str) -> Result<(), EditError> {
+    let target = Target::Block(id);
+    let rich = draft.document.rich(&target).ok_or(StepError::NoBlock(id))?;
+    let words = line(words);
+    if rich.text() != words {
+        let range = 0..rich.len();
+        draft.splice(&target, range, RichText::plain(&words))?;
+    }
+    Ok(())
+}
+
+/// Takes a block out.
+pub(super) fn remove(draft: &mut Draft<'_>, id: BlockId) -> Result<(), EditError> {
+    Ok(draft.step(Step::Remove(id))?)
+}
+
+/// Moves a block past the neighbour of its own kind; at the end of them nothing happens.
+pub(super) fn shift(draft: &mut Draft<'_>, id: BlockId, shift: Shift) -> Result<(), EditError> {
+    let blocks = draft.document.blocks();
+    let kind = draft.document.block(id).ok_or(StepError::NoBlock(id))?.kind.clone();
+    let like: Vec<BlockId> = blocks.iter().filter(|block| alike(&block.kind, &kind)).map(|b| b.id).collect();
+    let Some(at) = like.iter().position(|other| *other == id) else { return Ok(()) };
+    let after = match shift {
+        Shift::Down => match like.get(at + 1) {
+            Some(next) => Some(*next),
+            None => return Ok(()),
+        },
+        Shift::Up => {
+            let Some(before) = at.checked_sub(1).and_then(|at| like.get(at)) else { return Ok(()) };
+            let index = blocks.index(*before).unwrap_or(0);
+            index.checked_sub(1).and_then(|index| blocks.get_at(index)).map(|block| block.id)
+        }
+    };
+    draft.step(Step::Move { id, after })?;
+    Ok(())
+}
+
+/// Puts a heading for each agenda item behind the text, as far as there is none of these words yet.
+pub(super) fn proceedings(draft: &mut Draft<'_>) -> Result<(), EditError> {
+    let blocks = draft.document.blocks();
+    let titles: Vec<String> = blocks
+        .iter()
+        .filter(|block| matches!(block.kind, Kind::AgendaItem(_)) && !block.text.text().contains(ATOM))
+        .map(|block| block.text.text().trim_end_matches(['.', '؛', '،', ';']).to_owned())
+        .filter(|title| !title.is_empty())
+        .collect();
+    let has = |title: &String| {
+        let heading =
+            |block: &Arc<Block>| matches!(block.kind, Kind::Heading(_)) && block.text.text() == *title;
+        blocks.iter().any(heading)
+    };
+    let missing: Vec<String> = titles.into_iter().filter(|title| !has(title)).collect();
+    // Behind what was said, before what is recommended and what closes.
+    let is_late = |kind: &Kind| {
+        use crate::document::Role;
+        matches!(
+            kind,
+            Kind::Recommendation(_) | Kind::Paragraph(Role::Closing) | Kind::Signatures(_) | Kind::Annex(_)
+        )
+    };
+    let end = blocks.iter().position(|block| is_late(&block.kind)).unwrap_or(blocks.len());
+    let mut after = end.checked_sub(1).and_then(|index| blocks.get_at(index)).map(|block| block.id);
+    for title in missing {
+        for (kind, words) in [(Kind::Heading(2), title.as_str()), (Kind::default(), "")] {
+            let block = Block::new(draft.ids.block(), kind, RichText::plain(words));
+            let id = block.id;
+            draft.step(Step::Insert { after, block: Arc::new(block) })?;
+            after = Some(id);
+        }
+    }
+    Ok(())
+}
+
+fn alike(one: &Kind, other: &Kind) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
+/// Behind which block one of this kind goes: the last of its like; an agenda's first item behind the lead.
+fn last_like(document: &Document, kind: &Kind) -> Option<BlockId> {
+    let blocks = document.blocks();
+    let last = blocks.iter().rev().find(|block| alike(&block.kind, kind)).map(|block| block.id);
+    let is_lead = |kind: &Kind| {
+        use crate::document::Role;
+        matches!(kind, Kind::Paragraph(Role::Lead))
+    };
+    last.or_else(|| blocks.iter().find(|block| is_lead(&block.kind)).map(|block| block.id))
+}
+
+/// Typed words as a record keeps them: clean, on one line, no place for a field among them.
+fn line(words: &str) -> String {
+    clean(words, Source::Typed).text.replace(['\n', ATOM], " ")
+}
