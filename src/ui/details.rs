@@ -11,12 +11,11 @@ use eframe::egui::{
 use super::details_form::{self, Names};
 use super::facts;
 use super::field::Line;
-use super::marks::tip;
 use super::page::page_id;
 use super::pen::{Icon, Pen};
 use super::sheet::{LINE, MARGIN, MEASURE, SHEET, SIGNATURE, Seen, Sheet, columns};
 use super::theme::Face;
-use super::widgets::{Item, Popup, menu, ring};
+use super::widgets::{Item, Popup, hint, menu, ring};
 use crate::document::{Audience, BlockId, Document, Kind, Target};
 use crate::edit::Command;
 use crate::store;
@@ -99,7 +98,8 @@ impl Details {
         self.controls.iter().any(|rect| rect.contains(at))
     }
 
-    /// Whether the form is to come into view; asked once.
+    /// Whether the form was opened just now.
+    #[must_use]
     pub fn is_fresh(&self) -> bool {
         self.fresh
     }
@@ -204,7 +204,7 @@ impl Details {
         };
         form.show(ui, pen, card);
         let (mut asked, closes) = (form.asked, form.closes);
-        let focused = ui.memory(|memory| memory.focused());
+        let focused = ui.memory(eframe::egui::Memory::focused);
         self.inside = match focused {
             Some(id) => {
                 ui.ctx().read_response(id).is_some_and(|control| card.intersects(control.rect))
@@ -293,15 +293,15 @@ impl Details {
         let middle = at.seen.origin.y + f32::midpoint(last.top, last.bottom) / scale;
         let shown = pen.line(ui.ctx(), name, Face::Dense);
         let free = measure.width() - (last.right - last.left) / scale;
-        let width = shown.width() + 24.0;
+        let width = shown.width() + 30.0;
         let fits = !laid.composed.text.is_empty() && free > width + 24.0;
         let width = if fits { width } else { 24.0 };
         let left = match (fits, rtl) {
             (true, true) => measure.left(),
             (true, false) => measure.right() - width,
-            // No room beside the words: the icon alone, in the margin where they end.
-            (false, true) => at.seen.rect.left() + MARGIN - 28.0,
-            (false, false) => at.seen.rect.left() + SHEET - MARGIN + 4.0,
+            // No room beside the words: the icon alone, in the margin where they end, past the dot of a finding.
+            (false, true) => at.seen.rect.left() + 12.0,
+            (false, false) => at.seen.rect.right() - 36.0,
         };
         let rect = Rect::from_min_size(pos2(left, middle - 12.0), vec2(width, 24.0));
         let (response, was) = self.pressable(ui, rect, Id::unique(("invite", at.id)), name);
@@ -315,8 +315,8 @@ impl Details {
         Icon::Plus.draw(ui.painter(), pos2(x + way * 12.0, middle), 14.0, ink);
         if fits {
             pen.draw(ui.painter(), &shown, pos2(x + way * 22.0, middle), anchor, ink);
-        } else if response.hovered() {
-            tip(ui.painter(), pen, name, rect, rtl, ui.clip_rect());
+        } else {
+            hint(ui, pen, &response, name, rtl);
         }
         was
     }

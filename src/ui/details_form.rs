@@ -135,11 +135,11 @@ impl Form<'_> {
         };
         match self.kind.clone() {
             Kind::Paragraph(_) | Kind::Heading(_) => {}
-            Kind::AgendaItem(item) => self.agenda(ui, pen, next(ROW), item),
-            Kind::Intervention(speaker) | Kind::Quote(speaker) => self.speaker(ui, pen, next(ROW), speaker),
-            Kind::Note(note) => self.speaker(ui, pen, next(ROW), note.speaker),
-            Kind::Decision(decision) => self.decision(ui, pen, &mut next, decision),
-            Kind::Recommendation(recommendation) => self.recommendation(ui, pen, &mut next, recommendation),
+            Kind::AgendaItem(item) => self.agenda(ui, pen, next(ROW), &item),
+            Kind::Intervention(speaker) | Kind::Quote(speaker) => self.speaker(ui, pen, next(ROW), &speaker),
+            Kind::Note(note) => self.speaker(ui, pen, next(ROW), &note.speaker),
+            Kind::Decision(decision) => self.decision(ui, pen, &mut next, &decision),
+            Kind::Recommendation(recommendation) => self.recommendation(ui, pen, &mut next, &recommendation),
             Kind::Signatures(Signatures { signatories }) => {
                 let seat = Seat::Signatory;
                 let put = |signatories: Vec<PersonId>| Kind::Signatures(Signatures { signatories });
@@ -323,7 +323,7 @@ impl Form<'_> {
         changed
     }
 
-    fn agenda(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, item: AgendaItem) {
+    fn agenda(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, item: &AgendaItem) {
         let (name, state) = halves(rect, self.rtl);
         self.person(ui, pen, name, "detail-presenter-name", Seat::Presenter, item.presenter);
         let states = [AgendaState::Open, AgendaState::Done, AgendaState::Carried];
@@ -331,14 +331,14 @@ impl Form<'_> {
         let options = states.map(facts::agenda_key);
         let hit = self.choice(ui, pen, state, "detail-agenda-state", &options, on);
         if let Some(state) = hit.and_then(|hit| states.get(hit)) {
-            self.put(Kind::AgendaItem(AgendaItem { state: *state, ..item }));
+            self.put(Kind::AgendaItem(AgendaItem { state: *state, ..item.clone() }));
         }
     }
 
-    fn speaker(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, speaker: Speaker) {
+    fn speaker(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, speaker: &Speaker) {
         let (name, who) = halves(rect, self.rtl);
         let collective = matches!(speaker, Speaker::Collective(_));
-        match &speaker {
+        match speaker {
             Speaker::Collective(words) => {
                 let look = Look { hint: &self.words.get("detail-hint-collective"), ..Look::default() };
                 if let Some(words) = self.text(ui, pen, name, "detail-speaker-name", words, look) {
@@ -346,7 +346,7 @@ impl Form<'_> {
                 }
             }
             Speaker::Person(_) | Speaker::Unnamed => {
-                let person = if let Speaker::Person(id) = &speaker { Some(*id) } else { None };
+                let person = if let Speaker::Person(id) = speaker { Some(*id) } else { None };
                 self.person(ui, pen, name, "detail-speaker-name", Seat::Speaker, person);
             }
         }
@@ -376,7 +376,7 @@ impl Form<'_> {
         ui: &mut Ui,
         pen: &mut Pen,
         next: &mut impl FnMut(f32) -> Rect,
-        now: Recommendation,
+        now: &Recommendation,
     ) {
         let mut new = now.clone();
         let (responsible, due) = halves(next(ROW), self.rtl);
@@ -408,12 +408,12 @@ impl Form<'_> {
         if let Some(vote) = self.vote(ui, pen, rect, now.vote) {
             new.vote = vote;
         }
-        if new != now {
+        if new != *now {
             self.put(Kind::Recommendation(new));
         }
     }
 
-    fn decision(&mut self, ui: &mut Ui, pen: &mut Pen, next: &mut impl FnMut(f32) -> Rect, now: Decision) {
+    fn decision(&mut self, ui: &mut Ui, pen: &mut Pen, next: &mut impl FnMut(f32) -> Rect, now: &Decision) {
         let mut new = now.clone();
         let on = match &now.matter {
             Matter::General => 0,
@@ -475,7 +475,7 @@ impl Form<'_> {
         if let Some(vote) = self.vote(ui, pen, rect, now.vote) {
             new.vote = vote;
         }
-        if new != now {
+        if new != *now {
             self.put(Kind::Decision(new));
         }
     }

@@ -96,7 +96,7 @@ pub fn vote(vote: Vote, words: Words) -> String {
     } else if no > 0 {
         words.with("detail-vote", &[y.clone(), n.clone()])
     } else {
-        words.with("detail-vote-agreed", &[y.clone()])
+        words.with("detail-vote-agreed", std::slice::from_ref(y))
     }
 }
 

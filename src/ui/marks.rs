@@ -182,19 +182,17 @@ fn hint_key(atom: &Atom, unresolved: bool) -> &'static str {
     }
 }
 
-/// What the checks found in a paragraph: a dot in the margin at its first line, a line under each stretch. `current`
-/// is the byte where the finding stands that is being looked at.
+/// What the checks found in a paragraph: a dot in the margin at its first line, a line under each stretch. `stored` is
+/// the paragraph's text in the record, `current` the byte there of the finding that is being looked at.
 pub(super) fn findings(
     painter: &Painter,
     pen: &Pen,
-    laid: &Laid,
-    seen: Seen,
-    size: f32,
-    rtl: bool,
+    (laid, seen, rtl): (&Laid, Seen, bool),
     found: &[Found],
     stored: &str,
     current: Option<usize>,
 ) {
+    let size = painter.ctx().pixels_per_point();
     let Some(worst) = found.iter().map(|found| found.certainty).min() else { return };
     let Some(layout) = &laid.layout else { return };
     let lines = Lines { layout, seen, size };
@@ -259,20 +257,6 @@ impl Found {
         }
         by_text
     }
-}
-
-/// A dark line of words just below what it explains.
-pub(super) fn tip(painter: &Painter, pen: &mut Pen, text: &str, under: Rect, rtl: bool, view: Rect) {
-    let words = pen.line(painter.ctx(), text, Face::Caption);
-    let size = vec2(words.width() + 16.0, 28.0);
-    let left = if rtl { under.right() - size.x } else { under.left() };
-    let left = left.clamp(view.left() + 4.0, (view.right() - size.x - 4.0).max(view.left() + 4.0));
-    let below = under.bottom() + 2.0;
-    let top = if below + size.y > view.bottom() { under.top() - size.y - 2.0 } else { below };
-    let rect = Rect::from_min_size(pos2(left, top), size);
-    let theme = pen.theme;
-    painter.rect_filled(rect, 4.0, theme.ink);
-    pen.draw(painter, &words, rect.center(), Align2::CENTER_CENTER, theme.sheet);
 }
 
 fn dotted(painter: &Painter, left: f32, right: f32, y: f32, colour: Color32) {

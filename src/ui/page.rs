@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use eframe::egui::{
     self, CornerRadius, Event, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Role, Sense, Shadow,
@@ -14,6 +15,7 @@ use super::field::ime;
 use super::marks::{self, Found};
 use super::pen::Pen;
 use super::sheet::{Laid, MEASURE, Seen, Sheet, scale};
+use super::widgets::tooltip;
 use crate::arabic::Removed;
 use crate::check::Finding;
 use crate::document::{Affinity, Audience, BlockId, Document, Kind, Mark, Place, Target};
@@ -48,6 +50,7 @@ pub struct Page {
     pub wants_focus: bool,
     /// What the checks found, by text.
     found: HashMap<Target, Vec<Found>>,
+    noted: Option<Arc<Vec<Finding>>>,
     /// The finding being looked at: its words are filled.
     pub current: Option<Place>,
     details: Details,
@@ -91,9 +94,13 @@ impl Page {
         self.details.forget();
     }
 
-    /// Takes in what the checks found in a state of this record: dots in the margin, lines under words.
-    pub fn note(&mut self, document: &Document, findings: &[Finding]) {
-        self.found = Found::by_text(document, findings);
+    /// Takes in what the checks found in a state of this record: dots in the margin, lines under words. Costs nothing
+    /// where they are what was taken in before.
+    pub fn note(&mut self, document: &Document, findings: &Arc<Vec<Finding>>) {
+        if !self.noted.as_ref().is_some_and(|noted| Arc::ptr_eq(noted, findings)) {
+            self.found = Found::by_text(document, findings);
+            self.noted = Some(Arc::clone(findings));
+        }
     }
 
     /// Opens the small form of what the caret's block carries beside its words, or closes it; whether it has one.
@@ -458,7 +465,7 @@ impl Page {
         self.paper(&painter, pen);
         let pointer = ui.input(|input| input.pointer.hover_pos());
         let pointer = pointer.filter(|_| response.contains_pointer() && !response.dragged());
-        self.paint(ui, &painter, pen, open, words, response.has_focus(), pointer, view);
+        self.paint(ui, &painter, pen, open, words, response.has_focus(), pointer);
         self.around(ui, pen, open, words, moment, view, response.has_focus());
         self.scrollbar(ui, pen, view);
         let name = words.get("part-text");
@@ -575,7 +582,8 @@ impl Page {
         let document = open.editor.document();
         let here = details::block_of(&open.editor.selection().head.target);
         let index = document.blocks().index(id).map(|index| index + 1);
-        let (Some(index), Some(block)) = (index, document.block(id)) else {
+        let block = document.block(id).filter(|block| facts::invitation(&block.kind).is_some());
+        let (Some(index), Some(block)) = (index, block) else {
             self.close_details(open, moment);
             return;
         };
@@ -660,7 +668,6 @@ impl Page {
         words: Words,
         focused: bool,
         pointer: Option<egui::Pos2>,
-        view: Rect,
     ) {
         let document = open.editor.document();
         let selection = open.editor.selection();
@@ -689,7 +696,7 @@ impl Page {
             {
                 let current = self.current.as_ref().filter(|place| place.target == *target);
                 let current = current.map(|place| place.offset);
-                marks::findings(painter, pen, laid, seen, size, rtl, found, rich.text(), current);
+                marks::findings(painter, pen, (laid, seen, rtl), found, rich.text(), current);
             }
             marks::label(painter, pen, laid, seen, rtl);
             if laid.composed.part == Part::Annex {
@@ -714,7 +721,9 @@ impl Page {
             self.caret(ui, painter, pen, seen, place, size);
         }
         if let Some(hint) = hint {
-            marks::tip(painter, pen, &words.get(hint.key), hint.place, rtl, view);
+            // Two pixels below the line; what it explains ends four above that.
+            let near = hint.place.with_max_y(hint.place.bottom() - 4.0);
+            tooltip(ui.ctx(), pen, near, &words.get(hint.key), rtl);
         }
     }
 

@@ -172,6 +172,7 @@ impl App {
         let mut actions = Vec::new();
         let Some(tab) = self.tabs.get_mut(at) else { return actions };
         tab.counted.count(&ctx, &tab.open);
+        tab.page.note(tab.open.editor.document(), &tab.counted.findings);
         let screen = ui.clip_rect();
         tab.page.sheet.header = header::height(tab.open.editor.document(), tab.header_open);
         ui.set_clip_rect(columns.page.intersect(screen));
