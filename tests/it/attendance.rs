@@ -49,7 +49,7 @@ fn id(editor: &Editor, index: usize) -> PersonId {
 }
 
 /// Does one thing, takes it back and does it again; the record must be the same as before and after.
-fn once(editor: &mut Editor, command: Command) {
+fn once(editor: &mut Editor, command: &Command) {
     let before = editor.document().clone();
     editor.run(command.clone(), &at(0)).unwrap_or_else(|e| panic!("{command:?}: {e}"));
     let after = editor.document().clone();
@@ -66,13 +66,13 @@ fn people_are_added_new_known_or_from_the_roster() {
     let mut editor = editor();
     once(
         &mut editor,
-        Command::Roll(Roll::Add {
+        &Command::Roll(Roll::Add {
             who: named("  نعيمة\nالسوسي "), at: 9, presence: Presence::Unknown
         }),
     );
     once(
         &mut editor,
-        Command::Roll(Roll::Add { who: Who::Known(person_id(1)), at: 0, presence: Presence::Unknown }),
+        &Command::Roll(Roll::Add { who: Who::Known(person_id(1)), at: 0, presence: Presence::Unknown }),
     );
     let person = Person {
         name: "حمو أوعلي".into(),
@@ -84,7 +84,7 @@ fn people_are_added_new_known_or_from_the_roster() {
     };
     once(
         &mut editor,
-        Command::Roll(Roll::Add {
+        &Command::Roll(Roll::Add {
             who: Who::New(Box::new(person.clone())),
             at: 9,
             presence: Presence::Unknown,
@@ -112,10 +112,10 @@ fn a_person_off_the_list_is_forgotten_unless_something_names_them() {
     add(&mut editor, named("نعيمة"));
     add(&mut editor, Who::Known(person_id(1)));
     let naima = id(&editor, 0);
-    once(&mut editor, Command::Roll(Roll::Remove(naima)));
+    once(&mut editor, &Command::Roll(Roll::Remove(naima)));
     assert!(editor.document().person(naima).is_none());
     run(&mut editor, Roll::Chair(person_id(1))).expect("chairs");
-    once(&mut editor, Command::Roll(Roll::Remove(person_id(1))));
+    once(&mut editor, &Command::Roll(Roll::Remove(person_id(1))));
     assert!(editor.document().person(person_id(1)).is_some(), "the chair stays known");
     add(&mut editor, named("أ"));
     add(&mut editor, named("ب"));
@@ -133,7 +133,7 @@ fn people_and_groups_move_past_their_neighbours_and_stop_at_the_ends() {
         add(&mut editor, named(name));
     }
     let last = id(&editor, 2);
-    once(&mut editor, Command::Roll(Roll::Move(last, Shift::Up)));
+    once(&mut editor, &Command::Roll(Roll::Move(last, Shift::Up)));
     assert_eq!(names(&editor), ["أ", "ج", "ب"]);
     run(&mut editor, Roll::Move(last, Shift::Up)).expect("moved");
     let done = run(&mut editor, Roll::Move(last, Shift::Up)).expect("at the top");
@@ -141,7 +141,7 @@ fn people_and_groups_move_past_their_neighbours_and_stop_at_the_ends() {
     for (n, name) in ["عضوات", "رئيسات"].iter().enumerate() {
         set(&mut editor, &format!("meeting.groups.{n}.nominative"), name).expect("added");
     }
-    once(&mut editor, Command::Roll(Roll::MoveGroup(1, Shift::Up)));
+    once(&mut editor, &Command::Roll(Roll::MoveGroup(1, Shift::Up)));
     assert_eq!(read(&editor, "meeting.groups.0.nominative"), "رئيسات");
     assert!(run(&mut editor, Roll::MoveGroup(0, Shift::Up)).expect("at the top").steps.is_empty());
     assert!(run(&mut editor, Roll::MoveGroup(9, Shift::Up)).expect("nowhere").steps.is_empty());
@@ -161,10 +161,10 @@ fn what_is_known_of_a_person_is_written_from_any_place() {
         (PersonField::Phone, "0600000000"),
         (PersonField::Identity, "X0000"),
     ] {
-        once(&mut editor, Command::Roll(Roll::Person { person, field, value: value.into() }));
+        once(&mut editor, &Command::Roll(Roll::Person { person, field, value: value.into() }));
         assert_eq!(field.read(editor.document().person(person).unwrap()), value);
     }
-    once(&mut editor, Command::Roll(Roll::Aliases(person, vec!["سعيد ".into(), String::new()])));
+    once(&mut editor, &Command::Roll(Roll::Aliases(person, vec!["سعيد ".into(), String::new()])));
     assert_eq!(editor.document().person(person).unwrap().aliases, ["سعيد"]);
     let refused = Roll::Person { person, field: PersonField::Gender, value: "رجل".into() };
     assert!(matches!(run(&mut editor, refused), Err(EditError::Field(_))));
@@ -231,7 +231,7 @@ fn who_stands_in_is_kept_when_proxy_is_said_again() {
     let mut editor = editor();
     add(&mut editor, Who::Known(person_id(1)));
     let by = Presence::Proxy(Some(person_id(2)));
-    once(&mut editor, Command::Roll(Roll::Presence(person_id(1), by)));
+    once(&mut editor, &Command::Roll(Roll::Presence(person_id(1), by)));
     set(&mut editor, "meeting.attendance.0.presence", "proxy").expect("said again");
     assert_eq!(list(editor.document())[0].presence, by);
     let written = read(&editor, "meeting.attendance.0.presence");
@@ -248,12 +248,12 @@ fn who_stands_in_is_kept_when_proxy_is_said_again() {
 fn chair_and_rapporteur_are_made_of_people() {
     let mut editor = editor();
     set(&mut editor, "meeting.chairs.0.honorific", "dr").expect("a chair without a name");
-    once(&mut editor, Command::Roll(Roll::Chair(person_id(1))));
-    once(&mut editor, Command::Roll(Roll::Chair(person_id(2))));
+    once(&mut editor, &Command::Roll(Roll::Chair(person_id(1))));
+    once(&mut editor, &Command::Roll(Roll::Chair(person_id(2))));
     assert_eq!(editor.document().meeting().chairs, [person_id(1), person_id(2)]);
     assert!(run(&mut editor, Roll::Chair(person_id(1))).expect("chairs already").steps.is_empty());
-    once(&mut editor, Command::Roll(Roll::Rapporteur(Some(person_id(2)))));
-    once(&mut editor, Command::Roll(Roll::Rapporteur(None)));
+    once(&mut editor, &Command::Roll(Roll::Rapporteur(Some(person_id(2)))));
+    once(&mut editor, &Command::Roll(Roll::Rapporteur(None)));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use mahdar::ui::{attendance, people};
 use mahdar::words::{Language, Words};
 
 use crate::cpu::Cpu;
-use crate::screen::{CTRL, SIZE, key_events};
+use crate::screen::{CTRL, SIZE, Screen, key_events};
 
 const ALT: Modifiers = Modifiers { alt: true, ..Modifiers::NONE };
 const SMALL: (f32, f32) = (1093.0, 552.0);
@@ -33,6 +33,7 @@ struct Desk {
     scroll: f32,
     asked: Vec<people::Asked>,
     begins: bool,
+    millis: u64,
 }
 
 impl Desk {
@@ -86,7 +87,8 @@ impl Desk {
             }
         }
         self.asked.retain(|asked| *asked == people::Asked::Edit);
-        let millis = (ctx.input(|input| input.time) * 1000.0) as u64;
+        self.millis += 17;
+        let millis = self.millis;
         for command in commands {
             self.editor.run(command, &Moment { millis, ..Moment::default() }).expect("accepted");
             ctx.request_repaint();
@@ -118,6 +120,7 @@ impl Seen {
             scroll: 0.0,
             asked: Vec::new(),
             begins: true,
+            millis: 0,
         };
         let harness = Harness::builder()
             .with_size(vec2(width, height))
@@ -322,7 +325,7 @@ fn people_and_five_groups_are_typed_by_keyboard_alone() {
     assert_eq!(stored, groups);
     assert_eq!(
         template::attendance_sentence(document),
-        "بحضور السيدات والسادة عضوات وأعضاء الكتابة الجهوية والمنسقات والمنسقين الإقليميين ورئيسات ورؤساء المجالس وبرلمانيات وبرلمانيي الجهة وممثلات وممثلي الشبيبة"
+        "بحضور السيدات والسادة عضوات وأعضاء الكتابة الجهوية، والمنسقات والمنسقين الإقليميين، ورئيسات ورؤساء المجالس، وبرلمانيات وبرلمانيي الجهة، وممثلات وممثلي الشبيبة"
     );
 }
 
@@ -394,7 +397,7 @@ fn the_list_of_presences_opens_with_enter_and_closes_with_escape() {
     seen.press(Key::Escape);
     assert!(!seen.has("حاضرة (ح)"));
     seen.press(Key::Enter);
-    seen.presses(Key::ArrowDown, 2);
+    seen.press(Key::ArrowUp);
     seen.press(Key::Enter);
     assert_eq!(seen.people()[4].1, Presence::Present);
 }
@@ -532,4 +535,38 @@ fn pictures_of_the_attendance() {
     seen.harness.run();
     seen.paint("foot");
     Seen::new(blank()).paint("empty");
+}
+
+#[test]
+fn the_attendance_is_typed_in_the_window_from_its_folded_line() {
+    let mut screen = Screen::with("attendance-window", &blank());
+    screen.press_with(CTRL, Key::Num2);
+    assert!(screen.is_focused("إضافة شخص"));
+    screen.type_words("نعيمة السوسي");
+    screen.press(Key::Enter);
+    screen.type_words("حمو أوعلي");
+    screen.press(Key::Enter);
+    assert_eq!(screen.document().meeting().attendance.people.len(), 2);
+    screen.press_with(CTRL, Key::Z);
+    assert_eq!(screen.document().meeting().attendance.people.len(), 1);
+    screen.press(Key::Tab);
+    screen.type_words("عضوات وأعضاء الكتابة الجهوية");
+    assert!(screen.has("بحضور السيدات والسادة عضوات وأعضاء الكتابة الجهوية"));
+    screen.paint("attendance-window");
+    screen.click("الحضور: طي");
+    assert!(!screen.has("إضافة شخص"), "the form is away");
+    screen.paint("attendance-window-folded");
+}
+
+#[test]
+fn many_people_are_typed_without_the_last_row_leaving_the_view() {
+    let mut screen = Screen::with("attendance-many", &blank());
+    screen.press_with(CTRL, Key::Num2);
+    for n in 0..16 {
+        screen.type_words(&format!("شخص {n}"));
+        screen.press(Key::Enter);
+    }
+    assert_eq!(screen.document().meeting().attendance.people.len(), 16);
+    let last = screen.place("إضافة شخص");
+    assert!(last.bottom() < SIZE.1 - 28.0, "{last:?}");
 }

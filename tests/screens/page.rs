@@ -4,7 +4,7 @@ use eframe::egui::{Event, ImeEvent, Key, Modifiers, PointerButton, vec2};
 use mahdar::document::{Affinity, Kind, Place, Target};
 use mahdar::ui::theme::Theme;
 
-use crate::screen::{CTRL, Screen, key_events, plain, written};
+use crate::screen::{CTRL, FOLDED, Screen, key_events, plain, written};
 
 const SHIFT: Modifiers = Modifiers::SHIFT;
 
@@ -12,7 +12,7 @@ const SHIFT: Modifiers = Modifiers::SHIFT;
 fn drawn(screen: &Screen) -> f32 {
     let (paragraph, _) = screen.caret();
     let head = &screen.open().editor.selection().head;
-    screen.sheet(44.0).caret(paragraph, head).expect("in view").x
+    screen.sheet(FOLDED).caret(paragraph, head).expect("in view").x
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn words_and_keys_of_one_frame_keep_their_order() {
 #[test]
 fn an_edit_lays_out_no_other_paragraph() {
     let screen = Screen::page("relay", &["أول", "ثان", "ثالث"]);
-    let mut sheet = screen.sheet(44.0);
+    let mut sheet = screen.sheet(FOLDED);
     assert!(sheet.laid.iter().all(|laid| laid.layout.is_some()));
     let mut document = screen.document().clone();
     let at = Target::Block(document.blocks()[1].id);
@@ -297,7 +297,7 @@ fn an_edit_lays_out_no_other_paragraph() {
 #[test]
 fn a_caret_in_an_empty_paragraph_is_at_its_right() {
     let screen = Screen::page("empty-caret", &["", "نص"]);
-    let sheet = screen.sheet(44.0);
+    let sheet = screen.sheet(FOLDED);
     let target = Target::Block(screen.document().blocks()[0].id);
     let caret = sheet.caret(1, &Place { target, offset: 0, affinity: Affinity::Downstream }).unwrap();
     assert!(caret.x > 590.0, "{}", caret.x);

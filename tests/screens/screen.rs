@@ -31,6 +31,8 @@ use crate::cpu::Cpu;
 
 /// The window's usual size.
 pub const SIZE: (f32, f32) = (1366.0, 690.0);
+/// How high the folded lines above the text are.
+pub const FOLDED: f32 = 88.0;
 /// Control held.
 pub const CTRL: Modifiers = Modifiers { alt: false, ctrl: true, shift: false, mac_cmd: false, command: true };
 
@@ -397,7 +399,7 @@ impl Screen {
 
     /// Where a caret at this byte of a paragraph stands in the window (header folded, not scrolled).
     pub fn point(&self, paragraph: usize, offset: usize) -> Pos2 {
-        let sheet = self.sheet(44.0);
+        let sheet = self.sheet(FOLDED);
         let seen: &Seen = sheet.seen.iter().find(|seen| seen.index == paragraph).expect("in view");
         let layout = sheet.laid[paragraph].layout.as_ref().unwrap();
         let caret = layout.caret(Caret { offset, ..Caret::default() });

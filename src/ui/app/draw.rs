@@ -1,6 +1,6 @@
 //! The frame: bar, tabs, rail, page or preview, panel, line of state, and what floats above them.
 
-use eframe::egui::{self, Rect, Ui, pos2};
+use eframe::egui::{self, Rect, Ui, pos2, vec2};
 
 use super::{App, List, Shown};
 use crate::check::Part;
@@ -11,9 +11,9 @@ use crate::ui::chrome::{self, BAR, Pressed, STATUS, Status, TABS, Tone};
 use crate::ui::files::Purpose;
 use crate::ui::menus::{self, Entry};
 use crate::ui::palette::Became;
-use crate::ui::sheet::SHEET;
+use crate::ui::sheet::{MARGIN, SHEET};
 use crate::ui::widgets::{Item, Popup, menu};
-use crate::ui::{dialog, header, home, people, rail};
+use crate::ui::{attendance, dialog, header, home, people, rail};
 
 /// Seconds a toast stays.
 const TOAST: f64 = 3.5;
@@ -174,7 +174,10 @@ impl App {
         tab.counted.count(&ctx, &tab.open);
         tab.page.note(tab.open.editor.document(), &tab.counted.findings);
         let screen = ui.clip_rect();
-        tab.page.sheet.header = header::height(tab.open.editor.document(), tab.header_open);
+        let head = header::height(tab.open.editor.document(), tab.header_open);
+        let (document, version) = (tab.open.editor.document(), tab.open.editor.state());
+        let people = attendance::fold_height(document, version, &mut tab.attendance);
+        tab.page.sheet.header = head + people;
         ui.set_clip_rect(columns.page.intersect(screen));
         tab.page.show(ui, &mut self.pen, &mut tab.open, words, moment, columns.page);
         if let Some(field) = tab.begins.take() {
@@ -186,7 +189,7 @@ impl App {
             let asked = header::show(
                 ui,
                 &mut self.pen,
-                rect,
+                rect.with_max_y(rect.top() + head),
                 document,
                 output,
                 tab.header_open,
@@ -200,6 +203,30 @@ impl App {
                     header::Asked::Toggle => actions.push(Action::ToggleHeader),
                     header::Asked::Choose(choice, under) => popup = Some((choice, under)),
                 }
+            }
+            let mut commands = Vec::new();
+            let mut form = attendance::Form {
+                document,
+                words,
+                focus: &mut self.focus,
+                roster: &self.kept.roster,
+                state: &mut tab.attendance,
+                asked: &mut commands,
+            };
+            let place = rect.with_min_y(rect.top() + head).shrink2(vec2(MARGIN, 0.0));
+            attendance::fold(&mut form, ui, &mut self.pen, place);
+            actions.extend(commands.into_iter().map(Action::Run));
+            if let Some(field) = tab.attendance.reveal.take() {
+                let below = (field.bottom() - columns.page.bottom()).max(0.0);
+                let above = (columns.page.top() - field.top()).max(0.0);
+                tab.page.sheet.scroll(below - above);
+                ctx.request_repaint();
+            }
+            let keep = std::mem::take(&mut tab.attendance.keep);
+            if !keep.is_empty() {
+                let known = |id| document.person(id).map(|person| (id, person.clone()));
+                let new = self.kept.keep(keep.into_iter().filter_map(known).collect());
+                self.toast = Some((words.with("people-kept", &[("count", new.into())]), 0.0));
             }
         }
         ui.set_clip_rect(screen);

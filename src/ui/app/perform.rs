@@ -15,7 +15,7 @@ use crate::ui::action::Action;
 use crate::ui::files::{self, Purpose};
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
-use crate::ui::{header, menus};
+use crate::ui::{attendance, header, menus};
 use crate::words::{Language, Words};
 use crate::workspace::{EXTENSION, Open};
 
@@ -208,7 +208,14 @@ impl App {
     fn go(&mut self, ctx: &egui::Context, part: Part, moment: &Moment) {
         let Some(tab) = self.tab_mut() else { return };
         match part {
-            Part::Header | Part::Attendance | Part::Agenda => {
+            Part::Attendance => {
+                tab.preview = false;
+                tab.header_open = false;
+                tab.attendance.unfolded = true;
+                tab.begins = Some(attendance::first_field());
+                tab.page.to_top();
+            }
+            Part::Header | Part::Agenda => {
                 tab.preview = false;
                 tab.header_open = true;
                 tab.begins = Some(header::first_field());
@@ -240,9 +247,14 @@ impl App {
     fn reveal(&mut self, path: FieldPath) {
         let Some(tab) = self.tab_mut() else { return };
         tab.preview = false;
+        tab.page.to_top();
+        if let Some(field) = attendance::field_of(tab.open.editor.document(), path) {
+            (tab.header_open, tab.attendance.unfolded) = (false, true);
+            tab.begins = Some(field);
+            return;
+        }
         tab.header_open = true;
         tab.begins = Some(Id::unique(("field", path.to_string())));
-        tab.page.to_top();
     }
 
     fn next_finding(&mut self, ctx: &egui::Context, moment: &Moment) {

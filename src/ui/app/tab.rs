@@ -19,6 +19,8 @@ pub(super) struct Tab {
     pub(super) open: Open,
     pub(super) page: Page,
     pub(super) header_open: bool,
+    /// What the form of the attendance remembers.
+    pub(super) attendance: crate::ui::attendance::State,
     /// What the panel of those present remembers.
     pub(super) people: crate::ui::people::Panel,
     pub(super) preview: bool,
@@ -37,6 +39,7 @@ impl Tab {
             open,
             page: if is_new { Page::default() } else { Page::waiting() },
             header_open: is_new,
+            attendance: crate::ui::attendance::State::default(),
             people: crate::ui::people::Panel::default(),
             preview: false,
             counted: Counted::default(),
