@@ -792,6 +792,12 @@ template-news-item = خبر
 template-news-item-description = تغطية إخبارية لاجتماع أو لقاء: من تكلم وبم صرح.
 template-invitation = دعوة مع جدول الأعمال
 template-invitation-description = التاريخ والساعة والمكان وجدول الأعمال، مع لائحة للحضور والتوقيع.
+template-own = نماذجي
+template-ask-name = ما اسم النموذج؟
+template-about-saving = يبقى من الوثيقة هيكلها وصيغها وحقولها وهيئتها وأشخاصها، وتُحذف التواريخ والأرقام والحضور وما قيل وما تقرر.
+toast-template-saved = حُفظ النموذج «{$name}»
+error-template-exists = يوجد نموذج باسم «{$name}» من قبل. بقي كما هو. اختر اسما آخر.
+template-unusable = بعض النماذج غير صالح وبقي في مكانه: {$detail}
 
 
 ## Pages and preview

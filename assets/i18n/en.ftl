@@ -750,6 +750,12 @@ template-news-item = News item
 template-news-item-description = A public report of a meeting: who spoke and what was said.
 template-invitation = Invitation with agenda
 template-invitation-description = Date, time, place and agenda, with an attendance sheet to sign.
+template-own = My templates
+template-ask-name = What is the template called?
+template-about-saving = The template keeps structure, wording, fields, body and people; dates, numbers, presence, what was said and what was decided are left out.
+toast-template-saved = Template “{$name}” saved
+error-template-exists = There is a template “{$name}” already. It was left as it is. Choose another name.
+template-unusable = Some templates cannot be used and stay where they are: {$detail}
 
 
 ## Pages and preview

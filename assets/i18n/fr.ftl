@@ -750,6 +750,12 @@ template-news-item = Brève d'actualité
 template-news-item-description = Le compte rendu d'une réunion pour le public : qui a parlé et ce qui a été dit.
 template-invitation = Invitation avec ordre du jour
 template-invitation-description = La date, l'heure, le lieu et l'ordre du jour, avec une feuille de présence à signer.
+template-own = Mes modèles
+template-ask-name = Comment s'appelle le modèle ?
+template-about-saving = Le modèle garde la structure, les formules, les champs, l'instance et les personnes ; les dates, les numéros, la présence, les propos et les décisions n'y sont plus.
+toast-template-saved = Modèle « {$name} » enregistré
+error-template-exists = Un modèle « {$name} » existe déjà. Il est resté tel quel. Choisissez un autre nom.
+template-unusable = Des modèles sont inutilisables et restent en place : {$detail}
 
 
 ## Pages and preview

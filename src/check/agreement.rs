@@ -80,9 +80,11 @@ fn needed(document: &Document, atom: &Atom) -> Needed {
     let people = |people: Vec<PersonId>| Needed { people, body: false };
     match atom {
         Atom::Chair(_) => people(meeting.chairs.clone()),
-        Atom::Verb { of: Subject::Chair, .. } => {
-            people(meeting.chairs.first().copied().into_iter().collect())
-        }
+        // Without a chair the sentence becomes that of the body.
+        Atom::Verb { of: Subject::Chair, .. } => Needed {
+            people: meeting.chairs.first().copied().into_iter().collect(),
+            body: meeting.chairs.is_empty(),
+        },
         Atom::Rapporteur(_) | Atom::Verb { of: Subject::Rapporteur, .. } => {
             people(meeting.rapporteur.into_iter().collect())
         }

@@ -12,7 +12,7 @@ pub use what::{Arg, What, field_key};
 
 use crate::document::{Document, OutputKind, Place, Target};
 use crate::edit::Command;
-use crate::template::{Composed, How, View, compose};
+use crate::template::{Composed, How, View, compose, dispensable};
 
 /// Something a reader should look at.
 #[derive(Clone, PartialEq, Debug)]
@@ -83,17 +83,24 @@ fn unresolved(document: &Document, found: &mut Vec<Finding>) {
     let first = document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
     let page = compose(document, &View::page(first));
     for paragraph in &page.paragraphs {
-        unresolved_in(paragraph, found);
+        unresolved_in(document, paragraph, found);
     }
     for output in document.outputs().iter().filter(|output| output.title.atoms().next().is_some()) {
-        unresolved_in(&compose(document, &View::of(output.kind)).title, found);
+        unresolved_in(document, &compose(document, &View::of(output.kind)).title, found);
     }
 }
 
-fn unresolved_in(text: &Composed, found: &mut Vec<Finding>) {
+/// A chair, an hour or a place that the printed sentence does without is no lack: no text must have one.
+fn unresolved_in(document: &Document, text: &Composed, found: &mut Vec<Finding>) {
     let Some(target) = &text.target else { return };
+    let lacks = text.segments.iter().any(|segment| matches!(segment.how, How::Unresolved(_)));
+    let Some(stored) = document.rich(target).filter(|_| lacks) else { return };
+    let is_block = matches!(target, Target::Block(_));
+    let dispensable = if is_block { dispensable(document, stored) } else { Vec::new() };
     for segment in &text.segments {
-        if let How::Unresolved(atom) = &segment.how {
+        if let How::Unresolved(atom) = &segment.how
+            && !dispensable.contains(&segment.source.start)
+        {
             found.push(Finding {
                 place: Place::new(target.clone(), segment.source.start),
                 certainty: Certainty::Warning,

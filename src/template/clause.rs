@@ -41,6 +41,15 @@ pub(super) fn without(document: &Document, text: &RichText) -> Without {
     reading
 }
 
+/// The places of fields whose lack no reader sees: the sentence is read without them, or as another.
+#[must_use]
+pub fn dispensable(document: &Document, text: &RichText) -> Vec<usize> {
+    let reading = without(document, text);
+    let hidden = |at: &usize| reading.hidden.iter().any(|range| range.contains(at));
+    let instead = |at: &usize| reading.instead.iter().any(|(other, _)| other == at);
+    text.atoms().map(|(at, _)| at).filter(|at| hidden(at) || instead(at)).collect()
+}
+
 /// The reading of a title: a numbered session after other words stands in the genitive, «محضر الدورة العشرين».
 pub(super) fn titled(document: &Document, text: &RichText) -> Without {
     let numbered = document.meeting().session.ordinal.is_some();

@@ -10,6 +10,7 @@ mod quorum;
 mod view;
 
 pub use bundled::{TemplateInfo, demo, list, load};
+pub use clause::dispensable;
 pub use compose::{Composer, compose, title};
 pub use field::{person_name, person_role};
 pub use generated::{attendance_sentence, header_sentence};

@@ -1,5 +1,6 @@
 //! The templates that come with the program: each opening sentence for every kind of chair, as it is printed.
 
+use mahdar::check::{What, findings};
 use mahdar::document::{Document, OutputKind};
 use mahdar::edit::{Command, Editor};
 use mahdar::export::{Format, Options, export};
@@ -221,6 +222,21 @@ fn no_text_of_a_template_shows_a_gap_once_body_and_day_are_known() {
             assert!(!text.contains(['[', '(']), "{} {output}:\n{text}", info.id);
             assert!(!text.contains(" ،") && !text.contains("  ") && !text.contains(" ."), "{text}");
         }
+    }
+}
+
+#[test]
+fn what_a_printed_sentence_does_without_is_no_finding() {
+    for info in template::list().iter().filter(|info| info.id != "meeting-minutes") {
+        let document = template::load(&info.id).expect("listed");
+        let mut editor = Editor::new(document, 8);
+        for (path, value) in [("meeting.body.name", "المكتب التنفيذي"), ("meeting.dates", "2026-11-14")]
+        {
+            let command = Command::SetField { path: path.parse().expect("a path"), value: value.into() };
+            editor.run(command, &at(0)).expect("a value");
+        }
+        let open = findings(editor.document()).into_iter().filter(|f| matches!(f.what, What::Unresolved(_)));
+        assert_eq!(open.count(), 0, "{}", info.id);
     }
 }
 
