@@ -80,7 +80,7 @@ impl Checks {
         self.chosen = Some((finding.place.clone(), finding.what.key()));
     }
 
-    /// Shows the findings in this rectangle; what was asked.
+    /// Shows the findings on the panel's ground; what was asked.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -91,7 +91,6 @@ impl Checks {
         words: Words,
     ) -> Vec<Asked> {
         let rtl = words.language().is_right_to_left();
-        ui.painter().rect_filled(rect, 0.0, pen.theme.chrome);
         if findings.is_empty() {
             nothing(ui, pen, rect, words);
             return Vec::new();

@@ -31,6 +31,7 @@ mod settings;
 mod stage;
 mod tokens;
 mod widgets;
+mod wired;
 
 #[path = "../../examples/gallery/sheet.rs"]
 mod gallery;

@@ -13,7 +13,7 @@ use crate::ui::menus::{self, Entry};
 use crate::ui::palette::Became;
 use crate::ui::sheet::{MARGIN, SHEET};
 use crate::ui::widgets::{Item, Popup, menu};
-use crate::ui::{attendance, dialog, header, home, people, rail};
+use crate::ui::{attendance, checks, dialog, header, home, people, rail, settings};
 
 /// Seconds a toast stays.
 const TOAST: f64 = 3.5;
@@ -85,6 +85,7 @@ impl App {
         }
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
         match self.at {
+            _ if self.settings.is_some() => self.set_up(ui, view),
             None => {
                 let offers = self.offers.take().unwrap_or_else(|| self.gather());
                 match self.home.show(ui, &mut self.pen, view, &offers, self.words) {
@@ -146,6 +147,12 @@ impl App {
                 }
             }
         }
+        if let Some((sheet, keys)) = &mut self.shortcuts
+            && sheet.show(&ctx, &mut self.pen, keys, self.words)
+        {
+            self.shortcuts = None;
+            self.wants_page();
+        }
         if let Some((dialog, fresh)) = &mut self.dialog {
             if *fresh {
                 self.before_dialog = ctx.memory(egui::Memory::focused);
@@ -156,6 +163,22 @@ impl App {
         }
         self.toasts(ui, &ctx, screen);
         actions
+    }
+
+    /// The screen of settings. What is set holds at once.
+    fn set_up(&mut self, ui: &mut Ui, view: Rect) {
+        let Some(screen) = &mut self.settings else { return };
+        let now = &self.kept.settings;
+        let asked = screen.show(ui, &mut self.pen, view, now, self.words, &mut self.focus);
+        for asked in asked {
+            match asked {
+                settings::Asked::Change(all) => self.settle(ui.ctx(), &all),
+                settings::Asked::Close => {
+                    self.settings = None;
+                    self.wants_page();
+                }
+            }
+        }
     }
 
     /// The record: rail, page or preview, panel.
@@ -240,9 +263,17 @@ impl App {
         if let (Some(rect), Some(panel)) = (columns.panel, self.panel) {
             let counts = [(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
             actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
+            let body = rect.with_min_y(rect.top() + chrome::PANEL_TABS);
+            let document = tab.open.editor.document();
+            if panel == Panel::Checks {
+                let found = &tab.counted.findings;
+                let asked = tab.checks.show(ui, &mut self.pen, body, document, found, words);
+                actions.extend(asked.into_iter().map(|asked| match asked {
+                    checks::Asked::Run(command) => Action::Run(command),
+                    checks::Asked::Jump(place) => Action::Jump(place),
+                }));
+            }
             if panel == Panel::Attendance {
-                let body = rect.with_min_y(rect.top() + chrome::PANEL_TABS);
-                let document = tab.open.editor.document();
                 let asked = people::panel(ui, &mut self.pen, body, document, words, &mut tab.people);
                 actions.extend(asked.into_iter().map(|asked| match asked {
                     people::Asked::Run(command) => Action::Run(command),

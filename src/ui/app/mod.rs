@@ -23,6 +23,8 @@ use super::menus::{self, Menu, Name, State};
 use super::page;
 use super::palette::Palette;
 use super::pen::{self, Pen};
+use super::settings;
+use super::shortcuts::{Shortcut, Shortcuts};
 use super::theme::{Mode, Theme};
 use super::widgets::{Hold, hold_keys};
 use crate::document::Stamp;
@@ -59,6 +61,10 @@ pub struct App {
     title: String,
     templates: Vec<(String, Name)>,
     home: Home,
+    /// The screen of settings, while it is shown.
+    settings: Option<settings::Screen>,
+    /// The sheet of keys, while it is shown, and what stands on it.
+    shortcuts: Option<(Shortcuts, Vec<Shortcut>)>,
     /// What the home screen offers, while it is shown.
     offers: Option<HomeData>,
     closing: bool,
@@ -93,15 +99,7 @@ impl App {
         ctx.set_fonts(pen::fonts());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let (kept, notices) = Keeper::new(ctx, folders);
-        let language = match kept.settings.language {
-            Some(crate::document::Language::French) => Language::French,
-            Some(crate::document::Language::English) => Language::English,
-            Some(crate::document::Language::Arabic) | None => Language::Arabic,
-        };
-        let mode = match kept.settings.theme {
-            store::Theme::Light => Mode::Light,
-            store::Theme::Dark => Mode::Dark,
-        };
+        let (language, mode) = spoken(&kept.settings);
         ctx.set_zoom_factor(f32::from(kept.settings.zoom) / 100.0);
         let mut app = Self {
             words: Words::new(language),
@@ -125,6 +123,8 @@ impl App {
             title: String::new(),
             templates: Vec::new(),
             home: Home::default(),
+            settings: None,
+            shortcuts: None,
             offers: None,
             closing: false,
             kept,
@@ -201,6 +201,19 @@ impl App {
             (info.id, name)
         };
         self.templates = template::list().into_iter().map(name).collect();
+    }
+
+    /// Takes these settings up, now and for the next session.
+    fn settle(&mut self, ctx: &egui::Context, all: &store::Settings) {
+        let (language, mode) = spoken(all);
+        if self.words.language() != language {
+            self.words = Words::new(language);
+            self.offers = None;
+        }
+        self.mode = mode;
+        ctx.set_zoom_factor(f32::from(all.zoom) / 100.0);
+        let all = all.clone();
+        self.kept.set(move |settings| settings.clone_from(&all));
     }
 
     /// What the home screen offers now.
@@ -316,7 +329,7 @@ impl App {
     /// before it is done.
     fn keys(&mut self, ui: &Ui, moment: &Moment) {
         let ctx = ui.ctx();
-        let free = |app: &Self| app.dialog.is_none() && app.palette.is_none();
+        let free = |app: &Self| app.dialog.is_none() && app.palette.is_none() && app.shortcuts.is_none();
         if self.popup.is_none() {
             hold_keys(ctx, Hold::Nothing);
         }
@@ -340,7 +353,7 @@ impl App {
         }
         if self.popup.is_some() {
             hold_keys(ctx, Hold::All);
-        } else if free(self) {
+        } else if free(self) && self.settings.is_none() {
             self.page_keys(ui, moment);
         }
     }
@@ -432,4 +445,18 @@ impl eframe::App for App {
             self.remember(at);
         }
     }
+}
+
+/// The language and the colours of these settings.
+fn spoken(settings: &store::Settings) -> (Language, Mode) {
+    let language = match settings.language {
+        Some(crate::document::Language::French) => Language::French,
+        Some(crate::document::Language::English) => Language::English,
+        Some(crate::document::Language::Arabic) | None => Language::Arabic,
+    };
+    let mode = match settings.theme {
+        store::Theme::Light => Mode::Light,
+        store::Theme::Dark => Mode::Dark,
+    };
+    (language, mode)
 }

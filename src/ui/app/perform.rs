@@ -11,11 +11,12 @@ use crate::edit::{Command, EditError, Moment, Selection};
 use crate::export;
 use crate::store::{self, SaveError};
 use crate::template::{self, View};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Panel};
 use crate::ui::files::{self, Purpose};
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
-use crate::ui::{attendance, header, menus};
+use crate::ui::shortcuts::{Shortcut, Shortcuts};
+use crate::ui::{attendance, header, menus, settings};
 use crate::words::{Language, Words};
 use crate::workspace::{EXTENSION, Open};
 
@@ -109,7 +110,20 @@ impl App {
             Action::Panel(panel) => self.panel = if self.panel == Some(panel) { None } else { Some(panel) },
             Action::NextFinding => self.next_finding(ctx, &moment),
             Action::Palette => self.open_palette(),
-            Action::Shortcuts | Action::Settings | Action::SaveAsTemplate => {}
+            Action::Shortcuts => {
+                let keys = menus::shortcuts(&self.state()).into_iter();
+                let row = |(menu, name, keys): (menus::Menu, menus::Name, menus::Keys)| Shortcut {
+                    group: self.words.get(menu.key()),
+                    name: name.words(self.words),
+                    keys: keys.to_string(),
+                };
+                self.shortcuts = Some((Shortcuts::default(), keys.map(row).collect()));
+            }
+            Action::Settings => {
+                self.settings =
+                    if self.settings.is_some() { None } else { Some(settings::Screen::default()) };
+            }
+            Action::SaveAsTemplate => {}
             Action::Tab(at) => self.show(at),
             Action::NextTab(forward) => {
                 let count = self.tabs.len().max(1);
@@ -258,8 +272,12 @@ impl App {
     }
 
     fn next_finding(&mut self, ctx: &egui::Context, moment: &Moment) {
-        let Some(tab) = self.tab() else { return };
-        let _ = (ctx, moment, tab);
+        let Some(tab) = self.tab_mut() else { return };
+        let found = std::sync::Arc::clone(&tab.counted.findings);
+        if let Some(place) = tab.checks.next(&found) {
+            self.panel = Some(Panel::Checks);
+            self.jump(ctx, place, moment);
+        }
     }
 
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command, moment: &Moment) {

@@ -23,6 +23,8 @@ pub(super) struct Tab {
     pub(super) attendance: crate::ui::attendance::State,
     /// What the panel of those present remembers.
     pub(super) people: crate::ui::people::Panel,
+    /// What the panel of findings remembers.
+    pub(super) checks: crate::ui::checks::Checks,
     pub(super) preview: bool,
     pub(super) counted: Counted,
     pub(super) saved_at: Option<String>,
@@ -41,6 +43,7 @@ impl Tab {
             header_open: is_new,
             attendance: crate::ui::attendance::State::default(),
             people: crate::ui::people::Panel::default(),
+            checks: crate::ui::checks::Checks::default(),
             preview: false,
             counted: Counted::default(),
             saved_at: None,
