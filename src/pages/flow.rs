@@ -228,7 +228,7 @@ impl Flow<'_> {
     fn lines(&mut self, laid: &Laid, lines: &Lines, range: Range<usize>, gap: f32) {
         let top = self.y + gap;
         if let Some((label, offset)) = lines.label.as_ref().filter(|_| range.start == 0) {
-            let left = self.frame.from_start(*offset, label.width());
+            let left = self.frame.past_start(*offset, label.width());
             self.page.items.push(Item::Text(Text {
                 layout: Arc::clone(label),
                 lines: 0..label.lines().len(),
@@ -238,7 +238,7 @@ impl Flow<'_> {
                 source: None,
             }));
         }
-        let left = self.frame.from_start(lines.indent, lines.layout.width());
+        let left = self.frame.past_start(lines.indent, lines.layout.width());
         self.text(laid, lines, range, left, top);
     }
 
@@ -274,7 +274,7 @@ impl Flow<'_> {
                 let at = if names.len() == 1 { 1 } else { index };
                 #[expect(clippy::cast_precision_loss, reason = "three at most")]
                 let offset = at as f32 * wide + COLUMN_GAP / 2.0;
-                let left = self.frame.from_start(offset, lines.layout.width());
+                let left = self.frame.past_start(offset, lines.layout.width());
                 let all = 0..lines.layout.lines().len();
                 self.text(laid, lines, all, left, top);
             }

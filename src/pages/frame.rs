@@ -55,13 +55,13 @@ impl Frame {
     }
 
     /// The left edge of something of this width that begins so far from where lines begin.
-    pub(super) fn from_start(&self, offset: f32, width: f32) -> f32 {
+    pub(super) fn past_start(&self, offset: f32, width: f32) -> f32 {
         if self.rtl { self.left + self.measure - offset - width } else { self.left + offset }
     }
 
     /// The left edge of something of this width that ends where lines end.
     pub(super) fn at_end(&self, width: f32) -> f32 {
-        self.from_start(self.measure - width, width)
+        self.past_start(self.measure - width, width)
     }
 
     pub(super) fn body(&self) -> f32 {

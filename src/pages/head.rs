@@ -89,7 +89,7 @@ fn letterhead(
     let mut bottom = top;
     let logo = &document.letterhead().logo;
     if !logo.is_empty() {
-        let left = frame.from_start(0.0, LOGO);
+        let left = frame.past_start(0.0, LOGO);
         items.push(Item::Logo(Rect { left, top, right: left + LOGO, bottom: top + LOGO }));
         let name = line(engine, logo, Type::Tiny, frame.rtl, Some(LOGO - 4.0), Align::Center);
         let lines = 0..name.lines().len().min(2);
@@ -126,7 +126,7 @@ fn letterhead(
         let letters = if index == 0 { Type::Head } else { Type::HeadLine };
         let layout = line(engine, words, letters, frame.rtl, Some(room), Align::Start);
         let height = layout.height();
-        items.push(text(layout, frame.from_start(start, room), y, Tone::Ink));
+        items.push(text(layout, frame.past_start(start, room), y, Tone::Ink));
         y += height;
     }
     bottom = bottom.max(y);
@@ -153,7 +153,7 @@ fn number_line(
         let words = &given.composed.text;
         let layout = line(engine, words, Type::Fact, frame.rtl, Some(frame.measure * 0.5), Align::Start);
         let height = layout.height();
-        let left = frame.from_start(0.0, layout.width());
+        let left = frame.past_start(0.0, layout.width());
         let lines = 0..layout.lines().len();
         let source = Some(Source { composed: Arc::clone(&given.composed), prefix: 0 });
         items.push(Item::Text(Text { layout, lines, left, top, tone: Tone::Ink, source }));
@@ -172,9 +172,9 @@ fn number_line(
     let word =
         line(engine, in_language(document, Phrase::Missing), Type::Fact, frame.rtl, None, Align::Start);
     let (height, wide) = (name.height(), name.width());
-    items.push(text(Arc::clone(&name), frame.from_start(0.0, wide), top, Tone::Ink));
+    items.push(text(Arc::clone(&name), frame.past_start(0.0, wide), top, Tone::Ink));
     let after = wide + 3.5 + MISSING_PADDING;
-    let left = frame.from_start(after, word.width());
+    let left = frame.past_start(after, word.width());
     items.push(text(word, left, top, Tone::Missing));
     Some(height)
 }
@@ -248,7 +248,7 @@ impl Foot {
         }
         for (page, number) in pages.iter_mut().zip(&self.numbers) {
             if let Some((_, title)) = self.title.as_ref().filter(|(name, _)| !name.trim().is_empty()) {
-                let left = frame.from_start(0.0, title.width());
+                let left = frame.past_start(0.0, title.width());
                 page.items.push(text(Arc::clone(title), left, frame.foot, Tone::Faint));
             }
             let left = frame.at_end(number.width());

@@ -140,7 +140,11 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
             family: None,
         })
         .collect();
-    let keep = kept_together(&text);
+    let mut keep = kept_together(&text);
+    if part == Part::Signature && composed.target.is_none() {
+        // The office on one line of the column and the name on the next, where both do not fit on one.
+        keep.extend(text.find(": ").map(|colon| colon + 2..text.len()));
+    }
     let paragraph = Paragraph {
         text: &text,
         base: base(frame.rtl),

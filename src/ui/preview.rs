@@ -38,6 +38,8 @@ pub struct Preview {
     /// Logical pixels of the view's top below that of the desk.
     scrolled: f32,
     height: f32,
+    /// The width of a page: that of the sheet, less where the window is narrow.
+    wide: f32,
     /// The page of the caret is to be brought into view.
     follow: bool,
     /// The preview is to take the keyboard.
@@ -68,6 +70,12 @@ impl Preview {
         view: Rect,
     ) -> Option<Place> {
         self.height = view.height();
+        let wide = SHEET.min(view.width() - 32.0).max(200.0);
+        if self.wide > 0.0 {
+            // The same words stay at the top when the window grows or shrinks.
+            self.scrolled *= wide / self.wide;
+        }
+        self.wide = wide;
         self.sync(ui, pen, open);
         let response = ui.interact(view, preview_id(), Sense::click());
         if std::mem::take(&mut self.wants_focus) {
@@ -161,7 +169,7 @@ impl Preview {
 
     /// Logical pixels in a point.
     fn factor(&self) -> f32 {
-        self.pages.as_ref().map_or(1.0, |pages| SHEET / pages.width)
+        self.pages.as_ref().map_or(1.0, |pages| self.wide / pages.width)
     }
 
     fn count(&self) -> usize {
@@ -190,9 +198,9 @@ impl Preview {
 
     /// Where a page lies in the window.
     fn page_rect(&self, page: usize, view: Rect) -> Rect {
-        let left = (view.center().x - SHEET / 2.0).round();
+        let left = (view.center().x - self.wide / 2.0).round();
         let top = view.top() + self.top_of(page) - self.scrolled;
-        Rect::from_min_size(pos2(left, top), vec2(SHEET, self.pitch() - BETWEEN))
+        Rect::from_min_size(pos2(left, top), vec2(self.wide, self.pitch() - BETWEEN))
     }
 
     /// The pages that are seen.
@@ -251,8 +259,8 @@ impl Preview {
 
     fn paint(&mut self, ui: &Ui, painter: &Painter, pen: &mut Pen, words: Words, view: Rect) {
         let papers: Vec<(usize, Rect)> = self.seen().map(|page| (page, self.page_rect(page, view))).collect();
+        let factor = self.factor();
         let Self { pages: Some(pages), drawn, .. } = self else { return };
-        let factor = SHEET / pages.width;
         drawn.retain(|(page, _), _| papers.iter().any(|(seen, _)| seen == page));
         for (index, paper) in papers {
             let Some(page) = pages.pages.get(index) else { continue };

@@ -419,6 +419,7 @@ fn a_point_leads_to_the_place_and_back() {
     assert!(pages.find(&foot).expect("it").page == 0, "a click under the text stays on its page");
 }
 
+#[expect(clippy::disallowed_methods, reason = "the time is printed, not judged")]
 #[test]
 fn a_key_in_325_pages_is_measured() {
     let mut editor = Editor::new(record(Size::PAGES), 7);

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use eframe::egui::{
     Color32, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchPhase,
@@ -13,8 +14,8 @@ use egui_kittest::kittest::Queryable as _;
 use image::RgbaImage;
 use mahdar::arabic::{Date, When};
 use mahdar::document::{
-    AgendaItem, Body, Document, Field, Kind, Language, Letterhead, Output, OutputKind, Place, RichText, Role,
-    Step, Target,
+    AgendaItem, Atom, Block, BlockId, Body, DateForm, Document, Entry, Field, Id, Kind, Language, Letterhead,
+    Output, OutputKind, Person, PersonId, Piece, Place, RichText, Role, Signatures, Speaker, Step, Target,
 };
 use mahdar::edit::{Command, Moment, Selection};
 use mahdar::store;
@@ -181,7 +182,7 @@ fn minutes() -> Document {
             Kind::recommendation(1),
             "حماية الفرشة المائية وصيانة ضفاف الأودية المتضررة من انجراف التربة حتى تستفيد منها الأسر القروية.",
         ),
-        (Kind::Signatures(mahdar::document::Signatures::default()), ""),
+        (Kind::Signatures(Signatures::default()), ""),
     ]);
     let output = Output {
         title: RichText::plain("محضر الاجتماع الدوري السابع للكتابة الجهوية"),
@@ -233,6 +234,95 @@ fn pictures_of_the_pages() {
     let view = Rect::from_min_max(pos2(0.0, 44.0), pos2(1037.0, 524.0));
     let mut small = Shown::sized("small", &minutes(), Mode::Light, (1093.0, 552.0), 1.25, view);
     small.paint("preview-1093");
+    let view = Rect::from_min_max(pos2(0.0, 44.0), pos2(664.0, 452.0));
+    let mut narrow = Shown::sized("narrow", &minutes(), Mode::Light, (720.0, 480.0), 1.0, view);
+    narrow.paint("preview-720");
+    let [r, g, b, _] = narrow.picture().get_pixel(8, 300).0;
+    assert_eq!(Color32::from_rgb(r, g, b), Theme::LIGHT.desk, "all of the page's width is in view");
+    let mut shown = Shown::new("signed", &signed(), Mode::Light);
+    shown.wheel(160.0);
+    shown.paint("preview-signed");
+}
+
+/// A short communiqué with what is not filled in, a quotation and three who sign.
+fn signed() -> Document {
+    let mut document = written(&[]);
+    let ids: Vec<PersonId> = (1..=3).map(|counter| PersonId(Id { session: 0, counter })).collect();
+    for (id, (name, role)) in
+        ids.iter().zip([("نعيمة السوسي", "الأمينة الجهوية"), ("إدريس العلوي", "المقرر"), ("زهرة الفاسي", "")])
+    {
+        let person = Person { name: name.into(), role: role.into(), ..Person::default() };
+        document.apply(Step::Put(Entry::Person(*id, Some(person)))).unwrap();
+    }
+    let field = RichText::from_pieces([
+        Piece::Text("اجتمع المجلس يوم ".into()),
+        Piece::Field(Atom::Dates(DateForm::WithDay)),
+        Piece::Text(" بالمقر الجهوي.".into()),
+    ]);
+    let blocks = [
+        (Kind::default(), field.unwrap()),
+        (Kind::Heading(1), RichText::plain("كلمة الافتتاح")),
+        (
+            Kind::Quote(Speaker::Collective("الحاضرون".into())),
+            RichText::plain(
+                "نجدد العهد على حماية الغابة وصيانة الماء، وندعو كل الجمعيات إلى العمل يدا في يد خلال السنة المقبلة.",
+            ),
+        ),
+        (Kind::Signatures(Signatures { signatories: ids }), RichText::plain("حرر بفاس في 14 نونبر 2026")),
+    ];
+    let mut after = None;
+    for (counter, (kind, text)) in (100..).zip(blocks) {
+        let id = BlockId(Id { session: 0, counter });
+        document.apply(Step::Insert { after, block: Arc::new(Block::new(id, kind, text)) }).unwrap();
+        after = Some(id);
+    }
+    document
+}
+
+#[test]
+fn what_is_not_filled_in_stands_on_a_fill() {
+    let mut shown = Shown::new("unfilled", &signed(), Mode::Light);
+    let fill = Theme::LIGHT.warning_fill.to_array();
+    let picture = shown.picture();
+    let filled = |from: u32, to: u32| {
+        let rows = (from..to).flat_map(|y| (415..1135).map(move |x| (x, y)));
+        rows.filter(|(x, y)| picture.get_pixel(*x, *y).0 == fill).count()
+    };
+    assert!(filled(100, 200) > 500, "the number: {}", filled(100, 200));
+    assert!(filled(200, 400) > 500, "the date in the text: {}", filled(200, 400));
+}
+
+#[test]
+fn lines_break_at_the_same_words_at_every_scale() {
+    let told = |scale: f32| {
+        let name = format!("scale-{scale}");
+        let shown = Shown::sized(&name, &minutes(), Mode::Light, (1366.0, 690.0), scale, VIEW);
+        let page = shown.harness.query_all_by_label_contains("الصفحة 1 من").next().unwrap();
+        (page.value().unwrap(), shown.pages())
+    };
+    let one = told(1.0);
+    for scale in [1.25, 1.5, 2.0] {
+        assert_eq!(told(scale), one);
+    }
+    // Words of one line lie on one line of pixels, at twice the size at twice the height.
+    let mut small = Shown::new("small-ink", &minutes(), Mode::Light);
+    let mut large = Shown::sized("large-ink", &minutes(), Mode::Light, (1366.0, 690.0), 2.0, VIEW);
+    let (small, large) = (small.picture(), large.picture());
+    let inked = |picture: &RgbaImage, scale: u32, y: u32| {
+        let y = y * scale;
+        (500 * scale..1050 * scale).any(|x| (y..y + scale).any(|y| picture.get_pixel(x, y).0[0] < 100))
+    };
+    let differ = (60..660).filter(|y| inked(&small, 1, *y) != inked(&large, 2, *y)).count();
+    assert!(differ < 60, "{differ} rows of pixels differ");
+}
+
+#[test]
+fn enter_leads_to_the_text_of_the_page() {
+    let document = minutes();
+    let mut shown = Shown::new("enter", &document, Mode::Light);
+    shown.press(Key::Enter);
+    let place = shown.held.borrow_mut().jumped.take().expect("a place");
+    assert_eq!(place.target, Target::Title(OutputKind::Minutes));
 }
 
 #[test]
