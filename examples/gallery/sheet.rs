@@ -116,12 +116,7 @@ impl Gallery {
     pub(crate) fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.pen.begin(Theme::of(self.mode));
-        let hold = match &self.popup {
-            None => Hold::Nothing,
-            Some((Shown::Choices(_), ..)) => Hold::All,
-            Some((Shown::Calendar(_), ..)) => Hold::Motions,
-        };
-        hold_keys(&ctx, hold);
+        hold_keys(&ctx, Hold::Nothing);
         let screen = ctx.content_rect();
         ui.painter().rect_filled(screen, 0.0, self.pen.theme.sheet);
         if !self.begun {

@@ -7,7 +7,7 @@ use super::field::{Line, Look, field};
 use super::header::weekday_key;
 use super::pen::{Icon, Pen};
 use super::theme::Face;
-use super::widgets::{Item, Popup, Row, Segments, icon_button, menu, side};
+use super::widgets::{Item, Popup, Row, Segments, icon_button, offers, side};
 use crate::arabic::{self, Date, When};
 use crate::document::{
     AgendaItem, AgendaState, Annex, BlockId, Decision, Document, Kind, Matter, PersonId, Presence, Progress,
@@ -573,7 +573,7 @@ impl Form<'_> {
             return;
         }
         let items = offered.into_iter().map(|name| Item::new(name.clone(), name)).collect();
-        match menu(ui.ctx(), pen, place, items, &mut self.names.at, self.rtl, false) {
+        match offers(ui.ctx(), pen, place, items, &mut self.names.at, self.rtl) {
             Popup::Open => {}
             Popup::Closed => self.names.hushed = true,
             Popup::Chosen(name) => {

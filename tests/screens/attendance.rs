@@ -397,6 +397,7 @@ fn the_list_of_presences_opens_with_enter_and_closes_with_escape() {
     seen.press(Key::Escape);
     assert!(!seen.has("حاضرة (ح)"));
     seen.press(Key::Enter);
+    // The list begins at what is chosen: excused.
     seen.press(Key::ArrowUp);
     seen.press(Key::Enter);
     assert_eq!(seen.people()[4].1, Presence::Present);

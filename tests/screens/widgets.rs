@@ -6,11 +6,12 @@ use eframe::egui::{Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Role, v
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::RgbaImage;
+use mahdar::arabic::Date;
 use mahdar::ui::field::{Line, Look, field};
 use mahdar::ui::pen::Pen;
 use mahdar::ui::theme::{Mode, Theme};
-use mahdar::ui::widgets::{Hold, Item, Popup, hold_keys, menu};
-use mahdar::words::Language;
+use mahdar::ui::widgets::{Calendar, Hold, Item, Popup, calendar, hold_keys, menu};
+use mahdar::words::{Language, Words};
 
 use crate::cpu::Cpu;
 use crate::gallery::Gallery;
@@ -207,8 +208,14 @@ fn fields_are_told_with_what_is_wrong_and_what_is_needed() {
     let mut window = Window::arabic();
     for name in ["المكان", "التاريخ: نونبر 30 يوما", "رقم الصادر", "النص"]
     {
-        assert_eq!(window.go(name).0, Role::TextInput, "{name}");
+        let (role, rect) = window.go(name);
+        assert_eq!(role, Role::TextInput, "{name}");
+        let with = window.picture();
+        window.press(Key::Tab);
+        let edge = changed(&with, &window.picture(), rect);
+        assert!(edge > 100, "{name}: {edge} pixels change where the keyboard is");
     }
+    window.go("النص");
     let root = window.0.root();
     let field = |name: &str| root.get_by_label(name).accesskit_node().is_read_only();
     assert!(field("النص") && !field("المكان"));
@@ -355,8 +362,8 @@ fn days_are_told_whole_and_picked_by_the_mouse() {
 }
 
 /// A window with a list of 75 lines under a field, and what was typed into the field.
-fn long_list(hold: Hold) -> Harness<'static, Long> {
-    let long = Long { hold, ..Long::default() };
+fn long_list(open: Option<Calendar>) -> Harness<'static, Long> {
+    let long = Long { calendar: open, ..Long::default() };
     let builder = Harness::builder().with_size(vec2(800.0, 480.0)).with_max_steps(12);
     let mut harness = builder.build_ui_state(
         |ui, long: &mut Long| {
@@ -367,7 +374,7 @@ fn long_list(hold: Hold) -> Harness<'static, Long> {
             }
             let pen = long.pen.get_or_insert_with(|| Pen::new(Theme::LIGHT));
             pen.begin(Theme::LIGHT);
-            hold_keys(&ctx, if long.ended { Hold::Nothing } else { long.hold });
+            hold_keys(&ctx, Hold::Nothing);
             let place = Rect::from_min_size(Pos2::new(500.0, 20.0), vec2(200.0, 32.0));
             let look = Look { name: "تحت", ..Look::default() };
             if let Some(words) =
@@ -375,7 +382,12 @@ fn long_list(hold: Hold) -> Harness<'static, Long> {
             {
                 long.words = words;
             }
-            if long.ended || long.hold != Hold::All {
+            if long.ended {
+                return;
+            }
+            if let Some(state) = &mut long.calendar {
+                let (day, words) = (state.day(), Words::default());
+                calendar(&ctx, pen, place, state, &[], day, words, std::mem::take(&mut long.fresh));
                 return;
             }
             let items = (1..=75).map(|line| Item::new(format!("سطر {line}"), line)).collect();
@@ -399,14 +411,13 @@ struct Long {
     fresh: bool,
     ended: bool,
     chosen: usize,
-    hold: Hold,
+    calendar: Option<Calendar>,
 }
 
 impl Default for Long {
     fn default() -> Self {
         let words = String::new();
-        let hold = Hold::All;
-        Self { pen: None, focus: None, words, at: None, fresh: true, ended: false, chosen: 0, hold }
+        Self { pen: None, focus: None, words, at: None, fresh: true, ended: false, chosen: 0, calendar: None }
     }
 }
 
@@ -418,7 +429,7 @@ fn strike(harness: &mut Harness<'static, Long>, events: Vec<Event>) {
 
 #[test]
 fn a_list_longer_than_the_window_scrolls_to_the_line_of_the_keyboard() {
-    let mut harness = long_list(Hold::All);
+    let mut harness = long_list(None);
     assert!(harness.query_all_by_label("سطر 1").next().is_some());
     assert!(harness.query_all_by_label("سطر 75").next().is_none(), "not in view");
     strike(&mut harness, key_events(Modifiers::NONE, Key::End));
@@ -430,7 +441,7 @@ fn a_list_longer_than_the_window_scrolls_to_the_line_of_the_keyboard() {
 
 #[test]
 fn a_list_keeps_its_keys_and_gives_back_what_came_after_it() {
-    let mut harness = long_list(Hold::All);
+    let mut harness = long_list(None);
     let mut events = vec![Event::Text("س".into())];
     events.extend(key_events(Modifiers::NONE, Key::Enter));
     events.push(Event::Text("بعد".into()));
@@ -441,10 +452,11 @@ fn a_list_keeps_its_keys_and_gives_back_what_came_after_it() {
 
 #[test]
 fn what_is_typed_reaches_the_date_under_a_calendar_but_not_its_motions() {
-    let mut harness = long_list(Hold::Motions);
+    let mut harness = long_list(Date::new(2026, 11, 14).map(Calendar::at));
     let mut events = vec![Event::Text("14".into())];
     events.extend(key_events(Modifiers::NONE, Key::ArrowRight));
     events.push(Event::Text("/".into()));
     strike(&mut harness, events);
     assert_eq!(harness.state().words, "14/", "the arrow did not move the caret before the digits");
+    assert_eq!(harness.state().calendar.unwrap().day(), Date::new(2026, 11, 13).unwrap(), "it moved the day");
 }

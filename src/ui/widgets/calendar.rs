@@ -216,7 +216,7 @@ pub fn calendar(
     });
     let outside = super::pressed_outside(ctx, rect, under) && !fresh;
     let ended = ended.unwrap_or(if outside { Popup::Closed } else { Popup::Open });
-    lock_focus(ctx, matches!(ended, Popup::Open));
+    lock_focus(ctx, if matches!(ended, Popup::Open) { Hold::Motions } else { Hold::Nothing });
     ended
 }
 

@@ -9,6 +9,8 @@ pub enum Hold {
     Nothing,
     /// The keys that move, pick and close; what is typed still reaches the field (a calendar under a date).
     Motions,
+    /// Up, Down and Escape, and Enter where a line is lit: what is typed is what the lines are offered for.
+    Offers(bool),
     /// Every key and letter (a menu, the choices of a combo).
     All,
 }
@@ -23,7 +25,11 @@ impl Hold {
                 let plain = !modifiers.shift && !modifiers.command;
                 is_motion(*key) && (plain || matches!(key, Key::Enter | Key::Tab))
             }
-            (Self::Motions, _) => false,
+            (Self::Offers(lit), Event::Key { key, modifiers, .. }) => {
+                let moves = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Escape);
+                !modifiers.any() && (moves || lit && *key == Key::Enter)
+            }
+            (Self::Motions | Self::Offers(_), _) => false,
             (Self::All, event) => is_typed(event),
         }
     }
@@ -60,35 +66,51 @@ fn held_id() -> Id {
     Id::unique("held-keys")
 }
 
-fn locked_id() -> Id {
-    Id::unique("list-locks-focus")
+fn open_id() -> Id {
+    Id::unique("list-open")
 }
 
-/// While a list is open, arrows, Tab and Escape leave the focus behind it where it is.
-pub(super) fn lock_focus(ctx: &Context, lock: bool) {
-    let filter = EventFilter { tab: lock, horizontal_arrows: lock, vertical_arrows: lock, escape: lock };
+/// Says in each frame what the list that is shown keeps; with nothing, that it has been closed. While it keeps
+/// anything, arrows, Tab and Escape leave the focus behind it where it is.
+pub(super) fn lock_focus(ctx: &Context, hold: Hold) {
+    let lock = hold != Hold::Nothing;
+    let tab = lock && !matches!(hold, Hold::Offers(_));
+    let filter = EventFilter { tab, horizontal_arrows: lock, vertical_arrows: lock, escape: lock };
     ctx.memory_mut(|memory| {
         if let Some(id) = memory.focused() {
             memory.set_focus_lock_filter(id, filter);
         }
     });
-    ctx.data_mut(|data| data.insert_temp(locked_id(), lock));
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(open_id(), (hold, pass)));
+}
+
+/// What the list keeps that was open in the frame before; one that is shown no more keeps nothing.
+fn kept_by_open(ctx: &Context) -> Hold {
+    let Some((hold, pass)) = ctx.data(|data| data.get_temp::<(Hold, u64)>(open_id())) else {
+        return Hold::Nothing;
+    };
+    if hold != Hold::Nothing && ctx.cumulative_pass_nr() > pass + 1 {
+        lock_focus(ctx, Hold::Nothing);
+        return Hold::Nothing;
+    }
+    hold
 }
 
 /// To be called in each frame before anything is drawn: keeps the keys of an open list from what lies under it. The
 /// list takes them when it is shown; what it leaves when it closes comes back to the field in the next frame.
+///
+/// `hold` is what the caller knows to be open; a list shown by a part of the window keeps its keys by itself.
 pub fn hold_keys(ctx: &Context, hold: Hold) {
-    if hold == Hold::Nothing && ctx.data(|data| data.get_temp(locked_id())) == Some(true) {
-        lock_focus(ctx, false);
-    }
+    let hold = if hold == Hold::Nothing { kept_by_open(ctx) } else { hold };
     let mut held: Held = ctx.data_mut(|data| data.remove_temp(held_id())).unwrap_or_default();
     ctx.input_mut(|input| {
+        let all = std::mem::take(&mut input.events);
+        let (mine, rest): (Vec<Event>, Vec<Event>) = all.into_iter().partition(|event| hold.takes(event));
         if hold == Hold::Nothing {
-            held.append(&mut input.events);
             input.events = std::mem::take(&mut held);
+            input.events.extend(rest);
         } else {
-            let all = std::mem::take(&mut input.events);
-            let (mine, rest): (Vec<Event>, Vec<Event>) = all.into_iter().partition(|event| hold.takes(event));
             held.extend(mine);
             input.events = rest;
         }

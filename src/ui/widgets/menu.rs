@@ -128,13 +128,41 @@ pub fn menu<T>(
     rtl: bool,
     fresh: bool,
 ) -> Popup<T> {
+    open_list(ctx, pen, under, items, at, rtl, fresh, Hold::All)
+}
+
+/// Shows what a field offers for the words typed into it: the keyboard stays in the field, Up and Down light a line,
+/// Enter takes the lit one, Escape puts the list away.
+pub fn offers<T>(
+    ctx: &Context,
+    pen: &mut Pen,
+    under: Rect,
+    items: Vec<Item<T>>,
+    at: &mut Option<usize>,
+    rtl: bool,
+) -> Popup<T> {
+    let lit = at.is_some();
+    open_list(ctx, pen, under, items, at, rtl, false, Hold::Offers(lit))
+}
+
+#[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what it can change")]
+fn open_list<T>(
+    ctx: &Context,
+    pen: &mut Pen,
+    under: Rect,
+    items: Vec<Item<T>>,
+    at: &mut Option<usize>,
+    rtl: bool,
+    fresh: bool,
+    hold: Hold,
+) -> Popup<T> {
     let mut kept: Kept = ctx.data_mut(|data| data.remove_temp(kept_id())).unwrap_or_default();
     if fresh {
         kept = Kept::default();
         *at = at.or(items.iter().position(|item| item.on && item.enabled));
     }
     let before = *at;
-    let ended = keyboard(ctx, &items, at, &mut kept, rtl, fresh);
+    let ended = keyboard(ctx, &items, at, &mut kept, rtl, fresh, hold);
     let list = List::new(ctx, pen, under, &items, rtl);
     list.scroll(ctx, &mut kept, *at, fresh || *at != before);
     let mut clicked = None;
@@ -146,7 +174,8 @@ pub fn menu<T>(
         clicked = list.show(ui, pen, &items, at, &kept);
     });
     let ended = ended.or(clicked.map(Ended::Chosen));
-    lock_focus(ctx, ended.is_none());
+    let hold = if let Hold::Offers(_) = hold { Hold::Offers(at.is_some()) } else { hold };
+    lock_focus(ctx, if ended.is_none() { hold } else { Hold::Nothing });
     match ended {
         Some(Ended::Chosen(index)) => {
             let item = items.into_iter().nth(index);
@@ -157,7 +186,7 @@ pub fn menu<T>(
     }
     ctx.data_mut(|data| data.insert_temp(kept_id(), kept));
     if pressed_outside(ctx, list.rect, under) && !fresh {
-        lock_focus(ctx, false);
+        lock_focus(ctx, Hold::Nothing);
         return Popup::Closed;
     }
     Popup::Open
@@ -186,9 +215,10 @@ fn keyboard<T>(
     kept: &mut Kept,
     rtl: bool,
     fresh: bool,
+    hold: Hold,
 ) -> Option<Ended> {
     let now = ctx.input(|input| input.time);
-    let mut events = take_keys(ctx, Hold::All).into_iter();
+    let mut events = take_keys(ctx, hold).into_iter();
     while let Some(event) = events.next() {
         let ended = match event {
             Event::Key { key, modifiers, .. } if !modifiers.command && !modifiers.alt => {

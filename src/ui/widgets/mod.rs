@@ -20,7 +20,7 @@ pub use calendar::{CALENDAR, Calendar, Picked, calendar, calendar_at};
 pub use choice::{Combo, Segments, combo, segmented};
 pub use float::{Toast, hint, toast, tooltip, tooltip_at};
 pub use keys::{Hold, hold_keys};
-pub use menu::{Item, menu, menu_at, neighbour};
+pub use menu::{Item, menu, menu_at, neighbour, offers};
 pub use rows::{RailRow, Tab, Tabs, tabs};
 pub use states::{Dot, Pill, Tone, counter, counter_width, dot, key_cap, key_cap_width, pill, pill_width};
 pub use tick::{Tick, Ticked, checkbox, radio};
