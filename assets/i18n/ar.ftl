@@ -793,6 +793,7 @@ template-news-item-description = تغطية إخبارية لاجتماع أو �
 template-invitation = دعوة مع جدول الأعمال
 template-invitation-description = التاريخ والساعة والمكان وجدول الأعمال، مع لائحة للحضور والتوقيع.
 template-own = نماذجي
+template-name = اسم النموذج
 template-ask-name = ما اسم النموذج؟
 template-about-saving = يبقى من الوثيقة هيكلها وصيغها وحقولها وهيئتها وأشخاصها، وتُحذف التواريخ والأرقام والحضور وما قيل وما تقرر.
 toast-template-saved = حُفظ النموذج «{$name}»
@@ -805,6 +806,30 @@ preview-page = الصفحة {$page} من {$pages}
 
 
 ## Folds: header, date, agenda
+
+agenda-item = النقطة {$number}
+agenda-remove = حذف النقطة {$number}
+agenda-proceedings = إدراج النقط عناوين في النص
+hint-agenda-item = اكتب نقطة ثم Enter للموالية
+fold-present = {$present} من {$members}
+fold-items =
+    { PLURAL($count) ->
+        [zero] لا نقط
+        [one] نقطة واحدة
+        [two] نقطتان
+        [few] {$count} نقط
+        [many] {$count} نقطة
+       *[other] {$count} نقطة
+    }
+fold-people =
+    { PLURAL($count) ->
+        [zero] لا أشخاص
+        [one] شخص واحد
+        [two] شخصان
+        [few] {$count} أشخاص
+        [many] {$count} شخصا
+       *[other] {$count} شخص
+    }
 
 
 ## Attendance and people

@@ -751,6 +751,7 @@ template-news-item-description = A public report of a meeting: who spoke and wha
 template-invitation = Invitation with agenda
 template-invitation-description = Date, time, place and agenda, with an attendance sheet to sign.
 template-own = My templates
+template-name = Name of the template
 template-ask-name = What is the template called?
 template-about-saving = The template keeps structure, wording, fields, body and people; dates, numbers, presence, what was said and what was decided are left out.
 toast-template-saved = Template “{$name}” saved
@@ -763,6 +764,24 @@ preview-page = Page {$page} of {$pages}
 
 
 ## Folds: header, date, agenda
+
+agenda-item = Item {$number}
+agenda-remove = Remove item {$number}
+agenda-proceedings = Put the items into the text as headings
+hint-agenda-item = An item, then Enter for the next
+fold-present = {$present} of {$members}
+fold-items =
+    { $count ->
+        [0] no items
+        [one] {$count} item
+       *[other] {$count} items
+    }
+fold-people =
+    { $count ->
+        [0] nobody
+        [one] {$count} person
+       *[other] {$count} people
+    }
 
 
 ## Attendance and people

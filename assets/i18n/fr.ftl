@@ -751,6 +751,7 @@ template-news-item-description = Le compte rendu d'une réunion pour le public :
 template-invitation = Invitation avec ordre du jour
 template-invitation-description = La date, l'heure, le lieu et l'ordre du jour, avec une feuille de présence à signer.
 template-own = Mes modèles
+template-name = Nom du modèle
 template-ask-name = Comment s'appelle le modèle ?
 template-about-saving = Le modèle garde la structure, les formules, les champs, l'instance et les personnes ; les dates, les numéros, la présence, les propos et les décisions n'y sont plus.
 toast-template-saved = Modèle « {$name} » enregistré
@@ -763,6 +764,24 @@ preview-page = Page {$page} sur {$pages}
 
 
 ## Folds: header, date, agenda
+
+agenda-item = Point {$number}
+agenda-remove = Supprimer le point {$number}
+agenda-proceedings = Insérer les points comme titres dans le texte
+hint-agenda-item = Un point, puis Entrée pour le suivant
+fold-present = {$present} sur {$members}
+fold-items =
+    { $count ->
+        [0] aucun point
+        [one] {$count} point
+       *[other] {$count} points
+    }
+fold-people =
+    { $count ->
+        [0] aucune personne
+        [one] {$count} personne
+       *[other] {$count} personnes
+    }
 
 
 ## Attendance and people

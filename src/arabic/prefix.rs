@@ -22,6 +22,13 @@ pub fn join(parts: &[String]) -> String {
     parts.join(" و")
 }
 
+/// «المصادقة على المحضر السابق، وتتبع التوصيات، وبرنامج السنة»: items told one after the other, their own ends left out.
+#[must_use]
+pub fn list_of(items: &[String]) -> String {
+    let bare = |item: &String| item.trim().trim_end_matches(['.', '؛', '،', ';', ',']).to_owned();
+    items.iter().map(bare).filter(|item| !item.is_empty()).collect::<Vec<_>>().join("، و")
+}
+
 /// «بالمقر الجهوي»; «بـ PDF» before anything that is not an Arabic word.
 #[must_use]
 pub fn with_ba(noun: &str) -> String {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::files::Purpose;
+use super::folds::Fold;
 use super::header::Choice;
 use super::theme::Mode;
 use crate::check::Part;
@@ -50,8 +51,8 @@ pub enum Action {
     CopyText,
     /// Show another output.
     Show(OutputKind),
-    /// Open or close the header's form.
-    ToggleHeader,
+    /// Open or close a part above the text.
+    Toggle(Fold),
     /// Go to a part of the record.
     Go(Part),
     /// Show a place of the record and put the caret there.
@@ -74,6 +75,8 @@ pub enum Action {
     Settings,
     /// Keep the record's shape as a template.
     SaveAsTemplate,
+    /// Keep it under this name.
+    KeepTemplate(String),
     /// Show the record at this position.
     Tab(usize),
     /// Show the next record, or the one before.

@@ -30,6 +30,13 @@ pub enum Dialog {
     },
     /// Another program wrote the record's file.
     Changed(PathBuf, String),
+    /// What a template is to be called; and what was wrong with the last name.
+    Template {
+        /// What is written.
+        name: String,
+        /// What is wrong with it.
+        wrong: String,
+    },
     /// What the program is.
     About,
 }
@@ -64,6 +71,7 @@ pub fn show(
             let body = words.with("dialog-changed-outside-body", &[("name", (&*name).into())]);
             (words.get("dialog-changed-outside-title"), body)
         }
+        Dialog::Template { .. } => (words.get("template-ask-name"), words.get("template-about-saving")),
         Dialog::About => {
             let version = words.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
             let body =
@@ -73,7 +81,7 @@ pub fn show(
     };
     let width = 480.0_f32.min(screen.width() - 32.0);
     let text = pen.words(ctx, &body, Face::Base, Base::Auto, Some(width - 48.0));
-    let has_path = matches!(dialog, Dialog::Path { .. });
+    let has_path = matches!(dialog, Dialog::Path { .. } | Dialog::Template { .. });
     let height = 24.0 + 32.0 + 8.0 + text.height() + if has_path { 84.0 } else { 0.0 } + 24.0 + 32.0 + 24.0;
     let rect = Rect::from_center_size(pos2(screen.center().x, screen.center().y * 0.9), vec2(width, height));
     let area = Area::new(Id::unique("dialog"))
@@ -134,6 +142,27 @@ pub fn show(
                 told(ui, place, "dialog-wrong", wrong);
             }
         }
+        if let Dialog::Template { name, wrong } = dialog {
+            let top = inner.top() + 48.0 + text.height();
+            let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 32.0));
+            let told_name = words.get("template-name");
+            let look = Look { name: &told_name, wrong: !wrong.is_empty(), ..Look::default() };
+            let id = Id::unique("dialog-template");
+            if fresh || ui.memory(|memory| memory.focused().is_none()) {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            let outcome = field(ui, pen, place, id, name, look, focus);
+            if let Some(changed) = outcome.changed {
+                *name = changed;
+                wrong.clear();
+            }
+            if outcome.entered && !name.trim().is_empty() {
+                answer = Some(Action::KeepTemplate(name.trim().to_owned()));
+            }
+            let shown = pen.fitted(ui.ctx(), wrong, Face::Caption, Base::Auto, inner.width());
+            let place = pen.draw(ui.painter(), &shown, pos2(x, top + 36.0), anchor, theme.warning);
+            told(ui, place, "dialog-wrong", wrong);
+        }
         let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 32.0), inner.max);
         if let Some(hit) = buttons(ui, pen, foot, dialog, words, rtl, fresh) {
             answer = Some(hit);
@@ -145,7 +174,7 @@ pub fn show(
 fn path_given(dialog: &Dialog) -> Action {
     match dialog {
         Dialog::Path { purpose, path, .. } => Action::Given(*purpose, PathBuf::from(expand(path.trim()))),
-        Dialog::Unsaved(_) | Dialog::Changed(..) | Dialog::About => Action::Dismiss,
+        Dialog::Unsaved(_) | Dialog::Changed(..) | Dialog::Template { .. } | Dialog::About => Action::Dismiss,
     }
 }
 
@@ -188,11 +217,15 @@ fn buttons(
             (words.get("dialog-changed-outside-replace"), Weight::Plain, Action::SaveAnyway(path.clone())),
             (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
         ],
+        Dialog::Template { name, .. } => vec![
+            (words.get("dialog-save-button"), Weight::Filled, Action::KeepTemplate(name.trim().to_owned())),
+            (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
+        ],
         Dialog::About => vec![(words.get("dialog-ok"), Weight::Filled, Action::Dismiss)],
     };
     let mut row = Row::new(foot, !rtl);
     let mut answer = None;
-    let asks = !matches!(dialog, Dialog::Path { .. });
+    let asks = !matches!(dialog, Dialog::Path { .. } | Dialog::Template { .. });
     for (index, (label, weight, action)) in offers.into_iter().enumerate() {
         let width = button_width(ui, pen, &label, None);
         let place = row.start(width);

@@ -1,16 +1,14 @@
 //! The header on the page: one line that speaks the sentence to be printed, and the form it opens into.
 
-use eframe::egui::{Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::field::{Line, Look, field};
 use super::pen::{Icon, Pen};
-use super::sheet::{MARGIN, SHEET};
 use super::theme::Face;
 use super::widgets::{Row, Weight, button, button_width, combo, icon_button, segmented};
 use crate::arabic::{self, Gender, When};
 use crate::document::{Document, FieldPath, Honorific, OutputKind, PersonField, SessionNoun};
 use crate::edit::Command;
-use crate::template;
 use crate::text::Base;
 use crate::words::Words;
 
@@ -18,8 +16,6 @@ use crate::words::Words;
 pub enum Asked {
     /// Give the record another value.
     Run(Command),
-    /// Open or close the form.
-    Toggle,
     /// Offer the choices of a field below this rectangle.
     Choose(Choice, Rect),
 }
@@ -76,13 +72,13 @@ pub fn first_field() -> Id {
     Id::unique(("field", FieldPath::BodyName.to_string()))
 }
 
-/// How high the header is: the line alone, or with the form below it.
+/// How high the form is.
 #[must_use]
-pub fn height(document: &Document, open: bool) -> f32 {
+pub fn form_height(document: &Document, _output: OutputKind) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a handful of chairs")]
     let chairs = document.meeting().chairs.len().max(1) as f32;
     let add = if document.meeting().chairs.is_empty() { 0.0 } else { 32.0 };
-    if open { 44.0 + 16.0 + 60.0 * 4.0 + chairs * 60.0 + add + 60.0 + 8.0 } else { 44.0 }
+    16.0 + 60.0 * 4.0 + chairs * 60.0 + add + 60.0 + 8.0
 }
 
 struct Form<'a> {
@@ -94,78 +90,24 @@ struct Form<'a> {
     chosen: Option<Choice>,
 }
 
-/// Shows the header at the top of the sheet. `chosen` is the choice whose list is open.
+/// Shows the form. `chosen` is the choice whose list is open.
 #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what it can change")]
-pub fn show(
+pub fn form(
     ui: &mut Ui,
     pen: &mut Pen,
     rect: Rect,
     document: &Document,
     output: OutputKind,
-    is_open: bool,
     words: Words,
     focus: &mut Option<(Id, Line)>,
     chosen: Option<Choice>,
 ) -> Vec<Asked> {
     let mut asked = Vec::new();
     let rtl = words.language().is_right_to_left();
-    let text = Rect::from_min_max(
-        pos2(rect.left() + MARGIN, rect.top()),
-        pos2(rect.left() + SHEET - MARGIN, rect.bottom()),
-    );
-    let line = Rect::from_min_size(text.min, vec2(text.width(), 44.0));
-    if fold(ui, pen, line, document, is_open, words, rtl) {
-        asked.push(Asked::Toggle);
-    }
-    if is_open {
-        let body = Rect::from_min_max(pos2(text.left(), line.bottom() + 8.0), text.max);
-        let mut form = Form { document, words, rtl, focus, asked: &mut asked, chosen };
-        form.show(ui, pen, body, output);
-    }
-    ui.painter().hline(text.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, pen.theme.line));
+    let body = Rect::from_min_max(pos2(rect.left(), rect.top() + 8.0), rect.max);
+    let mut form = Form { document, words, rtl, focus, asked: &mut asked, chosen };
+    form.show(ui, pen, body, output);
     asked
-}
-
-/// The line that speaks the sentence; whether it was pressed.
-fn fold(
-    ui: &mut Ui,
-    pen: &mut Pen,
-    line: Rect,
-    document: &Document,
-    is_open: bool,
-    words: Words,
-    rtl: bool,
-) -> bool {
-    let theme = pen.theme;
-    let response = ui.interact(line.expand2(vec2(44.0, 0.0)), Id::unique("header-fold"), Sense::click());
-    let icon = if rtl { line.right() + 34.0 } else { line.left() - 34.0 };
-    let ink = if response.hovered() { theme.ink } else { theme.ink2 };
-    Icon::Buildings.draw(ui.painter(), pos2(icon, line.center().y), 20.0, ink);
-    let mut row = Row::new(line, rtl);
-    let arrow = row.end(16.0);
-    let pointing = if is_open { Icon::CaretUp } else { Icon::CaretDown };
-    pointing.draw(ui.painter(), arrow.center(), 16.0, ink);
-    row.end(12.0);
-    let rest = row.rest();
-    let sentence = template::header_sentence(document);
-    let (shown, colour, base) = if sentence.is_empty() {
-        (words.get("fold-header-empty"), theme.accent, Base::Auto)
-    } else {
-        (sentence, ink, Base::Rtl)
-    };
-    let shown = pen.fitted(ui.ctx(), &shown, Face::Base, base, rest.width());
-    let (at, anchor) = super::widgets::side(rest, rtl);
-    pen.draw(ui.painter(), &shown, at, anchor, colour);
-    super::widgets::ring(ui, pen, line, 4, &response);
-    let by_key = response.has_focus()
-        && ui.input_mut(|input| {
-            input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::Enter)
-                || input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::Space)
-        });
-    let name = words.get(if is_open { "fold-close" } else { "fold-open" });
-    let name = format!("{}: {name}", words.get("header-title"));
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, &name));
-    response.clicked() || by_key
 }
 
 impl Form<'_> {

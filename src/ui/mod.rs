@@ -1,6 +1,7 @@
 //! The window: the only module that knows egui.
 
 pub mod action;
+pub mod agenda;
 pub mod app;
 pub mod attendance;
 pub mod checks;
@@ -12,6 +13,7 @@ pub mod drawn;
 pub mod facts;
 pub mod field;
 pub mod files;
+pub mod folds;
 pub mod glyphs;
 pub mod header;
 pub mod home;

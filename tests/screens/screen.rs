@@ -32,7 +32,7 @@ use crate::cpu::Cpu;
 /// The window's usual size.
 pub const SIZE: (f32, f32) = (1366.0, 690.0);
 /// How high the folded lines above the text are.
-pub const FOLDED: f32 = 88.0;
+pub const FOLDED: f32 = 132.0;
 /// Control held.
 pub const CTRL: Modifiers = Modifiers { alt: false, ctrl: true, shift: false, mac_cmd: false, command: true };
 
@@ -125,7 +125,10 @@ impl Screen {
 
     /// A window with a new communiqué.
     pub fn new_record() -> Self {
-        Self::sized(Vec::new(), true, Mode::Light, SIZE, 1.0)
+        let mut screen = Self::home();
+        screen.harness.state_mut().app.as_mut().unwrap().create("regional-communique");
+        screen.rest();
+        screen
     }
 
     /// A window with this record, opened from a file of its own.

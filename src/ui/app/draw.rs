@@ -1,19 +1,23 @@
 //! The frame: bar, tabs, rail, page or preview, panel, line of state, and what floats above them.
 
-use eframe::egui::{self, Rect, Ui, pos2, vec2};
+use eframe::egui::{self, Rect, Ui, pos2};
 
 use super::{App, List, Shown};
 use crate::check::Part;
 use crate::document::Target;
 use crate::edit::{Command, Moment};
+use crate::store::Roster;
 use crate::ui::action::{Action, Panel};
 use crate::ui::chrome::{self, BAR, Pressed, STATUS, Status, TABS, Tone};
 use crate::ui::files::Purpose;
+use crate::ui::folds::{self, FoldAsked};
 use crate::ui::menus::{self, Entry};
 use crate::ui::palette::Became;
-use crate::ui::sheet::{MARGIN, SHEET};
+use crate::ui::sheet::SHEET;
 use crate::ui::widgets::{Item, Popup, menu};
-use crate::ui::{attendance, checks, dialog, header, home, people, rail, settings};
+use crate::ui::{checks, dialog, header, home, people, rail, settings};
+use crate::words::Words;
+use crate::workspace::Open;
 
 /// Seconds a toast stays.
 const TOAST: f64 = 3.5;
@@ -197,59 +201,43 @@ impl App {
         tab.counted.count(&ctx, &tab.open);
         tab.page.note(tab.open.editor.document(), &tab.counted.findings);
         let screen = ui.clip_rect();
-        let head = header::height(tab.open.editor.document(), tab.header_open);
-        let (document, version) = (tab.open.editor.document(), tab.open.editor.state());
-        let people = attendance::fold_height(document, version, &mut tab.attendance);
-        tab.page.sheet.header = head + people;
-        ui.set_clip_rect(columns.page.intersect(screen));
-        tab.page.show(ui, &mut self.pen, &mut tab.open, words, moment, columns.page);
-        if let Some(field) = tab.begins.take() {
-            ui.memory_mut(|memory| memory.request_focus(field));
-        }
         let mut popup = None;
-        if let Some(rect) = tab.page.sheet.header_rect() {
-            let (document, output) = (tab.open.editor.document(), tab.open.output);
-            let asked = header::show(
-                ui,
-                &mut self.pen,
-                rect.with_max_y(rect.top() + head),
-                document,
-                output,
-                tab.header_open,
-                words,
-                &mut self.focus,
-                chosen,
-            );
-            for asked in asked {
-                match asked {
-                    header::Asked::Run(command) => actions.push(Action::Run(command)),
-                    header::Asked::Toggle => actions.push(Action::ToggleHeader),
-                    header::Asked::Choose(choice, under) => popup = Some((choice, under)),
+        ui.set_clip_rect(columns.page.intersect(screen));
+        if tab.preview {
+            if let Some(place) = tab.pages.show(ui, &mut self.pen, &tab.open, words, columns.page) {
+                actions.push(Action::Jump(place));
+            }
+        } else {
+            let shown = shown_of(&tab.open, words, &self.kept.roster, chosen);
+            tab.page.sheet.header = tab.folds.height(&shown);
+            tab.page.show(ui, &mut self.pen, &mut tab.open, words, moment, columns.page);
+            if let Some(field) = tab.begins.take() {
+                ui.memory_mut(|memory| memory.request_focus(field));
+            }
+            if let Some(rect) = tab.page.sheet.header_rect() {
+                let shown = shown_of(&tab.open, words, &self.kept.roster, chosen);
+                for asked in tab.folds.show(ui, &mut self.pen, rect, &shown, &mut self.focus) {
+                    match asked {
+                        FoldAsked::Toggle(fold) => actions.push(Action::Toggle(fold)),
+                        FoldAsked::Form(header::Asked::Run(command)) => actions.push(Action::Run(command)),
+                        FoldAsked::Form(header::Asked::Choose(choice, under)) => {
+                            popup = Some((choice, under))
+                        }
+                    }
                 }
-            }
-            let mut commands = Vec::new();
-            let mut form = attendance::Form {
-                document,
-                words,
-                focus: &mut self.focus,
-                roster: &self.kept.roster,
-                state: &mut tab.attendance,
-                asked: &mut commands,
-            };
-            let place = rect.with_min_y(rect.top() + head).shrink2(vec2(MARGIN, 0.0));
-            attendance::fold(&mut form, ui, &mut self.pen, place);
-            actions.extend(commands.into_iter().map(Action::Run));
-            if let Some(field) = tab.attendance.reveal.take() {
-                let below = (field.bottom() - columns.page.bottom()).max(0.0);
-                let above = (columns.page.top() - field.top()).max(0.0);
-                tab.page.sheet.scroll(below - above);
-                ctx.request_repaint();
-            }
-            let keep = std::mem::take(&mut tab.attendance.keep);
-            if !keep.is_empty() {
-                let known = |id| document.person(id).map(|person| (id, person.clone()));
-                let new = self.kept.keep(keep.into_iter().filter_map(known).collect());
-                self.toast = Some((words.with("people-kept", &[("count", new.into())]), 0.0));
+                if let Some(field) = tab.folds.attendance.reveal.take() {
+                    let below = (field.bottom() - columns.page.bottom()).max(0.0);
+                    let above = (columns.page.top() - field.top()).max(0.0);
+                    tab.page.sheet.scroll(below - above);
+                    ctx.request_repaint();
+                }
+                let keep = std::mem::take(&mut tab.folds.attendance.keep);
+                if !keep.is_empty() {
+                    let document = tab.open.editor.document();
+                    let known = |id| document.person(id).map(|person| (id, person.clone()));
+                    let new = self.kept.keep(keep.into_iter().filter_map(known).collect());
+                    self.toast = Some((words.with("people-kept", &[("count", new.into())]), 0.0));
+                }
             }
         }
         ui.set_clip_rect(screen);
@@ -313,7 +301,7 @@ impl App {
             saved,
             words: words.with("status-words", &[("count", tab.counted.words.into())]),
             findings: words.with("status-findings", &[("count", tab.counted.findings.len().into())]),
-            page: None,
+            page: tab.preview.then(|| tab.pages.status(words)),
             zoom: words.with("status-zoom", &[("percent", percent.into())]),
         })
     }
@@ -397,6 +385,24 @@ impl App {
         } else {
             self.toast = None;
         }
+    }
+}
+
+/// What the folds are drawn from.
+fn shown_of<'a>(
+    open: &'a Open,
+    words: Words,
+    roster: &'a Roster,
+    chosen: Option<header::Choice>,
+) -> folds::Shown<'a> {
+    let editor = &open.editor;
+    folds::Shown {
+        document: editor.document(),
+        output: open.output,
+        version: editor.state(),
+        words,
+        roster,
+        chosen,
     }
 }
 

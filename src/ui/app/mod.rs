@@ -27,7 +27,7 @@ use super::settings;
 use super::shortcuts::{Shortcut, Shortcuts};
 use super::theme::{Mode, Theme};
 use super::widgets::{Hold, hold_keys};
-use crate::document::Stamp;
+use crate::document::{FieldPath, Stamp};
 use crate::edit::{Command, Moment, Selection};
 use crate::store::{self, Folders};
 use crate::template;
@@ -60,6 +60,8 @@ pub struct App {
     toast: Option<(String, f64)>,
     title: String,
     templates: Vec<(String, Name)>,
+    /// Templates of somebody's own.
+    own: Vec<store::OwnTemplate>,
     home: Home,
     /// The screen of settings, while it is shown.
     settings: Option<settings::Screen>,
@@ -122,6 +124,7 @@ impl App {
             toast: None,
             title: String::new(),
             templates: Vec::new(),
+            own: Vec::new(),
             home: Home::default(),
             settings: None,
             shortcuts: None,
@@ -129,7 +132,7 @@ impl App {
             closing: false,
             kept,
         };
-        app.name_templates();
+        app.find_templates();
         if let Some((key, values)) = notices.first() {
             app.notice = Some(app.message(key, values));
         }
@@ -139,12 +142,17 @@ impl App {
     /// Opens the files given on the command line, or the richest sample.
     pub fn begin(&mut self, files: Vec<PathBuf>, demo: bool) {
         if demo {
-            self.start("regional-communique");
+            self.put(Open::from_record(template::demo()));
         }
         for path in files {
             self.read(&path);
         }
         self.at = self.at.map(|_| 0);
+    }
+
+    /// A new record from the template of this id.
+    pub fn create(&mut self, template: &str) {
+        self.start(template);
     }
 
     /// The theme from now on.
@@ -194,13 +202,31 @@ impl App {
         }
     }
 
+    /// Reads the templates of somebody's own; one that cannot be used is told of and stays where it is.
+    fn find_templates(&mut self) {
+        if let Some(folders) = &self.kept.folders {
+            let found = store::own_templates(folders);
+            self.own = found.sound;
+            if let Some((path, error)) = found.unusable.first() {
+                let (key, values) = error.message();
+                let detail = self.told(key, &values, path);
+                self.notice = Some(self.message("template-unusable", &[("detail", detail)]));
+            }
+        }
+        self.name_templates();
+    }
+
     fn name_templates(&mut self) {
-        let name = |info: template::TemplateInfo| {
+        let own = |id: &str| self.own.iter().any(|own| own.id == id);
+        let bundled = template::list().into_iter().filter(|info| !own(&info.id)).map(|info| {
             let key = format!("template-{}", info.id);
             let name = if self.words.has(&key) { Name::Message(key) } else { Name::Own(info.name) };
             (info.id, name)
+        });
+        let named = |own: &store::OwnTemplate| {
+            (own.id.clone(), Name::Own(template::TemplateInfo::of(&own.id, &own.document).name))
         };
-        self.templates = template::list().into_iter().map(name).collect();
+        self.templates = bundled.chain(self.own.iter().map(named)).collect();
     }
 
     /// Takes these settings up, now and for the next session.
@@ -216,10 +242,13 @@ impl App {
         self.kept.set(move |settings| settings.clone_from(&all));
     }
 
-    /// What the home screen offers now.
     fn gather(&self) -> HomeData {
         let recents = &self.kept.recents;
-        HomeData::gather(&template::list(), &[], recents.records(), &recents.missing(), self.words)
+        let own: Vec<_> =
+            self.own.iter().map(|own| template::TemplateInfo::of(&own.id, &own.document)).collect();
+        let mut bundled = template::list();
+        bundled.retain(|info| own.iter().all(|own| own.id != info.id));
+        HomeData::gather(&bundled, &own, recents.records(), &recents.missing(), self.words)
     }
 
     fn name_of(&self, tab: &Tab) -> String {
@@ -248,13 +277,50 @@ impl App {
     }
 
     fn start(&mut self, template: &str) {
-        match Open::from_template(template) {
-            Some(open) => self.put(open),
+        let own = self.own.iter().find(|own| own.id == template);
+        let open = match own {
+            Some(own) => Some(Open::from_record(own.document.clone())),
+            None => Open::from_template(template),
+        };
+        match open {
+            Some(mut open) => {
+                self.furnish(&mut open);
+                self.put(open);
+            }
             None => {
                 let values = [("name", template.to_owned()), ("detail", String::new())];
                 self.notice = Some(self.message("error-not-a-template", &values));
             }
         }
+    }
+
+    /// Gives a new record the body and the digits of the settings, where its template says none.
+    fn furnish(&self, open: &mut Open) {
+        let settings = &self.kept.settings;
+        let body = &settings.body;
+        let level = if body.level == crate::document::Level::Unsaid { "" } else { body.level.keyword() };
+        let digits = match settings.digits {
+            crate::document::Digits::Latin => "",
+            crate::document::Digits::Arabic => "arabic",
+        };
+        for (path, value) in [
+            (FieldPath::BodyName, body.name.as_str()),
+            (FieldPath::BodyOrganisation, body.organisation.as_str()),
+            (FieldPath::BodyRegion, body.region.as_str()),
+            (FieldPath::BodyLevel, level),
+            (FieldPath::Digits, digits),
+        ] {
+            let now = open.editor.document().read(path);
+            let is_said =
+                matches!(path, FieldPath::BodyName | FieldPath::BodyOrganisation | FieldPath::BodyRegion)
+                    && !now.is_empty();
+            if !value.is_empty() && !is_said {
+                // The settings hold only values these fields take.
+                let _ =
+                    open.editor.run(Command::SetField { path, value: value.to_owned() }, &Moment::default());
+            }
+        }
+        open.editor.mark_saved(open.editor.state());
     }
 
     fn put(&mut self, open: Open) {

@@ -6,17 +6,18 @@ use eframe::egui::{self, Id, Ui, ViewportCommand};
 
 use super::{App, Dialog, is_own};
 use crate::check::Part;
-use crate::document::{Document, FieldPath, Kind, Place, Role, Target};
+use crate::document::{Document, FieldPath, Kind, Place, Role, Target, Template};
 use crate::edit::{Command, EditError, Moment, Selection};
 use crate::export;
 use crate::store::{self, SaveError};
 use crate::template::{self, View};
 use crate::ui::action::{Action, Panel};
 use crate::ui::files::{self, Purpose};
+use crate::ui::folds::{Fold, Folds};
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
 use crate::ui::shortcuts::{Shortcut, Shortcuts};
-use crate::ui::{attendance, header, menus, settings};
+use crate::ui::{menus, settings};
 use crate::words::{Language, Words};
 use crate::workspace::{EXTENSION, Open};
 
@@ -93,9 +94,9 @@ impl App {
                     }
                 }
             }
-            Action::ToggleHeader => {
+            Action::Toggle(fold) => {
                 if let Some(tab) = self.tab_mut() {
-                    tab.header_open = !tab.header_open;
+                    tab.folds.set(fold, !tab.folds.is_open(fold));
                 }
             }
             Action::Go(part) => self.go(ctx, part, &moment),
@@ -104,6 +105,10 @@ impl App {
             Action::Preview => {
                 if let Some(tab) = self.tab_mut() {
                     tab.preview = !tab.preview;
+                    if tab.preview {
+                        tab.pages.wants_focus = true;
+                        tab.pages.follow();
+                    }
                     tab.page.wants_focus = !tab.preview;
                 }
             }
@@ -123,7 +128,11 @@ impl App {
                 self.settings =
                     if self.settings.is_some() { None } else { Some(settings::Screen::default()) };
             }
-            Action::SaveAsTemplate => {}
+            Action::SaveAsTemplate => {
+                let name = self.name();
+                self.dialog = Some((Dialog::Template { name, wrong: String::new() }, true));
+            }
+            Action::KeepTemplate(name) => self.keep_template(&name),
             Action::Tab(at) => self.show(at),
             Action::NextTab(forward) => {
                 let count = self.tabs.len().max(1);
@@ -222,19 +231,9 @@ impl App {
     fn go(&mut self, ctx: &egui::Context, part: Part, moment: &Moment) {
         let Some(tab) = self.tab_mut() else { return };
         match part {
-            Part::Attendance => {
-                tab.preview = false;
-                tab.header_open = false;
-                tab.attendance.unfolded = true;
-                tab.begins = Some(attendance::first_field());
-                tab.page.to_top();
-            }
-            Part::Header | Part::Agenda => {
-                tab.preview = false;
-                tab.header_open = true;
-                tab.begins = Some(header::first_field());
-                tab.page.to_top();
-            }
+            Part::Header => self.unfold(Fold::Header, Folds::first_field(Fold::Header)),
+            Part::Attendance => self.unfold(Fold::Attendance, Folds::first_field(Fold::Attendance)),
+            Part::Agenda => self.unfold(Fold::Agenda, Folds::first_field(Fold::Agenda)),
             Part::Text | Part::Recommendations | Part::Closing => {
                 let place = first_of(tab.open.editor.document(), part);
                 match place {
@@ -258,17 +257,21 @@ impl App {
         self.wants_page();
     }
 
-    fn reveal(&mut self, path: FieldPath) {
+    /// Opens a part above the text alone and gives this field of it the keyboard.
+    fn unfold(&mut self, fold: Fold, field: Id) {
         let Some(tab) = self.tab_mut() else { return };
         tab.preview = false;
         tab.page.to_top();
-        if let Some(field) = attendance::field_of(tab.open.editor.document(), path) {
-            (tab.header_open, tab.attendance.unfolded) = (false, true);
-            tab.begins = Some(field);
-            return;
+        for other in Fold::ALL {
+            tab.folds.set(other, other == fold);
         }
-        tab.header_open = true;
-        tab.begins = Some(Id::unique(("field", path.to_string())));
+        tab.begins = Some(field);
+    }
+
+    fn reveal(&mut self, path: FieldPath) {
+        let Some(tab) = self.tab() else { return };
+        let field = Folds::field_of(tab.open.editor.document(), path);
+        self.unfold(Fold::of(path), field);
     }
 
     fn next_finding(&mut self, ctx: &egui::Context, moment: &Moment) {
@@ -399,6 +402,37 @@ impl App {
             },
             Err(error) => {
                 self.notice = Some(self.told("error-export", &[("detail", error.to_string())], path));
+            }
+        }
+    }
+
+    /// Keeps the record's shape under this name, as one of somebody's own templates.
+    fn keep_template(&mut self, name: &str) {
+        let (Some(open), Some(folders)) = (self.record(), &self.kept.folders) else {
+            self.dialog = None;
+            return;
+        };
+        let offer = Template { id: store::template_id(name), name: name.to_owned(), about: String::new() };
+        let shape = open.editor.document().as_template(store::random_record_id(), offer);
+        match store::save_template(folders, &shape) {
+            Ok(_) => {
+                self.dialog = None;
+                self.toast = Some((self.words.with("toast-template-saved", &[("name", name.into())]), 0.0));
+                self.find_templates();
+                self.offers = None;
+                self.wants_page();
+            }
+            Err(error) => {
+                let told = match &error {
+                    SaveError::Exists => self.message("error-template-exists", &[("name", name.to_owned())]),
+                    error => {
+                        let (key, values) = error.message();
+                        self.told(key, &values, Path::new(name))
+                    }
+                };
+                if let Some((Dialog::Template { wrong, .. }, _)) = &mut self.dialog {
+                    *wrong = told;
+                }
             }
         }
     }

@@ -8,7 +8,9 @@ use eframe::egui::{self, Id};
 use crate::check::{self, Finding, Parts};
 use crate::document::OutputKind;
 use crate::template::{self, View};
+use crate::ui::folds::Folds;
 use crate::ui::page::Page;
+use crate::ui::preview::Preview;
 use crate::workspace::Open;
 
 /// Seconds after the last change before words and findings are counted anew.
@@ -18,14 +20,16 @@ const COUNT_AFTER: f64 = 0.4;
 pub(super) struct Tab {
     pub(super) open: Open,
     pub(super) page: Page,
-    pub(super) header_open: bool,
-    /// What the form of the attendance remembers.
-    pub(super) attendance: crate::ui::attendance::State,
+    /// Which folds are open.
+    pub(super) folds: Folds,
     /// What the panel of those present remembers.
     pub(super) people: crate::ui::people::Panel,
     /// What the panel of findings remembers.
     pub(super) checks: crate::ui::checks::Checks,
+    /// Whether the middle shows the pages instead of the page that is written on.
     pub(super) preview: bool,
+    /// The pages.
+    pub(super) pages: Preview,
     pub(super) counted: Counted,
     pub(super) saved_at: Option<String>,
     pub(super) save_failed: bool,
@@ -40,11 +44,11 @@ impl Tab {
         Self {
             open,
             page: if is_new { Page::default() } else { Page::waiting() },
-            header_open: is_new,
-            attendance: crate::ui::attendance::State::default(),
+            folds: Folds::new(is_new),
             people: crate::ui::people::Panel::default(),
             checks: crate::ui::checks::Checks::default(),
             preview: false,
+            pages: Preview::default(),
             counted: Counted::default(),
             saved_at: None,
             save_failed: false,
@@ -60,6 +64,9 @@ impl Tab {
 /// What was counted: a state of the record, and the output it was shown as.
 type Version = (u64, OutputKind);
 
+/// Words, findings and parts.
+type Told = (usize, Vec<Finding>, Parts);
+
 /// Words, findings and parts, counted on a thread of their own: the largest records take longer than a frame.
 #[derive(Default)]
 pub(super) struct Counted {
@@ -67,7 +74,7 @@ pub(super) struct Counted {
     pub(super) words: usize,
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) parts: Parts,
-    under_way: Option<(Version, Receiver<(usize, Vec<Finding>, Parts)>)>,
+    under_way: Option<(Version, Receiver<Told>)>,
     changed: Option<(Version, f64)>,
 }
 

@@ -1,7 +1,6 @@
 //! The attendance in place on the page: the sentence to be printed, a table of people, the groups, the quorum.
 
 mod choices;
-mod fold;
 mod groups;
 mod names;
 mod person;
@@ -21,8 +20,6 @@ use crate::template;
 use crate::text::Base;
 use crate::words::Words;
 use choices::Shown;
-
-pub use fold::{fold, fold_height};
 
 /// How high a row of the table is.
 const ROW: f32 = 40.0;
@@ -51,8 +48,6 @@ const BETWEEN: f32 = 8.0;
 /// What the form remembers between frames.
 #[derive(Default)]
 pub struct State {
-    /// Whether the form is unfolded.
-    pub unfolded: bool,
     /// Whose row is open for more.
     open: Option<PersonId>,
     /// What is typed into the last, empty row, or as the name of who stands in.
