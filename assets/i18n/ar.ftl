@@ -407,7 +407,7 @@ hint-region = اختر الجهة
 hint-province = اختر الإقليم أو العمالة
 hint-session-nature = تنظيمي، دوري، استثنائي…
 hint-session-ordinal = 7
-hint-dates = السبت 14 نونبر 2026 أو 14/11/2026
+hint-day = 14/11/2026
 hint-time = 10:00
 hint-venue = المقر الجهوي بفاس
 hint-name = الاسم الكامل بدون لقب
@@ -773,8 +773,7 @@ warning-was-gone = حُذف الملف «{$path}» في هذه الأثناء ف
 finding-no-recommendation = لا توصيات في هذا النص
 
 # The header form
-hint-attendees = عضوات وأعضاء الكتابة الجهوية
-hint-reference = رسالة رقم 12 بتاريخ 2 نونبر 2026
+hint-reference = رسالة رقم 12
 
 ## Ground: settings, recent records, roster
 notice-set-aside = لم يُفهم محتوى «{$path}» كله، فحُفظ الملف القديم كما هو باسم «{$aside}». لم يضع منه شيء. صحِّحه وأعد تسميته إن أردت استرجاعه.
@@ -806,6 +805,30 @@ preview-page = الصفحة {$page} من {$pages}
 
 
 ## Folds: header, date, agenda
+body-gender-female = مؤنث: عقدت اجتماعها
+body-gender-male = مذكر: عقد اجتماعه
+body-gender-unknown = حسب صيغة الاسم
+region-none = بدون جهة
+province-all = كل أقاليم الجهة
+choice-strange = خارج اللائحة
+document-language-ar = العربية
+document-language-fr = الفرنسية
+document-language-en = الإنجليزية
+hint-theme = دورة الماء والغابة
+field-rapporteur-role = صفة المقرر(ة)
+field-rapporteur-gender = جنس المقرر(ة)
+hint-rapporteur-role = مقرر الجهة
+needed-for-approval = لازم للمصادقة
+output-add = إضافة نص آخر
+field-letterhead = سطور رأس الورقة، تفصل بينها العلامة |
+hint-letterhead = اتحاد الجمعيات البيئية | الكتابة الجهوية
+field-address = عنوان المقر
+hint-address = 12 زنقة الأرز، فاس
+field-contact = للاتصال
+hint-contact = الهاتف أو البريد الإلكتروني
+field-logo = ملف الشعار، بجانب الوثيقة
+hint-logo = logo.png
+calendar-open = فتح التقويم
 
 agenda-item = النقطة {$number}
 agenda-remove = حذف النقطة {$number}

@@ -385,7 +385,7 @@ hint-region = Choose the region
 hint-province = Choose the province or prefecture
 hint-session-nature = organisational, periodic, extraordinary…
 hint-session-ordinal = 7
-hint-dates = 14/11/2026 or 14 November 2026
+hint-day = 14/11/2026
 hint-time = 10:00
 hint-venue = regional office in Fez
 hint-name = Full name, without a title
@@ -731,8 +731,7 @@ warning-was-gone = “{$path}” had been deleted meanwhile and was written anew
 finding-no-recommendation = This text holds no recommendation
 
 # The header form
-hint-attendees = the members of the regional secretariat
-hint-reference = letter no. 12 of 2 November 2026
+hint-reference = letter no. 12
 
 ## Ground: settings, recent records, roster
 notice-set-aside = Not all of “{$path}” was understood, so the old file is kept as it was under “{$aside}”. Nothing of it is lost. To use it again, correct it and give it back its name.
@@ -764,6 +763,30 @@ preview-page = Page {$page} of {$pages}
 
 
 ## Folds: header, date, agenda
+body-gender-female = Feminine
+body-gender-male = Masculine
+body-gender-unknown = As the name says
+region-none = No region
+province-all = The whole region
+choice-strange = not in the list
+document-language-ar = Arabic
+document-language-fr = French
+document-language-en = English
+hint-theme = the Water and Forest session
+field-rapporteur-role = Role of the rapporteur
+field-rapporteur-gender = Gender of the rapporteur
+hint-rapporteur-role = regional rapporteur
+needed-for-approval = required
+output-add = Add a text
+field-letterhead = Lines of the letterhead, with | between them
+hint-letterhead = Union of associations | Regional secretariat
+field-address = Address of the seat
+hint-address = 12 Cedar Street, Fez
+field-contact = Contact
+hint-contact = telephone or email
+field-logo = Logo file, beside the record
+hint-logo = logo.png
+calendar-open = Open the calendar
 
 agenda-item = Item {$number}
 agenda-remove = Remove item {$number}

@@ -385,7 +385,7 @@ hint-region = Choisir la région
 hint-province = Choisir la province ou la préfecture
 hint-session-nature = organisationnelle, périodique, extraordinaire…
 hint-session-ordinal = 7
-hint-dates = samedi 14/11/2026 ou 14 novembre 2026
+hint-day = 14/11/2026
 hint-time = 10:00
 hint-venue = siège régional à Fès
 hint-name = Nom complet, sans titre
@@ -731,8 +731,7 @@ warning-was-gone = « {$path} » avait été supprimé entre-temps et a été é
 finding-no-recommendation = Ce texte ne contient aucune recommandation
 
 # The header form
-hint-attendees = les membres du secrétariat régional
-hint-reference = lettre n° 12 du 2 novembre 2026
+hint-reference = lettre n° 12
 
 ## Ground: settings, recent records, roster
 notice-set-aside = Le contenu de « {$path} » n’a pas été entièrement compris : l’ancien fichier est gardé tel quel sous « {$aside} ». Rien n’est perdu. Pour le reprendre, corrigez-le et rendez-lui son nom.
@@ -764,6 +763,30 @@ preview-page = Page {$page} sur {$pages}
 
 
 ## Folds: header, date, agenda
+body-gender-female = Féminin
+body-gender-male = Masculin
+body-gender-unknown = Selon le nom
+region-none = Aucune région
+province-all = Toute la région
+choice-strange = hors liste
+document-language-ar = Arabe
+document-language-fr = Français
+document-language-en = Anglais
+hint-theme = session Eau et forêt
+field-rapporteur-role = Qualité du rapporteur
+field-rapporteur-gender = Genre du rapporteur
+hint-rapporteur-role = rapporteur régional
+needed-for-approval = requis
+output-add = Ajouter un texte
+field-letterhead = Lignes de l’en-tête, séparées par |
+hint-letterhead = Union des associations | Secrétariat régional
+field-address = Adresse du siège
+hint-address = 12, rue du Cèdre, Fès
+field-contact = Contact
+hint-contact = téléphone ou courriel
+field-logo = Fichier du logo, à côté
+hint-logo = logo.png
+calendar-open = Ouvrir le calendrier
 
 agenda-item = Point {$number}
 agenda-remove = Supprimer le point {$number}

@@ -350,6 +350,12 @@ static MONTH_NAMES: LazyLock<BTreeMap<String, u8>> = LazyLock::new(|| {
     ours.chain(OTHER_MONTHS).map(|(name, month)| (fold(name), month)).collect()
 });
 
+/// The day at this machine's place.
+#[must_use]
+pub fn today_here() -> Date {
+    Date(chrono::Local::now().date_naive())
+}
+
 /// The time of day at this machine's place.
 #[must_use]
 pub fn now_here() -> Time {

@@ -66,6 +66,14 @@ pub enum FieldPath {
     NextDates,
     /// `meeting.next.venue`
     NextVenue,
+    /// `letterhead.lines`
+    LetterheadLines,
+    /// `letterhead.address`
+    LetterheadAddress,
+    /// `letterhead.contact`
+    LetterheadContact,
+    /// `letterhead.logo`
+    LetterheadLogo,
     /// `outputs.KIND.title`
     OutputTitle(OutputKind),
     /// `outputs.KIND.number`
@@ -200,7 +208,7 @@ impl AttendeeField {
     }
 }
 
-const FIXED: [(&str, FieldPath); 19] = [
+const FIXED: [(&str, FieldPath); 23] = [
     ("language", FieldPath::Language),
     ("style.digits", FieldPath::Digits),
     ("meeting.body.name", FieldPath::BodyName),
@@ -220,6 +228,10 @@ const FIXED: [(&str, FieldPath); 19] = [
     ("meeting.members", FieldPath::Members),
     ("meeting.quorum", FieldPath::Quorum),
     ("meeting.next.dates", FieldPath::NextDates),
+    ("letterhead.lines", FieldPath::LetterheadLines),
+    ("letterhead.address", FieldPath::LetterheadAddress),
+    ("letterhead.contact", FieldPath::LetterheadContact),
+    ("letterhead.logo", FieldPath::LetterheadLogo),
 ];
 
 const NEXT_VENUE: &str = "meeting.next.venue";
@@ -419,6 +431,10 @@ impl Document {
             FieldPath::Quorum => meeting.attendance.quorum.rule.to_string(),
             FieldPath::NextDates => plain_date(&meeting.next.dates),
             FieldPath::NextVenue => meeting.next.venue.clone(),
+            FieldPath::LetterheadLines => self.letterhead.lines.join(" | "),
+            FieldPath::LetterheadAddress => self.letterhead.address.clone(),
+            FieldPath::LetterheadContact => self.letterhead.contact.clone(),
+            FieldPath::LetterheadLogo => self.letterhead.logo.clone(),
             FieldPath::OutputTitle(kind) => shown(output(kind).map(|o| o.title.text().to_owned())),
             FieldPath::OutputNumber(kind) => shown(output(kind).map(|o| o.number.clone())),
             FieldPath::OutputReference(kind) => shown(output(kind).map(|o| o.reference.clone())),

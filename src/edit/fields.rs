@@ -109,6 +109,22 @@ pub(super) fn set(draft: &mut Draft<'_>, path: FieldPath, value: &str) -> Result
         FieldPath::GroupNominative(n) | FieldPath::GroupOblique(n) | FieldPath::GroupCount(n) => {
             return group(draft, path, n, value, wrong);
         }
+        FieldPath::LetterheadLines
+        | FieldPath::LetterheadAddress
+        | FieldPath::LetterheadContact
+        | FieldPath::LetterheadLogo => {
+            let mut head = draft.document.letterhead().clone();
+            match path {
+                FieldPath::LetterheadAddress => head.address = line(),
+                FieldPath::LetterheadContact => head.contact = line(),
+                FieldPath::LetterheadLogo => head.logo = line(),
+                _ => {
+                    let lines = value.split(['|', '\n', '\r']).map(str::trim);
+                    head.lines = lines.filter(|line| !line.is_empty()).map(ToOwned::to_owned).collect();
+                }
+            }
+            Field::Letterhead(head)
+        }
         FieldPath::OutputTitle(kind) => {
             ensure_output(draft, kind)?;
             let at = Target::Title(kind);
@@ -153,8 +169,8 @@ fn change(draft: &mut Draft<'_>, field: Field) -> Result<(), StepError> {
         Field::Language(new) => *new == draft.document.language(),
         Field::Style(new) => new == draft.document.style(),
         Field::Output { kind, entry, .. } => draft.document.output(*kind) == entry.as_deref(),
-        Field::Letterhead(_)
-        | Field::Template(_)
+        Field::Letterhead(new) => new == draft.document.letterhead(),
+        Field::Template(_)
         | Field::Source(_)
         | Field::Chairs(_)
         | Field::Rapporteur(_)
@@ -237,6 +253,11 @@ pub(super) fn put_person(
     Ok(())
 }
 
+/// Whether this says nothing of a person who is not there yet.
+fn is_nothing(field: PersonField, value: &str) -> bool {
+    value.is_empty() && field != PersonField::Honorific
+}
+
 fn chair(
     draft: &mut Draft<'_>,
     index: usize,
@@ -250,6 +271,9 @@ fn chair(
     }
     if let Some(id) = chairs.get(index) {
         return put_person(draft, *id, field, value, wrong);
+    }
+    if is_nothing(field, value) {
+        return Ok(());
     }
     let id = draft.ids.person();
     put_person(draft, id, field, value, wrong)?;
@@ -266,6 +290,9 @@ fn rapporteur(
 ) -> Result<(), EditError> {
     if let Some(id) = draft.document.meeting().rapporteur {
         return put_person(draft, id, field, value, wrong);
+    }
+    if is_nothing(field, value) {
+        return Ok(());
     }
     let id = draft.ids.person();
     put_person(draft, id, field, value, wrong)?;
@@ -286,6 +313,7 @@ fn group(
     }
     let mut group = match groups.get(at) {
         Some(group) => group.clone(),
+        None if value.is_empty() => return Ok(()),
         None => {
             Group { id: draft.ids.group(), nominative: String::new(), oblique: String::new(), count: None }
         }

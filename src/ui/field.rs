@@ -9,7 +9,7 @@ use super::pen::{Icon, Pen};
 use super::theme::{Face, Theme};
 use super::widgets::Now;
 use crate::edit::motion;
-use crate::text::{self, Affinity, Base, Caret};
+use crate::text::{self, Affinity, Base, Caret, Direction};
 
 /// The words of the field that has the focus, and the caret in them.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +36,14 @@ pub struct Look<'a> {
     pub hint: &'a str,
     /// Its name, for those who do not see it.
     pub name: &'a str,
-    /// Words after the text, quieter: the weekday of a date.
+    /// Words after the text, quieter: what a number is called.
     pub after: &'a str,
+    /// Room where the text starts, for what is drawn over the field: the icon of a calendar.
+    pub before: f32,
+    /// Words before the text, quieter: the weekday of a date.
+    pub lead: &'a str,
+    /// Words that stand beside the field and are told with its name.
+    pub noted: &'a str,
     /// Whether what is written is not understood.
     pub wrong: bool,
     /// Whether it is a name of a file: read from the left.
@@ -92,6 +98,24 @@ impl Look<'_> {
         }
     }
 
+    /// What stands where the text starts: the room kept there, the words before the text. What is left of it.
+    fn paint_start(&self, painter: &Painter, ctx: &Context, pen: &mut Pen, inner: Rect) -> Rect {
+        let mut used = self.before;
+        if !self.lead.is_empty() {
+            let words = pen.line(ctx, self.lead, Face::Base);
+            let (at, anchor) = start_of(self.without(inner, used), self.ltr);
+            let ink = pen.theme.ink2;
+            pen.draw(painter, &words, at, anchor, ink);
+            used += words.width() + 8.0;
+        }
+        self.without(inner, used)
+    }
+
+    /// This without so much of it where the text starts.
+    fn without(&self, inner: Rect, used: f32) -> Rect {
+        if self.ltr { inner.with_min_x(inner.left() + used) } else { inner.with_max_x(inner.right() - used) }
+    }
+
     /// What stands at the far end: a lock, what follows the text. How much room that takes.
     fn paint_end(&self, painter: &Painter, ctx: &Context, pen: &mut Pen, inner: Rect) -> f32 {
         let (mut at, anchor, step) = if self.ltr {
@@ -122,6 +146,7 @@ impl Look<'_> {
 pub fn still(ui: &Ui, pen: &mut Pen, rect: Rect, value: &str, look: Look<'_>, now: Now) {
     look.paint_box(ui.painter(), &pen.theme, rect, now);
     let inner = rect.shrink2(vec2(9.0, 0.0));
+    let inner = look.paint_start(ui.painter(), ui.ctx(), pen, inner);
     let room = inner.width() - look.paint_end(ui.painter(), ui.ctx(), pen, inner);
     let (text, ink) = if value.is_empty() { (look.hint, pen.theme.ink3) } else { (value, pen.theme.ink) };
     let words = pen.fitted(ui.ctx(), text, Face::Base, look.base(), room);
@@ -225,7 +250,7 @@ pub fn field(
     let shown = line.as_ref().map_or(value, |line| line.text.as_str()).to_owned();
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     look.paint_box(&painter, &theme, rect, Now::of(&response));
-    let inner = rect.shrink2(vec2(9.0, 0.0));
+    let inner = look.paint_start(&painter, ui.ctx(), pen, rect.shrink2(vec2(9.0, 0.0)));
     let after_width = look.paint_end(&painter, ui.ctx(), pen, inner);
     let room = inner.width() - after_width;
     let empty = shown.is_empty();
@@ -276,7 +301,10 @@ pub fn field(
     if let Some((_, line)) = focus.as_ref().filter(|(owner, _)| *owner == id) {
         let place = words.layout.caret(line.caret);
         let x = ((origin.x * scale + place.x).round()) / scale;
-        let caret = Rect::from_min_size(pos2(x - 1.0, inner.center().y - 10.0), vec2(2.0, 20.0));
+        // The bar stands beside the letter it belongs to, not on it.
+        let is_before = line.caret.offset == 0;
+        let left = if is_before == (place.direction == Direction::Ltr) { x - 2.0 } else { x };
+        let caret = Rect::from_min_size(pos2(left, inner.center().y - 10.0), vec2(2.0, 20.0));
         painter.rect_filled(caret, 0.0, theme.accent);
         ime(ui, rect, caret);
     }
@@ -289,7 +317,7 @@ pub fn field(
 
 /// Tells those who do not see it what the field is, holds, and what is wrong with it.
 fn told(ui: &Ui, response: &Response, value: &str, look: Look<'_>) {
-    let after = [look.after, look.error].into_iter().filter(|words| !words.is_empty());
+    let after = [look.lead, look.after, look.noted, look.error].into_iter().filter(|words| !words.is_empty());
     let name = std::iter::once(look.name).chain(after).collect::<Vec<_>>().join(": ");
     response.widget_info(|| WidgetInfo {
         label: Some(name.clone()),

@@ -146,8 +146,7 @@ impl Folds {
     /// The field that shows a part of the header.
     #[must_use]
     pub fn field_of(document: &Document, path: FieldPath) -> Id {
-        let own = Id::unique(("field", path.to_string()));
-        attendance::field_of(document, path).unwrap_or(own)
+        attendance::field_of(document, path).unwrap_or_else(|| header::field_id(path))
     }
 
     /// The field that a fold begins with.
@@ -165,7 +164,7 @@ impl Folds {
             return 0.0;
         }
         match fold {
-            Fold::Header => header::form_height(shown.document, shown.output),
+            Fold::Header => 8.0 + header::form_height(shown.document, shown.output) + 8.0,
             Fold::Attendance => {
                 8.0 + attendance::height(shown.document, shown.version, &mut self.attendance) + 8.0
             }
@@ -228,6 +227,7 @@ impl Folds {
     ) -> Vec<Asked> {
         match fold {
             Fold::Header => {
+                let body = body.shrink2(vec2(0.0, 8.0));
                 header::form(ui, pen, body, shown.document, shown.output, shown.words, focus, shown.chosen)
             }
             Fold::Attendance => {

@@ -48,6 +48,10 @@ fn all() -> Vec<(FieldPath, Option<&'static str>)> {
         (FieldPath::GroupCount(0), Some("12")),
         (FieldPath::NextDates, Some("2024-06")),
         (FieldPath::NextVenue, None),
+        (FieldPath::LetterheadLines, Some("المملكة المغربية | اتحاد الجمعيات")),
+        (FieldPath::LetterheadAddress, None),
+        (FieldPath::LetterheadContact, None),
+        (FieldPath::LetterheadLogo, None),
     ];
     let person = |field| match field {
         PersonField::Gender => Some("male"),
@@ -79,7 +83,7 @@ fn every_path_is_read_as_it_is_written() {
         assert_eq!(ron::from_str::<FieldPath>(&saved).expect("read"), path);
     }
     assert_eq!(path("meeting.chairs.12.name"), FieldPath::Chair(12, PersonField::Name));
-    assert_eq!(seen.len(), 28 + 24 + 36);
+    assert_eq!(seen.len(), 32 + 24 + 36);
 }
 
 #[test]
@@ -124,6 +128,28 @@ fn a_field_given_nothing_is_empty_again() {
         set(&mut editor, path, "").unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(editor.document().read(path), unset, "{path}");
     }
+}
+
+#[test]
+fn nothing_one_past_the_end_of_a_list_adds_nobody() {
+    for text in ["meeting.chairs.0.name", "meeting.rapporteur.role", "meeting.groups.0.oblique"] {
+        let mut editor = blank();
+        set(&mut editor, path(text), " ").unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(editor.document(), blank().document(), "{text}");
+    }
+    let mut editor = blank();
+    set(&mut editor, path("meeting.groups.0.count"), "").expect("nothing");
+    assert_eq!(editor.document(), blank().document());
+}
+
+#[test]
+fn the_lines_of_the_letterhead_are_written_with_bars_between() {
+    let mut editor = blank();
+    set(&mut editor, path("letterhead.lines"), "المملكة المغربية |  | اتحاد الجمعيات|").expect("lines");
+    assert_eq!(editor.document().letterhead().lines, ["المملكة المغربية", "اتحاد الجمعيات"]);
+    assert_eq!(editor.document().read(path("letterhead.lines")), "المملكة المغربية | اتحاد الجمعيات");
+    set(&mut editor, path("letterhead.lines"), "").expect("none");
+    assert!(editor.document().letterhead().lines.is_empty());
 }
 
 #[test]

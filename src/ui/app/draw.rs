@@ -5,7 +5,7 @@ use eframe::egui::{self, Rect, Ui, pos2};
 use super::{App, List, Shown};
 use crate::check::Part;
 use crate::document::Target;
-use crate::edit::{Command, Moment};
+use crate::edit::Moment;
 use crate::store::Roster;
 use crate::ui::action::{Action, Panel};
 use crate::ui::chrome::{self, BAR, Pressed, STATUS, Status, TABS, Tone};
@@ -137,6 +137,7 @@ impl App {
         let status = self.status(&ctx);
         actions.extend(chrome::status(ui, &mut self.pen, foot, status.as_ref(), self.words, rtl));
         actions.extend(self.lists(&ctx));
+        actions.extend(self.days(&ctx));
         if let Some(palette) = &mut self.palette {
             match palette.show(&ctx, &mut self.pen, self.words, &mut self.focus) {
                 Became::Open => {}
@@ -222,6 +223,15 @@ impl App {
                         FoldAsked::Form(header::Asked::Run(command)) => actions.push(Action::Run(command)),
                         FoldAsked::Form(header::Asked::Choose(choice, under)) => {
                             popup = Some((choice, under))
+                        }
+                        FoldAsked::Form(header::Asked::Calendar(path, under)) => {
+                            let document = tab.open.editor.document();
+                            self.calendar =
+                                header::Dating::toggled(self.calendar.take(), path, under, document);
+                        }
+                        FoldAsked::Form(header::Asked::Show(part)) => {
+                            tab.page.sheet.scroll(header::way_into(part, columns.page));
+                            ctx.request_repaint();
                         }
                     }
                 }
@@ -332,13 +342,15 @@ impl App {
                     .collect()
             }
             List::Choice(choice) => {
-                let now = self.record().map(|open| open.editor.document().read(choice.path()));
-                let options = choice.options(self.words).into_iter();
+                let Some(document) = self.record().map(|open| open.editor.document()) else {
+                    return Vec::new();
+                };
+                let now = choice.value(document);
+                let options = choice.options(document, self.words).into_iter();
                 options
                     .map(|(words, value)| {
                         let on = now.as_ref() == Some(&value);
-                        let command = Command::SetField { path: choice.path(), value };
-                        Item::new(words, Action::Run(command)).on(on)
+                        Item::new(words, Action::Run(choice.command(value))).on(on)
                     })
                     .collect()
             }
@@ -368,6 +380,27 @@ impl App {
                     self.wants_page();
                 }
                 Some(action)
+            }
+        }
+    }
+
+    /// The calendar of a date: what is picked from it.
+    fn days(&mut self, ctx: &egui::Context) -> Option<Action> {
+        let mut dating = self.calendar.take()?;
+        let hidden = self.popup.is_some() || self.palette.is_some() || self.dialog.is_some();
+        let tab = self.at.and_then(|at| self.tabs.get(at)).filter(|_| !hidden)?;
+        let document = tab.open.editor.document();
+        let today = crate::arabic::date::today_here();
+        match dating.show(ctx, &mut self.pen, document, today, self.words) {
+            Popup::Open => {
+                self.calendar = Some(dating);
+                None
+            }
+            Popup::Closed => None,
+            Popup::Chosen(command) => {
+                // The field shows what the record holds.
+                self.focus = None;
+                Some(Action::Run(command))
             }
         }
     }

@@ -17,7 +17,7 @@ use super::action::{Action, Panel};
 use super::dialog::Dialog;
 use super::field::Line;
 use super::files::{self, Asking};
-use super::header::Choice;
+use super::header::{Choice, Dating};
 use super::home::{Home, HomeData};
 use super::menus::{self, Menu, Name, State};
 use super::page;
@@ -48,6 +48,8 @@ pub struct App {
     palette: Option<Palette>,
     focus: Option<(Id, Line)>,
     popup: Option<Shown>,
+    /// The calendar of a date, while it is open.
+    calendar: Option<Dating>,
     dialog: Option<(Dialog, bool)>,
     /// What is done once the question about unsaved changes is answered.
     waiting: Option<Action>,
@@ -113,6 +115,7 @@ impl App {
             palette: None,
             focus: None,
             popup: None,
+            calendar: None,
             dialog: None,
             waiting: None,
             asking: None,
@@ -334,6 +337,7 @@ impl App {
         self.at = Some(at.min(self.tabs.len().saturating_sub(1))).filter(|_| !self.tabs.is_empty());
         self.focus = None;
         self.popup = None;
+        self.calendar = None;
         if let Some(tab) = self.tab_mut() {
             tab.page.wants_focus = tab.begins.is_none();
         }
@@ -396,7 +400,7 @@ impl App {
     fn keys(&mut self, ui: &Ui, moment: &Moment) {
         let ctx = ui.ctx();
         let free = |app: &Self| app.dialog.is_none() && app.palette.is_none() && app.shortcuts.is_none();
-        if self.popup.is_none() {
+        if self.popup.is_none() && self.calendar.is_none() {
             hold_keys(ctx, Hold::Nothing);
         }
         if free(self) {
@@ -419,6 +423,8 @@ impl App {
         }
         if self.popup.is_some() {
             hold_keys(ctx, Hold::All);
+        } else if self.calendar.is_some() {
+            hold_keys(ctx, Hold::Motions);
         } else if free(self) && self.settings.is_none() {
             self.page_keys(ui, moment);
         }

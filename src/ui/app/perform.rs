@@ -57,7 +57,7 @@ impl App {
             }
             Action::Run(command) => self.run(ctx, command, &moment),
             Action::Choose(choice, value) => {
-                self.run(ctx, Command::SetField { path: choice.path(), value }, &moment);
+                self.run(ctx, choice.command(value), &moment);
             }
             Action::Undo | Action::Redo => {
                 self.focus = None;
