@@ -805,6 +805,21 @@ fold-people =
         [one] {$count} person
        *[other] {$count} people
     }
+fold-attendance-count = {$present} of {$all}
+fold-agenda-count =
+    { $count ->
+        [0] No items
+        [one] {$count} item
+       *[other] {$count} items
+    }
+agenda-item = Item {$number}
+agenda-up = Move item {$number} up
+agenda-down = Move item {$number} down
+agenda-remove = Remove item {$number}
+agenda-nobody = No presenter
+agenda-heads = Make them headings of the text
+agenda-heads-none = Write an item first
+hint-agenda = Approval of the previous minutes
 
 
 ## Attendance and people

@@ -805,6 +805,21 @@ fold-people =
         [one] {$count} personne
        *[other] {$count} personnes
     }
+fold-attendance-count = {$present} sur {$all}
+fold-agenda-count =
+    { $count ->
+        [0] Aucun point
+        [one] {$count} point
+       *[other] {$count} points
+    }
+agenda-item = Point {$number}
+agenda-up = Monter le point {$number}
+agenda-down = Descendre le point {$number}
+agenda-remove = Supprimer le point {$number}
+agenda-nobody = Sans rapporteur
+agenda-heads = En faire les titres du texte
+agenda-heads-none = Écrivez d’abord un point
+hint-agenda = Approbation du procès-verbal précédent
 
 
 ## Attendance and people

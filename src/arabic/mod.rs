@@ -32,7 +32,7 @@ pub use lexicon::{
 };
 pub use normal::{is_nfc, nfc, starts_segment};
 pub use phrases::Phrase;
-pub use prefix::{join, list_of, with_ba, with_li};
+pub use prefix::{ENDS, join, list, with_ba, with_li};
 pub use reading::{Reading, find_dates, read};
 pub use session::{Sitting, body_gender};
 pub use when::{Edge, Style, When, write};

@@ -16,17 +16,19 @@ const NO_ARTICLE: [&str; 12] = [
     "التحام",
 ];
 
+/// The marks an item of a list may end with.
+pub const ENDS: [char; 5] = ['.', '؛', '،', ';', ','];
+
+/// «أ، وب، وج»: items of several words told in one line.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    items.join("، و")
+}
+
 /// «أ وب وج»: each part after the first with «و» attached.
 #[must_use]
 pub fn join(parts: &[String]) -> String {
     parts.join(" و")
-}
-
-/// «المصادقة على المحضر السابق، وتتبع التوصيات، وبرنامج السنة»: items told one after the other, their own ends left out.
-#[must_use]
-pub fn list_of(items: &[String]) -> String {
-    let bare = |item: &String| item.trim().trim_end_matches(['.', '؛', '،', ';', ',']).to_owned();
-    items.iter().map(bare).filter(|item| !item.is_empty()).collect::<Vec<_>>().join("، و")
 }
 
 /// «بالمقر الجهوي»; «بـ PDF» before anything that is not an Arabic word.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::EditError;
 use super::command::Shift;
 use super::draft::Draft;
+use super::selection::Selection;
 use crate::arabic::{Source, clean};
-use crate::document::{ATOM, Block, BlockId, Document, Kind, RichText, Step, StepError, Target};
+use crate::document::{ATOM, Block, BlockId, Document, Kind, Place, RichText, Step, StepError, Target};
 
 /// Puts a new block of this kind behind `after`, or behind the last of its like, or first.
 pub(super) fn insert(
@@ -21,21 +22,40 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Gives a block these words, with no fields and no marks in them.
+/// Gives a block these words; what does not change in them keeps its marks and fields.
 pub(super) fn word(draft: &mut Draft<'_>, id: BlockId, words: &str) -> Result<(), EditError> {
     let target = Target::Block(id);
-    let rich = draft.document.rich(&target).ok_or(StepError::NoBlock(id))?;
-    let words = line(words);
-    if rich.text() != words {
-        let range = 0..rich.len();
-        draft.splice(&target, range, RichText::plain(&words))?;
+    let old = draft.document.rich(&target).ok_or(StepError::NoBlock(id))?.text().to_owned();
+    let words = clean(words, Source::Typed).text.replace('\n', " ");
+    let same = |(a, b): &(char, char)| a == b;
+    let head: usize = old.chars().zip(words.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (from, to) = (old.get(head..).unwrap_or_default(), words.get(head..).unwrap_or_default());
+    let ends = from.chars().rev().zip(to.chars().rev());
+    let tail: usize = ends.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let insert = line(to.get(..to.len() - tail).unwrap_or_default());
+    let range = head..old.len() - tail;
+    if !range.is_empty() || !insert.is_empty() {
+        draft.splice(&target, range, RichText::plain(&insert))?;
     }
     Ok(())
 }
 
-/// Takes a block out.
-pub(super) fn remove(draft: &mut Draft<'_>, id: BlockId) -> Result<(), EditError> {
-    Ok(draft.step(Step::Remove(id))?)
+/// Takes a block out; a caret in it goes to the end of the block before it, or to the one after.
+pub(super) fn remove(
+    draft: &mut Draft<'_>,
+    selection: &Selection,
+    id: BlockId,
+) -> Result<Selection, EditError> {
+    let blocks = draft.document.blocks();
+    let at = blocks.index(id).ok_or(StepError::NoBlock(id))?;
+    let near = blocks.get_at(at.checked_sub(1).unwrap_or(at + 1));
+    let near = near.map(|block| Place::new(Target::Block(block.id), block.text.len()));
+    draft.step(Step::Remove(id))?;
+    let inside = |place: &Place| place.target == Target::Block(id);
+    Ok(match near {
+        Some(place) if inside(&selection.head) || inside(&selection.anchor) => Selection::caret(place),
+        _ => selection.clone(),
+    })
 }
 
 /// Moves a block past the neighbour of its own kind; at the end of them nothing happens.

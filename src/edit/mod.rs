@@ -322,10 +322,7 @@ fn perform(
             items::shift(draft, id, shift)?;
             kept()
         }
-        Command::RemoveBlock(id) => {
-            items::remove(draft, id)?;
-            kept()
-        }
+        Command::RemoveBlock(id) => Ok(items::remove(draft, selection, id)?),
         Command::Proceedings => {
             items::proceedings(draft)?;
             kept()

@@ -8,8 +8,8 @@ use super::view::{Composed, Part, Readers, View};
 use crate::arabic::proceedings::{self, Heading};
 use crate::arabic::{self, Gender, Phrase};
 use crate::document::{
-    Atom, Attendee, BodyForm, DateForm, Document, Group, OutputKind, Person, PersonForm, PersonId, Presence,
-    Role, SessionForm, Signatures, Subject, VenueForm,
+    Atom, Attendee, Block, BodyForm, DateForm, Document, Group, Kind, OutputKind, Person, PersonForm,
+    PersonId, Piece, Presence, Role, SessionForm, Signatures, Subject, VenueForm,
 };
 
 type Out = Vec<Arc<Composed>>;
@@ -223,7 +223,24 @@ pub(super) fn agenda_sentence(document: &Document, items: &[String]) -> Arc<Comp
 
 /// An item without the mark it ends with.
 fn bare(text: &str) -> &str {
-    text.trim().trim_end_matches(['.', '؛', '،', ';', ','])
+    text.trim().trim_end_matches(arabic::ENDS)
+}
+
+/// The items of the agenda in one line: «المصادقة على المحضر السابق، وبرنامج السنة»; empty where none is written.
+#[must_use]
+pub fn agenda_line(document: &Document) -> String {
+    let items = document.blocks().iter().filter(|block| matches!(block.kind, Kind::AgendaItem(_)));
+    let spoken = |block: &Arc<Block>| {
+        let pieces = block.text.pieces().into_iter().map(|piece| match piece {
+            Piece::Text(words) | Piece::Marked(_, words) => words,
+            Piece::Field(atom) | Piece::MarkedField(_, atom) => {
+                resolve(document, None, &atom, &|_| true).unwrap_or_default()
+            }
+        });
+        bare(&pieces.collect::<String>()).to_owned()
+    };
+    let items: Vec<String> = items.map(spoken).filter(|item| !item.is_empty()).collect();
+    arabic::list(&items)
 }
 
 /// One line for each who signs: the office, then the name. Where nobody is named it is who chaired and, under

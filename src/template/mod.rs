@@ -13,6 +13,6 @@ pub use bundled::{TemplateInfo, demo, list, load};
 pub use clause::dispensable;
 pub use compose::{Composer, compose, title};
 pub use field::{person_name, person_role};
-pub use generated::{attendance_sentence, header_sentence};
+pub use generated::{agenda_line, attendance_sentence, header_sentence};
 pub use quorum::{Quorum, quorum};
 pub use view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};

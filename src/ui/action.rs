@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::files::Purpose;
 use super::folds::Fold;
-use super::header::Choice;
 use super::theme::Mode;
 use crate::check::Part;
 use crate::document::{FieldPath, OutputKind, Place};
@@ -35,8 +34,6 @@ pub enum Action {
     SaveAnyway(PathBuf),
     /// Change the record.
     Run(Command),
-    /// Give a header field a value.
-    Choose(Choice, String),
     /// Take the last change back.
     Undo,
     /// Do it again.

@@ -1,187 +1,303 @@
-//! The agenda filled in under its fold: one row an item, one key for the next.
+//! The agenda in place above the text: its items with who presents them and how far they came.
 
-use eframe::egui::{Align2, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
+use eframe::egui::{self, Id, Key, Modifiers, Rect, Ui, vec2};
 
-use super::facts::agenda_key;
+use super::facts;
 use super::field::{Line, Look, field};
+use super::header::{Asked, Choice};
 use super::pen::{Icon, Pen};
 use super::theme::Face;
-use super::widgets::{Row, Weight, button, button_width, icon_button, side};
-use crate::document::{ATOM, AgendaItem, AgendaState, BlockId, Document, Kind};
+use super::widgets::{Button, IconButton, Row, Weight, combo, side};
+use crate::document::{AgendaItem, AgendaState, Block, BlockId, Document, Kind, PersonId, RecordId};
 use crate::edit::{Command, Shift};
-use crate::text::Base;
 use crate::words::Words;
 
+/// How high an item is.
 const ROW: f32 = 40.0;
-const AROUND: f32 = 8.0;
-const STATE: f32 = 112.0;
+/// How high the buttons below are.
+const FOOT: f32 = 44.0;
+const NUMBER: f32 = 24.0;
+const PRESENTER: f32 = 120.0;
+const STATE: f32 = 104.0;
+const BUTTON: f32 = 24.0;
+const BETWEEN: f32 = 8.0;
 
-/// The items of the record's agenda, in order, with their words; a field in them shows as an ellipsis.
-pub fn items(document: &Document) -> impl Iterator<Item = (BlockId, String)> + '_ {
-    let words = |text: &str| text.replace(ATOM, "…");
-    let blocks = document.blocks().iter();
-    let agenda = blocks.filter(|block| matches!(block.kind, Kind::AgendaItem(_)));
-    agenda.map(move |block| (block.id, words(block.text.text())))
+/// What the form remembers between frames.
+#[derive(Default)]
+pub struct State {
+    of: Option<(RecordId, u64)>,
+    items: Vec<BlockId>,
+    /// The item that takes the keyboard once it is there.
+    wants: Option<usize>,
+    focused: Option<Id>,
+    /// The field that got the keyboard outside the view: the window scrolls it in.
+    pub reveal: Option<Rect>,
 }
 
-/// How high the form is.
-#[must_use]
-pub fn height(document: &Document) -> f32 {
-    let count = items(document).count();
-    #[expect(clippy::cast_precision_loss, reason = "items of an agenda")]
-    let rows = (count + 1) as f32 * ROW;
-    rows + 2.0 * AROUND + if count > 0 { ROW } else { 0.0 }
-}
-
-/// The field of an item; that after the last one begins a new one.
-fn row_id(index: usize) -> Id {
-    Id::unique(("agenda-item", index))
-}
-
-/// Where the form begins on an empty agenda.
-#[must_use]
-pub fn first_field() -> Id {
-    row_id(0)
-}
-
-/// Shows the form; what is to be done to the record.
-pub fn show(
-    ui: &mut Ui,
-    pen: &mut Pen,
-    rect: Rect,
-    document: &Document,
-    words: Words,
-    focus: &mut Option<(Id, Line)>,
-) -> Vec<Command> {
-    let rtl = words.language().is_right_to_left();
-    let mut commands = Vec::new();
-    let mut y = rect.top() + AROUND;
-    let mut next = || {
-        let row = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), ROW));
-        y += ROW;
-        row
-    };
-    let all: Vec<(BlockId, String)> = items(document).collect();
-    let count = all.len();
-    for (index, (id, value)) in all.iter().enumerate() {
-        let place = next();
-        if let Some(command) = keys(ui, index, count, *id, value, focus) {
-            commands.push(command);
+impl State {
+    fn look(&mut self, document: &Document, version: u64) {
+        let now = Some((document.id(), version));
+        if self.of != now {
+            self.of = now;
+            let blocks = document.blocks().iter();
+            let items = blocks.filter(|block| matches!(block.kind, Kind::AgendaItem(_)));
+            self.items = items.map(|block| block.id).collect();
         }
-        let mut row = Row::new(place.shrink2(vec2(0.0, 4.0)), rtl);
-        number(ui, pen, row.start(28.0), index, rtl);
-        let remove = Rect::from_center_size(row.end(28.0).center(), vec2(28.0, 28.0));
-        row.end(4.0);
+    }
+
+    /// The first item takes the keyboard as soon as it is shown.
+    pub fn begin(&mut self) {
+        self.wants = Some(0);
+    }
+}
+
+/// How high the form is. `version` is the state of the editor: another after each change.
+pub fn height(document: &Document, version: u64, state: &mut State) -> f32 {
+    state.look(document, version);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of items")]
+    let rows = state.items.len() as f32 * ROW;
+    rows + FOOT
+}
+
+/// What the form is drawn from, and what it asks for.
+pub struct Form<'a> {
+    /// The record.
+    pub document: &'a Document,
+    /// The words of the interface.
+    pub words: Words,
+    /// The words of the field that has the keyboard.
+    pub focus: &'a mut Option<(Id, Line)>,
+    /// The choice whose list is open.
+    pub chosen: Option<Choice>,
+    /// What is remembered.
+    pub state: &'a mut State,
+    /// What is to be done.
+    pub asked: &'a mut Vec<Asked>,
+}
+
+fn field_id(id: BlockId) -> Id {
+    Id::unique(("agenda", id))
+}
+
+fn new_item(after: Option<BlockId>) -> Command {
+    let kind = Kind::AgendaItem(AgendaItem::default());
+    Command::InsertBlock { after, kind, words: String::new() }
+}
+
+fn add_id() -> Id {
+    Id::unique("agenda-add")
+}
+
+fn item_of(document: &Document, id: BlockId) -> AgendaItem {
+    match document.block(id).map(|block| &block.kind) {
+        Some(Kind::AgendaItem(item)) => item.clone(),
+        _ => AgendaItem::default(),
+    }
+}
+
+/// Who can present an item: the words, whether it is so now, and what choosing it does.
+#[must_use]
+pub fn presenters(document: &Document, words: Words, id: BlockId) -> Vec<(String, bool, Command)> {
+    let now = item_of(document, id);
+    let offer = |name: String, presenter: Option<PersonId>| {
+        let kind = Kind::AgendaItem(AgendaItem { presenter, ..now.clone() });
+        (name, now.presenter == presenter, Command::SetBlockKind(id, kind))
+    };
+    let named = document.people().iter().filter(|(_, person)| !person.name.is_empty());
+    let people = named.map(|(id, person)| offer(person.name.clone(), Some(*id)));
+    std::iter::once(offer(words.get("agenda-nobody"), None)).chain(people).collect()
+}
+
+/// How far an item can be said to have come.
+#[must_use]
+pub fn states(document: &Document, words: Words, id: BlockId) -> Vec<(String, bool, Command)> {
+    let now = item_of(document, id);
+    let offer = |state: AgendaState| {
+        let kind = Kind::AgendaItem(AgendaItem { state, ..now.clone() });
+        (words.get(facts::agenda_key(state)), now.state == state, Command::SetBlockKind(id, kind))
+    };
+    [AgendaState::Open, AgendaState::Done, AgendaState::Carried].map(offer).into()
+}
+
+/// Shows the form in this rectangle.
+pub fn show(form: &mut Form<'_>, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
+    form.show(ui, pen, rect);
+}
+
+impl Form<'_> {
+    fn rtl(&self) -> bool {
+        self.words.language().is_right_to_left()
+    }
+
+    fn ask(&mut self, change: Command) {
+        self.asked.push(Asked::Run(change));
+    }
+
+    fn show(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
+        let items = self.state.items.clone();
+        self.take_focus(ui, &items);
+        let view = ui.clip_rect().expand(ROW);
+        let mut top = rect.top();
+        for (index, id) in items.iter().enumerate() {
+            let row = Rect::from_min_size(egui::pos2(rect.left(), top), vec2(rect.width(), ROW));
+            top += ROW;
+            if let Some(block) = self.document.block(*id).filter(|_| row.intersects(view)) {
+                self.item(ui, pen, row, index, block, items.len());
+            }
+        }
+        let foot = Rect::from_min_size(egui::pos2(rect.left(), top), vec2(rect.width(), FOOT));
+        self.foot(ui, pen, foot, items.len());
+        self.state.focused = ui.memory(egui::Memory::focused);
+    }
+
+    /// The keyboard goes to the item that was waited for, to the nearest there is, or to what adds the first.
+    fn take_focus(&mut self, ui: &Ui, items: &[BlockId]) {
+        let Some(wants) = self.state.wants else { return };
+        let field = items.get(wants).or(items.last()).map_or_else(add_id, |id| field_id(*id));
+        ui.memory_mut(|memory| memory.request_focus(field));
+        self.state.wants = None;
+    }
+
+    fn item(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, index: usize, block: &Block, count: usize) {
+        let Kind::AgendaItem(item) = &block.kind else { return };
+        let rtl = self.rtl();
+        let id = block.id;
+        let mut row = Row::new(rect.shrink2(vec2(0.0, 4.0)), rtl);
+        let number = row.start(NUMBER);
+        let words = pen.line(ui.ctx(), &(index + 1).to_string(), Face::Base);
+        let (at, anchor) = side(number, rtl);
+        let ink = pen.theme.ink3;
+        pen.draw(ui.painter(), &words, at, anchor, ink);
+        let mut buttons = Row::new(row.end(BUTTON * 3.0), !rtl);
+        row.end(BETWEEN);
         let state = row.end(STATE);
-        row.end(8.0);
-        let told = words.with("agenda-item", &[("number", (index + 1).into())]);
-        let look = Look { name: &told, ..Look::default() };
-        let outcome = field(ui, pen, row.rest(), row_id(index), value, look, focus);
+        row.end(BETWEEN);
+        let presenter = row.end(PRESENTER);
+        row.end(BETWEEN);
+        self.words_of(ui, pen, row.rest(), index, block, count);
+        self.presenter(ui, pen, presenter, id, item);
+        self.progress(ui, pen, state, id, item);
+        let at = index + 1;
+        let mut press = |icon: Icon, key: &str| {
+            let name = self.words.with(key, &[("number", at.into())]);
+            let place = buttons.start(BUTTON);
+            let id = Id::unique(("agenda-button", id, key));
+            IconButton { icon, name: &name, chosen: None, refused: None, rtl }.show(ui, pen, place, id)
+        };
+        // The first cannot go up, nor the last down.
+        let away = press(Icon::Close, "agenda-remove");
+        let down = index + 1 < count && press(Icon::ArrowDown, "agenda-down");
+        let up = index > 0 && press(Icon::ArrowUp, "agenda-up");
+        if up {
+            self.ask(Command::MoveBlock(id, Shift::Up));
+        }
+        if down {
+            self.ask(Command::MoveBlock(id, Shift::Down));
+        }
+        if away {
+            self.ask(Command::RemoveBlock(id));
+            self.state.wants = (count > 1).then(|| index.min(count - 2));
+        }
+    }
+
+    /// The words of an item: Enter adds the next, Alt with an arrow moves it, Backspace takes an empty one away.
+    fn words_of(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        place: Rect,
+        index: usize,
+        block: &Block,
+        count: usize,
+    ) {
+        let (id, field_id) = (block.id, field_id(block.id));
+        let focused = ui.memory(|memory| memory.has_focus(field_id));
+        if focused {
+            if self.state.focused != Some(field_id) && !ui.clip_rect().contains_rect(place) {
+                self.state.reveal = Some(place.expand2(vec2(0.0, 24.0)));
+            }
+            let held = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+            if held(Modifiers::ALT, Key::ArrowUp) {
+                self.ask(Command::MoveBlock(id, Shift::Up));
+            }
+            if held(Modifiers::ALT, Key::ArrowDown) {
+                self.ask(Command::MoveBlock(id, Shift::Down));
+            }
+            if block.text.is_empty() && held(Modifiers::NONE, Key::Backspace) {
+                self.ask(Command::RemoveBlock(id));
+                self.state.wants = (count > 1).then(|| index.saturating_sub(1));
+                return;
+            }
+        }
+        let name = self.words.with("agenda-item", &[("number", (index + 1).into())]);
+        let prompt = block.prompt.clone();
+        let hint = if prompt.is_empty() { self.words.get("hint-agenda") } else { prompt };
+        let look = Look { name: &name, hint: &hint, ..Look::default() };
+        let outcome = field(ui, pen, place, field_id, block.text.text(), look, self.focus);
         if let Some(words) = outcome.changed {
-            commands.push(Command::SetBlockWords(*id, words));
+            self.ask(Command::SetBlockWords(id, words));
         }
         if outcome.entered {
-            if index + 1 < count {
-                let kind = Kind::AgendaItem(AgendaItem::default());
-                commands.push(Command::InsertBlock { after: Some(*id), kind, words: String::new() });
-            }
-            go(ui, index + 1, focus);
-        }
-        if let Some(Kind::AgendaItem(item)) = document.block(*id).map(|block| &block.kind) {
-            let label = words.get(agenda_key(item.state));
-            ui.push_id(("agenda-state", index), |ui| {
-                if button(ui, pen, state, &label, None, Weight::Quiet, rtl) {
-                    let state = after(item.state);
-                    commands.push(Command::SetBlockKind(
-                        *id,
-                        Kind::AgendaItem(AgendaItem { state, ..item.clone() }),
-                    ));
-                }
-            });
-        }
-        let label = words.with("agenda-remove", &[("number", (index + 1).into())]);
-        if icon_button(ui, pen, remove, Icon::Close, &label) {
-            commands.push(Command::RemoveBlock(*id));
-            *focus = None;
+            self.ask(new_item(Some(id)));
+            self.state.wants = Some(index + 1);
         }
     }
-    let place = next();
-    let mut row = Row::new(place.shrink2(vec2(0.0, 4.0)), rtl);
-    number(ui, pen, row.start(28.0), count, rtl);
-    row.end(28.0 + 4.0 + STATE + 8.0);
-    let (told, hint) = (words.get("agenda-add"), words.get("hint-agenda-item"));
-    let look = Look { name: &told, hint: &hint, ..Look::default() };
-    if count > 0 && erased(ui, count, "") {
-        go(ui, count - 1, focus);
+
+    fn presenter(&mut self, ui: &mut Ui, pen: &mut Pen, place: Rect, id: BlockId, item: &AgendaItem) {
+        let person = item.presenter.and_then(|id| self.document.person(id));
+        let shown = person.map(|person| person.name.clone()).filter(|name| !name.is_empty());
+        let hint = self.words.get("agenda-nobody");
+        let name = self.words.get("detail-presenter-name");
+        let words = shown.as_deref().ok_or(hint.as_str());
+        self.offer(ui, pen, place, Choice::Presenter(id), words, &name);
     }
-    let outcome = field(ui, pen, row.rest(), row_id(count), "", look, focus);
-    if let Some(words) = outcome.changed.filter(|words| !words.is_empty()) {
-        let kind = Kind::AgendaItem(AgendaItem::default());
-        commands.push(Command::InsertBlock { after: all.last().map(|(id, _)| *id), kind, words });
+
+    fn progress(&mut self, ui: &mut Ui, pen: &mut Pen, place: Rect, id: BlockId, item: &AgendaItem) {
+        let shown = self.words.get(facts::agenda_key(item.state));
+        let name = self.words.get("detail-agenda-state");
+        self.offer(ui, pen, place, Choice::ItemState(id), Ok(&shown), &name);
     }
-    if count > 0 {
-        let mut row = Row::new(next().shrink2(vec2(0.0, 4.0)), rtl);
-        row.start(28.0);
-        let label = words.get("agenda-proceedings");
-        let width = button_width(ui, pen, &label, Some(Icon::TextAlignRight));
-        if button(ui, pen, row.start(width), &label, Some(Icon::TextAlignRight), Weight::Quiet, rtl) {
-            commands.push(Command::Proceedings);
+
+    fn offer(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        place: Rect,
+        choice: Choice,
+        words: Result<&str, &str>,
+        name: &str,
+    ) {
+        let id = Id::unique(("choice", choice));
+        let rtl = self.rtl();
+        if combo(ui, pen, place, id, words, name, self.chosen == Some(choice), rtl) {
+            self.asked.push(Asked::Choose(choice, place));
         }
     }
-    commands
-}
 
-fn number(ui: &Ui, pen: &mut Pen, rect: Rect, index: usize, rtl: bool) {
-    let shaped = pen.words(ui.ctx(), &format!("{}.", index + 1), Face::Base, Base::Rtl, None);
-    let (at, anchor) = if rtl { side(rect, true) } else { (rect.left_center(), Align2::LEFT_CENTER) };
-    let ink = pen.theme.ink3;
-    pen.draw(ui.painter(), &shaped, at, anchor, ink);
-}
-
-/// The next state of an item, going round.
-fn after(state: AgendaState) -> AgendaState {
-    match state {
-        AgendaState::Open => AgendaState::Done,
-        AgendaState::Done => AgendaState::Carried,
-        AgendaState::Carried => AgendaState::Open,
+    fn foot(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, count: usize) {
+        let rtl = self.rtl();
+        let mut row = Row::new(rect.shrink2(vec2(0.0, 6.0)), rtl);
+        row.start(NUMBER);
+        let add = self.words.get("agenda-add");
+        let button =
+            Button { words: &add, icon: Some(Icon::Plus), weight: Weight::Quiet, rtl, ..Button::default() };
+        let place = row.start(button.width(ui, pen));
+        if button.show(ui, pen, place, add_id()) {
+            self.ask(new_item(None));
+            self.state.wants = Some(count);
+        }
+        let heads = self.words.get("agenda-heads");
+        let none = self.words.get("agenda-heads-none");
+        let has_words = self
+            .state
+            .items
+            .iter()
+            .any(|id| self.document.block(*id).is_some_and(|block| !block.text.text().trim().is_empty()));
+        let refused = (!has_words).then_some(none.as_str());
+        let button = Button { words: &heads, weight: Weight::Quiet, refused, rtl, ..Button::default() };
+        let place = row.end(button.width(ui, pen));
+        if button.show(ui, pen, place, Id::unique("agenda-heads")) {
+            self.ask(Command::Proceedings);
+        }
     }
-}
-
-fn go(ui: &Ui, index: usize, focus: &mut Option<(Id, Line)>) {
-    *focus = None;
-    ui.memory_mut(|memory| memory.request_focus(row_id(index)));
-}
-
-/// Whether Backspace was pressed in this field while it is empty.
-fn erased(ui: &Ui, index: usize, value: &str) -> bool {
-    value.is_empty()
-        && ui.memory(|memory| memory.has_focus(row_id(index)))
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace))
-}
-
-/// What the keys of a row mean beyond its words: Alt and an arrow move it, Backspace takes an empty one away.
-fn keys(
-    ui: &Ui,
-    index: usize,
-    count: usize,
-    id: BlockId,
-    value: &str,
-    focus: &mut Option<(Id, Line)>,
-) -> Option<Command> {
-    if !ui.memory(|memory| memory.has_focus(row_id(index))) {
-        return None;
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
-    if pressed(Key::ArrowUp) && index > 0 {
-        go(ui, index - 1, focus);
-        return Some(Command::MoveBlock(id, Shift::Up));
-    }
-    if pressed(Key::ArrowDown) && index + 1 < count {
-        go(ui, index + 1, focus);
-        return Some(Command::MoveBlock(id, Shift::Down));
-    }
-    erased(ui, index, value).then(|| {
-        go(ui, index.saturating_sub(1), focus);
-        Command::RemoveBlock(id)
-    })
 }

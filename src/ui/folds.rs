@@ -9,7 +9,7 @@ use super::sheet::{MARGIN, SHEET};
 use super::theme::Face;
 use super::widgets::{Row, ring, side};
 use super::{agenda, attendance};
-use crate::document::{Document, FieldPath, OutputKind};
+use crate::document::{Block, Document, FieldPath, Kind, OutputKind};
 use crate::store::Roster;
 use crate::template;
 use crate::text::Base;
@@ -78,6 +78,8 @@ pub struct Folds {
     open: [bool; 3],
     /// What the attendance form remembers.
     pub attendance: attendance::State,
+    /// What the agenda form remembers.
+    pub agenda: agenda::State,
     said: Option<(u64, [Said; 3])>,
 }
 
@@ -149,13 +151,18 @@ impl Folds {
         attendance::field_of(document, path).unwrap_or_else(|| header::field_id(path))
     }
 
-    /// The field that a fold begins with.
-    #[must_use]
-    pub fn first_field(fold: Fold) -> Id {
+    /// Opens this one alone. The field that it begins with, if it does not find that itself.
+    pub fn open_alone(&mut self, fold: Fold) -> Option<Id> {
+        for other in Fold::ALL {
+            self.set(other, other == fold);
+        }
         match fold {
-            Fold::Header => header::first_field(),
-            Fold::Attendance => attendance::first_field(),
-            Fold::Agenda => agenda::first_field(),
+            Fold::Header => Some(header::first_field()),
+            Fold::Attendance => Some(attendance::first_field()),
+            Fold::Agenda => {
+                self.agenda.begin();
+                None
+            }
         }
     }
 
@@ -168,7 +175,7 @@ impl Folds {
             Fold::Attendance => {
                 8.0 + attendance::height(shown.document, shown.version, &mut self.attendance) + 8.0
             }
-            Fold::Agenda => agenda::height(shown.document),
+            Fold::Agenda => 8.0 + agenda::height(shown.document, shown.version, &mut self.agenda) + 8.0,
         }
     }
 
@@ -244,8 +251,17 @@ impl Folds {
                 asked.into_iter().map(Asked::Run).collect()
             }
             Fold::Agenda => {
-                let asked = agenda::show(ui, pen, body, shown.document, shown.words, focus);
-                asked.into_iter().map(Asked::Run).collect()
+                let mut asked = Vec::new();
+                let mut form = agenda::Form {
+                    document: shown.document,
+                    words: shown.words,
+                    focus,
+                    chosen: shown.chosen,
+                    state: &mut self.agenda,
+                    asked: &mut asked,
+                };
+                agenda::show(&mut form, ui, pen, body.shrink2(vec2(0.0, 8.0)));
+                asked
             }
         }
     }
@@ -265,9 +281,10 @@ fn said(fold: Fold, document: &Document) -> Said {
             Said { sentence: template::attendance_sentence(document), count }
         }
         Fold::Agenda => {
-            let items: Vec<String> = agenda::items(document).map(|(_, words)| words).collect();
-            let count = if items.is_empty() { Count::None } else { Count::Items(items.len()) };
-            Said { sentence: crate::arabic::list_of(&items), count }
+            let is_item = |block: &&std::sync::Arc<Block>| matches!(block.kind, Kind::AgendaItem(_));
+            let items = document.blocks().iter().filter(is_item).count();
+            let count = if items == 0 { Count::None } else { Count::Items(items) };
+            Said { sentence: template::agenda_line(document), count }
         }
     }
 }

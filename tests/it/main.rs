@@ -11,6 +11,7 @@
     reason = "a test says what it expects by failing, and prints what it could not compare"
 )]
 
+mod agenda;
 mod arabic;
 mod arabic_tables;
 mod attendance;

@@ -16,7 +16,7 @@ use mahdar::ui::theme::{Mode, Theme};
 use mahdar::words::{Language, Words};
 use mahdar::workspace::Open;
 
-use crate::screen::{SIZE, Screen, folder, plain, written};
+use crate::screen::{FOLDED, SIZE, Screen, folder, plain, written};
 
 const ALT: Modifiers = Modifiers { alt: true, ctrl: false, shift: false, mac_cmd: false, command: false };
 
@@ -144,7 +144,7 @@ fn the_line_of_facts_takes_its_room_below_the_words_and_moves_nothing_above() {
     });
     let document = written(&[plain("قبل"), (full, "بند"), plain("بعد")]);
     let mut screen = Screen::with("details-room", &document);
-    let sheet = screen.sheet(44.0);
+    let sheet = screen.sheet(FOLDED);
     let (item, after) = (sheet.seen[2], sheet.seen[3]);
     assert!((item.rect.bottom() - item.foot - 24.0).abs() < 0.6, "{item:?}");
     assert!((after.origin.y - item.foot - 24.0 - 12.0).abs() < 0.6);
@@ -188,7 +188,7 @@ fn signatories_stand_in_columns_and_change_order() {
     let signatures = Kind::Signatures(Signatures { signatories: vec![person(1), person(2)] });
     let document = knowing(written(&[(signatures, "حرر بإفران في 14 نونبر 2026")]), &PEOPLE);
     let mut screen = Screen::with("details-signatures", &document);
-    let (seen, laid) = (screen.sheet(44.0).seen[1], 64.0);
+    let (seen, laid) = (screen.sheet(FOLDED).seen[1], 64.0);
     assert!((seen.rect.bottom() - seen.foot - laid).abs() < 0.6, "one row of columns");
     screen.press_with(ALT, Key::Enter);
     screen.type_words("حدو");
@@ -294,12 +294,12 @@ fn meeting() -> Document {
 #[test]
 fn a_live_field_says_where_it_comes_from_while_it_is_pointed_at() {
     let mut screen = Screen::with("details-hint", &meeting());
-    let before = screen.count(Theme::LIGHT.ink, 400..1000, 100..300);
+    let before = screen.count(Theme::LIGHT.ink, 400..1000, 144..344);
     let offset = screen.shown()[1].find("السبت").unwrap();
     screen.frame(vec![eframe::egui::Event::PointerMoved(screen.point(1, offset + 2))]);
     screen.rest();
-    assert!(screen.count(Theme::LIGHT.chosen, 380..1000, 100..300) > 1000, "the field is filled");
-    assert!(screen.count(Theme::LIGHT.ink, 400..1000, 100..300) > before + 2000, "and its source is said");
+    assert!(screen.count(Theme::LIGHT.chosen, 380..1000, 144..344) > 1000, "the field is filled");
+    assert!(screen.count(Theme::LIGHT.ink, 400..1000, 144..344) > before + 2000, "and its source is said");
     screen.paint("details-hint");
 }
 
@@ -309,6 +309,7 @@ fn the_wheel_turns_over_a_form_and_a_block_that_is_no_more_has_none() {
     paragraphs.extend((0..30).map(|_| plain("فقرة")));
     let mut screen = Screen::with("details-wheel", &written(&paragraphs));
     screen.press_with(ALT, Key::Enter);
+    screen.wheel(65.0);
     let before = screen.place("بدون تصويت");
     assert!(
         before.top() < 345.0 && before.bottom() + 30.0 > 345.0,
@@ -472,7 +473,7 @@ fn pictures_of_what_blocks_carry() {
 #[test]
 fn the_page_lies_where_the_design_measured_it() {
     let screen = Screen::with("details-geometry", &meeting());
-    let sheet: Sheet = screen.sheet(3.0 * 44.0);
+    let sheet: Sheet = screen.sheet(FOLDED);
     let x = sheet.sheet_x() - 415.0;
     let near = |found: f32, wanted: f32, what: &str| {
         assert!((found - wanted).abs() < 0.6, "{what}: {found} where {wanted} is meant");
@@ -529,7 +530,7 @@ fn axes_and_items_lie_where_the_design_measured_them() {
 #[test]
 fn a_box_reaches_beyond_the_text_on_both_sides() {
     let mut screen = Screen::with("details-box", &meeting());
-    let sheet = screen.sheet(44.0);
+    let sheet = screen.sheet(FOLDED);
     let seen = *sheet.seen.iter().find(|seen| seen.index == 3).unwrap();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
     let (left, y) = (sheet.sheet_x() as u32, seen.origin.y as u32 + 40);

@@ -18,6 +18,7 @@ mod checks;
 mod cpu;
 mod details;
 mod dialogs;
+mod folds;
 mod form;
 mod guard;
 mod home;

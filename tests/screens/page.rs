@@ -328,7 +328,7 @@ fn a_click_is_as_exact_on_a_screen_of_another_scale() {
 
 /// The caret in the picture: pixels of its colour on the sheet, away from the header's line.
 fn carets(screen: &mut Screen) -> usize {
-    screen.count(Theme::LIGHT.accent, 422..1127, 110..660)
+    screen.count(Theme::LIGHT.accent, 422..1127, 198..660)
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn the_caret_is_drawn_only_where_the_keyboard_is() {
     assert!(carets(&mut screen) > 0);
     screen.click("الترويسة: فتح للتعديل");
     screen.click("الاسم");
-    assert_eq!(screen.count(Theme::LIGHT.accent, 422..1127, 540..660), 0);
+    assert_eq!(screen.count(Theme::LIGHT.accent, 422..1127, 600..660), 0);
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn inked(mode: Mode) -> f64 {
     let picture = screen.picture();
     let shine = |colour: [u8; 3]| colour.iter().map(|c| (f64::from(*c) / 255.0).powf(2.2)).sum::<f64>();
     let (mut sum, mut bright, mut count) = (0.0, 0.0, 0.0);
-    for y in 228..260 {
+    for y in 272..304 {
         for x in 387..979 {
             let [r, g, b, _] = picture.get_pixel(x, y).0;
             sum += (light([r, g, b]) - light(paper)) / (light(ink) - light(paper));

@@ -235,7 +235,8 @@ impl App {
                         }
                     }
                 }
-                if let Some(field) = tab.folds.attendance.reveal.take() {
+                let reveal = tab.folds.attendance.reveal.take();
+                if let Some(field) = reveal.or(tab.folds.agenda.reveal.take()) {
                     let below = (field.bottom() - columns.page.bottom()).max(0.0);
                     let above = (columns.page.top() - field.top()).max(0.0);
                     tab.page.sheet.scroll(below - above);
@@ -342,17 +343,9 @@ impl App {
                     .collect()
             }
             List::Choice(choice) => {
-                let Some(document) = self.record().map(|open| open.editor.document()) else {
-                    return Vec::new();
-                };
-                let now = choice.value(document);
-                let options = choice.options(document, self.words).into_iter();
-                options
-                    .map(|(words, value)| {
-                        let on = now.as_ref() == Some(&value);
-                        Item::new(words, Action::Run(choice.command(value))).on(on)
-                    })
-                    .collect()
+                let Some(open) = self.record() else { return Vec::new() };
+                let offers = choice.offers(open.editor.document(), self.words).into_iter();
+                offers.map(|(words, on, command)| Item::new(words, Action::Run(command)).on(on)).collect()
             }
         }
     }

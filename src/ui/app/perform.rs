@@ -56,9 +56,6 @@ impl App {
                 self.save(ctx, &path, true);
             }
             Action::Run(command) => self.run(ctx, command, &moment),
-            Action::Choose(choice, value) => {
-                self.run(ctx, choice.command(value), &moment);
-            }
             Action::Undo | Action::Redo => {
                 self.focus = None;
                 if let Some(tab) = self.tab_mut() {
@@ -231,9 +228,9 @@ impl App {
     fn go(&mut self, ctx: &egui::Context, part: Part, moment: &Moment) {
         let Some(tab) = self.tab_mut() else { return };
         match part {
-            Part::Header => self.unfold(Fold::Header, Folds::first_field(Fold::Header)),
-            Part::Attendance => self.unfold(Fold::Attendance, Folds::first_field(Fold::Attendance)),
-            Part::Agenda => self.unfold(Fold::Agenda, Folds::first_field(Fold::Agenda)),
+            Part::Header => self.unfold(Fold::Header, None),
+            Part::Attendance => self.unfold(Fold::Attendance, None),
+            Part::Agenda => self.unfold(Fold::Agenda, None),
             Part::Text | Part::Recommendations | Part::Closing => {
                 let place = first_of(tab.open.editor.document(), part);
                 match place {
@@ -257,21 +254,19 @@ impl App {
         self.wants_page();
     }
 
-    /// Opens a part above the text alone and gives this field of it the keyboard.
-    fn unfold(&mut self, fold: Fold, field: Id) {
+    /// Opens a part above the text alone and gives this field of it the keyboard, or its first.
+    fn unfold(&mut self, fold: Fold, field: Option<Id>) {
         let Some(tab) = self.tab_mut() else { return };
         tab.preview = false;
         tab.page.to_top();
-        for other in Fold::ALL {
-            tab.folds.set(other, other == fold);
-        }
-        tab.begins = Some(field);
+        let first = tab.folds.open_alone(fold);
+        tab.begins = field.or(first);
     }
 
     fn reveal(&mut self, path: FieldPath) {
         let Some(tab) = self.tab() else { return };
         let field = Folds::field_of(tab.open.editor.document(), path);
-        self.unfold(Fold::of(path), field);
+        self.unfold(Fold::of(path), Some(field));
     }
 
     fn next_finding(&mut self, ctx: &egui::Context, moment: &Moment) {
@@ -285,7 +280,14 @@ impl App {
 
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command, moment: &Moment) {
         let Some(tab) = self.tab_mut() else { return };
-        let moves = !matches!(command, Command::SetField { .. });
+        let moves = !matches!(
+            command,
+            Command::SetField { .. }
+                | Command::InsertBlock { .. }
+                | Command::SetBlockWords(..)
+                | Command::MoveBlock(..)
+                | Command::RemoveBlock(_)
+        );
         match tab.open.editor.run(command, moment) {
             Ok(_) if moves => tab.page.follow(ctx.input(|input| input.time)),
             Ok(_) => {}

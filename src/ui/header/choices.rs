@@ -2,13 +2,14 @@
 
 use crate::arabic::{self, Gender};
 use crate::document::{
-    Document, FieldPath, Honorific, Language, Level, OutputKind, PersonField, SessionNoun, State,
+    BlockId, Document, FieldPath, Honorific, Language, Level, OutputKind, PersonField, SessionNoun, State,
 };
 use crate::edit::Command;
+use crate::ui::agenda;
 use crate::words::Words;
 
 /// A field whose value is chosen from a list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Choice {
     /// At which level the body stands.
     Level,
@@ -32,10 +33,14 @@ pub enum Choice {
     Digits,
     /// Which text to add.
     AddOutput,
+    /// Who presents an item of the agenda.
+    Presenter(BlockId),
+    /// How far an item of the agenda came.
+    ItemState(BlockId),
 }
 
 impl Choice {
-    /// The field it sets; nothing where it adds a text.
+    /// The field it sets; nothing where it adds a text or is of a block.
     #[must_use]
     pub fn path(self) -> Option<FieldPath> {
         Some(match self {
@@ -49,13 +54,12 @@ impl Choice {
             Self::State(kind) => FieldPath::OutputState(kind),
             Self::Language => FieldPath::Language,
             Self::Digits => FieldPath::Digits,
-            Self::AddOutput => return None,
+            Self::AddOutput | Self::Presenter(_) | Self::ItemState(_) => return None,
         })
     }
 
     /// What choosing this value does.
-    #[must_use]
-    pub fn command(self, value: String) -> Command {
+    fn command(self, value: String) -> Command {
         match (self.path(), value.parse()) {
             (Some(path), _) => Command::SetField { path, value },
             (None, Ok(kind)) => Command::AddOutput(kind),
@@ -89,6 +93,23 @@ impl Choice {
         }
     }
 
+    /// What its list offers: the words, whether it is so now, and what choosing it does.
+    #[must_use]
+    pub fn offers(self, document: &Document, words: Words) -> Vec<(String, bool, Command)> {
+        match self {
+            Self::Presenter(id) => agenda::presenters(document, words, id),
+            Self::ItemState(id) => agenda::states(document, words, id),
+            _ => {
+                let now = self.value(document);
+                let options = self.options(document, words).into_iter();
+                let offer = |(words, value): (String, String)| {
+                    (words, now.as_ref() == Some(&value), self.command(value))
+                };
+                options.map(offer).collect()
+            }
+        }
+    }
+
     /// The choices: the words, and the value each sets.
     #[must_use]
     pub fn options(self, document: &Document, words: Words) -> Vec<(String, String)> {
@@ -108,6 +129,7 @@ impl Choice {
             }
             Self::Digits => ["latin", "arabic"].map(|digits| named("digits", digits)).into(),
             Self::AddOutput => missing(document).map(|kind| named("output", kind.keyword())).collect(),
+            Self::Presenter(_) | Self::ItemState(_) => Vec::new(),
         };
         // What is not in the list can be kept.
         if self.is_strange(document)
