@@ -156,6 +156,11 @@ impl Folds {
         for other in Fold::ALL {
             self.set(other, other == fold);
         }
+        self.begin(fold)
+    }
+
+    /// Has a form take the keyboard; the field that it begins with, if it does not find that itself.
+    pub fn begin(&mut self, fold: Fold) -> Option<Id> {
         match fold {
             Fold::Header => Some(header::first_field()),
             Fold::Attendance => Some(attendance::first_field()),

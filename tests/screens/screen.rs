@@ -83,7 +83,7 @@ impl Screen {
     /// A window of this size with these files.
     pub fn sized(
         files: Vec<PathBuf>,
-        demo: bool,
+        new: bool,
         mode: Mode,
         (width, height): (f32, f32),
         scale: f32,
@@ -101,7 +101,10 @@ impl Screen {
                 let mut app = App::new(ctx);
                 app.ask_in_window();
                 app.set_mode(mode);
-                app.begin(files, demo);
+                app.begin(files, false);
+                if new {
+                    app.create("regional-communique");
+                }
                 *made.borrow_mut() = Some(app);
             })
             .build_ui_state(
@@ -125,10 +128,7 @@ impl Screen {
 
     /// A window with a new communiqué.
     pub fn new_record() -> Self {
-        let mut screen = Self::home();
-        screen.harness.state_mut().app.as_mut().unwrap().create("regional-communique");
-        screen.rest();
-        screen
+        Self::sized(Vec::new(), true, Mode::Light, SIZE, 1.0)
     }
 
     /// A window with this record, opened from a file of its own.

@@ -222,7 +222,7 @@ impl App {
                         FoldAsked::Toggle(fold) => actions.push(Action::Toggle(fold)),
                         FoldAsked::Form(header::Asked::Run(command)) => actions.push(Action::Run(command)),
                         FoldAsked::Form(header::Asked::Choose(choice, under)) => {
-                            popup = Some((choice, under))
+                            popup = Some((choice, under));
                         }
                         FoldAsked::Form(header::Asked::Calendar(path, under)) => {
                             let document = tab.open.editor.document();

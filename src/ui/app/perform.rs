@@ -93,7 +93,10 @@ impl App {
             }
             Action::Toggle(fold) => {
                 if let Some(tab) = self.tab_mut() {
-                    tab.folds.set(fold, !tab.folds.is_open(fold));
+                    let opens = !tab.folds.is_open(fold);
+                    tab.folds.set(fold, opens);
+                    tab.begins = if opens { tab.folds.begin(fold) } else { None };
+                    tab.page.wants_focus = !opens;
                 }
             }
             Action::Go(part) => self.go(ctx, part, &moment),
