@@ -208,6 +208,9 @@ impl Palette {
         let id = Id::unique("palette-field");
         if self.fresh {
             *focus = None;
+        }
+        // The first pass of an area is disabled, which takes the keyboard away again.
+        if self.fresh || ui.memory(|memory| memory.focused() != Some(id)) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let name = words.get("cmd-commands");

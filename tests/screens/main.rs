@@ -29,6 +29,7 @@ mod pictures;
 mod preview;
 mod screen;
 mod settings;
+mod shell;
 mod stage;
 mod tokens;
 mod widgets;

@@ -1,0 +1,191 @@
+//! The window around the page: tabs, rail, palette, preview, panel, and the keys of all of them.
+
+use std::time::Instant;
+
+use eframe::egui::{Key, Modifiers};
+use mahdar::check::Part;
+use mahdar::document::OutputKind;
+use mahdar::template;
+use mahdar::ui::menus::{self, Keys, Menu, State};
+use mahdar::ui::theme::Mode;
+use mahdar::words::{Language, Words};
+
+use crate::screen::{CTRL, Screen, plain, written};
+
+fn state(language: Language) -> State<'static> {
+    State { open: None, tabs: 2, language, mode: Mode::Light, templates: &[], preview: false, panel: None }
+}
+
+#[test]
+fn no_two_actions_have_the_same_keys() {
+    let all: Vec<(Menu, String, Keys)> = menus::shortcuts(&state(Language::Arabic))
+        .into_iter()
+        .map(|(menu, name, keys)| (menu, name.words(Words::new(Language::Arabic)), keys))
+        .collect();
+    assert!(all.len() > 30, "{}", all.len());
+    for (at, (_, name, keys)) in all.iter().enumerate() {
+        let same = all.iter().skip(at + 1).find(|(_, _, other)| other == keys);
+        assert!(same.is_none(), "{keys}: {name} and {same:?}");
+        assert!(!keys.to_string().contains("Ctrl Alt"), "{name}: Ctrl+Alt is AltGr");
+    }
+}
+
+#[test]
+fn every_action_has_a_name_of_its_own_in_three_languages() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let mut names: Vec<String> =
+            menus::table(&state(language)).iter().map(|entry| entry.name.words(words)).collect();
+        assert!(names.iter().all(|name| !name.is_empty()));
+        names.sort();
+        let double = names.windows(2).find(|pair| pair[0] == pair[1]);
+        assert_eq!(double, None, "{language:?}");
+    }
+}
+
+fn palette(screen: &mut Screen, words: &str) {
+    screen.press_with(CTRL, Key::K);
+    screen.type_words(words);
+}
+
+#[test]
+fn an_action_is_found_by_a_few_letters_in_any_language() {
+    for words in ["داكن", "sombre", "dark"] {
+        let mut screen = Screen::page("palette", &["نص"]);
+        palette(&mut screen, words);
+        screen.press(Key::Enter);
+        assert!(!screen.has("Esc"), "it is put away");
+        let desk = screen.colour(390, 300);
+        assert_eq!(desk, mahdar::ui::theme::Theme::DARK.desk, "{words}");
+        screen.type_words("وص");
+        assert_eq!(screen.words(), ["نصوص"], "and the page has the keyboard again");
+    }
+}
+
+#[test]
+fn hamzas_and_marks_do_not_matter_to_the_palette() {
+    let mut screen = Screen::page("palette-fold", &["نص"]);
+    palette(&mut screen, "انهاء البرنامج");
+    assert!(screen.has("إنهاء البرنامج"));
+}
+
+#[test]
+fn the_palette_leads_to_a_place_of_the_record() {
+    let mut screen = Screen::page("palette-place", &["الأولى", "حماية الفرشة المائية", "الثالثة"]);
+    palette(&mut screen, "الفرشة");
+    screen.press(Key::Enter);
+    assert_eq!(screen.caret(), (2, 0));
+}
+
+#[test]
+fn what_cannot_be_done_says_why_and_is_not_done() {
+    let mut screen = Screen::page("palette-why", &["نص"]);
+    palette(&mut screen, "تراجع");
+    assert!(screen.has("تراجع"));
+    screen.press(Key::Enter);
+    assert!(screen.has("كل الأوامر"), "it stays open");
+    screen.press(Key::Escape);
+    assert_eq!(screen.words(), ["نص"]);
+}
+
+#[test]
+fn a_second_record_opens_beside_the_first_and_both_keep_their_words() {
+    let mut screen = Screen::page("tabs", &["الأول"]);
+    assert!(!screen.has("إغلاق «record»"), "one record needs no tabs");
+    screen.type_words("!");
+    let path = crate::screen::folder("tabs-second").join("الثاني.mahdar");
+    mahdar::store::save(&written(&[plain("الثاني")]), &path, None).unwrap();
+    screen.press_with(CTRL, Key::O);
+    screen.give_path(&path);
+    assert_eq!(screen.words(), ["الثاني"]);
+    screen.press_with(CTRL, Key::Tab);
+    assert_eq!(screen.words(), ["الأول!"], "with what was typed and not saved");
+    screen.type_words("!");
+    assert_eq!(screen.words(), ["الأول!!"]);
+    screen.press_with(CTRL.plus(Modifiers::SHIFT), Key::Tab);
+    screen.press_with(CTRL, Key::W);
+    assert_eq!(screen.words(), ["الأول!!"], "the other is left");
+}
+
+#[test]
+fn opening_a_record_twice_shows_the_one_that_is_open() {
+    let mut screen = Screen::page("tabs-twice", &["نص"]);
+    let path = screen.open().path().unwrap().to_owned();
+    screen.type_words("وص");
+    screen.press_with(CTRL, Key::O);
+    screen.give_path(&path);
+    assert_eq!(screen.words(), ["نصوص"]);
+    assert!(!screen.has("إغلاق «record»"));
+}
+
+#[test]
+fn leaving_asks_for_each_record_that_is_not_saved() {
+    let mut screen = Screen::page("quit-first", &["نص"]);
+    screen.type_words("وص");
+    screen.close();
+    screen.rest();
+    assert!(screen.has("إغلاق بدون حفظ"));
+    screen.press(Key::Escape);
+    assert_eq!(screen.words(), ["نصوص"]);
+}
+
+#[test]
+fn the_preview_takes_the_middle_and_typing_goes_on_after_it() {
+    let mut screen = Screen::page("preview-toggle", &["نص أول"]);
+    screen.press_with(CTRL, Key::P);
+    assert!(screen.has_words("الصفحة 1 من 1"));
+    screen.press_with(CTRL, Key::P);
+    screen.type_words("!");
+    assert_eq!(screen.words(), ["نص أول!"]);
+}
+
+#[test]
+fn the_rail_goes_to_the_parts_by_key() {
+    let mut screen = Screen::with("rail", &template::demo());
+    screen.press_with(CTRL, Key::Num5);
+    let head = screen.open().editor.selection().head.clone();
+    let mahdar::document::Target::Block(id) = head.target else { panic!("{head:?}") };
+    let block = screen.document().block(id).unwrap();
+    assert_eq!(Part::of(&block.kind), Part::Recommendations);
+    screen.press_with(CTRL, Key::Num1);
+    assert!(screen.has("الترويسة: طي"), "the header is open");
+}
+
+#[test]
+fn the_output_is_changed_by_key() {
+    let mut screen = Screen::with("outputs", &template::demo());
+    let first = screen.open().output;
+    screen.press(Key::F2);
+    assert_ne!(screen.open().output, first);
+    assert!(screen.document().outputs().len() > 1);
+    assert_eq!(first, OutputKind::Minutes);
+}
+
+#[test]
+fn the_panel_is_shown_and_put_away_by_key() {
+    let alt = Modifiers { alt: true, ..Modifiers::NONE };
+    let mut screen = Screen::page("panel", &["نص"]);
+    assert!(screen.has("إغلاق اللوحة"));
+    screen.press_with(alt, Key::Num3);
+    assert!(!screen.has("إغلاق اللوحة"));
+    screen.press_with(alt, Key::Num1);
+    assert!(screen.has("إغلاق اللوحة"));
+}
+
+#[test]
+fn output_language_and_theme_change_within_a_tenth_of_a_second() {
+    let mut screen = Screen::with("switching", &template::demo());
+    let mut timed = |what: &str, words: &str| {
+        palette(&mut screen, words);
+        let start = Instant::now();
+        screen.frame(crate::screen::key_events(Modifiers::NONE, Key::Enter));
+        screen.step();
+        let took = start.elapsed();
+        screen.rest();
+        println!("{what}: {took:?} for two frames, unoptimised");
+        assert!(took.as_millis() <= 100, "{what}: {took:?}");
+    };
+    timed("theme", "داكن");
+    timed("output", "عرض النص الموالي");
+    timed("language", "Français");
+}
