@@ -250,7 +250,7 @@ fn pick(screen: &mut Screen, name: &str, letters: &str) {
 }
 
 fn typed_header(mode: Mode, size: (f32, f32)) -> Screen {
-    let mut screen = Screen::sized(Vec::new(), true, mode, size, 1.0);
+    let mut screen = Screen::new_record_in(mode, size);
     screen.type_words("الكتابة الجهوية");
     pick(&mut screen, "الجهة: اختر الجهة", "فاس");
     pick(&mut screen, "الإقليم: كل أقاليم الجهة", "إقليم بول");
@@ -420,7 +420,7 @@ fn the_form_is_painted() {
         (Mode::Dark, crate::screen::SIZE, "header-dark"),
         (Mode::Light, SMALL, "header-1093"),
     ] {
-        let mut screen = Screen::sized(Vec::new(), true, mode, size, 1.0);
+        let mut screen = Screen::new_record_in(mode, size);
         screen.click("التاريخ");
         screen.type_words("14/11/2026");
         screen.press_with(ALT, Key::ArrowDown);

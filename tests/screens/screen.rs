@@ -128,7 +128,15 @@ impl Screen {
 
     /// A window with a new communiqué.
     pub fn new_record() -> Self {
-        Self::sized(Vec::new(), true, Mode::Light, SIZE, 1.0)
+        Self::new_record_in(Mode::Light, SIZE)
+    }
+
+    /// A window of this theme and size with a new communiqué.
+    pub fn new_record_in(mode: Mode, size: (f32, f32)) -> Self {
+        let mut screen = Self::sized(Vec::new(), false, mode, size, 1.0);
+        screen.harness.state_mut().app.as_mut().unwrap().create("regional-communique");
+        screen.rest();
+        screen
     }
 
     /// A window with this record, opened from a file of its own.

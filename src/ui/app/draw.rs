@@ -381,6 +381,7 @@ impl App {
     fn days(&mut self, ctx: &egui::Context) -> Option<Action> {
         let mut dating = self.calendar.take()?;
         let hidden = self.popup.is_some() || self.palette.is_some() || self.dialog.is_some();
+        let hidden = hidden || self.shortcuts.is_some() || self.settings.is_some();
         let tab = self.at.and_then(|at| self.tabs.get(at)).filter(|_| !hidden)?;
         let document = tab.open.editor.document();
         let today = crate::arabic::date::today_here();

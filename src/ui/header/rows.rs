@@ -106,7 +106,7 @@ pub fn form(
     ui.data_mut(|data| data.insert_temp(entered_id(), now));
     let place = now.filter(|_| now != before).and_then(|id| ui.ctx().read_response(id)).map(|of| of.rect);
     if let Some(place) = place
-        && rect.contains(place.center())
+        && rect.with_max_y(top).contains(place.center())
     {
         let row = place.with_min_y(place.top() - 21.0);
         if super::way_into(row, ui.clip_rect()).abs() > 0.0 {
