@@ -134,7 +134,12 @@ impl Palette {
             card(ui, pen, rect, 10);
             chosen = self.inside(ui, pen, rect, rows, words, focus);
         });
-        let fresh = std::mem::take(&mut self.fresh);
+        let fresh = self.fresh;
+        // What is drawn for the first time takes no keyboard yet: it is asked for until it is there.
+        self.fresh = !ctx.memory(|memory| memory.has_focus(Id::unique("palette-field")));
+        if self.fresh {
+            ctx.request_repaint();
+        }
         let outside = ctx.input(|input| {
             input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|pos| !rect.contains(pos))
         });

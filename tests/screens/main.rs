@@ -31,6 +31,7 @@ mod screen;
 mod settings;
 mod shell;
 mod stage;
+mod tasks;
 mod tokens;
 mod widgets;
 mod wired;

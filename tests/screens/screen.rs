@@ -11,12 +11,12 @@ use eframe::egui::{
     Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
 };
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::RgbaImage;
 use mahdar::document::{
     Block, BlockId, Document, Field, Id, Kind, Output, OutputKind, RecordId, RichText, Step,
 };
-use mahdar::store;
+use mahdar::store::{self, Folders};
 use mahdar::template::{self, View};
 use mahdar::text::Caret;
 use mahdar::ui::App;
@@ -81,12 +81,22 @@ pub fn plain(text: &str) -> (Kind, &str) {
 
 impl Screen {
     /// A window of this size with these files.
-    pub fn sized(
+    pub fn sized(files: Vec<PathBuf>, demo: bool, mode: Mode, size: (f32, f32), scale: f32) -> Self {
+        Self::begun(files, demo, mode, size, scale, None)
+    }
+
+    /// A window with nothing open that keeps settings and recent records in these folders.
+    pub fn keeping(folders: Folders) -> Self {
+        Self::begun(Vec::new(), false, Mode::Light, SIZE, 1.0, Some(folders))
+    }
+
+    fn begun(
         files: Vec<PathBuf>,
         new: bool,
         mode: Mode,
         (width, height): (f32, f32),
         scale: f32,
+        folders: Option<Folders>,
     ) -> Self {
         let held = Held::default();
         let made = Rc::clone(&held.made);
@@ -98,7 +108,7 @@ impl Screen {
             .renderer(Cpu::default())
             .with_render_cursor(false)
             .with_context_setup(move |ctx| {
-                let mut app = App::new(ctx);
+                let mut app = App::keeping(ctx, folders);
                 app.ask_in_window();
                 app.set_mode(mode);
                 app.begin(files, false);
@@ -202,6 +212,12 @@ impl Screen {
         }
     }
 
+    pub fn presses_with(&mut self, modifiers: Modifiers, key: Key, count: usize) {
+        for _ in 0..count {
+            self.press_with(modifiers, key);
+        }
+    }
+
     /// Types these words, a letter a frame.
     pub fn type_words(&mut self, words: &str) {
         for c in words.chars() {
@@ -287,6 +303,35 @@ impl Screen {
     /// Whether the one thing of this name has the keyboard.
     pub fn is_focused(&self, name: &str) -> bool {
         self.harness.get_by_label(name).is_focused()
+    }
+
+    /// The name of what has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        let root = self.harness.root();
+        let node = root.children_recursive().find(egui_kittest::Node::is_focused)?;
+        node.accesskit_node().label()
+    }
+
+    /// Tab, a few times at most, until the thing of this name has the keyboard.
+    pub fn tab_to(&mut self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..12 {
+            self.press(Key::Tab);
+            let focused = self.focused().unwrap_or_default();
+            if focused == name {
+                return;
+            }
+            passed.push(focused);
+        }
+        panic!("Tab does not reach «{name}»: {passed:?}");
+    }
+
+    /// Quits the program as Ctrl+Q does, and lets it write what it keeps.
+    pub fn quit(mut self) {
+        self.frame(key_events(CTRL, Key::Q));
+        assert!(self.commands().contains(&ViewportCommand::Close), "nothing stands in the way");
+        let mut app = self.harness.state_mut().app.take().unwrap();
+        eframe::App::on_exit(&mut app, None);
     }
 
     /// Clicks the one thing of this name.

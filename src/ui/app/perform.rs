@@ -283,9 +283,13 @@ impl App {
 
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command, moment: &Moment) {
         let Some(tab) = self.tab_mut() else { return };
+        // What is put into a form is looked at there; the text stays where it is.
         let moves = !matches!(
             command,
             Command::SetField { .. }
+                | Command::Roll(_)
+                | Command::RemoveChair(_)
+                | Command::RemoveGroup(_)
                 | Command::InsertBlock { .. }
                 | Command::SetBlockWords(..)
                 | Command::MoveBlock(..)
@@ -468,9 +472,9 @@ fn kind_of(part: Part) -> Kind {
     }
 }
 
-/// Where a part of the record begins.
+/// Where a part of the record goes on: its first paragraph still to be written, else where it begins.
 fn first_of(document: &Document, part: Part) -> Option<Place> {
-    let mut blocks = document.blocks().iter();
-    let block = blocks.find(|block| Part::of(&block.kind) == part)?;
+    let of_part = || document.blocks().iter().filter(|block| Part::of(&block.kind) == part);
+    let block = of_part().find(|block| block.text.is_empty()).or_else(|| of_part().next())?;
     Some(Place::new(Target::Block(block.id), 0))
 }

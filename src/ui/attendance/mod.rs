@@ -63,7 +63,10 @@ pub struct State {
     hidden: bool,
     /// The list that is open.
     list: Option<Shown>,
-    focused: Option<Id>,
+    /// The field that had the keyboard, and how far below the top of the form it stood.
+    focused: Option<(Id, f32)>,
+    /// Where the form begins.
+    top: f32,
     /// The sentence as far as it is shown, and of which record in which state.
     printed: String,
     printed_of: Option<(RecordId, u64)>,
@@ -192,6 +195,7 @@ impl Form<'_> {
     fn show(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
         let document = self.document;
         let attendance = &document.meeting().attendance;
+        self.state.top = rect.top();
         let mut y = rect.top();
         let mut next = |height: f32| {
             let piece = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), height));
@@ -232,18 +236,20 @@ impl Form<'_> {
         self.keep_all(ui, pen, keep);
         self.left_behind();
         self.lists(ui, pen);
-        let focused = ui.memory(egui::Memory::focused);
-        if self.state.focused != focused {
-            self.state.focused = focused;
-        }
+        self.state.focused = self.state.focused.filter(|(id, _)| ui.memory(|memory| memory.has_focus(*id)));
     }
 
-    /// Notes the rectangle of a field that just got the keyboard, if it is not all in view.
+    /// Notes the rectangle of a field that just got the keyboard, or was moved by a row above it, if it is not all in
+    /// view.
     fn seen(&mut self, ui: &Ui, rect: Rect, id: Id) {
-        let focused = ui.memory(egui::Memory::focused);
-        if focused == Some(id) && self.state.focused != focused && !ui.clip_rect().contains_rect(rect) {
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return;
+        }
+        let now = Some((id, (rect.top() - self.state.top).round()));
+        if self.state.focused != now && !ui.clip_rect().contains_rect(rect) {
             self.state.reveal = Some(rect.expand2(vec2(0.0, 24.0)));
         }
+        self.state.focused = now;
     }
 
     fn sentence(&self, ui: &mut Ui, pen: &mut Pen, rect: Rect, sentence: &str) {
