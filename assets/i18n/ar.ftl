@@ -832,12 +832,8 @@ calendar-open = فتح التقويم
 
 agenda-item = النقطة {$number}
 agenda-remove = حذف النقطة {$number}
-agenda-proceedings = إدراج النقط عناوين في النص
-hint-agenda-item = اكتب نقطة ثم Enter للموالية
 fold-present = {$present} من {$members}
 fold-items =
-fold-attendance-count = {$present} من {$all}
-fold-agenda-count =
     { PLURAL($count) ->
         [zero] لا نقط
         [one] نقطة واحدة
@@ -855,10 +851,8 @@ fold-people =
         [many] {$count} شخصا
        *[other] {$count} شخص
     }
-agenda-item = النقطة {$number}
 agenda-up = رفع النقطة {$number}
 agenda-down = خفض النقطة {$number}
-agenda-remove = حذف النقطة {$number}
 agenda-nobody = بدون مقدم
 agenda-heads = عناوين للمداولات
 agenda-heads-none = اكتب نقطة واحدة على الأقل

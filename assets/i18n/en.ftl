@@ -790,8 +790,6 @@ calendar-open = Open the calendar
 
 agenda-item = Item {$number}
 agenda-remove = Remove item {$number}
-agenda-proceedings = Put the items into the text as headings
-hint-agenda-item = An item, then Enter for the next
 fold-present = {$present} of {$members}
 fold-items =
     { $count ->
@@ -805,17 +803,8 @@ fold-people =
         [one] {$count} person
        *[other] {$count} people
     }
-fold-attendance-count = {$present} of {$all}
-fold-agenda-count =
-    { $count ->
-        [0] No items
-        [one] {$count} item
-       *[other] {$count} items
-    }
-agenda-item = Item {$number}
 agenda-up = Move item {$number} up
 agenda-down = Move item {$number} down
-agenda-remove = Remove item {$number}
 agenda-nobody = No presenter
 agenda-heads = Make them headings of the text
 agenda-heads-none = Write an item first

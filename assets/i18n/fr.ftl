@@ -790,8 +790,6 @@ calendar-open = Ouvrir le calendrier
 
 agenda-item = Point {$number}
 agenda-remove = Supprimer le point {$number}
-agenda-proceedings = Insérer les points comme titres dans le texte
-hint-agenda-item = Un point, puis Entrée pour le suivant
 fold-present = {$present} sur {$members}
 fold-items =
     { $count ->
@@ -805,17 +803,8 @@ fold-people =
         [one] {$count} personne
        *[other] {$count} personnes
     }
-fold-attendance-count = {$present} sur {$all}
-fold-agenda-count =
-    { $count ->
-        [0] Aucun point
-        [one] {$count} point
-       *[other] {$count} points
-    }
-agenda-item = Point {$number}
 agenda-up = Monter le point {$number}
 agenda-down = Descendre le point {$number}
-agenda-remove = Supprimer le point {$number}
 agenda-nobody = Sans rapporteur
 agenda-heads = En faire les titres du texte
 agenda-heads-none = Écrivez d’abord un point

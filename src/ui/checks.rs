@@ -213,11 +213,11 @@ impl Card {
             places.push((line, from, width));
             from += width + 8.0;
         }
-        let head_height = head_words(ui, pen, &head, inner).height().max(22.0) + 4.0;
+        let head_height = head_words(ui, pen, &head, base_of(words), inner).height().max(22.0) + 4.0;
         let why_height = if why.is_empty() {
             0.0
         } else {
-            4.0 + pen.words(ui.ctx(), &why, Face::Dense, Base::Auto, Some(inner)).height()
+            4.0 + pen.words(ui.ctx(), &why, Face::Dense, base_of(words), Some(inner)).height()
         };
         let height = PADDING + head_height + why_height + 12.0 + line + BUTTON + PADDING;
         Self { head, why, buttons, places, top, height }
@@ -225,8 +225,13 @@ impl Card {
 }
 
 /// The head, between its icon and the name of its place.
-fn head_words(ui: &Ui, pen: &mut Pen, head: &str, inner: f32) -> super::pen::Words {
-    pen.words(ui.ctx(), head, Face::BaseStrong, Base::Auto, Some(inner - 28.0 - PLACE))
+fn head_words(ui: &Ui, pen: &mut Pen, head: &str, base: Base, inner: f32) -> super::pen::Words {
+    pen.words(ui.ctx(), head, Face::BaseStrong, base, Some(inner - 28.0 - PLACE))
+}
+
+/// Sentences are read as the interface is, also where they begin with words of the record.
+fn base_of(words: Words) -> Base {
+    if words.language().is_right_to_left() { Base::Rtl } else { Base::Ltr }
 }
 
 /// The room for the name of a place.
@@ -263,7 +268,8 @@ fn face(
     };
     ui.painter().rect_stroke(rect, 10.0, edge, StrokeKind::Inside);
     let inner = rect.shrink(PADDING);
-    let head = head_words(ui, pen, &card.head, inner.width());
+    let base = if rtl { Base::Rtl } else { Base::Ltr };
+    let head = head_words(ui, pen, &card.head, base, inner.width());
     let line = Rect::from_min_size(inner.min + vec2(0.0, 2.0), vec2(inner.width(), 22.0));
     let mut row = Row::new(line, rtl);
     let (icon, colour, _) = severity(certainty, rtl);
@@ -275,7 +281,7 @@ fn face(
     pen.draw(ui.painter(), &shown, at, anchor, theme.ink2);
     pen.draw(ui.painter(), &head, row.rest().min, Align2::LEFT_TOP, theme.ink);
     if !card.why.is_empty() {
-        let why = pen.words(ui.ctx(), &card.why, Face::Dense, Base::Auto, Some(inner.width()));
+        let why = pen.words(ui.ctx(), &card.why, Face::Dense, base, Some(inner.width()));
         let top = inner.top() + head.height().max(22.0) + 4.0 + 4.0;
         let place = pen.draw(ui.painter(), &why, pos2(inner.left(), top), Align2::LEFT_TOP, theme.ink2);
         told(ui, place, &format!("why {}", card.top), &card.why);

@@ -135,9 +135,23 @@ fn record(
         out.push(Pressed::Publish(place));
     }
     row.end(8.0);
-    if rect.width() >= 1280.0 {
+    let document = open.editor.document();
+    let kinds: Vec<OutputKind> = document.outputs().iter().map(|output| output.kind).collect();
+    let options: Vec<String> = kinds.iter().map(|kind| words.get(&format!("output-{kind}"))).collect();
+    let mut switch = 0.0;
+    for option in &options {
+        switch += pen.line(ui.ctx(), option, Face::BaseStrong).width() + 24.0;
+    }
+    let wide = rect.width() >= 1280.0;
+    // Beside many texts with long names the search is an icon, as in a narrow window.
+    if wide && row.rest().width() >= switch + 240.0 + 56.0 {
         let place = row.end(240.0);
         if search(ui, pen, place, words) {
+            out.push(Pressed::Do(Action::Palette));
+        }
+    } else if wide {
+        let place = row.end(32.0);
+        if icon_button(ui, pen, place, Icon::MagnifyingGlass, &words.get("cmd-commands")) {
             out.push(Pressed::Do(Action::Palette));
         }
     } else {
@@ -153,17 +167,11 @@ fn record(
         }
     }
     row.end(16.0);
-    let document = open.editor.document();
-    let kinds: Vec<OutputKind> = document.outputs().iter().map(|output| output.kind).collect();
-    let options: Vec<String> = kinds.iter().map(|kind| words.get(&format!("output-{kind}"))).collect();
-    let mut switch = 0.0;
-    for option in &options {
-        switch += pen.line(ui.ctx(), option, Face::BaseStrong).width() + 24.0;
-    }
     let state = document.output(open.output).map_or(State::Draft, |output| output.state);
     let pill = words.get(&format!("state-{}", state.keyword()));
     let pill_width = pen.line(ui.ctx(), &pill, Face::Caption).width() + 20.0;
     let free = row.rest();
+    let switch = switch.min(free.width() - 40.0);
     // Where there is little room the state goes first, then the name; both stand elsewhere too.
     let has_pill = free.width() >= switch + pill_width + 180.0;
     let pill_room = if has_pill { pill_width + 12.0 } else { 0.0 } + 40.0;

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    self, Align2, Area, Color32, CornerRadius, Id, Key, Order, Rect, Role, Sense, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    self, Area, Color32, CornerRadius, Id, Key, Order, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::action::Action;
@@ -12,7 +11,7 @@ use super::field::{Line, Look, field};
 use super::menus::Entry;
 use super::pen::{Icon, Pen, Words as Shaped};
 use super::theme::Face;
-use super::widgets::{Row, card, side};
+use super::widgets::{Row, card, key_cap, key_cap_width, side};
 use crate::arabic::fold;
 use crate::document::Place;
 use crate::template::Composition;
@@ -208,7 +207,8 @@ impl Palette {
         let mut row = Row::new(head.shrink2(vec2(16.0, 10.0)), rtl);
         Icon::MagnifyingGlass.draw(ui.painter(), row.start(20.0).center(), 20.0, theme.ink2);
         row.start(4.0);
-        key_cap(ui, pen, &mut row, "Esc", rtl);
+        let place = row.end(key_cap_width(ui, pen, "Esc"));
+        key_cap(ui, pen, place, "Esc");
         row.end(4.0);
         let id = Id::unique("palette-field");
         if self.fresh {
@@ -254,8 +254,8 @@ impl Palette {
         ui.painter().hline(rect.x_range(), foot.top() + 0.5, Stroke::new(1.0, theme.line));
         let mut row = Row::new(foot.shrink2(vec2(16.0, 0.0)), rtl);
         for (keys, key) in [("↑ ↓", "palette-move"), ("Enter", "palette-do")] {
-            let place = row.start(cap_width(ui, pen, keys));
-            draw_cap(ui, pen, place, keys);
+            let place = row.start(key_cap_width(ui, pen, keys));
+            key_cap(ui, pen, place, keys);
             row.start(8.0);
             let told = pen.line(ui.ctx(), &words.get(key), Face::Caption);
             let place = row.start(told.width());
@@ -292,7 +292,9 @@ impl Palette {
                     pen.draw(ui.painter(), &why, at, anchor, theme.warning);
                     row.end(why.width() + 8.0);
                 } else if let Some(keys) = entry.keys {
-                    key_cap(ui, pen, &mut row, &keys.to_string(), rtl);
+                    let keys = keys.to_string();
+                    let place = row.end(key_cap_width(ui, pen, &keys));
+                    key_cap(ui, pen, place, &keys);
                     row.end(8.0);
                 }
                 (entry.name.words(words), words.get(entry.menu.key()), entry.why_not.is_none())
@@ -350,23 +352,4 @@ fn matches(text: &str, word: &str) -> Vec<Range<usize>> {
             Some(first.start..last.end)
         })
         .collect()
-}
-
-fn cap_width(ui: &Ui, pen: &mut Pen, keys: &str) -> f32 {
-    pen.words(ui.ctx(), keys, Face::Caption, Base::Ltr, None).width() + 12.0
-}
-
-fn key_cap(ui: &Ui, pen: &mut Pen, row: &mut Row, keys: &str, _rtl: bool) {
-    let width = cap_width(ui, pen, keys);
-    let place = row.end(width);
-    draw_cap(ui, pen, place, keys);
-}
-
-fn draw_cap(ui: &Ui, pen: &mut Pen, place: Rect, keys: &str) {
-    let cap = Rect::from_center_size(place.center(), vec2(place.width(), 20.0));
-    let theme = pen.theme;
-    ui.painter().rect_filled(cap, 4.0, theme.chrome);
-    ui.painter().rect_stroke(cap, 4.0, Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
-    let shaped = pen.words(ui.ctx(), keys, Face::Caption, Base::Ltr, None);
-    pen.draw(ui.painter(), &shaped, cap.center(), Align2::CENTER_CENTER, theme.ink2);
 }

@@ -134,6 +134,14 @@ impl Pen {
                 return cut;
             }
         }
+        // Latin letters do not join: a word of theirs may be cut where an Arabic one may not.
+        let mut head: String = text.chars().take_while(char::is_ascii_alphabetic).collect();
+        while head.pop().is_some() && !head.is_empty() {
+            let cut = self.words(ctx, &format!("{head}…"), face, base, None);
+            if cut.width() <= width {
+                return cut;
+            }
+        }
         self.words(ctx, "…", face, base, None)
     }
 

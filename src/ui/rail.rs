@@ -120,13 +120,16 @@ fn entry(
         let end = row.end(8.0);
         dot.draw(ui, pen, end.center());
         row.end(8.0);
-        if let Some(count) = state.count {
-            let count = pen.line(ui.ctx(), &count.to_string(), Face::Caption);
+        let face = if on { Face::BaseStrong } else { Face::Base };
+        let whole = pen.line(ui.ctx(), &name, face).width();
+        let count = state.count.map(|count| pen.line(ui.ctx(), &count.to_string(), Face::Caption));
+        // A long name keeps its letters and goes without its count.
+        if let Some(count) = count.filter(|count| whole + count.width() + 8.0 <= row.rest().width()) {
             let (at, anchor) = side(row.rest(), !rtl);
             pen.draw(ui.painter(), &count, at, anchor, if on { theme.accent } else { theme.ink3 });
             row.end(count.width() + 8.0);
         }
-        let face = if on { Face::BaseStrong } else { Face::Base };
+        let face = if whole <= row.rest().width() { face } else { Face::Dense };
         let shown = pen.fitted(ui.ctx(), &name, face, Base::Auto, row.rest().width());
         let (at, anchor) = side(row.rest(), rtl);
         pen.draw(ui.painter(), &shown, at, anchor, ink);

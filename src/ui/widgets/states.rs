@@ -1,6 +1,6 @@
 //! Small things that tell a state: pills, counters, key caps, dots.
 
-use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, vec2};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::{Row, text_width, told, words_at};
 use crate::text::Base;
@@ -118,15 +118,40 @@ pub fn counter(ui: &Ui, pen: &mut Pen, rect: Rect, count: usize, on: bool) {
     pen.centred(ui, place, &count.to_string(), Face::Caption, ink);
 }
 
-/// Keys as they are printed on caps: «Ctrl Z» of `Ctrl+Z`.
-fn keys_shown(keys: &str) -> String {
-    let count = keys.chars().count();
-    keys.chars().enumerate().map(|(at, c)| if c == '+' && at + 1 < count { ' ' } else { c }).collect()
+/// The side of an arrow on a cap, and the space between it and words.
+const ARROW: f32 = 12.0;
+const APART: f32 = 3.0;
+
+/// Keys as they stand on a cap, from the left: words, «Ctrl Z» of `Ctrl+Z`, and arrows, which the letters lack.
+fn pieces(keys: &str) -> Vec<Result<String, Icon>> {
+    let mut all: Vec<Result<String, Icon>> = Vec::new();
+    for word in keys.split_inclusive([' ', '+']) {
+        let last = word.strip_suffix([' ', '+']).filter(|key| !key.is_empty()).unwrap_or(word);
+        match (last.trim(), all.last_mut()) {
+            ("", _) => {}
+            ("↑", _) => all.push(Err(Icon::ArrowUp)),
+            ("↓", _) => all.push(Err(Icon::ArrowDown)),
+            (key, Some(Ok(before))) => {
+                before.push(' ');
+                before.push_str(key);
+            }
+            (key, _) => all.push(Ok(key.to_owned())),
+        }
+    }
+    all
 }
 
 /// The width a key cap takes.
 pub fn key_cap_width(ui: &Ui, pen: &mut Pen, keys: &str) -> f32 {
-    pen.words(ui.ctx(), &keys_shown(keys), Face::Caption, Base::Ltr, None).width() + 12.0
+    let mut width = 12.0 - APART;
+    for piece in pieces(keys) {
+        width += APART
+            + match piece {
+                Ok(words) => pen.words(ui.ctx(), &words, Face::Caption, Base::Ltr, None).width(),
+                Err(_) => ARROW,
+            };
+    }
+    width
 }
 
 /// Keys in a frame 20 high, in the middle of the rectangle, read from the left.
@@ -136,8 +161,20 @@ pub fn key_cap(ui: &Ui, pen: &mut Pen, rect: Rect, keys: &str) {
     let theme = pen.theme;
     ui.painter().rect_filled(place, 4.0, theme.chrome);
     ui.painter().rect_stroke(place, 4.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    let words = pen.words(ui.ctx(), &keys_shown(keys), Face::Caption, Base::Ltr, None);
-    pen.draw(ui.painter(), &words, place.center(), Align2::CENTER_CENTER, theme.ink3);
+    let mut at = pos2(place.left() + 6.0, place.center().y);
+    for piece in pieces(keys) {
+        match piece {
+            Ok(words) => {
+                let words = pen.words(ui.ctx(), &words, Face::Caption, Base::Ltr, None);
+                pen.draw(ui.painter(), &words, at, Align2::LEFT_CENTER, theme.ink2);
+                at.x += words.width() + APART;
+            }
+            Err(arrow) => {
+                arrow.draw(ui.painter(), at + vec2(ARROW / 2.0, 0.0), ARROW, theme.ink2);
+                at.x += ARROW + APART;
+            }
+        }
+    }
 }
 
 /// How far a part of the record is.
