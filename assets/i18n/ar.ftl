@@ -1261,6 +1261,7 @@ palette-move = تنقل
 palette-do = تنفيذ
 panel-attendance = الحضور
 panel-checks = التدقيق
+output-others = نصوص أخرى
 panel-close = إغلاق اللوحة
 tab-close = إغلاق «{$name}»
 error-not-kept = لم تُحفظ الإعدادات أو لائحة آخر الملفات ({$detail}). بقيت الملفات كما هي. تحقق من مساحة القرص والصلاحيات.

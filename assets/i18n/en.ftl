@@ -1163,6 +1163,7 @@ palette-move = move
 palette-do = run
 panel-attendance = Attendance
 panel-checks = Checks
+output-others = Other texts
 panel-close = Close the panel
 tab-close = Close “{$name}”
 error-not-kept = The settings or the list of recent records were not kept ({$detail}). The files are as they were. Check the disk space and the permissions.

@@ -1181,6 +1181,7 @@ palette-move = parcourir
 palette-do = exécuter
 panel-attendance = Présence
 panel-checks = Vérification
+output-others = Autres textes
 panel-close = Fermer le volet
 tab-close = Fermer « {$name} »
 error-not-kept = Les réglages ou la liste des dossiers récents n’ont pas été enregistrés ({$detail}). Les fichiers sont restés tels quels. Vérifiez l’espace disque et les droits.

@@ -19,6 +19,8 @@ use crate::workspace::Open;
 pub const BAR: f32 = 44.0;
 /// How high the line of state is.
 pub const STATUS: f32 = 28.0;
+/// How many texts stand side by side in the switch.
+const SWITCHED: usize = 3;
 /// How high the row of tabs is.
 pub const TABS: f32 = 32.0;
 /// How high the panel's own tabs are.
@@ -32,6 +34,8 @@ pub enum Pressed {
     Menu(Menu, Rect),
     /// The ways to publish, to be offered below this.
     Publish(Rect),
+    /// The record's other texts, to be offered below this.
+    Outputs(Rect),
 }
 
 /// What the bar is about.
@@ -137,7 +141,18 @@ fn record(
     row.end(8.0);
     let document = open.editor.document();
     let kinds: Vec<OutputKind> = document.outputs().iter().map(|output| output.kind).collect();
-    let options: Vec<String> = kinds.iter().map(|kind| words.get(&format!("output-{kind}"))).collect();
+    let name_of = |kind: &OutputKind| words.get(&format!("output-{kind}"));
+    // Three texts side by side at most: the third place is for the one that is shown, or offers the others.
+    let more = kinds.len() > SWITCHED;
+    let mut options: Vec<String> =
+        kinds.iter().take(if more { SWITCHED - 1 } else { SWITCHED }).map(name_of).collect();
+    let chosen = kinds.iter().position(|kind| *kind == open.output);
+    if more {
+        let further = chosen.filter(|at| *at >= options.len()).and_then(|at| kinds.get(at));
+        options.push(further.map_or_else(|| words.get("output-others"), name_of));
+    }
+    let last = options.len().saturating_sub(1);
+    let chosen = chosen.map(|at| at.min(last));
     let mut switch = 0.0;
     for option in &options {
         switch += pen.line(ui.ctx(), option, Face::BaseStrong).width() + 24.0;
@@ -194,9 +209,10 @@ fn record(
     }
     let place = row.start(switch);
     if options.len() > 1 {
-        let chosen = kinds.iter().position(|kind| *kind == open.output);
-        if let Some(kind) = segmented(ui, pen, place, &options, chosen, rtl).and_then(|hit| kinds.get(hit)) {
-            out.push(Pressed::Do(Action::Show(*kind)));
+        match segmented(ui, pen, place, &options, chosen, rtl) {
+            Some(hit) if more && hit == last => out.push(Pressed::Outputs(place)),
+            Some(hit) => out.extend(kinds.get(hit).map(|kind| Pressed::Do(Action::Show(*kind)))),
+            None => {}
         }
     } else if let Some(option) = options.first() {
         pen.centred(ui, place, option, Face::Base, theme.ink2);

@@ -109,8 +109,6 @@ impl fmt::Display for Keys {
             }
         }
         f.write_str(match self.key {
-            Key::ArrowUp => "↑",
-            Key::ArrowDown => "↓",
             Key::Plus => "+",
             Key::Minus => "-",
             Key::Comma => ",",

@@ -129,6 +129,9 @@ impl App {
                 Pressed::Menu(menu, under) => {
                     self.popup = Some(Shown { what: List::Menu(menu), under, at: None, fresh: true });
                 }
+                Pressed::Outputs(under) => {
+                    self.popup = Some(Shown { what: List::Outputs, under, at: None, fresh: true });
+                }
                 Pressed::Publish(under) => {
                     self.popup = Some(Shown { what: List::Publish, under, at: None, fresh: true });
                 }
@@ -331,6 +334,16 @@ impl App {
         match list {
             List::Menu(menu) => {
                 menus::table(&self.state()).into_iter().filter(|entry| entry.menu == menu).map(item).collect()
+            }
+            List::Outputs => {
+                let Some(open) = self.record() else { return Vec::new() };
+                let outputs = open.editor.document().outputs().iter();
+                outputs
+                    .map(|output| {
+                        let name = self.words.get(&format!("output-{}", output.kind));
+                        Item::new(name, Action::Show(output.kind)).on(output.kind == open.output)
+                    })
+                    .collect()
             }
             List::Publish => {
                 let offered = |action: &Action| {

@@ -17,6 +17,7 @@ use super::action::{Action, Panel};
 use super::dialog::Dialog;
 use super::field::Line;
 use super::files::{self, Asking};
+use super::folds::Folds;
 use super::header::{Choice, Dating};
 use super::home::{Home, HomeData};
 use super::menus::{self, Menu, Name, State};
@@ -88,6 +89,7 @@ enum List {
     Menu(Menu),
     Choice(Choice),
     Publish,
+    Outputs,
 }
 
 impl App {
@@ -146,6 +148,12 @@ impl App {
     pub fn begin(&mut self, files: Vec<PathBuf>, demo: bool) {
         if demo {
             self.put(Open::from_record(template::demo()));
+            // It is filled in: there is nothing to begin with.
+            if let Some(tab) = self.tab_mut() {
+                tab.folds = Folds::default();
+                tab.begins = None;
+                tab.page.wants_focus = true;
+            }
         }
         for path in files {
             self.read(&path);
@@ -405,7 +413,12 @@ impl App {
         }
         if free(self) {
             let mut before = Vec::new();
+            let mut alt = false;
             for event in ctx.input_mut(|input| std::mem::take(&mut input.events)) {
+                // Alt and a digit also type the digit: not where they did something.
+                if std::mem::take(&mut alt) && matches!(event, egui::Event::Text(_)) {
+                    continue;
+                }
                 let Some(action) = Some(&event)
                     .filter(|_| free(self))
                     .and_then(|event| menus::pressed(&self.state(), event))
@@ -413,6 +426,7 @@ impl App {
                     before.push(event);
                     continue;
                 };
+                alt = matches!(&event, egui::Event::Key { modifiers, .. } if modifiers.alt);
                 if self.popup.is_none() && page::has_keyboard(ui) {
                     ctx.input_mut(|input| input.events = std::mem::take(&mut before));
                     self.page_keys(ui, moment);
