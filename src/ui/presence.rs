@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Color32, CornerRadius, Event, Rect, Stroke, StrokeKin
 
 use super::pen::Pen;
 use super::theme::{Face, Theme};
-use crate::arabic::Gender;
+use crate::arabic::{Gender, fold};
 use crate::document::{Document, Person, PersonId, Presence};
 use crate::template;
 use crate::text::Base;
@@ -66,21 +66,38 @@ pub fn next(presence: Presence) -> Presence {
     }
 }
 
+/// The letter that was typed in this frame.
+fn letter(ui: &Ui) -> Option<String> {
+    let text = |event: &Event| match event {
+        Event::Text(letters) => Some(letters.to_lowercase()),
+        _ => None,
+    };
+    ui.input(|input| input.events.iter().rev().find_map(text))
+}
+
+/// The language of the interface, then all three.
+fn speaking(words: Words) -> impl Iterator<Item = Words> {
+    std::iter::once(words).chain(Language::ALL.map(Words::new))
+}
+
+/// The gender whose word begins with the letter typed in this frame, in any of the three languages.
+#[must_use]
+pub fn typed_gender(ui: &Ui, words: Words) -> Option<Gender> {
+    let letter = fold(&letter(ui)?);
+    let begins = |words: Words, gender: Gender| {
+        let word = fold(&words.get(&format!("gender-{}", gender_word(gender))));
+        !letter.is_empty() && word.starts_with(&letter)
+    };
+    let all = [Gender::Female, Gender::Male, Gender::Unknown];
+    speaking(words).find_map(|words| all.into_iter().find(|gender| begins(words, *gender)))
+}
+
 /// The presence whose letter was typed in this frame, in any of the three languages.
 #[must_use]
 pub fn typed(ui: &Ui, words: Words) -> Option<Presence> {
-    let letters: Vec<String> = ui.input(|input| {
-        let text = |event: &Event| match event {
-            Event::Text(letters) => Some(letters.to_lowercase()),
-            _ => None,
-        };
-        input.events.iter().filter_map(text).collect()
-    });
-    let letter = letters.last()?;
-    let mut speaking = vec![words];
-    speaking.extend(Language::ALL.map(Words::new));
-    speaking.iter().find_map(|words| {
-        Presence::ALL.into_iter().find(|presence| key(*presence, *words).to_lowercase() == *letter)
+    let letter = letter(ui)?;
+    speaking(words).find_map(|words| {
+        Presence::ALL.into_iter().find(|presence| key(*presence, words).to_lowercase() == letter)
     })
 }
 

@@ -51,12 +51,14 @@ fn header(screen: &mut Screen) {
     screen.type_words("الكتابة الجهوية");
     screen.tab_to("التنظيم أو الحزب");
     screen.type_words("حركة الأرز والماء");
-    screen.tab_to("المكان");
-    screen.type_words("مدينة إفران");
     screen.tab_to("التاريخ");
     screen.type_words("14/11/2026");
     screen.tab_to("من الساعة");
     screen.type_words("10:00");
+    screen.tab_to("إلى الساعة");
+    screen.type_words("12:30");
+    screen.tab_to("المكان");
+    screen.type_words("مدينة إفران");
     screen.tab_to("الاسم");
     screen.type_words("رقية الصفصافي");
     screen.tab_to("الصفة");
@@ -131,7 +133,14 @@ fn minutes_with_a_quorum_and_a_counted_vote_are_written_by_the_keyboard_alone() 
     }
     screen.press(Key::ArrowUp);
     assert!(screen.is_focused("اسم الشخص 5"));
-    screen.presses(Key::Tab, 2);
+    // A letter in the column of titles says the gender, one in the column of presence who came.
+    screen.press_with(SHIFT, Key::Tab);
+    for letter in ["ا", "ذ", "أ", "ذ"] {
+        screen.type_words(letter);
+        screen.press(Key::ArrowUp);
+    }
+    screen.presses(Key::ArrowDown, 4);
+    screen.presses(Key::Tab, 3);
     screen.type_words("ع");
     screen.press(Key::ArrowUp);
     screen.type_words("و");
@@ -139,6 +148,11 @@ fn minutes_with_a_quorum_and_a_counted_vote_are_written_by_the_keyboard_alone() 
     assert!(screen.is_focused("إضافة شخص"));
     screen.tab_to("عدد الأعضاء");
     screen.type_words("7");
+    screen.press_with(CTRL, Key::Num3);
+    assert!(screen.is_focused("النقطة 1"));
+    screen.type_words("وضعية المقالع بالجهة");
+    screen.press(Key::Enter);
+    screen.type_words("متفرقات");
     screen.press_with(CTRL, Key::Num4);
     screen.type_words("افتُتح الاجتماع بكلمة الكاتبة الجهوية.");
     screen.press(Key::Enter);
@@ -165,20 +179,24 @@ fn minutes_with_a_quorum_and_a_counted_vote_are_written_by_the_keyboard_alone() 
 محضر الاجتماع الدوري للكتابة الجهوية
 
 ترأست السيدة رقية الصفصافي، الكاتبة الجهوية، يوم السبت 14 نونبر 2026 على الساعة 10:00 بمدينة إفران، اجتماعا \
-دوريا للكتابة الجهوية، بحضور السيدة رقية الصفصافي والسيد(ة) ميمون الأرزي والسيد(ة) يامنة البلوطي.
+دوريا للكتابة الجهوية، بحضور السيدة رقية الصفصافي والسيد ميمون الأرزي والسيدة يامنة البلوطي.
 
 الحضور (3)
 - السيدة رقية الصفصافي، الكاتبة الجهوية، رئيسة الاجتماع
-- السيد(ة) ميمون الأرزي
-- السيد(ة) يامنة البلوطي
+- السيد ميمون الأرزي
+- السيدة يامنة البلوطي
 
-الممثَّلات والممثَّلون بتوكيل (1)
-- السيد(ة) حدو الخروبي
+الممثَّلون بتوكيل (1)
+- السيد حدو الخروبي
 
-المتغيبات والمتغيبون بعذر (1)
-- السيد(ة) إيجة السنديان
+المتغيبات بعذر (1)
+- السيدة إيجة السنديان
 
 حضر أو مُثل بتوكيل 4 أعضاء من أصل 7، وبذلك اكتمل النصاب القانوني المحدد في 4 أعضاء.
+
+جدول الأعمال
+1- وضعية المقالع بالجهة
+2- متفرقات
 
 افتُتح الاجتماع بكلمة الكاتبة الجهوية.
 
@@ -188,7 +206,7 @@ fn minutes_with_a_quorum_and_a_counted_vote_are_written_by_the_keyboard_alone() 
 
 كما نوه الاجتماع بعمل النوادي البيئية.
 
-ورُفعت الجلسة.
+ورُفعت الجلسة على الساعة 12:30.
 
 وحُرر بمدينة إفران يوم السبت 14 نونبر 2026
 رئيسة الاجتماع: السيدة رقية الصفصافي
@@ -198,7 +216,9 @@ fn minutes_with_a_quorum_and_a_counted_vote_are_written_by_the_keyboard_alone() 
 بلاغ حول الاجتماع الدوري للكتابة الجهوية
 
 ترأست السيدة رقية الصفصافي، الكاتبة الجهوية، يوم السبت 14 نونبر 2026 على الساعة 10:00 بمدينة إفران، اجتماعا \
-دوريا للكتابة الجهوية، بحضور السيدة رقية الصفصافي والسيد(ة) ميمون الأرزي والسيد(ة) يامنة البلوطي.
+دوريا للكتابة الجهوية، بحضور السيدة رقية الصفصافي والسيد ميمون الأرزي والسيدة يامنة البلوطي.
+
+تضمن جدول أعمال الاجتماع النقط التالية: وضعية المقالع بالجهة؛ متفرقات.
 
 افتُتح الاجتماع بكلمة الكاتبة الجهوية.
 

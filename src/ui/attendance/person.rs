@@ -124,7 +124,8 @@ impl Form<'_> {
         self.roll(Roll::Remove(person));
     }
 
-    /// The title as it agrees with the person, marked while the gender is not said; its list says both.
+    /// The title as it agrees with the person, marked while the gender is not said; its list says both, and a letter says
+    /// the gender.
     pub(super) fn title(
         &mut self,
         ui: &mut Ui,
@@ -142,6 +143,13 @@ impl Form<'_> {
         let name = format!("{}: {}", self.words.get("field-honorific"), self.words.get(&gender_key));
         if combo(ui, pen, rect, id, Ok(&shown), &name, open, self.rtl()) {
             self.offer(List::Title(entry.person), rect);
+        }
+        if !open
+            && ui.memory(|memory| memory.has_focus(id))
+            && let Some(said) = presence::typed_gender(ui, self.words).filter(|said| *said != gender)
+        {
+            let value = presence::gender_word(said).to_owned();
+            self.roll(Roll::Person { person: entry.person, field: PersonField::Gender, value });
         }
         if gender == Gender::Unknown && ui.memory(egui::Memory::focused) != Some(id) {
             let edge = Stroke::new(1.0, pen.theme.warning);
