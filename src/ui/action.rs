@@ -105,3 +105,20 @@ pub enum Action {
     /// Put the dialog away.
     Dismiss,
 }
+
+impl Action {
+    /// Whether it leaves what the hands were at: whoever filled in a field goes on in it.
+    #[must_use]
+    pub fn leaves_hands(&self) -> bool {
+        matches!(
+            self,
+            Self::Speak(_)
+                | Self::Theme(_)
+                | Self::Zoom(_)
+                | Self::Panel(_)
+                | Self::Save
+                | Self::Ask(Purpose::SaveAs | Purpose::ExportText)
+                | Self::CopyText
+        )
+    }
+}

@@ -272,6 +272,34 @@ fn the_language_changes_in_mid_work_and_nothing_is_lost() {
     assert_eq!(exported(screen.document(), OutputKind::Communique), expected);
 }
 
+#[test]
+fn a_field_of_the_header_keeps_the_keyboard_over_a_change_of_language_and_a_save() {
+    let mut screen = Screen::new_record();
+    screen.type_words("كتابة الجهوية");
+    screen.press(Key::Home);
+    palette(&mut screen, "Français");
+    assert!(screen.is_focused("Instance"));
+    screen.type_words("ال");
+    assert_eq!(screen.document().meeting().body.name, "الكتابة الجهوية", "the caret stays in the field");
+    palette(&mut screen, "العربية");
+    screen.press_with(CTRL, Key::K);
+    screen.press(Key::Escape);
+    screen.press(Key::End);
+    screen.press_with(CTRL, Key::S);
+    screen.give_path(&folder("tasks-field").join("record.mahdar"));
+    screen.wait(|screen| screen.open().path().is_some());
+    assert!(screen.is_focused("الهيئة"));
+    screen.type_words(" للغابة");
+    assert_eq!(screen.document().meeting().body.name, "الكتابة الجهوية للغابة");
+    palette(&mut screen, "قرار");
+    screen.type_words("س");
+    assert_eq!(
+        screen.document().meeting().body.name,
+        "الكتابة الجهوية للغابة",
+        "what is done to the text leads there"
+    );
+}
+
 /// Down the home screen to the row of this record, and into it.
 fn reopen(screen: &mut Screen, title: &str) {
     for _ in 0..6 {

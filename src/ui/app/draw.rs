@@ -146,11 +146,15 @@ impl App {
                 Became::Open => {}
                 Became::Closed => {
                     self.palette = None;
-                    self.wants_page();
+                    self.uncover(&ctx);
                 }
                 Became::Chosen(action) => {
                     self.palette = None;
-                    self.wants_page();
+                    if action.leaves_hands() {
+                        self.uncover(&ctx);
+                    } else {
+                        self.wants_page();
+                    }
                     actions.push(action);
                 }
             }
@@ -382,7 +386,8 @@ impl App {
             }
             Popup::Chosen(action) => {
                 self.popup = None;
-                if !matches!(what, List::Choice(_)) {
+                let field_goes_on = action.leaves_hands() && self.focus.is_some();
+                if !matches!(what, List::Choice(_)) && !field_goes_on {
                     self.wants_page();
                 }
                 Some(action)

@@ -57,6 +57,8 @@ pub struct App {
     asking: Option<Asking>,
     portal: bool,
     before_dialog: Option<Id>,
+    /// What had the keyboard before the palette, with the words of a field and the caret in them.
+    beneath: Option<(Id, Option<Line>)>,
     returns_to: Option<Id>,
     sent: Option<egui::Event>,
     notice: Option<String>,
@@ -123,6 +125,7 @@ impl App {
             asking: None,
             portal: files::has_portal(),
             before_dialog: None,
+            beneath: None,
             returns_to: None,
             sent: None,
             notice: None,

@@ -114,7 +114,12 @@ impl App {
             }
             Action::Panel(panel) => self.panel = if self.panel == Some(panel) { None } else { Some(panel) },
             Action::NextFinding => self.next_finding(ctx, &moment),
-            Action::Palette => self.open_palette(),
+            Action::Palette => {
+                let id = ctx.memory(egui::Memory::focused);
+                let line = self.focus.take_if(|(owner, _)| Some(*owner) == id);
+                self.beneath = id.map(|id| (id, line.map(|(_, line)| line)));
+                self.open_palette();
+            }
             Action::Shortcuts => {
                 let keys = menus::shortcuts(&self.state()).into_iter();
                 let row = |(menu, name, keys): (menus::Menu, menus::Name, menus::Keys)| Shortcut {
@@ -218,6 +223,17 @@ impl App {
             Language::English => crate::document::Language::English,
         };
         self.kept.set(move |settings| settings.language = Some(kept));
+    }
+
+    /// Gives the keyboard back to the field that had it before the palette, or to the page.
+    pub(super) fn uncover(&mut self, ctx: &egui::Context) {
+        match self.beneath.take().filter(|(id, _)| *id != page::page_id()) {
+            Some((id, line)) => {
+                self.focus = line.map(|line| (id, line));
+                ctx.memory_mut(|memory| memory.request_focus(id));
+            }
+            None => self.wants_page(),
+        }
     }
 
     fn open_palette(&mut self) {
@@ -351,6 +367,7 @@ impl App {
             path.set_extension(EXTENSION);
         }
         let own = is_own(self.record(), &path);
+        let asked_here = matches!(self.dialog, Some((Dialog::Path { .. }, _)));
         // In our own dialog what is wrong is said beside the path; the desktop's has asked already.
         if let Some((Dialog::Path { wrong, replace, .. }, _)) = &mut self.dialog {
             let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty());
@@ -377,8 +394,12 @@ impl App {
             Purpose::SaveAs => self.save(ctx, &path, !own),
             Purpose::ExportText => self.export(&path),
         }
-        if self.tab().is_some_and(|tab| tab.begins.is_none()) {
-            self.wants_page();
+        // Who saved while filling in a field goes on in it.
+        let field = if asked_here { self.before_dialog.take() } else { ctx.memory(egui::Memory::focused) };
+        match field.filter(|id| *id != page::page_id() && purpose != Purpose::Open) {
+            Some(field) => self.returns_to = Some(field),
+            None if self.tab().is_some_and(|tab| tab.begins.is_none()) => self.wants_page(),
+            None => {}
         }
     }
 
