@@ -109,6 +109,8 @@ impl fmt::Display for Keys {
             }
         }
         f.write_str(match self.key {
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
             Key::Plus => "+",
             Key::Minus => "-",
             Key::Comma => ",",

@@ -253,15 +253,9 @@ impl Palette {
         let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - FOOT), rect.max);
         ui.painter().hline(rect.x_range(), foot.top() + 0.5, Stroke::new(1.0, theme.line));
         let mut row = Row::new(foot.shrink2(vec2(16.0, 0.0)), rtl);
-        for (keys, key) in [("     ", "palette-move"), ("Enter", "palette-do")] {
+        for (keys, key) in [("↑ ↓", "palette-move"), ("Enter", "palette-do")] {
             let place = row.start(key_cap_width(ui, pen, keys));
             key_cap(ui, pen, place, keys);
-            if keys.trim().is_empty() {
-                // The fonts have no arrows; the icons do.
-                for (icon, way) in [(Icon::ArrowUp, -6.0), (Icon::ArrowDown, 6.0)] {
-                    icon.draw(ui.painter(), place.center() + vec2(way, 0.0), 12.0, pen.theme.ink2);
-                }
-            }
             row.start(8.0);
             let told = pen.line(ui.ctx(), &words.get(key), Face::Caption);
             let place = row.start(told.width());

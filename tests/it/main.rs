@@ -19,6 +19,7 @@ mod check;
 mod cli;
 mod export;
 mod fields;
+mod guide;
 mod kept_files;
 mod kinds;
 mod minutes;
