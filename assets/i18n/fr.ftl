@@ -805,7 +805,7 @@ fold-people =
     }
 agenda-up = Monter le point {$number}
 agenda-down = Descendre le point {$number}
-agenda-nobody = Sans rapporteur
+agenda-nobody = Sans intervenant
 agenda-heads = En faire les titres du texte
 agenda-heads-none = Écrivez d’abord un point
 hint-agenda = Approbation du procès-verbal précédent

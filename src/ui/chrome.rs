@@ -141,7 +141,7 @@ fn record(
     row.end(8.0);
     let document = open.editor.document();
     let kinds: Vec<OutputKind> = document.outputs().iter().map(|output| output.kind).collect();
-    let name_of = |kind: &OutputKind| words.get(&format!("output-{kind}"));
+    let name_of = |kind: &OutputKind| words.get(&format!("the-output-{kind}"));
     // Three texts side by side at most: the third place is for the one that is shown, or offers the others.
     let more = kinds.len() > SWITCHED;
     let mut options: Vec<String> =
@@ -184,7 +184,7 @@ fn record(
     row.end(16.0);
     let state = document.output(open.output).map_or(State::Draft, |output| output.state);
     let pill = words.get(&format!("state-{}", state.keyword()));
-    let pill_width = pen.line(ui.ctx(), &pill, Face::Caption).width() + 20.0;
+    let pill_width = pen.line(ui.ctx(), &pill, Face::Caption).width() + 42.0;
     let free = row.rest();
     let switch = switch.min(free.width() - 40.0);
     // Where there is little room the state goes first, then the name; both stand elsewhere too.
@@ -221,7 +221,10 @@ fn record(
         row.start(12.0);
         let place = Rect::from_center_size(row.start(pill_width).center(), vec2(pill_width, 22.0));
         ui.painter().rect_filled(place, 11.0, theme.hover);
-        pen.centred(ui, place, &pill, Face::Caption, theme.ink2);
+        let mut inner = Row::new(place.shrink2(vec2(10.0, 0.0)), rtl);
+        Icon::Pencil.draw(ui.painter(), inner.start(16.0).center(), 16.0, theme.ink2);
+        inner.start(6.0);
+        pen.centred(ui, inner.rest(), &pill, Face::Caption, theme.ink2);
     }
     row.start(8.0);
     if toggle(ui, pen, row.start(32.0), Icon::Eye, &words.get("cmd-preview"), shown.preview) {
@@ -342,8 +345,6 @@ pub fn panel(
     }
     ui.interact(rect, Id::unique("panel"), Sense::click_and_drag());
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
-    let edge = if rtl { rect.right() - 0.5 } else { rect.left() + 0.5 };
-    ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, theme.line));
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), PANEL_TABS));
     ui.painter().hline(rect.x_range(), head.bottom() - 0.5, Stroke::new(1.0, theme.line));
     let mut row = Row::new(head.shrink2(vec2(16.0, 0.0)), rtl);

@@ -120,7 +120,7 @@ impl Pen {
         self.words(ctx, text, face, Base::Auto, None)
     }
 
-    /// One line cut at a word with «…» where it is wider than this.
+    /// One line cut at a word with «…» where it is wider than this; within its first word if need be.
     pub fn fitted(&mut self, ctx: &egui::Context, text: &str, face: Face, base: Base, width: f32) -> Words {
         let whole = self.words(ctx, text, face, base, None);
         if whole.width() <= width {

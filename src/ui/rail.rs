@@ -41,8 +41,6 @@ pub fn show(
     let rtl = words.language().is_right_to_left();
     let wide = rect.width() > NARROW;
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
-    let edge = if rtl { rect.left() + 0.5 } else { rect.right() - 0.5 };
-    ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, theme.line));
     let mut y = rect.top() + 8.0;
     let mut asked = None;
     let foot = rect.bottom() - 52.0;

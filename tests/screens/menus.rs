@@ -55,7 +55,7 @@ fn the_output_switch_changes_what_the_page_shows() {
     let mut screen = Screen::new_record();
     assert_eq!(screen.open().output, OutputKind::Communique);
     let before = screen.shown()[0].clone();
-    screen.click("محضر");
+    screen.click("المحضر");
     assert_eq!(screen.open().output, OutputKind::Minutes);
     let after = screen.shown()[0].clone();
     assert!(before.starts_with("بلاغ") && after.starts_with("محضر"), "{before} / {after}");

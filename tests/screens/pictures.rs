@@ -1,6 +1,8 @@
 //! Pictures of every screen, written to `target/pictures` to be looked at; the same state gives the same picture.
 
-use eframe::egui::{Key, pos2};
+use std::path::Path;
+
+use eframe::egui::{Key, Modifiers, pos2};
 use mahdar::document::{Audience, Kind, Role, Step};
 use mahdar::store;
 use mahdar::ui::theme::{Mode, Theme};
@@ -121,6 +123,100 @@ fn small_windows() {
     screen.paint("home-1093");
     let mut screen = Screen::sized(Vec::new(), true, Mode::Light, (720.0, 480.0), 1.0);
     screen.paint("form-720");
+}
+
+/// The window with copies of these samples, as the mock-ups show it.
+fn samples(names: &[&str], mode: Mode, size: (f32, f32), scale: f32) -> Screen {
+    let folder = folder(&format!("samples-{mode:?}-{}-{}-{}", size.0, scale * 100.0, names.len()));
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let copied = |name: &&str| {
+        let file = format!("{name}.mahdar");
+        std::fs::copy(from.join(&file), folder.join(&file)).unwrap();
+        folder.join(file)
+    };
+    let mut screen = Screen::sized(names.iter().map(copied).collect(), false, mode, size, scale);
+    screen.later(1.0);
+    screen.wait(|screen| !screen.has_words("جار التدقيق"));
+    screen
+}
+
+const ALT: Modifiers = Modifiers { alt: true, ..Modifiers::NONE };
+const MINUTES: &str = "regional-minutes";
+
+#[test]
+fn what_the_mock_ups_show() {
+    let mut screen = samples(&[MINUTES], Mode::Light, SIZE, 1.0);
+    screen.paint("mock-editor");
+    screen.press_with(CTRL, Key::Num5);
+    screen.paint("mock-lists");
+    screen.press_with(CTRL, Key::Num1);
+    screen.press_with(ALT, Key::Num1);
+    screen.paint("mock-people");
+    screen.press_with(CTRL, Key::P);
+    screen.paint("mock-preview");
+    let mut screen = samples(&[MINUTES], Mode::Light, SIZE, 1.0);
+    screen.press_with(CTRL, Key::Num1);
+    screen.click("فتح التقويم: التاريخ");
+    screen.paint("mock-header-date");
+    let mut screen = samples(&[MINUTES], Mode::Light, SIZE, 1.0);
+    screen.press_with(CTRL, Key::K);
+    screen.type_words("مراج");
+    screen.paint("mock-palette");
+    screen.press(Key::Escape);
+    screen.press_with(CTRL, Key::Comma);
+    screen.paint("mock-settings");
+    screen.press(Key::Escape);
+    screen.click("عرض");
+    screen.click("Français");
+    screen.paint("mock-editor-french");
+    screen.press_with(CTRL, Key::Num5);
+    screen.paint("mock-lists-french");
+}
+
+#[test]
+fn folds_tabs_and_questions() {
+    let mut screen = samples(&[MINUTES], Mode::Light, SIZE, 1.0);
+    screen.click("الحضور: فتح للتعديل");
+    screen.paint("mock-attendance");
+    let mut screen = samples(&[MINUTES], Mode::Light, SIZE, 1.0);
+    screen.click("جدول الأعمال: فتح للتعديل");
+    screen.paint("mock-agenda");
+    screen.click("جدول الأعمال: طي");
+    screen.click("عرض");
+    screen.click("Français");
+    screen.press_with(CTRL, Key::Num3);
+    screen.paint("mock-agenda-french");
+    let mut screen = samples(&[MINUTES, "regional-meeting", "press-communique"], Mode::Light, SIZE, 1.0);
+    screen.paint("mock-tabs");
+    screen.type_words("و");
+    screen.press_with(CTRL, Key::W);
+    screen.paint("mock-question");
+    screen.press(Key::Escape);
+    screen.press_with(CTRL, Key::N);
+    screen.paint("mock-home");
+}
+
+#[test]
+fn what_the_mock_ups_show_in_the_dark() {
+    let mut screen = samples(&[MINUTES], Mode::Dark, SIZE, 1.0);
+    screen.paint("mock-editor-dark");
+    screen.press_with(CTRL, Key::Num5);
+    screen.paint("mock-lists-dark");
+    screen.press_with(CTRL, Key::P);
+    screen.paint("mock-preview-dark");
+    screen.press_with(CTRL, Key::P);
+    screen.press_with(CTRL, Key::K);
+    screen.type_words("مراج");
+    screen.paint("mock-palette-dark");
+}
+
+#[test]
+fn what_the_mock_ups_show_in_small_windows_and_large_dots() {
+    let mut screen = samples(&[MINUTES], Mode::Light, SMALL, 1.0);
+    screen.paint("mock-editor-1093");
+    screen.press_with(ALT, Key::Num3);
+    screen.paint("mock-editor-1093-panel");
+    samples(&[MINUTES], Mode::Light, SIZE, 2.0).paint("mock-editor-2x");
 }
 
 /// How much of a line of Arabic is inked, from the colours of the picture: 0 is the paper, 1 the ink.

@@ -1,8 +1,8 @@
 //! One of several: words side by side, and the field that opens a list.
 
 use eframe::egui::{
-    CornerRadius, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    Align2, CornerRadius, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::{Now, Row, pressed, ring_if, roving, side, text_width};
@@ -44,7 +44,8 @@ impl Segments<'_> {
                 ui.painter().rect_filled(piece, self.corners(index), fill);
             }
             let (face, ink) = if on { (Face::BaseStrong, theme.accent) } else { (Face::Base, theme.ink2) };
-            pen.centred(ui, piece, words, face, ink);
+            let shown = pen.fitted(ui.ctx(), words, face, Base::Auto, piece.width() - 8.0);
+            pen.draw(ui.painter(), &shown, piece.center(), Align2::CENTER_CENTER, ink);
             if index > 0 {
                 let x = if self.rtl { piece.right() - 0.5 } else { piece.left() + 0.5 };
                 ui.painter().vline(x, piece.y_range(), Stroke::new(1.0, theme.edge));
