@@ -439,6 +439,12 @@ fn the_councils_recommendations_are_typed_level_by_level() {
     let text = exported(screen.document(), OutputKind::Recommendations);
     let printed: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
     let printed = &printed[printed.len() - typed.len()..];
+    let of = |wanted: u8| typed.iter().filter(|(depth, ..)| *depth == wanted).count();
+    assert_eq!([0, 1, 2, 3].map(of), [6, 35, 8, 2]);
+    assert!(
+        typed.iter().filter(|(_, number, _)| number.is_some()).count() >= 5,
+        "numbers of the seed to compare"
+    );
     let mut counts = [0; 4];
     for (line, (depth, number, words)) in printed.iter().zip(&typed) {
         let depth = usize::from(*depth);
