@@ -176,7 +176,7 @@ impl Folds {
             return 0.0;
         }
         match fold {
-            Fold::Header => 8.0 + header::form_height(shown.document, shown.output) + 8.0,
+            Fold::Header => 3.0 + header::form_height(shown.document, shown.output) + 8.0,
             Fold::Attendance => {
                 8.0 + attendance::height(shown.document, shown.version, &mut self.attendance) + 8.0
             }
@@ -239,7 +239,7 @@ impl Folds {
     ) -> Vec<Asked> {
         match fold {
             Fold::Header => {
-                let body = body.shrink2(vec2(0.0, 8.0));
+                let body = Rect::from_min_max(body.min + vec2(0.0, 3.0), body.max - vec2(0.0, 8.0));
                 header::form(ui, pen, body, shown.document, shown.output, shown.words, focus, shown.chosen)
             }
             Fold::Attendance => {

@@ -86,7 +86,13 @@ impl Lines<'_> {
             let line = self.layout.lines().iter().find(|line| middle >= line.top && middle < line.bottom);
             let baseline = line.map_or(rect.bottom, |line| line.baseline);
             let baseline = (self.seen.origin.y * self.size + baseline).round() / self.size;
-            (placed(rect, self.seen.origin, self.size), baseline)
+            // A blank that hangs at the end of a line is not marked.
+            let (least, most) = line.map_or((rect.left, rect.right), |line| (line.left, line.right));
+            let (left, right) = (rect.left.max(least), rect.right.min(most));
+            (
+                placed(&text::Rect { left, right: right.max(left), ..*rect }, self.seen.origin, self.size),
+                baseline,
+            )
         };
         self.layout.rects(range).iter().map(piece).collect()
     }

@@ -51,6 +51,17 @@ fn a_kind_is_chosen_from_the_menu() {
 }
 
 #[test]
+fn the_palette_takes_what_is_typed_at_once() {
+    let mut screen = Screen::page("palette", &["نص"]);
+    screen.press_with(CTRL, Key::K);
+    screen.type_words("داكن");
+    assert!(screen.has_value("داكن"), "it stands in the field");
+    assert_eq!(screen.words(), ["نص"], "and not in the record");
+    screen.press(Key::Enter);
+    assert_eq!(screen.colour(20, 600), Theme::DARK.chrome);
+}
+
+#[test]
 fn the_output_switch_changes_what_the_page_shows() {
     let mut screen = Screen::new_record();
     assert_eq!(screen.open().output, OutputKind::Communique);

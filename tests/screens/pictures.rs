@@ -188,6 +188,9 @@ fn folds_tabs_and_questions() {
     screen.paint("mock-agenda-french");
     let mut screen = samples(&[MINUTES, "regional-meeting", "press-communique"], Mode::Light, SIZE, 1.0);
     screen.paint("mock-tabs");
+    screen.press_with(CTRL, Key::Tab);
+    screen.paint("mock-tabs-second");
+    screen.press_with(CTRL | Modifiers::SHIFT, Key::Tab);
     screen.type_words("و");
     screen.press_with(CTRL, Key::W);
     screen.paint("mock-question");
@@ -213,9 +216,12 @@ fn what_the_mock_ups_show_in_the_dark() {
 #[test]
 fn what_the_mock_ups_show_in_small_windows_and_large_dots() {
     let mut screen = samples(&[MINUTES], Mode::Light, SMALL, 1.0);
-    screen.paint("mock-editor-1093");
-    screen.press_with(ALT, Key::Num3);
     screen.paint("mock-editor-1093-panel");
+    screen.press_with(ALT, Key::Num3);
+    screen.paint("mock-editor-1093");
+    screen.click("عرض");
+    screen.click("Français");
+    screen.paint("mock-editor-1093-french");
     samples(&[MINUTES], Mode::Light, SIZE, 2.0).paint("mock-editor-2x");
 }
 
