@@ -851,10 +851,10 @@ fold-people =
         [many] {$count} شخصا
        *[other] {$count} شخص
     }
-agenda-up = رفع النقطة {$number}
-agenda-down = خفض النقطة {$number}
+agenda-up = نقل النقطة {$number} إلى الأعلى
+agenda-down = نقل النقطة {$number} إلى الأسفل
 agenda-nobody = بدون مقدم
-agenda-heads = عناوين للمداولات
+agenda-heads = جعل النقط عناوين في النص
 agenda-heads-none = اكتب نقطة واحدة على الأقل
 hint-agenda = المصادقة على محضر الاجتماع السابق
 
@@ -963,7 +963,7 @@ attendee-remove = حذف الشخص { $number } من اللائحة
 person-add-new = إضافة «{ $name }» إلى لائحة الأشخاص
 hint-person-add = اكتب اسما لإضافته
 person-make-chair = إسناد رئاسة الاجتماع
-person-make-rapporteur = إسناد تقرير الاجتماع
+person-make-rapporteur = إسناد مهمة مقرر(ة) الاجتماع
 person-keep = حفظ في دفتر الأشخاص
 people-keep = حفظ الجميع في دفتر الأشخاص
 people-kept =
@@ -1064,6 +1064,7 @@ detail-due = الأجل: قبل {$date}
 detail-unanimous = بالإجماع
 detail-vote = بأغلبية {$yes} مقابل {$no}
 detail-vote-abstained = بأغلبية {$yes} مقابل {$no} وامتناع {$abstained}
+detail-vote-agreed-abstained = بموافقة {$yes} وامتناع {$abstained} دون اعتراض
 detail-vote-agreed = بموافقة {$yes} دون اعتراض
 detail-vote-lost = التصويت: {$yes} مع، {$no} ضد، {$abstained} امتناع
 detail-appointment = تعيين: {$name}

@@ -969,6 +969,7 @@ detail-due = Due: before {$date}
 detail-unanimous = unanimously
 detail-vote = by {$yes} votes to {$no}
 detail-vote-abstained = by {$yes} votes to {$no}, {$abstained} abstaining
+detail-vote-agreed-abstained = {$yes} in favour, none against, {$abstained} abstaining
 detail-vote-agreed = {$yes} in favour, none against
 detail-vote-lost = Vote: {$yes} for, {$no} against, {$abstained} abstaining
 detail-appointment = Appointment: {$name}

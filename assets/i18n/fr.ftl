@@ -982,9 +982,22 @@ detail-by = Exécution : {$name}
 detail-due = Échéance : avant le {$date}
 detail-unanimous = à l’unanimité
 detail-vote = à la majorité de {$yes} contre {$no}
-detail-vote-abstained = à la majorité de {$yes} contre {$no}, {$abstained} abstentions
+detail-vote-abstained =
+    à la majorité de {$yes} contre {$no}, { $abstained ->
+        [one] {$abstained} abstention
+       *[other] {$abstained} abstentions
+    }
 detail-vote-agreed = {$yes} pour, sans opposition
-detail-vote-lost = Vote : {$yes} pour, {$no} contre, {$abstained} abstentions
+detail-vote-agreed-abstained =
+    {$yes} pour, sans opposition, { $abstained ->
+        [one] {$abstained} abstention
+       *[other] {$abstained} abstentions
+    }
+detail-vote-lost =
+    Vote : {$yes} pour, {$no} contre, { $abstained ->
+        [one] {$abstained} abstention
+       *[other] {$abstained} abstentions
+    }
 detail-appointment = Nomination : {$name}
 detail-committee = Création : {$name}
 detail-day = Date : {$date}
@@ -1179,7 +1192,7 @@ palette-nothing = Rien de ce nom
 palette-in-record = dans ce dossier
 palette-move = parcourir
 palette-do = exécuter
-panel-attendance = Présence
+panel-attendance = Présences
 panel-checks = Vérification
 output-others = Autres textes
 panel-close = Fermer le volet

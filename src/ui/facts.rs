@@ -88,11 +88,13 @@ pub fn agenda_key(state: AgendaState) -> &'static str {
 pub fn vote(vote: Vote, words: Words) -> String {
     let Vote::Counted { yes, no, abstained } = vote else { return words.get("detail-unanimous") };
     let all = [("yes", yes.into()), ("no", no.into()), ("abstained", abstained.into())];
-    let [y, n, _] = &all;
+    let [y, n, a] = &all;
     if yes <= no {
         words.with("detail-vote-lost", &all)
-    } else if abstained > 0 {
+    } else if abstained > 0 && no > 0 {
         words.with("detail-vote-abstained", &all)
+    } else if abstained > 0 {
+        words.with("detail-vote-agreed-abstained", &[y.clone(), a.clone()])
     } else if no > 0 {
         words.with("detail-vote", &[y.clone(), n.clone()])
     } else {

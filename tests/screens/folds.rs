@@ -75,9 +75,9 @@ fn the_agenda_becomes_the_headings_of_the_text_once() {
         let heads = blocks.filter(|block| matches!(block.kind, Kind::Heading(2)));
         heads.map(|block| block.text.text().to_owned()).collect::<Vec<_>>()
     };
-    screen.click("عناوين للمداولات");
+    screen.click("جعل النقط عناوين في النص");
     assert_eq!(headings(&screen), ["برنامج السنة"]);
-    screen.click("عناوين للمداولات");
+    screen.click("جعل النقط عناوين في النص");
     assert_eq!(headings(&screen).len(), 1, "a heading that is there is not added again");
 }
 

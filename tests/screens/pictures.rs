@@ -152,13 +152,16 @@ fn what_the_mock_ups_show() {
     screen.press_with(CTRL, Key::Num1);
     screen.press_with(ALT, Key::Num1);
     screen.paint("mock-people");
-    screen.press_with(CTRL, Key::P);
-    screen.paint("mock-preview");
     let mut screen = samples(&[MINUTES], Mode::Light, SIZE, 1.0);
     screen.press_with(CTRL, Key::Num1);
     screen.click("فتح التقويم: التاريخ");
     screen.paint("mock-header-date");
     let mut screen = samples(&[MINUTES], Mode::Light, SIZE, 1.0);
+    screen.press_with(ALT, Key::Num1);
+    screen.press_with(CTRL, Key::P);
+    screen.paint("mock-preview");
+    screen.press_with(CTRL, Key::P);
+    screen.press_with(ALT, Key::Num3);
     screen.press_with(CTRL, Key::K);
     screen.type_words("مراج");
     screen.paint("mock-palette");
@@ -219,8 +222,9 @@ fn what_the_mock_ups_show_in_small_windows_and_large_dots() {
     screen.paint("mock-editor-1093-panel");
     screen.press_with(ALT, Key::Num3);
     screen.paint("mock-editor-1093");
-    screen.click("عرض");
-    screen.click("Français");
+    screen.press_with(CTRL, Key::K);
+    screen.type_words("Français");
+    screen.press(Key::Enter);
     screen.paint("mock-editor-1093-french");
     samples(&[MINUTES], Mode::Light, SIZE, 2.0).paint("mock-editor-2x");
 }
