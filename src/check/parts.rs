@@ -1,7 +1,7 @@
 //! The parts of a record as a rail shows them: how full each is, what an output still needs of it, and the axes.
 
 use super::missing::{lacks_title, required};
-use crate::document::{ATOM, Block, BlockId, Document, Kind, OutputKind, Place, Presence, Role, Target};
+use crate::document::{ATOM, Block, BlockId, Document, Kind, OutputKind, Place, Role, Target};
 
 /// A part of a record, in the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -164,13 +164,12 @@ fn has_header(document: &Document) -> bool {
 /// Those who came, by name or in groups; as long as nobody is said to have come, those on the list.
 fn people(document: &Document) -> usize {
     let attendance = &document.meeting().attendance;
-    let came = |presence: Presence| matches!(presence, Presence::Present | Presence::Guest);
-    let here = attendance.people.iter().filter(|entry| came(entry.presence)).count();
-    let named = if here > 0 { here } else { attendance.people.len() };
-    // A group that is not counted is there all the same.
-    let grouped: u32 = attendance.groups.iter().map(|group| group.count.unwrap_or(0)).sum();
-    let total = named + grouped as usize;
-    if total == 0 { attendance.groups.len() } else { total }
+    // Who is listed by name counts; groups do where nobody is.
+    if !attendance.people.is_empty() {
+        return attendance.people.len();
+    }
+    let counted: u32 = attendance.groups.iter().map(|group| group.count.unwrap_or(0)).sum();
+    if counted == 0 { attendance.groups.len() } else { counted as usize }
 }
 
 /// Whether the block holds nothing that would be printed.

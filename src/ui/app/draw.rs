@@ -21,6 +21,8 @@ use crate::workspace::Open;
 
 /// Seconds a toast stays.
 const TOAST: f64 = 3.5;
+/// From this width on rail, page and panel stand beside each other.
+pub(super) const THREE_COLUMNS: f32 = 1280.0;
 /// How wide the panel is.
 const PANEL: f32 = 360.0;
 
@@ -39,7 +41,7 @@ pub struct Columns {
 /// Three columns from 1280 on; an icon rail and a panel over the page below.
 #[must_use]
 pub fn columns(view: Rect, panel: bool, rtl: bool) -> Columns {
-    let wide = view.width() >= 1280.0;
+    let wide = view.width() >= THREE_COLUMNS;
     let rail_width = if wide { rail::WIDE } else { rail::NARROW };
     let cut = |left: f32, right: f32| Rect::from_min_max(pos2(left, view.top()), pos2(right, view.bottom()));
     let mirrored = |from_start: f32, to_start: f32| {

@@ -46,6 +46,8 @@ pub struct App {
     /// The record that is shown; without one, the home screen.
     at: Option<usize>,
     panel: Option<Panel>,
+    /// Whether nobody has said yet which panel is to be shown: then it is shown where it covers nothing.
+    panel_unsaid: bool,
     palette: Option<Palette>,
     focus: Option<(Id, Line)>,
     popup: Option<Shown>,
@@ -116,6 +118,7 @@ impl App {
             tabs: Vec::new(),
             at: None,
             panel: Some(Panel::Checks),
+            panel_unsaid: true,
             palette: None,
             focus: None,
             popup: None,
@@ -182,6 +185,7 @@ impl App {
     /// The panel beside the page from now on.
     pub fn set_panel(&mut self, panel: Option<Panel>) {
         self.panel = panel;
+        self.panel_unsaid = false;
     }
 
     /// The panel that is shown beside the page.
@@ -451,6 +455,9 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.pen.begin(Theme::of(self.mode));
+        if std::mem::take(&mut self.panel_unsaid) && ctx.content_rect().width() < draw::THREE_COLUMNS {
+            self.panel = None;
+        }
         self.arrivals(&ctx);
         if ctx.input(|input| input.viewport().close_requested())
             && !self.closing
