@@ -199,3 +199,18 @@ fn output_language_and_theme_change_within_a_tenth_of_a_second() {
     timed("output", "عرض النص الموالي", "عرض النص الموالي");
     timed("language", "Français", "العربية");
 }
+
+#[test]
+fn every_broken_file_is_told_of_and_its_path_is_read_from_the_left() {
+    let folder = crate::screen::folder("broken-kept");
+    let folders = mahdar::store::Folders::inside(&folder);
+    std::fs::create_dir_all(&folders.config).unwrap();
+    for name in ["settings.ron", "roster.ron"] {
+        std::fs::write(folders.config.join(name), "(((").unwrap();
+    }
+    let mut screen = Screen::keeping(folders);
+    screen.paint("broken-kept");
+    assert!(screen.has_words("settings.aside-1.ron"));
+    assert!(screen.has_words("roster.aside-1.ron"));
+    assert!(screen.has_words("\u{2066}/"));
+}

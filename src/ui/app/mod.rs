@@ -144,8 +144,9 @@ impl App {
             kept,
         };
         app.find_templates();
-        if let Some((key, values)) = notices.first() {
-            app.notice = Some(app.message(key, values));
+        let told: Vec<String> = notices.iter().map(|(key, values)| app.message(key, values)).collect();
+        if !told.is_empty() {
+            app.notice = Some(told.join(" "));
         }
         app
     }
@@ -278,8 +279,12 @@ impl App {
     }
 
     fn message(&self, key: &str, values: &[(&'static str, String)]) -> String {
+        // A path begins with a slash, which would go to its other end: it is read from the left, whatever is around it.
+        let isolated = |value: &String| {
+            if value.starts_with('/') { format!("\u{2066}{value}\u{2069}") } else { value.clone() }
+        };
         let values: Vec<(&str, Value<'_>)> =
-            values.iter().map(|(name, value)| (*name, Value::from(value))).collect();
+            values.iter().map(|(name, value)| (*name, Value::from(isolated(value)))).collect();
         self.words.with(key, &values)
     }
 
