@@ -189,12 +189,6 @@ impl Folds {
         Fold::ALL.into_iter().map(|fold| FOLD + self.form_height(fold, shown)).sum()
     }
 
-    /// How far from the top of the sheet this one begins.
-    pub fn top_of(&mut self, fold: Fold, shown: &Shown<'_>) -> f32 {
-        let above = Fold::ALL.into_iter().take_while(|one| *one != fold);
-        above.map(|one| FOLD + self.form_height(one, shown)).sum()
-    }
-
     /// Shows them at the top of the sheet; what was asked.
     pub fn show(
         &mut self,

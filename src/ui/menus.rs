@@ -271,7 +271,10 @@ fn needs_record(action: &Action) -> bool {
 /// What the event asks the window for, if anything.
 #[must_use]
 pub fn pressed(state: &State<'_>, event: &Event) -> Option<Action> {
-    if !matches!(event, Event::Key { pressed: true, .. }) {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    // What is typed asks for nothing: the table is made for keys held with another and for F1, F2 and their like.
+    let is_function = key.name().len() > 1 && key.name().starts_with('F');
+    if !modifiers.command && !modifiers.alt && !is_function {
         return None;
     }
     // A second way to write three of them; the table names one.

@@ -119,7 +119,7 @@ fn opening_a_record_twice_shows_the_one_that_is_open() {
 }
 
 #[test]
-fn leaving_asks_for_each_record_that_is_not_saved() {
+fn a_question_at_leaving_that_is_put_away_keeps_the_record() {
     let mut screen = Screen::page("quit-first", &["نص"]);
     screen.type_words("وص");
     screen.close();
