@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::document::{Document, OutputKind};
-use crate::edit::Editor;
+use crate::edit::{Command, Done, EditError, Editor, Moment};
 use crate::store::{self, Digest, OpenError, SaveError, Saved};
 use crate::template;
 
@@ -14,10 +14,9 @@ pub const EXTENSION: &str = "mahdar";
 
 /// A record that is open: its editor, and the file it came from or goes to.
 pub struct Open {
-    /// The record being edited.
-    pub editor: Editor,
     /// Which of its texts is shown.
     pub output: OutputKind,
+    editor: Editor,
     file: Option<(PathBuf, Digest)>,
     saving: Option<Saving>,
 }
@@ -68,6 +67,35 @@ impl Open {
         let output = opened.document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
         let editor = Editor::new(opened.document, session);
         Ok(Self { editor, output, file: Some((opened.path, opened.digest)), saving: None })
+    }
+
+    /// The record being edited. It changes through [`Open::run`], [`Open::undo`] and [`Open::redo`] alone.
+    #[must_use]
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// Does what is asked of the record.
+    ///
+    /// # Errors
+    /// As [`Editor::run`]; nothing is changed then.
+    pub fn run(&mut self, command: Command, at: &Moment) -> Result<Done, EditError> {
+        self.editor.run(command, at)
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&mut self) -> Done {
+        self.editor.undo()
+    }
+
+    /// Does the last change taken back again.
+    pub fn redo(&mut self) -> Done {
+        self.editor.redo()
+    }
+
+    /// Takes the record as it is for one without unsaved changes: they were let go, or nobody typed them.
+    pub fn settle(&mut self) {
+        self.editor.mark_saved(self.editor.state());
     }
 
     /// The file, if it has one yet.

@@ -1178,3 +1178,25 @@ palette-count =
 
 ## Guide
 
+
+## Journal and recovery
+
+
+
+## Saving and backups
+
+
+
+## Others at the same record
+
+
+
+## Comparing
+
+
+
+## Damaged and older files, limits
+
+
+
+## Invisible characters

@@ -139,7 +139,7 @@ fn record(
         out.push(Pressed::Publish(place));
     }
     row.end(8.0);
-    let document = open.editor.document();
+    let document = open.editor().document();
     let kinds: Vec<OutputKind> = document.outputs().iter().map(|output| output.kind).collect();
     let name_of = |kind: &OutputKind| words.get(&format!("the-output-{kind}"));
     // Three texts side by side at most: the third place is for the one that is shown, or offers the others.

@@ -318,7 +318,7 @@ fn file(state: &State<'_>) -> Vec<Entry> {
 
 fn edit(state: &State<'_>) -> Vec<Entry> {
     let on = |key, action| Entry::new(Menu::Edit, key, action);
-    let editor = state.open.map(|open| &open.editor);
+    let editor = state.open.map(Open::editor);
     let selected = editor.is_some_and(|editor| !editor.selection().is_caret());
     vec![
         on("cmd-undo", Action::Undo)

@@ -120,7 +120,7 @@ impl Page {
     fn close_details(&mut self, open: &mut Open, moment: &Moment) {
         if let Some(command) = self.details.close() {
             // The name was typed into a seat the block has; if it has it no more, there is nowhere to put it.
-            let _ = open.editor.run(command, moment);
+            let _ = open.run(command, moment);
         }
     }
 
@@ -142,17 +142,17 @@ impl Page {
         }
         let now = ui.input(|input| input.time);
         for event in ui.input(|input| input.filtered_events(&filter)) {
-            self.sheet.sync(open.editor.document(), open.editor.state(), open.output);
+            self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
             let done = match event {
                 Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) => {
                     self.run(ui, open, Command::Type(words), moment)
                 }
                 Event::Copy => {
-                    told.extend(self.copy(ui, open, open.editor.copied()));
+                    told.extend(self.copy(ui, open, open.editor().copied()));
                     continue;
                 }
                 Event::Cut => {
-                    let fragment = open.editor.cut();
+                    let fragment = open.editor().cut();
                     if self.copy(ui, open, fragment).is_none() {
                         continue;
                     }
@@ -194,13 +194,13 @@ impl Page {
         command: Command,
         moment: &Moment,
     ) -> Result<Removed, EditError> {
-        let done = open.editor.run(command, moment)?;
+        let done = open.run(command, moment)?;
         self.follow(ui.input(|input| input.time));
         Ok(done.removed)
     }
 
     fn copy(&mut self, ui: &Ui, open: &Open, fragment: Fragment) -> Option<Told> {
-        let words = self.plain(open.editor.document(), open.editor.selection());
+        let words = self.plain(open.editor().document(), open.editor().selection());
         if words.is_empty() {
             return None;
         }
@@ -245,7 +245,7 @@ impl Page {
     ) -> Result<Removed, EditError> {
         let command = modifiers.command;
         let unit = if command { Unit::Word } else { Unit::Grapheme };
-        let at_start = open.editor.selection().is_caret() && open.editor.selection().head.offset == 0;
+        let at_start = open.editor().selection().is_caret() && open.editor().selection().head.offset == 0;
         let does = match key {
             Key::Backspace => Command::Delete(unit, Toward::Start),
             Key::Delete => Command::Delete(unit, Toward::End),
@@ -259,7 +259,7 @@ impl Page {
             }
             Key::Enter => Command::Enter,
             Key::Tab if modifiers.shift => Command::Depth(Shift::Up),
-            Key::Tab if at_start || !open.editor.selection().is_caret() => Command::Depth(Shift::Down),
+            Key::Tab if at_start || !open.editor().selection().is_caret() => Command::Depth(Shift::Down),
             Key::A if command => Command::SelectAll,
             Key::B if command => Command::Toggle(Mark::Bold),
             Key::U if command => Command::Toggle(Mark::Underline),
@@ -298,8 +298,8 @@ impl Page {
         lines: usize,
         moment: &Moment,
     ) -> Result<Removed, EditError> {
-        let document = open.editor.document();
-        let selection = open.editor.selection();
+        let document = open.editor().document();
+        let selection = open.editor().selection();
         let head = selection.head.clone();
         let Some(index) = Sheet::index(document, &head.target) else { return Ok(Removed::default()) };
         let size = scale(ui);
@@ -351,7 +351,7 @@ impl Page {
         };
         let kept = self.column.filter(|_| vertical);
         let Some(to) = to else { return Ok(Removed::default()) };
-        let anchor = if modifiers.shift { open.editor.selection().anchor.clone() } else { to.clone() };
+        let anchor = if modifiers.shift { open.editor().selection().anchor.clone() } else { to.clone() };
         let done = self.run(ui, open, Command::Select(Selection { anchor, head: to }), moment);
         self.column = kept;
         done
@@ -437,7 +437,7 @@ impl Page {
         view: Rect,
     ) -> Response {
         let size = scale(ui);
-        self.sheet.sync(open.editor.document(), open.editor.state(), open.output);
+        self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
         let response = ui.interact(view, page_id(), Sense::click_and_drag());
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
@@ -452,8 +452,8 @@ impl Page {
         self.settle_details(ui, open, moment);
         self.sheet.look(view, pen, size);
         if std::mem::take(&mut self.follow) {
-            let head = open.editor.selection().head.clone();
-            self.sheet.reveal(open.editor.document(), &head, pen, size);
+            let head = open.editor().selection().head.clone();
+            self.sheet.reveal(open.editor().document(), &head, pen, size);
             self.sheet.look(view, pen, size);
         }
         if self.details.is_fresh() {
@@ -471,8 +471,8 @@ impl Page {
         let name = words.get("part-text");
         // The paragraph the caret is in, for those who do not see it.
         response.widget_info(|| {
-            let document = open.editor.document();
-            let here = Sheet::index(document, &open.editor.selection().head.target);
+            let document = open.editor().document();
+            let here = Sheet::index(document, &open.editor().selection().head.target);
             let text =
                 here.and_then(|index| self.sheet.laid.get(index)).map(|laid| laid.composed.text.clone());
             WidgetInfo {
@@ -518,18 +518,18 @@ impl Page {
         }
         let size = scale(ui);
         let Some(place) = self.sheet.hit(at, size) else { return };
-        let document = open.editor.document();
+        let document = open.editor().document();
         let shift = ui.input(|input| input.modifiers.shift);
         let selection = if response.triple_clicked() {
             Self::paragraph(document, &place)
         } else if response.double_clicked() {
             self.word_around(document, &place)
         } else if begins && shift {
-            Some(Selection { anchor: open.editor.selection().anchor.clone(), head: place })
+            Some(Selection { anchor: open.editor().selection().anchor.clone(), head: place })
         } else if begins {
             Some(Selection::caret(place))
         } else if down {
-            let anchor = open.editor.selection().anchor.clone();
+            let anchor = open.editor().selection().anchor.clone();
             Some(Selection { anchor, head: place }).filter(|_| self.drag.is_some())
         } else {
             None
@@ -538,9 +538,9 @@ impl Page {
         if begins {
             self.drag = Some(selection.clone());
         }
-        if selection != *open.editor.selection() {
+        if selection != *open.editor().selection() {
             // A selection is never refused: a place that is gone leaves it as it was.
-            let _ = open.editor.run(Command::Select(selection), moment);
+            let _ = open.run(Command::Select(selection), moment);
         }
         self.moved = ui.input(|input| input.time);
         self.column = None;
@@ -579,8 +579,8 @@ impl Page {
     fn settle_details(&mut self, ui: &Ui, open: &mut Open, moment: &Moment) {
         self.sheet.form = None;
         let Some(id) = self.details.opened() else { return };
-        let document = open.editor.document();
-        let here = details::block_of(&open.editor.selection().head.target);
+        let document = open.editor().document();
+        let here = details::block_of(&open.editor().selection().head.target);
         let index = document.blocks().index(id).map(|index| index + 1);
         let block = document.block(id).filter(|block| facts::invitation(&block.kind).is_some());
         let (Some(index), Some(block)) = (index, block) else {
@@ -592,7 +592,7 @@ impl Page {
             self.sheet.form = Some((index, height));
             return;
         }
-        if Sheet::index(document, &open.editor.selection().head.target).is_some_and(|caret| caret > index) {
+        if Sheet::index(document, &open.editor().selection().head.target).is_some_and(|caret| caret > index) {
             self.sheet.scroll_if_below(index, -height);
         }
         self.close_details(open, moment);
@@ -601,8 +601,8 @@ impl Page {
     /// Scrolls so far that the form just opened is in view, with the line above it.
     fn reveal_form(&mut self, open: &Open, pen: &mut Pen, size: f32, view: Rect) {
         let Some((index, height)) = self.sheet.form else { return };
-        let head = open.editor.selection().head.clone();
-        self.sheet.reveal(open.editor.document(), &head, pen, size);
+        let head = open.editor().selection().head.clone();
+        self.sheet.reveal(open.editor().document(), &head, pen, size);
         self.sheet.look(view, pen, size);
         let Some(seen) = self.sheet.seen.iter().find(|seen| seen.index == index) else { return };
         let beyond = (seen.rect.bottom() + 8.0 - view.bottom()).min(seen.foot - 40.0 - view.top());
@@ -625,15 +625,15 @@ impl Page {
         focused: bool,
     ) {
         let file = open.path().map(std::path::Path::to_path_buf);
-        let document = open.editor.document();
-        let caret = Sheet::index(document, &open.editor.selection().head.target).filter(|_| focused);
+        let document = open.editor().document();
+        let caret = Sheet::index(document, &open.editor().selection().head.target).filter(|_| focused);
         let sheet = &mut self.sheet;
         let asked = self.details.show(ui, pen, sheet, document, file.as_deref(), caret, words, view);
         for asked in asked {
             match asked {
                 Asked::Run(command) => {
                     // What a form offers fits its block.
-                    let _ = open.editor.run(command, moment);
+                    let _ = open.run(command, moment);
                 }
                 Asked::Into(id) => self.enter(open, id, moment),
             }
@@ -649,11 +649,11 @@ impl Page {
             return;
         }
         self.close_details(open, moment);
-        if details::block_of(&open.editor.selection().head.target) != Some(id) {
-            let length = open.editor.document().block(id).map_or(0, |block| block.text.len());
+        if details::block_of(&open.editor().selection().head.target) != Some(id) {
+            let length = open.editor().document().block(id).map_or(0, |block| block.text.len());
             let place = Place { affinity: Affinity::Upstream, ..Place::new(Target::Block(id), length) };
             // A selection is never refused.
-            let _ = open.editor.run(Command::Select(Selection::caret(place)), moment);
+            let _ = open.run(Command::Select(Selection::caret(place)), moment);
         }
         self.details.open(id);
     }
@@ -669,8 +669,8 @@ impl Page {
         focused: bool,
         pointer: Option<egui::Pos2>,
     ) {
-        let document = open.editor.document();
-        let selection = open.editor.selection();
+        let document = open.editor().document();
+        let selection = open.editor().selection();
         let size = scale(ui);
         let ranges: Vec<(usize, Range<usize>)> = if selection.is_caret() {
             Vec::new()
@@ -788,15 +788,15 @@ impl Laid {
 
 /// The block the caret is in, and what it is.
 fn block_here(open: &Open) -> Option<(BlockId, Kind)> {
-    let id = details::block_of(&open.editor.selection().head.target)?;
-    open.editor.document().block(id).map(|block| (id, block.kind.clone()))
+    let id = details::block_of(&open.editor().selection().head.target)?;
+    open.editor().document().block(id).map(|block| (id, block.kind.clone()))
 }
 
 /// What the block at the caret is, for the menus.
 #[must_use]
 pub fn kind_here(open: &Open) -> Option<(&Kind, Audience)> {
-    match &open.editor.selection().head.target {
-        Target::Block(id) => open.editor.document().block(*id).map(|block| (&block.kind, block.audience)),
+    match &open.editor().selection().head.target {
+        Target::Block(id) => open.editor().document().block(*id).map(|block| (&block.kind, block.audience)),
         Target::Title(_) | Target::Field(_) | Target::Comment(_) => None,
     }
 }

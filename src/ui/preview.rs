@@ -127,8 +127,8 @@ impl Preview {
 
     /// Takes in what changed in the record, and lays out a slice of what is not laid out yet.
     fn sync(&mut self, ui: &Ui, pen: &mut Pen, open: &Open) {
-        let document = open.editor.document();
-        let now = (open.editor.state(), open.output);
+        let document = open.editor().document();
+        let now = (open.editor().state(), open.output);
         let changed = self.laid_at != Some(now);
         if changed {
             self.follow = true;
@@ -154,7 +154,7 @@ impl Preview {
             return;
         }
         let Some(pages) = &self.pages else { return };
-        let spot = pages.find(&open.editor.selection().head);
+        let spot = pages.find(&open.editor().selection().head);
         if spot.is_none() && !pages.is_whole && !document.blocks().is_empty() {
             return;
         }

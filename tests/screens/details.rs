@@ -346,7 +346,7 @@ fn what_the_checks_found_is_marked_at_its_words_and_in_the_margin() {
     mahdar::store::save(&document, &path, None).unwrap();
     let open = Open::from_file(&path).unwrap();
     let finding = |block: usize, word: &str, certainty: Certainty| {
-        let block = &open.editor.document().blocks()[block];
+        let block = &open.editor().document().blocks()[block];
         let target = Target::Block(block.id);
         let at = block.text.text().find(word).unwrap();
         let text = "×".into();
@@ -364,7 +364,7 @@ fn what_the_checks_found_is_marked_at_its_words_and_in_the_margin() {
         finding(2, "صفة واحدة", Certainty::Style),
     ];
     let mut page = Page::default();
-    page.note(open.editor.document(), &std::sync::Arc::new(found.to_vec()));
+    page.note(open.editor().document(), &std::sync::Arc::new(found.to_vec()));
     page.current = Some(found[0].place.clone());
     let noted = Noted { page, pen: Pen::new(Theme::LIGHT), open };
     let mut harness = egui_kittest::Harness::builder()
@@ -408,9 +408,9 @@ fn what_the_checks_found_is_marked_at_its_words_and_in_the_margin() {
     let dashes = count(theme.finding, text, (three.origin.y + 28.0, three.origin.y + 29.0));
     assert!(dashes > 20, "{dashes}");
     // The words are changed: what was found there is not drawn under others.
-    let target = Target::Block(open.editor.document().blocks()[2].id);
+    let target = Target::Block(open.editor().document().blocks()[2].id);
     let command = Command::Replace { target, range: 0..2, text: "و".into() };
-    open.editor.run(command, &mahdar::edit::Moment::default()).unwrap();
+    open.run(command, &mahdar::edit::Moment::default()).unwrap();
     harness.run();
     let picture = harness.render().unwrap();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]

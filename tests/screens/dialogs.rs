@@ -24,7 +24,7 @@ fn a_new_record_is_saved_where_the_path_says() {
     screen.press_with(CTRL, Key::S);
     assert!(screen.is_focused("مسار الملف"));
     screen.give_path(&path);
-    screen.wait(|screen| !screen.open().editor.is_changed());
+    screen.wait(|screen| !screen.open().editor().is_changed());
     assert!(store::open(&path).unwrap().document.meeting().body.name == "المكتب");
     assert!(screen.has_words("اجتماع.mahdar"), "a toast names the file");
     assert_eq!(screen.open().name().as_deref(), Some("اجتماع"));
@@ -62,7 +62,7 @@ fn ctrl_s_pressed_and_released_within_one_frame_saves() {
     let path = screen.open().path().unwrap().to_owned();
     screen.type_words("وص");
     screen.frame(key_events(CTRL, Key::S));
-    screen.wait(|screen| !screen.open().editor.is_changed());
+    screen.wait(|screen| !screen.open().editor().is_changed());
     assert_eq!(words_in(&path), ["نصوص"]);
 }
 
@@ -73,7 +73,7 @@ fn what_is_typed_before_ctrl_s_within_one_frame_is_saved() {
     let mut events = vec![Event::Text("وص".into())];
     events.extend(key_events(CTRL, Key::S));
     screen.frame(events);
-    screen.wait(|screen| !screen.open().editor.is_changed());
+    screen.wait(|screen| !screen.open().editor().is_changed());
     assert_eq!(words_in(&path), ["نصوص"]);
     let mut events = key_events(CTRL, Key::Z);
     events.push(Event::Text("ر".into()));
@@ -89,7 +89,7 @@ fn a_save_that_fails_keeps_the_record_unsaved_and_says_why() {
     std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
     screen.press_with(CTRL, Key::S);
     screen.wait(|screen| !screen.open().is_saving() && screen.has_words("لم يُكتب"));
-    assert!(screen.open().editor.is_changed());
+    assert!(screen.open().editor().is_changed());
     assert_eq!(screen.words(), ["نصوص"]);
     assert!(screen.has_words("تعذر الحفظ"), "the line of state says so");
 }
@@ -104,7 +104,7 @@ fn a_file_changed_by_another_is_asked_about() {
     screen.wait(|screen| screen.has("تعويض الملف"));
     assert_eq!(words_in(&path), ["من برنامج آخر"]);
     screen.click("تعويض الملف");
-    screen.wait(|screen| !screen.open().editor.is_changed());
+    screen.wait(|screen| !screen.open().editor().is_changed());
     assert_eq!(words_in(&path), ["نصوص"]);
 }
 
@@ -162,7 +162,7 @@ fn unsaved_changes_are_asked_about_and_cancelling_keeps_them() {
     screen.press(Key::Escape);
     assert!(!screen.has(DISCARD));
     assert_eq!(screen.words(), ["نصوص"]);
-    assert!(screen.open().editor.is_changed());
+    assert!(screen.open().editor().is_changed());
     screen.type_words("!");
     assert_eq!(screen.words(), ["نصوص!"], "the page has the keyboard again");
 }
@@ -233,7 +233,7 @@ fn tab_stays_within_a_question_and_enter_presses_what_it_is_on() {
     screen.press(Key::Enter);
     assert!(!screen.has(DISCARD));
     assert_eq!(screen.words(), ["نصوص"]);
-    assert!(screen.open().editor.is_changed() && !screen.open().is_saving(), "nothing was saved");
+    assert!(screen.open().editor().is_changed() && !screen.open().is_saving(), "nothing was saved");
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn a_path_not_given_after_all_forgets_what_waited_for_it() {
     let path = folder("later").join("record.mahdar");
     screen.press_with(CTRL, Key::S);
     screen.give_path(&path);
-    screen.wait(|screen| !screen.open().editor.is_changed());
+    screen.wait(|screen| !screen.open().editor().is_changed());
     screen.rest();
     assert_eq!(screen.document().meeting().body.name, "المكتب", "saving later does not begin another record");
 }
@@ -304,9 +304,9 @@ fn what_is_typed_while_a_save_is_under_way_stays_unsaved() {
     screen.frame(events);
     screen.wait(|screen| !screen.open().is_saving());
     assert_eq!(words_in(&path), ["نصو"]);
-    assert!(screen.open().editor.is_changed());
+    assert!(screen.open().editor().is_changed());
     screen.press_with(CTRL, Key::S);
-    screen.wait(|screen| !screen.open().editor.is_changed());
+    screen.wait(|screen| !screen.open().editor().is_changed());
     assert_eq!(words_in(&path), ["نصوص"]);
 }
 

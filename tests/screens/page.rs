@@ -11,7 +11,7 @@ const SHIFT: Modifiers = Modifiers::SHIFT;
 /// Where the caret is drawn, from the left of its paragraph.
 fn drawn(screen: &Screen) -> f32 {
     let (paragraph, _) = screen.caret();
-    let head = &screen.open().editor.selection().head;
+    let head = &screen.open().editor().selection().head;
     screen.sheet(FOLDED).caret(paragraph, head).expect("in view").x
 }
 
@@ -20,7 +20,7 @@ fn words_typed_into_the_page_are_in_the_record() {
     let mut screen = Screen::page("typed", &["", "باقي النص"]);
     screen.type_words("القانون رقم 29.11 (الصيغة PDF 1.7)");
     assert_eq!(screen.words(), ["القانون رقم 29.11 (الصيغة PDF 1.7)", "باقي النص"]);
-    assert!(screen.open().editor.is_changed());
+    assert!(screen.open().editor().is_changed());
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn shift_and_arrows_select() {
     screen.press_with(SHIFT, Key::ArrowDown);
     assert_eq!(screen.selected().len(), 2, "into the next paragraph");
     screen.press(Key::ArrowRight);
-    assert!(screen.open().editor.selection().is_caret());
+    assert!(screen.open().editor().selection().is_caret());
     assert_eq!(screen.caret(), (1, 0), "right is to the start");
 }
 
@@ -132,7 +132,7 @@ fn all_is_selected_and_copied_as_plain_words_with_labels() {
     assert!(lines[2].ends_with("الماء") && lines[2].len() > "الماء".len(), "{}", lines[2]);
     assert_eq!((lines[3], lines[4]), ("1- دعم السقي", "2- حماية الفرشة"));
     assert_eq!(screen.words().len(), 4, "copying changes nothing");
-    assert!(!screen.open().editor.is_changed());
+    assert!(!screen.open().editor().is_changed());
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn undo_takes_typing_back_at_once_and_redo_brings_it_again() {
     screen.type_words("محضر");
     screen.press_with(CTRL, Key::Z);
     assert_eq!(screen.words(), [""]);
-    assert!(!screen.open().editor.is_changed());
+    assert!(!screen.open().editor().is_changed());
     screen.press_with(CTRL, Key::Y);
     assert_eq!(screen.words(), ["محضر"]);
     screen.press_with(CTRL, Key::Z);

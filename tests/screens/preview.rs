@@ -52,7 +52,7 @@ fn open(name: &str, document: &Document) -> Open {
     store::save(document, &path, None).unwrap();
     let mut open = Open::from_file(&path).unwrap();
     let title = Selection::caret(Place::new(Target::Title(open.output), 0));
-    open.editor.run(Command::Select(title), &Moment::default()).unwrap();
+    open.run(Command::Select(title), &Moment::default()).unwrap();
     open
 }
 
@@ -384,10 +384,10 @@ fn the_page_follows_what_is_changed() {
     let last = document.blocks().last().unwrap().id;
     let count = shown.pages().1;
     {
-        let editor = &mut shown.held.borrow_mut().open.editor;
+        let open = &mut shown.held.borrow_mut().open;
         let caret = Selection::caret(Place::new(Target::Block(last), 0));
-        editor.run(Command::Select(caret), &Moment::default()).unwrap();
-        editor.run(Command::Type("كلمة ".into()), &Moment::default()).unwrap();
+        open.run(Command::Select(caret), &Moment::default()).unwrap();
+        open.run(Command::Type("كلمة ".into()), &Moment::default()).unwrap();
     }
     shown.rest();
     assert!(shown.pages().0 + 1 >= count, "{:?}", shown.pages());

@@ -409,7 +409,7 @@ impl Screen {
     }
 
     pub fn document(&self) -> &Document {
-        self.open().editor.document()
+        self.open().editor().document()
     }
 
     /// The stored words of each block.
@@ -426,13 +426,13 @@ impl Screen {
 
     /// The paragraph of the caret (the title is 0) and its byte there.
     pub fn caret(&self) -> (usize, usize) {
-        let head = &self.open().editor.selection().head;
+        let head = &self.open().editor().selection().head;
         (Sheet::index(self.document(), &head.target).unwrap(), head.offset)
     }
 
     /// What is selected: paragraph and bytes.
     pub fn selected(&self) -> Vec<(usize, std::ops::Range<usize>)> {
-        let ranges = self.open().editor.selection().ranges(self.document());
+        let ranges = self.open().editor().selection().ranges(self.document());
         ranges
             .into_iter()
             .map(|(target, range)| (Sheet::index(self.document(), &target).unwrap(), range))
@@ -444,7 +444,7 @@ impl Screen {
         let mut sheet = Sheet::default();
         sheet.header = header;
         let mut pen = Pen::new(Theme::LIGHT);
-        let editor = &self.open().editor;
+        let editor = self.open().editor();
         sheet.sync(editor.document(), editor.state(), self.open().output);
         let (width, height) = self.size;
         let view = Rect::from_min_max(pos2(0.0, BAR), pos2(width, height - STATUS));

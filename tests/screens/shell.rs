@@ -143,7 +143,7 @@ fn the_preview_takes_the_middle_and_typing_goes_on_after_it() {
 fn the_rail_goes_to_the_parts_by_key() {
     let mut screen = Screen::with("rail", &template::demo());
     screen.press_with(CTRL, Key::Num5);
-    let head = screen.open().editor.selection().head.clone();
+    let head = screen.open().editor().selection().head.clone();
     let mahdar::document::Target::Block(id) = head.target else { panic!("{head:?}") };
     let block = screen.document().block(id).unwrap();
     assert_eq!(Part::of(&block.kind), Part::Recommendations);

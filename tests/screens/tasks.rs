@@ -340,7 +340,7 @@ fn a_record_is_reopened_with_the_caret_where_it_was() {
     screen.press(Key::Home);
     let caret = screen.caret();
     screen.press_with(CTRL, Key::S);
-    screen.wait(|screen| !screen.open().editor.is_changed());
+    screen.wait(|screen| !screen.open().editor().is_changed());
     screen.quit();
     // The next day: another run of the program over the same folders.
     let mut screen = Screen::keeping(folders);

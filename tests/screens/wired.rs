@@ -32,7 +32,7 @@ fn the_next_finding_puts_the_caret_at_its_words() {
     let mut seen = Vec::new();
     for _ in 0..6 {
         screen.press(Key::F8);
-        seen.push(screen.open().editor.selection().head.clone());
+        seen.push(screen.open().editor().selection().head.clone());
     }
     let id = screen.document().blocks()[1].id;
     assert!(seen.iter().any(|head| head.target == Target::Block(id) && head.offset > 0), "{seen:?}");

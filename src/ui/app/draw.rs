@@ -209,7 +209,7 @@ impl App {
         let mut actions = Vec::new();
         let Some(tab) = self.tabs.get_mut(at) else { return actions };
         tab.counted.count(&ctx, &tab.open);
-        tab.page.note(tab.open.editor.document(), &tab.counted.findings);
+        tab.page.note(tab.open.editor().document(), &tab.counted.findings);
         let screen = ui.clip_rect();
         let mut popup = None;
         ui.set_clip_rect(columns.page.intersect(screen));
@@ -234,7 +234,7 @@ impl App {
                             popup = Some((choice, under));
                         }
                         FoldAsked::Form(header::Asked::Calendar(path, under)) => {
-                            let document = tab.open.editor.document();
+                            let document = tab.open.editor().document();
                             self.calendar =
                                 header::Dating::toggled(self.calendar.take(), path, under, document);
                         }
@@ -253,7 +253,7 @@ impl App {
                 }
                 let keep = std::mem::take(&mut tab.folds.attendance.keep);
                 if !keep.is_empty() {
-                    let document = tab.open.editor.document();
+                    let document = tab.open.editor().document();
                     let known = |id| document.person(id).map(|person| (id, person.clone()));
                     let new = self.kept.keep(keep.into_iter().filter_map(known).collect());
                     self.toast = Some((words.with("people-kept", &[("count", new.into())]), 0.0));
@@ -261,8 +261,8 @@ impl App {
             }
         }
         ui.set_clip_rect(screen);
-        let part = match &tab.open.editor.selection().head.target {
-            Target::Block(id) => tab.open.editor.document().block(*id).map(|block| Part::of(&block.kind)),
+        let part = match &tab.open.editor().selection().head.target {
+            Target::Block(id) => tab.open.editor().document().block(*id).map(|block| Part::of(&block.kind)),
             Target::Title(_) => Some(Part::Text),
             Target::Field(_) => Some(Part::Header),
             Target::Comment(_) => None,
@@ -272,7 +272,7 @@ impl App {
             let counts = [(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
             actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
             let body = rect.with_min_y(rect.top() + chrome::PANEL_TABS);
-            let document = tab.open.editor.document();
+            let document = tab.open.editor().document();
             if panel == Panel::Checks {
                 let found = &tab.counted.findings;
                 let asked = tab.checks.show(ui, &mut self.pen, body, document, found, words);
@@ -343,7 +343,7 @@ impl App {
             }
             List::Outputs => {
                 let Some(open) = self.record() else { return Vec::new() };
-                let outputs = open.editor.document().outputs().iter();
+                let outputs = open.editor().document().outputs().iter();
                 outputs
                     .map(|output| {
                         let name = self.words.get(&format!("output-{}", output.kind));
@@ -363,7 +363,7 @@ impl App {
             }
             List::Choice(choice) => {
                 let Some(open) = self.record() else { return Vec::new() };
-                let offers = choice.offers(open.editor.document(), self.words).into_iter();
+                let offers = choice.offers(open.editor().document(), self.words).into_iter();
                 offers.map(|(words, on, command)| Item::new(words, Action::Run(command)).on(on)).collect()
             }
         }
@@ -403,7 +403,7 @@ impl App {
         let hidden = self.popup.is_some() || self.palette.is_some() || self.dialog.is_some();
         let hidden = hidden || self.shortcuts.is_some() || self.settings.is_some();
         let tab = self.at.and_then(|at| self.tabs.get(at)).filter(|_| !hidden)?;
-        let document = tab.open.editor.document();
+        let document = tab.open.editor().document();
         let today = crate::arabic::date::today_here();
         match dating.show(ctx, &mut self.pen, document, today, self.words) {
             Popup::Open => {
@@ -442,7 +442,7 @@ fn shown_of<'a>(
     roster: &'a Roster,
     chosen: Option<header::Choice>,
 ) -> folds::Shown<'a> {
-    let editor = &open.editor;
+    let editor = open.editor();
     folds::Shown {
         document: editor.document(),
         output: open.output,

@@ -333,17 +333,16 @@ impl App {
             (FieldPath::BodyLevel, level),
             (FieldPath::Digits, digits),
         ] {
-            let now = open.editor.document().read(path);
+            let now = open.editor().document().read(path);
             let is_said =
                 matches!(path, FieldPath::BodyName | FieldPath::BodyOrganisation | FieldPath::BodyRegion)
                     && !now.is_empty();
             if !value.is_empty() && !is_said {
                 // The settings hold only values these fields take.
-                let _ =
-                    open.editor.run(Command::SetField { path, value: value.to_owned() }, &Moment::default());
+                let _ = open.run(Command::SetField { path, value: value.to_owned() }, &Moment::default());
             }
         }
-        open.editor.mark_saved(open.editor.state());
+        open.settle();
     }
 
     fn put(&mut self, open: Open) {
@@ -374,10 +373,10 @@ impl App {
                 // The caret is where it was when the record was last open.
                 let caret =
                     open.path().and_then(|path| self.kept.recents.get(path)).and_then(|r| r.caret.clone());
-                if let Some(place) = caret.and_then(|caret| caret.within(open.editor.document())) {
+                if let Some(place) = caret.and_then(|caret| caret.within(open.editor().document())) {
                     let caret = Command::Select(Selection::caret(place));
                     // A caret alone is never refused.
-                    let _ = open.editor.run(caret, &Moment::default());
+                    let _ = open.run(caret, &Moment::default());
                 }
                 self.put(open);
                 if let Some(tab) = self.tab_mut() {
@@ -397,11 +396,11 @@ impl App {
         let Some((tab, path)) = self.tabs.get(at).and_then(|tab| Some((tab, tab.open.path()?))) else {
             return;
         };
-        let document = tab.open.editor.document();
+        let document = tab.open.editor().document();
         let output = document.outputs().first().map_or(tab.open.output, |output| output.kind);
         let title = template::title(document, output);
         let mut recent = store::Recent::new(path, document, title, now());
-        recent.caret = Some((&tab.open.editor.selection().head).into());
+        recent.caret = Some((&tab.open.editor().selection().head).into());
         self.kept.note(recent);
     }
 

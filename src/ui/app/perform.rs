@@ -60,9 +60,9 @@ impl App {
                 self.focus = None;
                 if let Some(tab) = self.tab_mut() {
                     if matches!(action, Action::Undo) {
-                        tab.open.editor.undo()
+                        tab.open.undo()
                     } else {
-                        tab.open.editor.redo()
+                        tab.open.redo()
                     };
                     tab.page.follow(ctx.input(|input| input.time));
                 }
@@ -84,7 +84,7 @@ impl App {
             Action::NextOutput => {
                 if let Some(tab) = self.tab_mut() {
                     let kinds: Vec<_> =
-                        tab.open.editor.document().outputs().iter().map(|output| output.kind).collect();
+                        tab.open.editor().document().outputs().iter().map(|output| output.kind).collect();
                     let now = kinds.iter().position(|kind| *kind == tab.open.output).unwrap_or(0);
                     if let Some(next) = kinds.get((now + 1) % kinds.len().max(1)) {
                         tab.open.output = *next;
@@ -171,8 +171,7 @@ impl App {
                 self.dialog = None;
                 // The changes are let go: nothing asks about them again.
                 if let Some(tab) = self.tab_mut() {
-                    let state = tab.open.editor.state();
-                    tab.open.editor.mark_saved(state);
+                    tab.open.settle();
                 }
                 if let Some(waiting) = self.waiting.take() {
                     self.perform(ctx, waiting);
@@ -239,7 +238,7 @@ impl App {
     fn open_palette(&mut self) {
         let entries = menus::table(&self.state());
         let text =
-            self.record().map(|open| template::compose(open.editor.document(), &View::page(open.output)));
+            self.record().map(|open| template::compose(open.editor().document(), &View::page(open.output)));
         self.popup = None;
         self.palette = Some(Palette::new(entries, text.as_ref(), self.words));
     }
@@ -251,7 +250,7 @@ impl App {
             Part::Attendance => self.unfold(Fold::Attendance, None),
             Part::Agenda => self.unfold(Fold::Agenda, None),
             Part::Text | Part::Recommendations | Part::Closing => {
-                let place = first_of(tab.open.editor.document(), part);
+                let place = first_of(tab.open.editor().document(), part);
                 match place {
                     Some(place) => self.jump(ctx, place, moment),
                     None => self.run(ctx, Command::Append(kind_of(part)), moment),
@@ -284,7 +283,7 @@ impl App {
 
     fn reveal(&mut self, path: FieldPath) {
         let Some(tab) = self.tab() else { return };
-        let field = Folds::field_of(tab.open.editor.document(), path);
+        let field = Folds::field_of(tab.open.editor().document(), path);
         self.unfold(Fold::of(path), Some(field));
     }
 
@@ -311,7 +310,7 @@ impl App {
                 | Command::MoveBlock(..)
                 | Command::RemoveBlock(_)
         );
-        match tab.open.editor.run(command, moment) {
+        match tab.open.run(command, moment) {
             Ok(_) if moves => tab.page.follow(ctx.input(|input| input.time)),
             Ok(_) => {}
             Err(error) => self.refused(&error),
@@ -419,7 +418,7 @@ impl App {
         let Some(open) = self.record() else { return };
         let view = View::of(open.output);
         let options = export::Options::default();
-        match export::export(open.editor.document(), &view, options, export::Format::Txt) {
+        match export::export(open.editor().document(), &view, options, export::Format::Txt) {
             Ok(exported) => match store::write_bytes(path, &exported.bytes, store::Overwrite::Replace) {
                 Ok(_) => {
                     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -443,7 +442,7 @@ impl App {
             return;
         };
         let offer = Template { id: store::template_id(name), name: name.to_owned(), about: String::new() };
-        let shape = open.editor.document().as_template(store::random_record_id(), offer);
+        let shape = open.editor().document().as_template(store::random_record_id(), offer);
         match store::save_template(folders, &shape) {
             Ok(_) => {
                 self.dialog = None;
@@ -471,7 +470,7 @@ impl App {
         let Some(open) = self.record() else { return };
         let view = View::of(open.output);
         let options = export::Options::default();
-        match export::export(open.editor.document(), &view, options, export::Format::Txt) {
+        match export::export(open.editor().document(), &view, options, export::Format::Txt) {
             Ok(exported) => {
                 ctx.copy_text(String::from_utf8_lossy(&exported.bytes).into_owned());
                 self.say("toast-copied");

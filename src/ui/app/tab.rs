@@ -57,7 +57,7 @@ impl Tab {
     }
 
     pub(super) fn is_unsaved(&self) -> bool {
-        self.open.editor.is_changed()
+        self.open.editor().is_changed()
     }
 }
 
@@ -93,7 +93,7 @@ impl Counted {
             }
         }
         let now = ctx.input(|input| input.time);
-        let key = (open.editor.state(), open.output);
+        let key = (open.editor().state(), open.output);
         if self.of == Some(key) {
             return;
         }
@@ -109,7 +109,7 @@ impl Counted {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
             return;
         }
-        let document = open.editor.document().clone();
+        let document = open.editor().document().clone();
         let (send, result) = channel();
         let wake = ctx.clone();
         let counting = std::thread::Builder::new().name("count".into()).spawn(move || {
