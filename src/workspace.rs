@@ -2,11 +2,14 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use crate::document::{Document, OutputKind};
+use crate::document::{Document, OutputKind, Stamp, Step};
 use crate::edit::{Command, Done, EditError, Editor, Moment};
-use crate::store::{self, Digest, OpenError, SaveError, Saved};
+use crate::store::{
+    self, Digest, Folders, FoundJournal, Journal, JournalNews, JournalTrouble, OpenError, SaveError, Saved,
+};
 use crate::template;
 
 /// The ending of a record's file name.
@@ -19,6 +22,13 @@ pub struct Open {
     editor: Editor,
     file: Option<(PathBuf, Digest)>,
     saving: Option<Saving>,
+    journal: Option<Journal>,
+    /// The journal it was brought back from, until another has taken its place.
+    found: Option<FoundJournal>,
+    /// What is still to be told of the journal.
+    untold: Option<JournalNews>,
+    /// When something was typed last.
+    typed: Stamp,
 }
 
 struct Saving {
@@ -51,10 +61,21 @@ impl Open {
     /// A new record that begins as a copy of this one: a template of somebody's own, the demonstration.
     #[must_use]
     pub fn from_record(record: Document) -> Self {
-        let document = record.renamed(store::random_record_id());
-        let session = store::random_session();
+        Self::of(record.renamed(store::random_record_id()), None)
+    }
+
+    fn of(document: Document, file: Option<(PathBuf, Digest)>) -> Self {
         let output = document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
-        Self { editor: Editor::new(document, session), output, file: None, saving: None }
+        Self {
+            output,
+            editor: Editor::new(document, store::random_session()),
+            file,
+            saving: None,
+            journal: None,
+            found: None,
+            untold: None,
+            typed: Stamp::default(),
+        }
     }
 
     /// The record in a file.
@@ -63,10 +84,84 @@ impl Open {
     /// Why it cannot be read; the file is as it was.
     pub fn from_file(path: &Path) -> Result<Self, OpenError> {
         let opened = store::open(path)?;
-        let session = store::random_session();
-        let output = opened.document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
-        let editor = Editor::new(opened.document, session);
-        Ok(Self { editor, output, file: Some((opened.path, opened.digest)), saving: None })
+        Ok(Self::of(opened.document, Some((opened.path, opened.digest))))
+    }
+
+    /// A record brought back from its journal: unsaved, and saved into its file only while that holds what it did
+    /// then. Its new journal is on disk before the old one goes. Nothing where the journal holds nothing.
+    #[must_use]
+    pub fn recovered(found: FoundJournal) -> Option<Self> {
+        let file = found.path.clone().zip(found.disk);
+        Self::brought_back(found, file)
+    }
+
+    /// The same as a record of its own, without a file yet: beside the one that is on disk.
+    #[must_use]
+    pub fn recovered_beside(found: FoundJournal) -> Option<Self> {
+        Self::brought_back(found, None)
+    }
+
+    fn brought_back(found: FoundJournal, file: Option<(PathBuf, Digest)>) -> Option<Self> {
+        let document = found.state.document()?.clone();
+        let mut open = Self::of(document, file);
+        open.editor.mark_changed();
+        open.typed = found.last;
+        open.found = Some(found);
+        Some(open)
+    }
+
+    /// Keeps a journal of the record in these folders from now on; `wake` is called when there is news of it.
+    pub fn journal_in(&mut self, folders: &Folders, now: Stamp, wake: impl Fn() + Send + Sync + 'static) {
+        self.typed = self.typed.max(now);
+        let (document, file, found) = (self.editor.document().clone(), self.file.clone(), self.found.take());
+        // Without a thread there is no journal, and the window says so.
+        self.journal = Journal::begin(folders, document, file, now, found, Arc::new(wake)).ok();
+        self.untold = self.journal.is_none().then(|| JournalNews::Stopped(JournalTrouble::no_thread()));
+    }
+
+    /// What is to be told of the journal, once each time. A journal that fell is begun anew with the whole record.
+    pub fn journal_news(&mut self) -> Option<JournalNews> {
+        if self.journal.as_ref().is_some_and(Journal::has_fallen) {
+            self.journal_again();
+        }
+        self.untold.take().or_else(|| self.journal.as_ref()?.news())
+    }
+
+    /// Why what is typed does not reach the disk for now, if so.
+    #[must_use]
+    pub fn journal_trouble(&self) -> Option<JournalTrouble> {
+        self.journal.as_ref()?.trouble()
+    }
+
+    /// The file of the journal, once there is one.
+    #[must_use]
+    pub fn journal_file(&self) -> Option<PathBuf> {
+        self.journal.as_ref()?.file()
+    }
+
+    /// The record is closed. Its journal goes too, unless there are unsaved changes that nobody let go.
+    pub fn leave(self) {
+        if let Some(journal) = self.journal {
+            journal.end(self.editor.is_changed());
+        }
+    }
+
+    fn note(&mut self, steps: &[Step]) {
+        if let Some(journal) = &self.journal {
+            journal.note(steps, self.typed);
+        }
+    }
+
+    fn journal_again(&mut self) {
+        let Some(fallen) = &self.journal else { return };
+        let again = fallen.again(self.editor.document().clone(), self.file.clone(), self.typed);
+        match again {
+            Ok(journal) => self.journal = Some(journal),
+            Err(_) => {
+                self.journal = None;
+                self.untold = Some(JournalNews::Stopped(JournalTrouble::no_thread()));
+            }
+        }
     }
 
     /// The record being edited. It changes through [`Open::run`], [`Open::undo`] and [`Open::redo`] alone.
@@ -80,17 +175,24 @@ impl Open {
     /// # Errors
     /// As [`Editor::run`]; nothing is changed then.
     pub fn run(&mut self, command: Command, at: &Moment) -> Result<Done, EditError> {
-        self.editor.run(command, at)
+        let done = self.editor.run(command, at)?;
+        self.typed = self.typed.max(at.now);
+        self.note(&done.steps);
+        Ok(done)
     }
 
     /// Takes back the last change.
     pub fn undo(&mut self) -> Done {
-        self.editor.undo()
+        let done = self.editor.undo();
+        self.note(&done.steps);
+        done
     }
 
     /// Does the last change taken back again.
     pub fn redo(&mut self) -> Done {
-        self.editor.redo()
+        let done = self.editor.redo();
+        self.note(&done.steps);
+        done
     }
 
     /// Takes the record as it is for one without unsaved changes: they were let go, or nobody typed them.
@@ -156,6 +258,9 @@ impl Open {
             Ok(saved) => {
                 self.editor.mark_saved(saving.state);
                 self.file = Some((saved.path.clone(), saved.digest));
+                if let Some(journal) = &self.journal {
+                    journal.saved(&saved.path, saved.digest, !self.editor.is_changed());
+                }
                 SaveEnd::Saved(saved)
             }
             Err(error) => SaveEnd::Failed { path: saving.path, error },

@@ -323,8 +323,6 @@ home-recent = آخر الملفات
 home-recent-empty = لا وثائق بعد. اختر نموذجا لتبدأ.
 home-recent-missing = لم يعد الملف في مكانه
 home-recent-forget = إزالة من اللائحة
-home-recovered = وثيقة لم تُحفظ قبل الإغلاق
-home-recover = استرجاع
 home-blank = وثيقة فارغة
 home-next-meeting = الاجتماع المقبل: {$body}
 home-next-meeting-button = التحضير للاجتماع المقبل
@@ -542,8 +540,6 @@ dialog-changed-outside-title = تغيّر الملف على القرص
 dialog-changed-outside-body = عدّل برنامج آخر «{$name}» بعد فتحه. أتعوضه بما عندك أم تحفظ نسخة بجانبه؟
 dialog-changed-outside-replace = تعويض الملف
 dialog-changed-outside-copy = حفظ نسخة
-dialog-recover-title = استرجاع وثيقة
-dialog-recover-body = أُغلق البرنامج قبل حفظ «{$name}». هذه آخر صيغة له.
 about-title = حول محضر
 about-description = محرر المحاضر والبلاغات والتوصيات بالعربية.
 about-version = الإصدار {$version}
@@ -1281,6 +1277,92 @@ palette-count =
 
 
 ## Journal and recovery
+
+journal-full = امتلأ القرص، فلا يُحفظ ما تكتبه أولا بأول. كل ما كتبته باق في هذه النافذة، وتُعاد المحاولة كل لحظة. أفرغ بعض المساحة، أو احفظ الوثيقة في مكان آخر.
+journal-stopped = تعذر حفظ ما تكتبه أولا بأول ({$detail}). كل ما كتبته باق في هذه النافذة، وتُعاد المحاولة كل لحظة. احفظ الوثيقة في مكان آمن.
+journal-newer = كُتب بنسخة أحدث من هذا البرنامج (الصيغة {$version}). بقي كما هو. حدِّث البرنامج لاسترجاعه.
+journal-not-one = لا يبدأ الملف كما تبدأ يومية الكتابة. بقي كما هو.
+journal-too-large = يومية الكتابة أكبر من أن تُقرأ. بقيت كما هي.
+journal-damaged = يومية الكتابة تالفة ابتداء من البايت {$byte}. بقيت كما هي.
+journal-unreadable = تعذرت قراءة يومية الكتابة ({$detail}). بقيت كما هي.
+fault-happened = توقف «محضر» بسبب خلل في البرنامج ({$place}).
+fault-kept = ما كتبته محفوظ في {$path}، وسيُعرض عليك عند الفتح المقبل.
+fault-report = كُتب تقرير عن الخلل، لا شيء فيه من نصوصك، في {$path}
+
+cmd-go-bars = الانتقال إلى شريط التنبيه
+why-no-bars = لا تنبيه فوق الصفحة
+recovery-until = «{$name}»: استُرجع ما كُتب قبل الانقطاع إلى حدود {$time}
+recovery-until-day = «{$name}»: استُرجع ما كُتب قبل الانقطاع إلى حدود {$time} من يوم {$day}
+recovery-partly = «{$name}»: استُرجع ما كُتب قبل الانقطاع إلا آخره
+recovery-base = «{$name}»: تعذر استرجاع آخر ما كُتب، وسلمت النسخة التي بدأ منها
+recovery-nothing = «{$name}»: لم يُسترجع شيء مما كُتب قبل الانقطاع
+recovery-nothing-unnamed = لم يُسترجع شيء من كتابة انقطعت قبل حفظها
+recovery-lost =
+    { PLURAL($count) ->
+        [zero] آخر ما كُتب غير مقروء
+        [one] ضاع بعده تعديل واحد غير مقروء
+        [two] ضاع بعده تعديلان غير مقروءين
+        [few] ضاعت بعده {$count} تعديلات غير مقروءة
+        [many] ضاع بعده {$count} تعديلا غير مقروء
+       *[other] ضاع بعده {$count} تعديل غير مقروء
+    }
+recovery-kept = الملف: {$file}
+recovery-unnamed = لم تُحفظ في ملف بعد
+recovery-gone = لم يعد ملفها في مكانه
+recovery-unreadable = تعذرت قراءة ملفها على القرص
+recovery-disk-changed = تغيّر الملف على القرص بعد فتحه
+recovery-same = مطابقة لما في القرص
+recovery-added = زيدت {$added} {$where} على ما في القرص
+recovery-removed = حُذفت {$removed} {$where} مما في القرص
+recovery-replaced = زيدت {$added} وحُذفت {$removed} {$where} مقارنة بما في القرص
+recovery-in-paragraphs =
+    { PLURAL($count) ->
+        [zero] خارج الفقرات
+        [one] في فقرة واحدة
+        [two] في فقرتين
+        [few] في {$count} فقرات
+        [many] في {$count} فقرة
+       *[other] في {$count} فقرة
+    }
+recovery-paragraphs =
+    { PLURAL($count) ->
+        [zero] لم تتغير أي فقرة
+        [one] تغيرت فقرة واحدة مقارنة بما في القرص
+        [two] تغيرت فقرتان مقارنة بما في القرص
+        [few] تغيرت {$count} فقرات مقارنة بما في القرص
+        [many] تغيرت {$count} فقرة مقارنة بما في القرص
+       *[other] تغيرت {$count} فقرة مقارنة بما في القرص
+    }
+recovery-facts =
+    { PLURAL($count) ->
+        [zero] لم يختلف شيء خارج الفقرات
+        [one] اختلف معطى واحد خارج الفقرات
+        [two] اختلف معطيان خارج الفقرات
+        [few] اختلفت {$count} معطيات خارج الفقرات
+        [many] اختلف {$count} معطى خارج الفقرات
+       *[other] اختلف {$count} معطى خارج الفقرات
+    }
+recovery-open = فتح النسخة المسترجعة
+recovery-both = فتح النسختين
+recovery-compare = مقارنة
+recovery-discard = تجاهل
+recovery-all = عرض كل النسخ المسترجعة ({$count})
+recovery-fewer = عرض نسخ أقل
+recovery-others =
+    { PLURAL($count) ->
+        [zero] لا وثائق مسترجعة
+        [one] استُرجعت وثيقة أخرى انقطعت الكتابة فيها قبل حفظها
+        [two] استُرجعت وثيقتان أخريان انقطعت الكتابة فيهما قبل حفظهما
+        [few] استُرجعت {$count} وثائق أخرى انقطعت الكتابة فيها قبل حفظها
+        [many] استُرجعت {$count} وثيقة أخرى انقطعت الكتابة فيها قبل حفظها
+       *[other] استُرجعت {$count} وثيقة أخرى انقطعت الكتابة فيها قبل حفظها
+    }
+recovery-show = عرض النسخ المسترجعة
+recovery-beside = {$name} (مسترجعة)
+recovery-on-disk = {$name} (على القرص)
+recovery-discarded = أُبعدت النسخة المسترجعة من «{$name}». تبقى يوميتها في {$folder}
+recovery-not-discarded = تعذر إبعاد يومية الكتابة ({$detail}). بقيت في مكانها، وستُقترح عليك عند التشغيل المقبل.
+recovery-resumed = عاد حفظ ما تكتبه أولا بأول، ولم يضع منه شيء.
 
 
 

@@ -301,8 +301,6 @@ home-recent = Recent files
 home-recent-empty = No documents yet. Choose a template to begin.
 home-recent-missing = The file is no longer there
 home-recent-forget = Remove from the list
-home-recovered = A document was not saved before closing
-home-recover = Recover
 home-blank = Blank document
 home-next-meeting = Next meeting: {$body}
 home-next-meeting-button = Prepare the next meeting
@@ -520,8 +518,6 @@ dialog-changed-outside-title = The file changed on disk
 dialog-changed-outside-body = Another program changed “{$name}” since it was opened. Replace it, or save a copy beside it?
 dialog-changed-outside-replace = Replace the file
 dialog-changed-outside-copy = Save a copy
-dialog-recover-title = Recover a document
-dialog-recover-body = The program closed before “{$name}” was saved. This is its last state.
 about-title = About Mahdar
 about-description = An editor of minutes, communiqués and recommendations in Arabic.
 about-version = Version {$version}
@@ -1180,6 +1176,77 @@ palette-count =
 
 
 ## Journal and recovery
+
+journal-full = The disk is full, so what you type is no longer kept as you go. All of it is still in this window, and it is tried again all the time. Free some space, or save the document elsewhere.
+journal-stopped = What you type could not be kept as you go ({$detail}). All of it is still in this window, and it is tried again all the time. Save the document in a safe place.
+journal-newer = A newer release of this program wrote it (format {$version}). It is untouched. Update the program to recover it.
+journal-not-one = The file does not begin as a typing journal does. It is untouched.
+journal-too-large = The typing journal is too large to be read. It is untouched.
+journal-damaged = The typing journal is damaged from byte {$byte} on. It is untouched.
+journal-unreadable = The typing journal could not be read ({$detail}). It is untouched.
+fault-happened = Mahdar stopped because of a fault in the program ({$place}).
+fault-kept = What you typed is kept in {$path} and will be offered when you next open the program.
+fault-report = A report of the fault, with nothing of your texts in it, is in {$path}
+
+cmd-go-bars = Go to the notice bar
+why-no-bars = There is no notice above the page
+recovery-until = “{$name}”: typing recovered up to {$time}
+recovery-until-day = “{$name}”: typing recovered up to {$time} on {$day}
+recovery-partly = “{$name}”: typing recovered, except its end
+recovery-base = “{$name}”: the last words typed are lost; the version they began from is intact
+recovery-nothing = “{$name}”: nothing could be recovered of the typing that was cut short
+recovery-nothing-unnamed = Nothing could be recovered of typing that was cut short
+recovery-lost =
+    { $count ->
+        [0] the end of what was typed is unreadable
+        [one] {$count} unreadable change after that is lost
+       *[other] {$count} unreadable changes after that are lost
+    }
+recovery-kept = File: {$file}
+recovery-unnamed = not yet saved in a file
+recovery-gone = its file is not in its place any more
+recovery-unreadable = its file on disk cannot be read
+recovery-disk-changed = the file on disk has changed since
+recovery-same = the same as on disk
+recovery-added = {$added} more than on disk, {$where}
+recovery-removed = {$removed} fewer than on disk, {$where}
+recovery-replaced = {$added} more and {$removed} fewer than on disk, {$where}
+recovery-in-paragraphs =
+    { $count ->
+        [0] outside paragraphs
+        [one] in {$count} paragraph
+       *[other] in {$count} paragraphs
+    }
+recovery-paragraphs =
+    { $count ->
+        [0] no paragraph differs from the disk
+        [one] {$count} paragraph differs from the disk
+       *[other] {$count} paragraphs differ from the disk
+    }
+recovery-facts =
+    { $count ->
+        [0] nothing differs outside paragraphs
+        [one] {$count} fact differs outside paragraphs
+       *[other] {$count} facts differ outside paragraphs
+    }
+recovery-open = Open the recovered version
+recovery-both = Open both
+recovery-compare = Compare
+recovery-discard = Discard
+recovery-all = Show all recovered versions ({$count})
+recovery-fewer = Show fewer versions
+recovery-others =
+    { $count ->
+        [0] No recovered documents
+        [one] {$count} other document, interrupted before it was saved, was recovered
+       *[other] {$count} other documents, interrupted before they were saved, were recovered
+    }
+recovery-show = Show recovered versions
+recovery-beside = {$name} (recovered)
+recovery-on-disk = {$name} (on disk)
+recovery-discarded = The recovered version of “{$name}” was put aside. Its journal stays in {$folder}
+recovery-not-discarded = The typing journal could not be put aside ({$detail}). It stays where it is and will be offered at the next start.
+recovery-resumed = What you type is kept as you go again; nothing was lost.
 
 
 

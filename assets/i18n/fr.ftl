@@ -301,8 +301,6 @@ home-recent = Fichiers récents
 home-recent-empty = Aucun document. Choisissez un modèle pour commencer.
 home-recent-missing = Le fichier n'est plus à sa place
 home-recent-forget = Retirer de la liste
-home-recovered = Document non enregistré avant la fermeture
-home-recover = Récupérer
 home-blank = Document vide
 home-next-meeting = Prochaine réunion : {$body}
 home-next-meeting-button = Préparer la prochaine réunion
@@ -520,8 +518,6 @@ dialog-changed-outside-title = Le fichier a changé sur le disque
 dialog-changed-outside-body = Un autre programme a modifié « {$name} » depuis son ouverture. Le remplacer ou enregistrer une copie ?
 dialog-changed-outside-replace = Remplacer le fichier
 dialog-changed-outside-copy = Enregistrer une copie
-dialog-recover-title = Récupérer un document
-dialog-recover-body = Le programme s'est fermé avant d'enregistrer « {$name} ». Voici sa dernière version.
 about-title = À propos de Mahdar
 about-description = Éditeur de procès-verbaux, communiqués et recommandations en arabe.
 about-version = Version {$version}
@@ -1210,6 +1206,77 @@ palette-count =
 
 
 ## Journal and recovery
+
+journal-full = Le disque est plein : ce que vous écrivez n’est plus conservé au fur et à mesure. Tout reste dans cette fenêtre et un nouvel essai a lieu sans cesse. Libérez de la place, ou enregistrez le document ailleurs.
+journal-stopped = Ce que vous écrivez n’a pas pu être conservé au fur et à mesure ({$detail}). Tout reste dans cette fenêtre et un nouvel essai a lieu sans cesse. Enregistrez le document en lieu sûr.
+journal-newer = Écrit par une version plus récente de ce programme (format {$version}). Resté tel quel. Mettez le programme à jour pour le récupérer.
+journal-not-one = Le fichier ne commence pas comme un journal de frappe. Il est resté tel quel.
+journal-too-large = Le journal de frappe est trop grand pour être lu. Il est resté tel quel.
+journal-damaged = Le journal de frappe est abîmé à partir de l’octet {$byte}. Il est resté tel quel.
+journal-unreadable = Le journal de frappe n’a pas pu être lu ({$detail}). Il est resté tel quel.
+fault-happened = Mahdar s’est arrêté à cause d’un défaut du programme ({$place}).
+fault-kept = Ce que vous avez écrit est conservé dans {$path} et vous sera proposé à la prochaine ouverture.
+fault-report = Un compte rendu du défaut, sans rien de vos textes, se trouve dans {$path}
+
+cmd-go-bars = Aller à la barre d'avis
+why-no-bars = Aucun avis au-dessus de la page
+recovery-until = « {$name} » : saisie récupérée jusqu'à {$time}
+recovery-until-day = « {$name} » : saisie récupérée jusqu'à {$time}, le {$day}
+recovery-partly = « {$name} » : saisie récupérée, sauf la fin
+recovery-base = « {$name} » : derniers mots perdus ; la version de départ est intacte
+recovery-nothing = « {$name} » : rien n'a pu être récupéré de la saisie interrompue
+recovery-nothing-unnamed = Rien n'a pu être récupéré d'une saisie interrompue
+recovery-lost =
+    { $count ->
+        [0] la fin de la saisie est illisible
+        [one] {$count} modification illisible est perdue ensuite
+       *[other] {$count} modifications illisibles sont perdues ensuite
+    }
+recovery-kept = Fichier : {$file}
+recovery-unnamed = pas encore enregistré dans un fichier
+recovery-gone = son fichier n'est plus à sa place
+recovery-unreadable = son fichier sur le disque est illisible
+recovery-disk-changed = le fichier a changé depuis sur le disque
+recovery-same = identique à la version sur le disque
+recovery-added = {$added} de plus que sur le disque, {$where}
+recovery-removed = {$removed} de moins que sur le disque, {$where}
+recovery-replaced = {$added} de plus et {$removed} de moins que sur le disque, {$where}
+recovery-in-paragraphs =
+    { $count ->
+        [0] hors des paragraphes
+        [one] dans {$count} paragraphe
+       *[other] dans {$count} paragraphes
+    }
+recovery-paragraphs =
+    { $count ->
+        [0] aucun paragraphe ne diffère du disque
+        [one] {$count} paragraphe diffère du disque
+       *[other] {$count} paragraphes diffèrent du disque
+    }
+recovery-facts =
+    { $count ->
+        [0] rien ne diffère hors des paragraphes
+        [one] {$count} donnée diffère hors des paragraphes
+       *[other] {$count} données diffèrent hors des paragraphes
+    }
+recovery-open = Ouvrir la version récupérée
+recovery-both = Ouvrir les deux
+recovery-compare = Comparer
+recovery-discard = Ignorer
+recovery-all = Afficher toutes les versions récupérées ({$count})
+recovery-fewer = Afficher moins de versions
+recovery-others =
+    { $count ->
+        [0] Aucun document récupéré
+        [one] {$count} autre document, interrompu avant son enregistrement, a été récupéré
+       *[other] {$count} autres documents, interrompus avant leur enregistrement, ont été récupérés
+    }
+recovery-show = Voir les versions récupérées
+recovery-beside = {$name} (récupéré)
+recovery-on-disk = {$name} (sur le disque)
+recovery-discarded = La version récupérée de « {$name} » est écartée. Son journal reste dans {$folder}
+recovery-not-discarded = Le journal de frappe n'a pas pu être écarté ({$detail}). Il reste à sa place et vous sera proposé au prochain démarrage.
+recovery-resumed = Votre saisie est de nouveau conservée au fur et à mesure ; rien n'est perdu.
 
 
 

@@ -356,6 +356,13 @@ pub fn today_here() -> Date {
     Date(chrono::Local::now().date_naive())
 }
 
+/// The day and the time of day, to the second, at this machine's place, so many seconds after 1970 began in Greenwich.
+#[must_use]
+pub fn second_here(seconds: i64) -> Option<(Date, String)> {
+    let then = chrono::DateTime::from_timestamp(seconds, 0)?.with_timezone(&chrono::Local);
+    Some((Date(then.date_naive()), then.format("%H:%M:%S").to_string()))
+}
+
 /// The time of day at this machine's place.
 #[must_use]
 pub fn now_here() -> Time {

@@ -18,6 +18,7 @@ use crate::arabic::{Time, When};
 
 /// One change of a record. What the journal stores; a step applied to the same record gives the same record.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Step {
     /// Puts a text in place of a range of another.
     Splice {
@@ -75,6 +76,7 @@ pub enum Step {
 
 /// A part of the record outside its blocks, with the value it gets.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Field {
     /// The language of the texts.
     Language(Language),
@@ -137,6 +139,7 @@ pub enum Field {
 
 /// An entry of a table, or nothing to take it away.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Entry {
     /// Somebody the record knows.
     Person(PersonId, Option<Person>),

@@ -3,6 +3,7 @@
 mod attendance;
 mod blocks;
 mod command;
+pub mod compare;
 mod draft;
 mod fields;
 mod foreign;
@@ -16,6 +17,7 @@ mod text;
 pub use command::{
     Command, Done, EditError, FieldError, Fragment, Moment, Part, Roll, Seat, Shift, Toward, Unit, Who,
 };
+pub use compare::{Comparison, Summary, compare};
 pub use selection::Selection;
 
 use draft::{Draft, Ids};
@@ -71,6 +73,11 @@ impl Editor {
     pub fn mark_saved(&mut self, state: u64) {
         self.saved = state;
         self.history.seal();
+    }
+
+    /// Says that what was saved last is none of the states of this session: the record was brought back.
+    pub fn mark_changed(&mut self) {
+        self.saved = u64::MAX;
     }
 
     /// Whether there is something to undo.

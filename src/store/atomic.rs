@@ -1,14 +1,12 @@
 //! One file put in another's place: written beside it, flushed, checked, renamed, and the folder flushed.
 
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::fs::{self, File, Metadata};
+use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Gid, RenameFlags, Uid, XattrFlags};
-
 use super::save::{Over, SaveError, SaveWarning};
-use super::{Digest, open, random};
+use super::{Digest, disk, open, random};
 
 /// A file beside the target that goes away again unless it takes the target's place.
 struct Draft {
@@ -20,7 +18,7 @@ impl Drop for Draft {
     fn drop(&mut self) {
         if !self.placed {
             // Best effort: the error that brought us here is the one to tell.
-            let _ = fs::remove_file(&self.path);
+            let _ = disk::remove(&self.path);
         }
     }
 }
@@ -36,25 +34,23 @@ pub(super) fn replace(path: &Path, bytes: &[u8], over: Over) -> Result<Vec<SaveW
         _ => {}
     }
     let (mut draft, mut file) = draft_in(folder, path, old.as_ref())?;
-    file.write_all(bytes)?;
+    disk::write(&mut file, bytes)?;
     if let Some(old) = &old {
         warnings.extend(carry_over(path, old, &file)?);
     }
-    file.sync_all()?;
+    disk::flush(&file)?;
     drop(file);
     // As late as can be: from here to the rename is the only moment in which another's change could be missed.
     if let Over::This(expected) = over {
         unchanged(path, expected, Digest::of(bytes))?;
     }
-    // Opened before the rename, so that hardly anything can fail after it.
-    let folder = File::open(folder)?;
     if over == Over::Nothing {
-        rename_to_nothing(&draft.path, path)?;
+        disk::rename_to_nothing(&draft.path, path)?;
     } else {
-        fs::rename(&draft.path, path)?;
+        disk::rename(&draft.path, path)?;
     }
     draft.placed = true;
-    folder.sync_all()?;
+    disk::flush_folder(folder)?;
     Ok(warnings)
 }
 
@@ -80,7 +76,7 @@ fn draft_in(folder: &Path, path: &Path, old: Option<&Metadata>) -> Result<(Draft
         name.push(own);
         name.push(format!(".{:016x}.tmp", random::random()));
         let path = folder.join(name);
-        match OpenOptions::new().write(true).create_new(true).mode(mode).open(&path) {
+        match disk::create(&path, mode) {
             Ok(file) => return Ok((Draft { path, placed: false }, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error.into()),
@@ -97,42 +93,40 @@ fn carry_over(path: &Path, old: &Metadata, file: &File) -> io::Result<Vec<SaveWa
     }
     let new = file.metadata()?;
     if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        let both = rustix::fs::fchown(file, Some(Uid::from_raw(old.uid())), Some(Gid::from_raw(old.gid())));
-        if both.is_err() {
+        if disk::set_owner(file, Some(old.uid()), Some(old.gid())).is_err() {
             // Somebody else's file in a shared folder: the group can often be kept.
-            let _ = rustix::fs::fchown(file, None, Some(Gid::from_raw(old.gid())));
+            let _ = disk::set_owner(file, None, Some(old.gid()));
             warnings.push(SaveWarning::Owner);
         }
     }
     let kept = attributes(path, file).is_ok();
     // After the owner, which clears some bits, and the attributes, which may hold an access list. Some file systems
     // have no modes; nothing is lost on them.
-    let mode = fs::Permissions::from_mode(old.mode() & 0o7777);
-    let set = file.set_permissions(mode).is_ok();
+    let set = disk::set_mode(file, old.mode() & 0o7777).is_ok();
     if !kept || !set {
         warnings.push(SaveWarning::Attributes);
     }
     Ok(warnings)
 }
 
-fn attributes(path: &Path, file: &File) -> rustix::io::Result<()> {
+fn attributes(path: &Path, file: &File) -> io::Result<()> {
     let mut names = vec![0_u8; 64 * 1024];
     // A file that may be replaced but not read keeps none of its attributes.
-    let source = open::open_to_read(path).map_err(|_| rustix::io::Errno::ACCESS)?;
+    let source = open::open_to_read(path)?;
     let length = match rustix::fs::flistxattr(&source, names.as_mut_slice()) {
         Ok(length) => length,
         Err(rustix::io::Errno::NOTSUP) => return Ok(()),
-        Err(error) => return Err(error),
+        Err(error) => return Err(error.into()),
     };
     let mut result = Ok(());
     let mut value = vec![0_u8; 64 * 1024];
     for name in
         names.get(..length).unwrap_or_default().split(|byte| *byte == 0).filter(|name| !name.is_empty())
     {
-        let copied = rustix::fs::fgetxattr(&source, name, value.as_mut_slice()).and_then(|length| {
-            let value = value.get(..length).unwrap_or_default();
-            rustix::fs::fsetxattr(file, name, value, XattrFlags::empty())
-        });
+        let copied = match rustix::fs::fgetxattr(&source, name, value.as_mut_slice()) {
+            Ok(length) => disk::set_attribute(file, name, value.get(..length).unwrap_or_default()),
+            Err(error) => Err(error.into()),
+        };
         // What the system itself sets on every file (labels) is not ours to copy.
         if copied.is_err() && !name.starts_with(b"security.") {
             result = copied;
@@ -149,22 +143,5 @@ fn unchanged(path: &Path, expected: Digest, ours: Digest) -> Result<(), SaveErro
         Err(open::OpenError::Denied) => Err(SaveError::Denied),
         Err(open::OpenError::Io(error)) => Err(error.into()),
         Ok(_) | Err(_) => Err(SaveError::ChangedOnDisk),
-    }
-}
-
-/// Renames unless something has taken the place meanwhile.
-pub(super) fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, renameat_with};
-    use rustix::io::Errno;
-    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-        Ok(()) => Ok(()),
-        // File systems that do not know the flag: a hard link refuses to replace, too.
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => match fs::hard_link(from, to) {
-            Ok(()) => fs::remove_file(from),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-            Err(_) if fs::symlink_metadata(to).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
-            Err(_) => fs::rename(from, to),
-        },
-        Err(error) => Err(error.into()),
     }
 }

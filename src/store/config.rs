@@ -1,9 +1,8 @@
 //! The small files beside the records: read whatever they hold, changed under a lock, nothing of theirs ever lost.
 
 use std::ffi::OsString;
-use std::fs::{DirBuilder, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::open::{self, OpenError};
 use super::save::{Over, SaveError};
-use super::{Digest, atomic, format, place};
+use super::{Digest, atomic, disk, format, place};
 
 /// Where the small files live. Tests give folders of their own; the window takes [`Folders::of_user`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -138,7 +137,7 @@ pub fn load<T: Kept>(folders: &Folders) -> Loaded<T> {
             if !open::read_bytes(&path).is_ok_and(|now| now == bytes) {
                 return load_once::<T>(path);
             }
-            nothing_but(match aside(&path, |free| atomic::rename_to_nothing(&path, free)) {
+            nothing_but(match aside(&path, |free| disk::rename_to_nothing(&path, free)) {
                 Ok(aside) => Notice::SetAside { path, aside },
                 Err(_) => Notice::Unreadable { path, detail: error.to_string() },
             })
@@ -154,7 +153,7 @@ pub fn load<T: Kept>(folders: &Folders) -> Loaded<T> {
 /// [`SaveError`]; the file is as it was.
 pub fn change<T: Kept>(folders: &Folders, edit: impl FnOnce(&mut T)) -> Result<Loaded<T>, SaveError> {
     let folder = T::folder(folders);
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    disk::make_folder(folder)?;
     let _lock = lock(folder);
     let path = place::resolve(&path_of::<T>(folders))?;
     let before = match open::read_bytes(&path) {

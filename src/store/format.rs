@@ -37,6 +37,12 @@ pub(super) fn write_value(file: &mut String, value: &impl Serialize) {
     file.push('\n');
 }
 
+/// A value on one line: what a journal holds.
+pub(super) fn line(value: &impl Serialize) -> String {
+    // As above: no error can come of it.
+    options().to_string(value).unwrap_or_default()
+}
+
 /// The value of a file.
 pub(super) fn value<T: DeserializeOwned>(text: &str) -> Result<T, OpenError> {
     options().from_str(text).map_err(|error| syntax(&error, text))

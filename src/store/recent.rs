@@ -147,20 +147,20 @@ impl Kept for Recents {
 }
 
 /// A path as words, or as bytes where it is none that UTF-8 could hold.
-mod path {
+pub(super) mod path {
     use super::{
         Deserializer, OsStrExt, OsString, OsStringExt, Path, PathBuf, SeqAccess, Serialize, Serializer,
         Visitor, de, fmt,
     };
 
-    pub(super) fn serialize<S: Serializer>(path: &Path, out: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::store) fn serialize<S: Serializer>(path: &Path, out: S) -> Result<S::Ok, S::Error> {
         match path.to_str() {
             Some(words) => words.serialize(out),
             None => path.as_os_str().as_bytes().serialize(out),
         }
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
+    pub(in crate::store) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
         from.deserialize_any(Either)
     }
 

@@ -1,11 +1,11 @@
 //! Saving: the old file or the new one, whole, whatever happens; another's change is never overwritten unseen.
 
 use std::fmt;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Digest, LIMIT, atomic, format, place};
+use super::{Digest, LIMIT, atomic, disk, format, place};
 use crate::document::Document;
 
 /// What was written, and where.
@@ -177,9 +177,7 @@ fn file_of(document: &Document) -> Result<Vec<u8>, SaveError> {
 pub fn write_bytes(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Saved, SaveError> {
     let stream = fs::metadata(path).is_ok_and(|seen| !seen.is_file() && !seen.is_dir());
     if stream {
-        let mut out = OpenOptions::new().write(true).open(path)?;
-        out.write_all(bytes)?;
-        out.flush()?;
+        disk::write(&mut disk::open_to_write(path)?, bytes)?;
         return Ok(Saved { digest: Digest::of(bytes), path: path.to_path_buf(), warnings: Vec::new() });
     }
     let over = match overwrite {

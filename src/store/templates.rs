@@ -1,11 +1,10 @@
 //! A person's own templates: records in a folder of theirs, each read for itself, so that a broken one harms no other.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use super::{Folders, OpenError, Opened, SaveError, Saved, create, open};
+use super::{Folders, OpenError, Opened, SaveError, Saved, create, disk, open};
 use crate::document::Document;
 
 /// The ending of a template's file, as of any record.
@@ -85,7 +84,7 @@ pub fn template_id(name: &str) -> String {
 /// [`SaveError::Exists`] where there is one, and every other [`SaveError`].
 pub fn save_template(folders: &Folders, template: &Document) -> Result<Saved, SaveError> {
     let folder = templates_folder(folders);
-    DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    disk::make_folder(&folder)?;
     let id = template_id(&template.template().id);
     create(template, &folder.join(format!("{id}.{ENDING}")))
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::compare::Compared;
 use super::files::Purpose;
 use super::folds::Fold;
 use super::theme::Mode;
@@ -17,6 +18,25 @@ pub enum Panel {
     Attendance,
     /// Findings.
     Checks,
+}
+
+/// What to do with what a journal gave back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Recover {
+    /// Open it in place of what is on disk, unsaved.
+    Open,
+    /// Open it and, beside it, what is on disk.
+    Both,
+    /// Show what differs.
+    Compare,
+    /// Let it go; its journal is kept among the discarded ones.
+    Discard,
+    /// Offer again what was let go a moment ago.
+    Undo,
+    /// Show the folder of the journal on the desktop.
+    Folder,
+    /// Stop offering it above the page; the home screen still does.
+    Later,
 }
 
 /// One thing to do.
@@ -86,6 +106,14 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Take a file off the list of recent ones.
     Forget(PathBuf),
+    /// Put the notice of what went wrong away.
+    CloseNotice,
+    /// Take the keyboard to the bars above the page, or from them back to it.
+    Bars,
+    /// Do this with what the journal in this file gave back.
+    Recover(PathBuf, Recover),
+    /// Stop telling of recovered records that are not shown.
+    OthersSeen,
     /// Go to the home screen.
     Home,
     /// Another theme.
@@ -96,6 +124,8 @@ pub enum Action {
     Zoom(f32),
     /// About the program.
     About,
+    /// Show what differs between two records, in place of the page.
+    Compare(Box<Compared>),
     /// Close the window.
     Quit,
     /// Do what was waiting for the answer about unsaved changes.

@@ -1,4 +1,4 @@
-//! Questions that must be answered before going on, and notices of what went wrong.
+//! Questions that must be answered before going on.
 
 use std::path::PathBuf;
 
@@ -7,9 +7,9 @@ use eframe::egui::{self, Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, U
 use super::action::Action;
 use super::field::{Line, Look, field};
 use super::files::Purpose;
-use super::pen::{Icon, Pen};
+use super::pen::Pen;
 use super::theme::Face;
-use super::widgets::{Row, Weight, button, button_width, card, icon_button, told};
+use super::widgets::{Row, Weight, button, button_width, card, told};
 use crate::text::Base;
 use crate::words::Words;
 
@@ -239,27 +239,4 @@ fn buttons(
         }
     }
     answer
-}
-
-/// Shows a notice below the bar of menus, as high as its words; whether it was put away. Returns its height too.
-pub fn notice(ui: &mut Ui, pen: &mut Pen, top: Rect, text: &str, words: Words) -> (f32, bool) {
-    let rtl = words.language().is_right_to_left();
-    let theme = pen.theme;
-    let wide = (top.width() - 120.0).max(200.0);
-    let shown = pen.words(ui.ctx(), text, Face::Base, Base::Auto, Some(wide));
-    let height = shown.height() + 16.0;
-    let rect = Rect::from_min_size(top.min, vec2(top.width(), height));
-    ui.painter().rect_filled(rect, 0.0, theme.error_fill);
-    let mut row = Row::new(rect.shrink2(vec2(16.0, 0.0)), rtl);
-    let icon = row.start(24.0);
-    Icon::WarningCircle.draw(ui.painter(), icon.center(), 20.0, theme.error);
-    row.start(8.0);
-    let close = row.end(32.0);
-    let close = Rect::from_center_size(close.center(), vec2(32.0, 32.0));
-    let gone = icon_button(ui, pen, close, Icon::Close, &words.get("cmd-close"));
-    let rest = row.rest();
-    let x = if rtl { rest.right() - wide } else { rest.left() };
-    let place = pen.draw(ui.painter(), &shown, pos2(x, rect.top() + 8.0), Align2::LEFT_TOP, theme.error);
-    told(ui, place, "notice", text);
-    (height, gone)
 }

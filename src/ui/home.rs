@@ -8,6 +8,8 @@ use eframe::egui::{
     Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::action::{Action, Recover};
+use super::bars::{self, Bar};
 use super::drawn;
 use super::pen::{Icon, Pen};
 use super::said;
@@ -27,6 +29,8 @@ const COLUMN: f32 = 1040.0;
 const DRAWN: usize = 4;
 /// How many smaller cards are shown before the rest is asked for.
 const SMALL: usize = 4;
+/// How many recovered records are shown before the rest is asked for.
+const FOUND: usize = 3;
 const GAP: f32 = 16.0;
 const CARD: f32 = 128.0;
 const SMALL_CARD: f32 = 56.0;
@@ -84,6 +88,8 @@ pub enum Asked {
     Folder(PathBuf),
     /// Take this file off the list.
     Forget(PathBuf),
+    /// Do this with what the journal in this file gave back.
+    Recover(PathBuf, Recover),
 }
 
 impl HomeData {
@@ -183,6 +189,8 @@ fn days(dates: &When, words: Words) -> String {
 pub struct Home {
     scroll: Scroll,
     all: bool,
+    /// Whether all cards of recovered records are shown.
+    all_found: bool,
     menu: Option<OfRow>,
 }
 
@@ -209,13 +217,14 @@ struct Frame<'a> {
 }
 
 impl Home {
-    /// Shows the screen; what was asked.
+    /// Shows the screen, with a card for each recovered record on top; what was asked.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         pen: &mut Pen,
         view: Rect,
         data: &HomeData,
+        found: &[Bar],
         words: Words,
     ) -> Option<Asked> {
         let rtl = words.language().is_right_to_left();
@@ -232,7 +241,12 @@ impl Home {
         let cards = lines(drawn, columns) * (CARD + GAP);
         let smaller = lines(shown + toggle, columns) * (SMALL_CARD + GAP);
         let list = if rows == 0 { 120.0 } else { float(rows) * ROW + 2.0 };
-        let height = 24.0 + 44.0 + 16.0 + cards + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
+        let shown_found = if self.all_found || found.len() <= FOUND { found.len() } else { FOUND };
+        let heights: Vec<f32> =
+            found.iter().take(shown_found).map(|bar| bars::card_height(ui, pen, width, bar, rtl)).collect();
+        let more = if found.len() > FOUND { 28.0 + GAP } else { 0.0 };
+        let recovered = heights.iter().map(|height| height + GAP).sum::<f32>() + more;
+        let height = recovered + 24.0 + 44.0 + 16.0 + cards + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
         let shift = self.scroll.begin(ui, view, height);
         let left = (view.center().x - width / 2.0).round();
         let top = view.top() + 24.0 - shift;
@@ -248,6 +262,19 @@ impl Home {
         };
 
         let mut y = top;
+        for (bar, height) in found.iter().zip(heights) {
+            let place = Rect::from_min_size(pos2(left, y), vec2(width, height));
+            frame.found(ui, pen, place, bar);
+            y += height + GAP;
+        }
+        if found.len() > FOUND {
+            let line = Rect::from_min_size(pos2(left, y), vec2(width, 28.0));
+            if frame.all_found(ui, pen, line, self.all_found, found.len()) {
+                self.all_found = !self.all_found;
+                ui.ctx().request_repaint();
+            }
+            y += 28.0 + GAP;
+        }
         let line = Rect::from_min_size(pos2(left, y), vec2(width, 44.0));
         heading(ui, pen, line, &words.get("home-question"), Face::Home, rtl);
         y += 44.0 + 16.0;
@@ -378,6 +405,36 @@ impl Frame<'_> {
         if let Some(line) = self.lines.last_mut() {
             line.push((response.id, response.rect.center().x));
         }
+    }
+
+    /// A record that was recovered.
+    fn found(&mut self, ui: &Ui, pen: &mut Pen, rect: Rect, bar: &Bar) {
+        let mut line = Vec::new();
+        let scroll = &mut *self.scroll;
+        let view = self.view;
+        let pressed = bars::card(ui, pen, rect, bar, self.words, |id, place| {
+            scroll.follow(ui, view, id, place);
+            line.push((id, place.center().x));
+        });
+        self.lines.push(line);
+        if let Some(Action::Recover(file, what)) = pressed {
+            self.asked = Some(Asked::Recover(file, what));
+        }
+    }
+
+    /// What shows the other recovered records, or puts them away.
+    fn all_found(&mut self, ui: &Ui, pen: &mut Pen, line: Rect, all: bool, count: usize) -> bool {
+        let key = if all { "recovery-fewer" } else { "recovery-all" };
+        let label = self.words.with(key, &[("count", count.into())]);
+        let icon = Some(if all { Icon::CaretUp } else { Icon::CaretDown });
+        let rtl = self.rtl;
+        let button =
+            Button { words: &label, icon, small: true, weight: Weight::Quiet, rtl, ..Button::default() };
+        let place = Row::new(line, rtl).start(button.width(ui, pen));
+        let id = Id::unique("home-all-found");
+        self.scroll.follow(ui, self.view, id, place);
+        self.lines.push(vec![(id, place.center().x)]);
+        button.show(ui, pen, place, id)
     }
 
     fn card(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, card: &TemplateCard) {

@@ -222,6 +222,8 @@ pub struct State<'a> {
     pub preview: bool,
     /// Which panel is shown.
     pub panel: Option<Panel>,
+    /// Whether there are bars above the page.
+    pub bars: bool,
 }
 
 /// Everything the window does, menu by menu.
@@ -366,6 +368,7 @@ fn view(state: &State<'_>) -> Vec<Entry> {
             .icon(Icon::CheckCircle)
             .keys(Keys::alt(Key::Num3))
             .on(state.panel == Some(Panel::Checks)),
+        on("cmd-go-bars", Action::Bars).keys(Keys::alone(Key::F6)).needs(state.bars, "why-no-bars"),
         on("cmd-next-tab", Action::NextTab(true))
             .keys(Keys::ctrl(Key::Tab))
             .needs(state.tabs > 1, "why-one-record")

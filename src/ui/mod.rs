@@ -4,13 +4,16 @@ pub mod action;
 pub mod agenda;
 pub mod app;
 pub mod attendance;
+pub mod bars;
 pub mod checks;
 pub mod chrome;
+pub mod compare;
 pub mod details;
 pub mod details_form;
 pub mod dialog;
 pub mod drawn;
 pub mod facts;
+pub mod fault;
 pub mod field;
 pub mod files;
 pub mod folds;
@@ -74,10 +77,14 @@ pub fn run(files: Vec<PathBuf>, demo: bool) -> Result<(), StartError> {
         "mahdar",
         options,
         Box::new(move |creation| {
-            let mut app = App::keeping(&creation.egui_ctx, crate::store::Folders::of_user());
+            let folders = crate::store::Folders::of_user();
+            let mut app = App::keeping(&creation.egui_ctx, folders.clone());
+            fault::install(folders, app.words(), app::now);
             app.begin(files, demo);
             Ok(Box::new(app))
         }),
     );
+    // What the records that were open still had to write, or to take away.
+    crate::store::flush_journals(std::time::Duration::from_secs(1));
     made.map_err(|error| StartError(error.to_string()))
 }

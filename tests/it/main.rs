@@ -20,6 +20,7 @@ mod cli;
 mod export;
 mod fields;
 mod guide;
+mod journal;
 mod kept_files;
 mod kinds;
 mod minutes;

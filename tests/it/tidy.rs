@@ -212,7 +212,7 @@ fn a_crate_is_named_by_its_module_only() {
 }
 
 #[test]
-fn only_store_writes_to_the_disk() {
+fn only_the_seam_in_store_changes_the_disk() {
     let writes = [
         "fs::write",
         "fs::rename",
@@ -221,12 +221,35 @@ fn only_store_writes_to_the_disk() {
         "fs::copy",
         "fs::hard_link",
         "fs::set_permissions",
+        "fs::symlink(",
+        "set_permissions(",
+        "set_times(",
+        "set_modified(",
+        "set_len(",
+        "DirBuilder",
         "File::create",
-        "OpenOptions",
+        ".create_new(",
+        ".write(true)",
+        ".append(true)",
+        "write_all(",
+        "sync_all(",
+        "sync_data(",
+        "chown",
+        "setxattr",
+        "renameat",
+        "unlinkat",
+        "linkat",
+        "ftruncate",
+        "fallocate",
     ];
+    // Standard output and error are no disk.
+    let streams = ["cli/mod.rs", "cli/export.rs"];
     let mut broken = Vec::new();
-    for source in sources().iter().filter(|source| source.module() != "store") {
+    for source in sources().iter().filter(|source| source.path != "store/disk.rs") {
         for (at, line) in source.code() {
+            if streams.contains(&source.path.as_str()) && line.contains("write_all(") {
+                continue;
+            }
             if writes.iter().any(|call| line.contains(call)) {
                 broken.push(format!("src/{}:{at}: {}", source.path, line.trim()));
             }

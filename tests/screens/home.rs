@@ -8,8 +8,12 @@ use mahdar::arabic::{Date, When};
 use mahdar::document::{OutputKind, Stamp, State};
 use mahdar::store::Recent;
 use mahdar::template::TemplateInfo;
+use mahdar::ui::action::{Action, Recover};
+use mahdar::ui::bars::{Bar, Tone};
 use mahdar::ui::home::{Asked, Home, HomeData, RecentRow, TemplateCard};
+use mahdar::ui::pen::Icon;
 use mahdar::ui::theme::Mode;
+use mahdar::ui::widgets::Weight;
 use mahdar::words::{Language, Words};
 
 use crate::stage::Stage;
@@ -17,6 +21,7 @@ use crate::stage::Stage;
 struct Held {
     home: Home,
     data: HomeData,
+    found: Vec<Bar>,
     words: Words,
     asked: Vec<Asked>,
 }
@@ -111,9 +116,15 @@ fn gathered(own: &[TemplateInfo], recents: &[Recent], language: Language) -> Hom
 }
 
 fn stage_of(data: HomeData, mode: Mode, size: (f32, f32), language: Language) -> Stage<Held> {
-    let held = Held { home: Home::default(), data, words: Words::new(language), asked: Vec::new() };
+    let held = Held {
+        home: Home::default(),
+        data,
+        found: Vec::new(),
+        words: Words::new(language),
+        asked: Vec::new(),
+    };
     Stage::new(mode, size, held, |ui, pen, view, held| {
-        let asked = held.home.show(ui, pen, view, &held.data, held.words);
+        let asked = held.home.show(ui, pen, view, &held.data, &held.found, held.words);
         if let Some(Asked::Forget(path)) = &asked {
             held.data.recents.retain(|recent| recent.path != *path);
         }
@@ -341,4 +352,72 @@ fn pictures() {
     stage.paint("home-own-720");
     let gone: Vec<&RecentRow> = stage.state().data.recents.iter().filter(|recent| !recent.exists).collect();
     assert_eq!(gone.len(), 1);
+}
+
+fn card(name: &str, text: &str, detail: &str) -> Bar {
+    let offer = |label: &str, weight, what| {
+        let action = Action::Recover(PathBuf::from(format!("/tmp/journals/{name}")), what);
+        (label.to_owned(), weight, action)
+    };
+    Bar {
+        tone: Tone::Warn,
+        icon: Icon::ClockCounterClockwise,
+        text: text.into(),
+        detail: detail.into(),
+        offers: vec![
+            offer("فتح النسخة المسترجعة", Weight::Plain, Recover::Open),
+            offer("فتح النسختين", Weight::Quiet, Recover::Both),
+            offer("مقارنة", Weight::Quiet, Recover::Compare),
+            offer("تجاهل", Weight::Quiet, Recover::Discard),
+        ],
+        close: None,
+    }
+}
+
+fn with_cards(count: usize) -> Stage<Held> {
+    let data = gathered(&[], &recents(), Language::Arabic);
+    let mut stage = stage_of(data, Mode::Light, SIZE, Language::Arabic);
+    let names = (1..=count).map(|number| format!("اجتماع {number}"));
+    stage.state_mut().found = names
+        .map(|name| {
+            let text = format!("«{name}»: استُرجع ما كُتب قبل الانقطاع إلى حدود 14:31:58");
+            card(&name, &text, "412 كلمة · زيدت 42 كلمة في 3 فقرات على ما في القرص")
+        })
+        .collect();
+    stage.rest();
+    stage
+}
+
+#[test]
+fn a_recovered_record_has_a_card_of_the_design_s_size_above_the_question() {
+    let stage = with_cards(1);
+    let (card, question) = (stage.place_with("«اجتماع 1»"), stage.place("ما الذي تُعدّه؟"));
+    let (open, discard) = (stage.place("فتح النسخة المسترجعة"), stage.place("تجاهل"));
+    // The card is 1040 × 56, from 163 to 1203, 24 below the bar; the question follows 16 below it.
+    assert!((card.center().y - 96.0).abs() < 1.0 && (open.center().y - 96.0).abs() < 1.0, "{card} {open}");
+    assert!(question.top() >= 140.0 && question.top() < 150.0, "{question}");
+    assert!(card.right() < 1203.0 && discard.left() >= 163.0 + 8.0, "{card} {discard}");
+    assert!(open.right() <= card.left() + 1.0, "words and offers do not meet");
+    assert!((open.height() - 28.0).abs() < 0.5);
+}
+
+#[test]
+fn each_offer_of_a_card_asks_for_its_own_and_more_than_three_cards_wait() {
+    let mut stage = with_cards(5);
+    assert!(!stage.has_words("«اجتماع 4»"));
+    stage.click("عرض كل النسخ المسترجعة (5)");
+    assert!(stage.has_words("«اجتماع 5»"));
+    stage.click("عرض نسخ أقل");
+    assert!(!stage.has_words("«اجتماع 4»"));
+    stage.press(Key::ArrowDown);
+    stage.press(Key::Home);
+    stage.press(Key::ArrowDown);
+    stage.press(Key::ArrowLeft);
+    stage.press(Key::Enter);
+    let journal = PathBuf::from("/tmp/journals/اجتماع 2");
+    let told = stage.state().asked.last().cloned();
+    assert!(
+        matches!(told, Some(Asked::Recover(file, Recover::Both | Recover::Compare | Recover::Discard)) if file == journal)
+    );
+    stage.paint("home-cards");
 }

@@ -14,6 +14,7 @@
 )]
 
 mod attendance;
+mod bars;
 mod checks;
 mod cpu;
 mod details;
@@ -27,6 +28,7 @@ mod menus;
 mod page;
 mod pictures;
 mod preview;
+mod recovery;
 mod screen;
 mod settings;
 mod shell;

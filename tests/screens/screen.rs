@@ -90,6 +90,11 @@ impl Screen {
         Self::begun(Vec::new(), false, Mode::Light, SIZE, 1.0, Some(folders))
     }
 
+    /// A window that keeps everything in these folders, with these files.
+    pub fn started(folders: &Folders, files: Vec<PathBuf>, mode: Mode, size: (f32, f32)) -> Self {
+        Self::begun(files, false, mode, size, 1.0, Some(folders.clone()))
+    }
+
     fn begun(
         files: Vec<PathBuf>,
         new: bool,

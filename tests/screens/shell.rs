@@ -13,7 +13,16 @@ use mahdar::words::{Language, Words};
 use crate::screen::{CTRL, Screen, plain, written};
 
 fn state(language: Language) -> State<'static> {
-    State { open: None, tabs: 2, language, mode: Mode::Light, templates: &[], preview: false, panel: None }
+    State {
+        open: None,
+        tabs: 2,
+        language,
+        mode: Mode::Light,
+        templates: &[],
+        preview: false,
+        panel: None,
+        bars: false,
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::mpsc::TryRecvError;
 use eframe::egui;
 
 use super::{App, Dialog};
-use crate::store::{self, SaveError};
+use crate::store::{self, JournalNews, SaveError};
 use crate::ui::action::Action;
 use crate::ui::files::Purpose;
 use crate::workspace::SaveEnd;
@@ -19,6 +19,8 @@ impl App {
                 self.saved(ctx, at, ended);
             }
         }
+        self.recovery.arrive();
+        self.journals();
         if let Some((key, values)) = self.kept.news() {
             self.notice = Some(self.message(key, &values));
         }
@@ -43,6 +45,21 @@ impl App {
         }
     }
 
+    /// What the journals of the open records tell. One that stopped for now is told of by a bar while it lasts.
+    fn journals(&mut self) {
+        for at in 0..self.tabs.len() {
+            let Some(tab) = self.tabs.get_mut(at) else { continue };
+            match tab.open.journal_news() {
+                Some(JournalNews::Resumed) => self.say("recovery-resumed"),
+                Some(JournalNews::Stopped(trouble)) if tab.open.journal_trouble().is_none() => {
+                    let (key, values) = trouble.message();
+                    self.notice = Some(self.message(key, &values));
+                }
+                Some(JournalNews::Stopped(_)) | None => {}
+            }
+        }
+    }
+
     fn saved(&mut self, ctx: &egui::Context, at: usize, ended: SaveEnd) {
         match ended {
             SaveEnd::Saved(saved) => {
@@ -63,6 +80,7 @@ impl App {
                 self.toast = Some((text, 0.0));
                 self.notice = None;
                 self.remember(at);
+                self.recovery.saved(ctx, &saved.path);
                 // Whoever saved in order to go on goes on, unless more was typed meanwhile.
                 let still = self.tabs.get(at).is_some_and(super::Tab::is_unsaved);
                 if let Some(waiting) = self.waiting.take_if(|_| !still) {

@@ -14,13 +14,15 @@ use crate::ui::folds::{self, FoldAsked};
 use crate::ui::menus::{self, Entry};
 use crate::ui::palette::Became;
 use crate::ui::sheet::SHEET;
-use crate::ui::widgets::{Item, Popup, menu};
-use crate::ui::{checks, dialog, header, home, people, rail, settings};
+use crate::ui::widgets::{Item, Popup, Toast, menu, toast};
+use crate::ui::{bars, checks, dialog, header, home, people, rail, settings};
 use crate::words::Words;
 use crate::workspace::Open;
 
 /// Seconds a toast stays.
 const TOAST: f64 = 3.5;
+/// Seconds in which what was let go can be taken back.
+const UNDO: f64 = 10.0;
 /// From this width on rail, page and panel stand beside each other.
 pub(super) const THREE_COLUMNS: f32 = 1280.0;
 /// How wide the panel is.
@@ -80,27 +82,28 @@ impl App {
             actions.extend(chrome::tabs(ui, &mut self.pen, row, &names, self.at, self.words));
             top += TABS;
         }
-        if let Some(text) = self.notice.clone() {
+        self.said = self.bars();
+        if !self.said.is_empty() {
             let below = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
-            let (height, gone) = dialog::notice(ui, &mut self.pen, below, &text, self.words);
+            let (height, pressed) = bars::show(ui, &mut self.pen, below, &self.said, self.words);
             top += height;
-            if gone {
-                self.notice = None;
-                self.wants_page();
-            }
+            actions.extend(pressed);
         }
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
         match self.at {
             _ if self.settings.is_some() => self.set_up(ui, view),
             None => {
                 let offers = self.offers.take().unwrap_or_else(|| self.gather());
-                match self.home.show(ui, &mut self.pen, view, &offers, self.words) {
+                let cards = self.cards();
+                self.recovery.seen = true;
+                match self.home.show(ui, &mut self.pen, view, &offers, &cards, self.words) {
                     Some(home::Asked::New(id, kind)) => {
                         actions.extend([Action::New(id), Action::Show(kind)]);
                     }
                     Some(home::Asked::Open(path)) => actions.push(Action::OpenFile(path)),
                     Some(home::Asked::Browse) => actions.push(Action::Ask(Purpose::Open)),
                     Some(home::Asked::Forget(path)) => actions.push(Action::Forget(path)),
+                    Some(home::Asked::Recover(file, what)) => actions.push(Action::Recover(file, what)),
                     Some(home::Asked::Folder(path)) => open_folder(&ctx, &path),
                     None => {}
                 }
@@ -175,7 +178,7 @@ impl App {
             *fresh = false;
             actions.extend(answer);
         }
-        self.toasts(ui, &ctx, screen);
+        actions.extend(self.toasts(ui, &ctx, screen));
         actions
     }
 
@@ -419,19 +422,34 @@ impl App {
         }
     }
 
-    fn toasts(&mut self, ui: &Ui, ctx: &egui::Context, screen: Rect) {
+    /// The word on what was done, and what takes it back while it stands.
+    fn toasts(&mut self, ui: &Ui, ctx: &egui::Context, screen: Rect) -> Option<Action> {
         let now = ctx.input(|input| input.time);
-        let Some((text, since)) = &mut self.toast else { return };
+        let undo = self.undo_of_toast();
+        if undo.is_none() {
+            self.let_go_for_good();
+        }
+        let (text, since) = self.toast.as_mut()?;
         if *since <= 0.0 {
             *since = now;
         }
-        let left = TOAST - (now - *since);
-        if left > 0.0 {
-            let text = text.clone();
-            chrome::toast(ui, &mut self.pen, screen, &text, left);
-        } else {
+        let left = if undo.is_some() { UNDO } else { TOAST } - (now - *since);
+        if left <= 0.0 {
             self.toast = None;
+            self.let_go_for_good();
+            return None;
         }
+        let text = text.clone();
+        let Some(undo) = undo else {
+            chrome::toast(ui, &mut self.pen, screen, &text, left);
+            return None;
+        };
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        let rtl = self.words.language().is_right_to_left();
+        let label = self.words.get("cmd-undo");
+        let shown = Toast { words: &text, action: &label, rtl };
+        let foot = pos2(screen.center().x, screen.bottom() - STATUS - 16.0);
+        toast(ctx, &mut self.pen, foot, &shown).then_some(undo)
     }
 }
 
@@ -454,7 +472,7 @@ fn shown_of<'a>(
 }
 
 /// Shows the folder of a file on the desktop.
-fn open_folder(ctx: &egui::Context, file: &std::path::Path) {
+pub(super) fn open_folder(ctx: &egui::Context, file: &std::path::Path) {
     if let Some(folder) = file.parent() {
         ctx.open_url(egui::OpenUrl::new_tab(format!("file://{}", folder.display())));
     }

@@ -1,7 +1,7 @@
 //! What is kept between sessions — settings, recent records — written on a thread of its own, in order.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
@@ -85,6 +85,16 @@ impl Keeper {
         self.later(move |folders| {
             store::change(folders, change).map(|loaded: Loaded<Settings>| loaded.notice)
         });
+    }
+
+    /// Lets a journal go, to the discarded ones.
+    pub(super) fn discard(&self, journal: PathBuf) {
+        let Some(jobs) = self.jobs.as_ref().filter(|_| self.worker.is_some()) else { return };
+        // Without a worker the journal stays, and is offered again.
+        let _ = jobs.send(Box::new(move |_| {
+            let error = store::discard_journal(&journal).err()?;
+            Some(("recovery-not-discarded", vec![("detail", error.to_string())]))
+        }));
     }
 
     /// Puts a record at the top of the recent ones.

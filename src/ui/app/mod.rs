@@ -1,9 +1,11 @@
 //! The window's program: what is open, what is asked of it, and each frame from events to picture.
 
 mod arrivals;
+mod bars;
 mod draw;
 mod keeper;
 mod perform;
+mod recovery;
 mod tab;
 
 pub use draw::{Columns, columns};
@@ -14,6 +16,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use eframe::egui::{self, Id, Rect, Ui, ViewportCommand};
 
 use super::action::{Action, Panel};
+use super::bars::Bar;
 use super::dialog::Dialog;
 use super::field::Line;
 use super::files::{self, Asking};
@@ -35,6 +38,7 @@ use crate::template;
 use crate::words::{Language, Value, Words};
 use crate::workspace::Open;
 use keeper::Keeper;
+use recovery::Recovery;
 use tab::Tab;
 
 /// The window's program.
@@ -42,6 +46,8 @@ pub struct App {
     words: Words,
     mode: Mode,
     pen: Pen,
+    /// Wakes the window from another thread.
+    wake: egui::Context,
     tabs: Vec<Tab>,
     /// The record that is shown; without one, the home screen.
     at: Option<usize>,
@@ -77,6 +83,10 @@ pub struct App {
     /// What the home screen offers, while it is shown.
     offers: Option<HomeData>,
     closing: bool,
+    /// What the bars above the page say in this frame.
+    said: Vec<Bar>,
+    /// What was typed before the program was cut short.
+    recovery: Recovery,
     kept: Keeper,
 }
 
@@ -115,6 +125,7 @@ impl App {
             words: Words::new(language),
             mode,
             pen: Pen::new(Theme::of(mode)),
+            wake: ctx.clone(),
             tabs: Vec::new(),
             at: None,
             panel: Some(Panel::Checks),
@@ -141,6 +152,8 @@ impl App {
             shortcuts: None,
             offers: None,
             closing: false,
+            said: Vec::new(),
+            recovery: Recovery::begin(ctx, kept.folders.as_ref()),
             kept,
         };
         app.find_templates();
@@ -195,6 +208,12 @@ impl App {
         self.panel
     }
 
+    /// The words of the window.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        self.words
+    }
+
     /// The record that is shown.
     #[must_use]
     pub fn record(&self) -> Option<&Open> {
@@ -218,6 +237,7 @@ impl App {
             templates: &self.templates,
             preview: self.tab().is_some_and(|tab| tab.preview),
             panel: self.panel,
+            bars: !self.said.is_empty(),
         }
     }
 
@@ -271,7 +291,11 @@ impl App {
     }
 
     fn name_of(&self, tab: &Tab) -> String {
-        tab.open.name().unwrap_or_else(|| self.words.get("document-untitled"))
+        let stem = || {
+            let beside = tab.beside.as_deref()?;
+            Some(beside.file_name()?.to_string_lossy().into_owned())
+        };
+        tab.open.name().or_else(stem).unwrap_or_else(|| self.words.get("document-untitled"))
     }
 
     fn name(&self) -> String {
@@ -345,7 +369,11 @@ impl App {
         open.settle();
     }
 
-    fn put(&mut self, open: Open) {
+    fn put(&mut self, mut open: Open) {
+        if let Some(folders) = &self.kept.folders {
+            let wake = self.wake.clone();
+            open.journal_in(folders, now(), move || wake.request_repaint());
+        }
         self.tabs.push(Tab::new(open));
         self.show(self.tabs.len() - 1);
         self.notice = None;
@@ -522,7 +550,7 @@ impl App {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the window is where time comes from")]
-fn now() -> Stamp {
+pub(super) fn now() -> Stamp {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     Stamp(i64::try_from(now).unwrap_or(i64::MAX))
 }
@@ -541,8 +569,12 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.let_go_for_good();
         for at in 0..self.tabs.len() {
             self.remember(at);
+        }
+        for tab in self.tabs.drain(..) {
+            tab.open.leave();
         }
     }
 }

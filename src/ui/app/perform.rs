@@ -17,7 +17,7 @@ use crate::ui::folds::{Fold, Folds};
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
 use crate::ui::shortcuts::{Shortcut, Shortcuts};
-use crate::ui::{menus, settings};
+use crate::ui::{bars, menus, settings};
 use crate::words::{Language, Words};
 use crate::workspace::{EXTENSION, Open};
 
@@ -133,6 +133,7 @@ impl App {
                 self.settings =
                     if self.settings.is_some() { None } else { Some(settings::Screen::default()) };
             }
+            Action::Compare(_) => {}
             Action::SaveAsTemplate => {
                 let name = self.name();
                 self.dialog = Some((Dialog::Template { name, wrong: String::new() }, true));
@@ -165,6 +166,22 @@ impl App {
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "80 to 200")]
                 let percent = (zoom * 100.0).round() as u16;
                 self.kept.set(move |settings| settings.zoom = percent);
+            }
+            Action::CloseNotice => {
+                self.notice = None;
+                self.wants_page();
+            }
+            Action::Bars => match bars::way(&self.said, ctx.memory(egui::Memory::focused)) {
+                bars::Way::In(control) => {
+                    self.focus = None;
+                    ctx.memory_mut(|memory| memory.request_focus(control));
+                }
+                bars::Way::Out => self.wants_page(),
+            },
+            Action::Recover(file, what) => self.recover(ctx, &file, what),
+            Action::OthersSeen => {
+                self.recovery.seen = true;
+                self.wants_page();
             }
             Action::About => self.dialog = Some((Dialog::About, true)),
             Action::Proceed => {
@@ -205,7 +222,7 @@ impl App {
     fn close(&mut self, at: usize) {
         self.remember(at);
         if at < self.tabs.len() {
-            self.tabs.remove(at);
+            self.tabs.remove(at).open.leave();
         }
         match self.at {
             Some(now) if !self.tabs.is_empty() => self.show(if now > at { now - 1 } else { now }),
@@ -355,7 +372,9 @@ impl App {
                 return;
             }
         }
-        let folder = self.record().and_then(Open::path).and_then(Path::parent).map(Path::to_path_buf);
+        let beside = self.tab().and_then(|tab| tab.open.path().or(tab.beside.as_deref()));
+        let folder =
+            beside.and_then(Path::parent).filter(|folder| folder.is_absolute()).map(Path::to_path_buf);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         let path = folder.join(suggested).to_string_lossy().into_owned();
         self.dialog = Some((Dialog::Path { purpose, path, wrong: String::new(), replace: false }, true));

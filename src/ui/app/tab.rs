@@ -1,5 +1,6 @@
 //! One open record in the window: its page, what of it is unfolded, and what was counted of it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -33,6 +34,8 @@ pub(super) struct Tab {
     pub(super) counted: Counted,
     pub(super) saved_at: Option<String>,
     pub(super) save_failed: bool,
+    /// Where it may be saved, for one that has no file: the folder of another and a name.
+    pub(super) beside: Option<PathBuf>,
     /// This field takes the keyboard as soon as it is shown.
     pub(super) begins: Option<Id>,
 }
@@ -52,6 +55,7 @@ impl Tab {
             counted: Counted::default(),
             saved_at: None,
             save_failed: false,
+            beside: None,
             begins: is_new.then(crate::ui::header::first_field),
         }
     }

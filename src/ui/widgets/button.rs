@@ -7,7 +7,7 @@ use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
 
 /// How much a button asks for.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Weight {
     /// The one thing to do next.
     Filled,

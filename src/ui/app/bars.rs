@@ -1,0 +1,37 @@
+//! What the bars above the page say: gathered from all that the window knows.
+
+use super::App;
+use crate::ui::action::Action;
+use crate::ui::bars::{Bar, Tone};
+use crate::ui::files::Purpose;
+use crate::ui::pen::Icon;
+use crate::ui::widgets::Weight;
+
+impl App {
+    /// What there is to say above the page.
+    pub(super) fn bars(&self) -> Vec<Bar> {
+        let mut all = Vec::new();
+        all.extend(self.notice.as_ref().map(|text| Bar {
+            tone: Tone::Error,
+            icon: Icon::WarningCircle,
+            text: text.clone(),
+            detail: String::new(),
+            offers: Vec::new(),
+            close: Some(Action::CloseNotice),
+        }));
+        let trouble = self.tabs.iter().find_map(|tab| tab.open.journal_trouble());
+        all.extend(trouble.map(|trouble| {
+            let (key, values) = trouble.message();
+            Bar {
+                tone: Tone::Error,
+                icon: Icon::WarningCircle,
+                text: self.message(key, &values),
+                detail: String::new(),
+                offers: vec![(self.words.get("cmd-save-as"), Weight::Plain, Action::Ask(Purpose::SaveAs))],
+                close: None,
+            }
+        }));
+        all.extend(self.recovery_bars());
+        all
+    }
+}
