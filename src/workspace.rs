@@ -42,7 +42,7 @@ struct Saving {
 pub enum SaveEnd {
     /// The file holds the record as it was when the save began.
     Saved(Saved),
-    /// The old file is as it was; the record stays unsaved.
+    /// The record stays unsaved. The old file is as it was, unless the error says otherwise.
     Failed {
         /// Where it was to go.
         path: PathBuf,
@@ -62,6 +62,14 @@ impl Open {
     #[must_use]
     pub fn from_record(record: Document) -> Self {
         Self::of(record.renamed(store::random_record_id()), None)
+    }
+
+    /// A record that begins as this one does, unsaved and without a file yet: an earlier state of it.
+    #[must_use]
+    pub fn beside(record: Document) -> Self {
+        let mut open = Self::of(record, None);
+        open.editor.mark_changed();
+        open
     }
 
     fn of(document: Document, file: Option<(PathBuf, Digest)>) -> Self {
@@ -221,7 +229,8 @@ impl Open {
 
     /// Begins to save on a thread of its own; `wake` is called when it has ended. A save under way is waited for.
     ///
-    /// To its own file it goes only if that still holds what was read or last written, unless `replace` is said.
+    /// To its own file it goes only if that still holds what was read or last written, unless `replace` is said. With
+    /// folders and the time given, earlier states of the record are kept there.
     ///
     /// # Errors
     /// The thread could not be started; nothing was written.
@@ -229,16 +238,22 @@ impl Open {
         &mut self,
         path: PathBuf,
         replace: bool,
+        keep: Option<(Folders, Stamp)>,
         wake: impl FnOnce() + Send + 'static,
     ) -> std::io::Result<()> {
-        let own = self.file.as_ref().filter(|(own, _)| store::is_same(own, &path));
+        // Its own file may have been deleted meanwhile.
+        let own = self.file.as_ref().filter(|(own, _)| *own == path || store::is_same(own, &path));
         let expected = own.map(|(_, digest)| *digest).filter(|_| !replace);
         let document = self.editor.document().clone();
         let (send, outcome) = channel();
         let target = path.clone();
         std::thread::Builder::new().name("save".into()).spawn(move || {
+            let saved = match &keep {
+                Some((folders, now)) => store::save_and_keep(&document, &target, expected, (folders, *now)),
+                None => store::save(&document, &target, expected),
+            };
             // Nobody listens any more once the window is gone.
-            let _ = send.send(store::save(&document, &target, expected));
+            let _ = send.send(saved);
             wake();
         })?;
         self.saving = Some(Saving { outcome, state: self.editor.state(), path });
@@ -263,7 +278,16 @@ impl Open {
                 }
                 SaveEnd::Saved(saved)
             }
-            Err(error) => SaveEnd::Failed { path: saving.path, error },
+            Err(error) => {
+                if let SaveError::Unsure { saved, .. } = &error {
+                    // It is ours that lies there now: the next save goes over it.
+                    self.file = Some((saved.path.clone(), saved.digest));
+                    if let Some(journal) = &self.journal {
+                        journal.saved(&saved.path, saved.digest, false);
+                    }
+                }
+                SaveEnd::Failed { path: saving.path, error }
+            }
         })
     }
 }

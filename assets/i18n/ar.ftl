@@ -1368,6 +1368,53 @@ recovery-resumed = عاد حفظ ما تكتبه أولا بأول، ولم يض
 
 ## Saving and backups
 
+cmd-earlier = النسخ السابقة…
+cmd-copy-out = نسخ الوثيقة ونسخها السابقة إلى مفتاح USB
+save-again = إعادة المحاولة
+save-elsewhere = حفظ في مكان آخر
+export-elsewhere = تصدير إلى مكان آخر
+copy-elsewhere = نسخ إلى مكان آخر
+error-unsure = كُتب «{$path}»، لكن القرص لم يؤكد تثبيته ({$detail}). وثيقتك ما زالت مفتوحة، وقد يعود الملف القديم إذا انقطعت الكهرباء. أعد الحفظ.
+cli-error-unsure = كُتب «{$path}»، لكن القرص لم يؤكد تثبيته ({$detail}). قد يعود الملف القديم إذا انقطعت الكهرباء. أعد تنفيذ الأمر.
+warning-no-backup = حُفظ «{$path}»، وتعذر الاحتفاظ بنسخة سابقة منه. تحقق من مساحة القرص ومن صلاحيات مجلد النسخ.
+copy-no-stick = لم يُعثر على مفتاح USB يمكن الكتابة فيه. اكتب المجلد.
+copy-sticks = وُجد أكثر من مفتاح USB. اكتب المجلد المقصود.
+copy-under-way = يجري النسخ إلى {$place}. لا تنزع المفتاح قبل انتهائه.
+copy-done = نُسخت «{$name}» ونسخها السابقة إلى {$place}. كل شيء على المفتاح الآن.
+dialog-copy-title = نسخ الوثيقة ونسخها السابقة
+dialog-copy-button = نسخ
+earlier-title = النسخ السابقة من «{$name}»
+earlier-note = تُحفظ نسخة بعد كل حفظ، وتبقى آخر {$most} نسخة. فتح نسخة أو مقارنتها لا يغير وثيقتك.
+earlier-none = لا نسخ سابقة بعد. تُحفظ نسخة بعد كل حفظ، وتبقى آخر {$most} نسخة.
+earlier-copy = نسخ إلى مفتاح USB
+earlier-open = فتح كنسخة
+earlier-when = {$day}، {$time}
+earlier-about = {$words}، {$since}
+earlier-same = مطابقة للنص الحالي
+earlier-otherwise = تغير بعدها غير النص: الترويسة أو الترتيب أو التنسيق
+earlier-both = {$added}، {$removed}
+earlier-added =
+    { PLURAL($count) ->
+        [zero] لم تُزد بعدها أي كلمة
+        [one] زيدت بعدها كلمة واحدة
+        [two] زيدت بعدها كلمتان
+        [few] زيدت بعدها {$count} كلمات
+        [many] زيدت بعدها {$count} كلمة
+       *[other] زيدت بعدها {$count} كلمة
+    }
+earlier-removed =
+    { PLURAL($count) ->
+        [zero] لم تُحذف بعدها أي كلمة
+        [one] حُذفت بعدها كلمة واحدة
+        [two] حُذفت بعدها كلمتان
+        [few] حُذفت بعدها {$count} كلمات
+        [many] حُذفت بعدها {$count} كلمة
+       *[other] حُذفت بعدها {$count} كلمة
+    }
+earlier-unreadable = تعذرت قراءة هذه النسخة
+earlier-name = {$name} (نسخة {$at})
+earlier-now = {$name} (النص الحالي)
+toast-earlier = فُتحت النسخة السابقة وثيقة جديدة لم تُحفظ بعد
 
 
 ## Others at the same record

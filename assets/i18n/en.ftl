@@ -1252,6 +1252,47 @@ recovery-resumed = What you type is kept as you go again; nothing was lost.
 
 ## Saving and backups
 
+cmd-earlier = Earlier versions…
+cmd-copy-out = Copy the document and its earlier versions to a USB stick
+save-again = Try again
+save-elsewhere = Save elsewhere
+export-elsewhere = Export elsewhere
+copy-elsewhere = Copy elsewhere
+error-unsure = “{$path}” was written, but the disk did not confirm it ({$detail}). Your document stays open; the old file may come back after a power cut. Save again.
+cli-error-unsure = “{$path}” was written, but the disk did not confirm it ({$detail}). The old file may come back after a power cut. Run the command again.
+warning-no-backup = “{$path}” is saved, but no earlier version of it could be kept. Check the disk space and the permissions of the folder of versions.
+copy-no-stick = No USB stick that can be written to was found. Write the folder.
+copy-sticks = There are several USB sticks. Write the folder you mean.
+copy-under-way = Copying to {$place}. Do not pull the stick out before it has ended.
+copy-done = “{$name}” and its earlier versions were copied to {$place}. Everything is on the stick now.
+dialog-copy-title = Copy the document and its earlier versions
+dialog-copy-button = Copy
+earlier-title = Earlier versions of “{$name}”
+earlier-note = A version is kept at each save, the last {$most} at most. To open or compare one does not change your document.
+earlier-none = No earlier versions yet. A version is kept at each save, the last {$most} at most.
+earlier-copy = Copy to a USB stick
+earlier-open = Open a copy
+earlier-when = {$day}, {$time}
+earlier-about = {$words}, {$since}
+earlier-same = the same as the text now
+earlier-otherwise = other things than the text have changed since: the header, the order or the look
+earlier-both = {$added}, {$removed}
+earlier-added =
+    { $count ->
+        [0] no words added since
+        [one] {$count} word added since
+       *[other] {$count} words added since
+    }
+earlier-removed =
+    { $count ->
+        [0] no words removed since
+        [one] {$count} word removed since
+       *[other] {$count} words removed since
+    }
+earlier-unreadable = this version could not be read
+earlier-name = {$name} (version of {$at})
+earlier-now = {$name} (text now)
+toast-earlier = The earlier version is open as a new document, not saved yet
 
 
 ## Others at the same record

@@ -1282,6 +1282,47 @@ recovery-resumed = Votre saisie est de nouveau conservée au fur et à mesure ; 
 
 ## Saving and backups
 
+cmd-earlier = Versions précédentes…
+cmd-copy-out = Copier le document et ses versions précédentes sur une clé USB
+save-again = Réessayer
+save-elsewhere = Enregistrer ailleurs
+export-elsewhere = Exporter ailleurs
+copy-elsewhere = Copier ailleurs
+error-unsure = « {$path} » a été écrit, mais le disque ne l'a pas confirmé ({$detail}). Votre document reste ouvert ; l'ancien fichier peut revenir après une coupure de courant. Enregistrez de nouveau.
+cli-error-unsure = « {$path} » a été écrit, mais le disque ne l’a pas confirmé ({$detail}). L’ancien fichier peut revenir après une coupure de courant. Relancez la commande.
+warning-no-backup = « {$path} » est enregistré, mais aucune version précédente n'a pu être gardée. Vérifiez l'espace disque et les droits du dossier des versions.
+copy-no-stick = Aucune clé USB inscriptible n'a été trouvée. Écrivez le dossier.
+copy-sticks = Plusieurs clés USB sont branchées. Écrivez le dossier voulu.
+copy-under-way = Copie en cours vers {$place}. Ne retirez pas la clé avant la fin.
+copy-done = « {$name} » et ses versions précédentes sont copiés dans {$place}. Tout est sur la clé.
+dialog-copy-title = Copier le document et ses versions précédentes
+dialog-copy-button = Copier
+earlier-title = Versions précédentes de « {$name} »
+earlier-note = Une version est gardée à chaque enregistrement, les {$most} dernières au plus. En ouvrir ou en comparer une ne change pas votre document.
+earlier-none = Pas encore de version précédente. Une version est gardée à chaque enregistrement, les {$most} dernières au plus.
+earlier-copy = Copier sur une clé USB
+earlier-open = Ouvrir une copie
+earlier-when = {$day}, {$time}
+earlier-about = {$words}, {$since}
+earlier-same = identique au texte actuel
+earlier-otherwise = autre chose que le texte a changé depuis : l'en-tête, l'ordre ou la mise en forme
+earlier-both = {$added}, {$removed}
+earlier-added =
+    { $count ->
+        [0] aucun mot ajouté depuis
+        [one] {$count} mot ajouté depuis
+       *[other] {$count} mots ajoutés depuis
+    }
+earlier-removed =
+    { $count ->
+        [0] aucun mot supprimé depuis
+        [one] {$count} mot supprimé depuis
+       *[other] {$count} mots supprimés depuis
+    }
+earlier-unreadable = cette version n'a pas pu être lue
+earlier-name = {$name} (version du {$at})
+earlier-now = {$name} (texte actuel)
+toast-earlier = La version précédente est ouverte comme un nouveau document, pas encore enregistré
 
 
 ## Others at the same record

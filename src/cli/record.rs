@@ -110,7 +110,11 @@ pub(super) fn set(
     if document == opened.document {
         return Ok(DONE);
     }
-    let saved = store::save(&document, &opened.path, Some(opened.digest));
+    let expected = Some(opened.digest);
+    let saved = match Folders::of(|name| (io.env)(name)) {
+        Some(folders) => store::save_and_keep(&document, &opened.path, expected, (&folders, io.now)),
+        None => store::save(&document, &opened.path, expected),
+    };
     let saved = saved.map_err(|error| say::save(words, file, &error))?;
     warn(&saved, file, io, words);
     Ok(DONE)

@@ -58,7 +58,9 @@ pub(super) fn save(words: Words, path: &OsStr, error: &SaveError) -> Failure {
 pub(super) fn save_warning(words: Words, path: &OsStr, warning: SaveWarning) -> String {
     let count = match warning {
         SaveWarning::OtherNames(count) => i64::try_from(count).unwrap_or(i64::MAX),
-        SaveWarning::Owner | SaveWarning::Attributes | SaveWarning::WasGone => i64::from(DONE),
+        SaveWarning::Owner | SaveWarning::Attributes | SaveWarning::WasGone | SaveWarning::NoBackup => {
+            i64::from(DONE)
+        }
     };
     let text = words.with(warning.key(), &[("path", shown(path).into()), ("count", count.into())]);
     words.with("cli-warning", &[("text", one_line(&text).into())])

@@ -1,12 +1,17 @@
 //! One file put in another's place: written beside it, flushed, checked, renamed, and the folder flushed.
 
-use std::fs::{self, File, Metadata};
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use super::save::{Over, SaveError, SaveWarning};
+use super::save::{Over, SaveError, SaveWarning, Saved};
 use super::{Digest, disk, open, random};
+
+/// Seconds after which what a save left beside its target is nobody's any more.
+const STALE: i64 = 600;
 
 /// A file beside the target that goes away again unless it takes the target's place.
 struct Draft {
@@ -24,9 +29,10 @@ impl Drop for Draft {
 }
 
 /// Puts these bytes at a resolved path, if what is there is what may be replaced.
-pub(super) fn replace(path: &Path, bytes: &[u8], over: Over) -> Result<Vec<SaveWarning>, SaveError> {
+pub(super) fn replace(path: &Path, bytes: &[u8], over: Over) -> Result<Saved, SaveError> {
     let folder = path.parent().ok_or(SaveError::Folder)?;
     let old = look(path)?;
+    let digest = Digest::of(bytes);
     let mut warnings = Vec::new();
     match (&old, over) {
         (Some(_), Over::Nothing) => return Err(SaveError::Exists),
@@ -39,19 +45,36 @@ pub(super) fn replace(path: &Path, bytes: &[u8], over: Over) -> Result<Vec<SaveW
         warnings.extend(carry_over(path, old, &file)?);
     }
     disk::flush(&file)?;
-    drop(file);
+    let own = file.metadata()?;
     // As late as can be: from here to the rename is the only moment in which another's change could be missed.
     if let Over::This(expected) = over {
-        unchanged(path, expected, Digest::of(bytes))?;
+        unchanged(path, expected, digest)?;
     }
-    if over == Over::Nothing {
-        disk::rename_to_nothing(&draft.path, path)?;
-    } else {
-        disk::rename(&draft.path, path)?;
-    }
+    // Opened before the rename, so that hardly anything can fail after it.
+    let names = File::open(folder)?;
+    let renamed = match over {
+        Over::Nothing => disk::rename_to_nothing(&draft.path, path),
+        Over::Anything | Over::This(_) => disk::rename(&draft.path, path),
+    };
+    // A share can lose the answer to what it did.
+    renamed.or_else(|error| if is_at(path, &own) { Ok(()) } else { Err(error) })?;
     draft.placed = true;
-    disk::flush_folder(folder)?;
-    Ok(warnings)
+    let saved = Saved { digest, path: path.to_path_buf(), warnings };
+    if let Err(error) = disk::flush_names(&names) {
+        // Where nothing was, nothing is again; what was replaced cannot be had back, and is said to be.
+        if over == Over::Nothing && disk::remove(path).is_ok() {
+            return Err(error.into());
+        }
+        return Err(SaveError::Unsure { saved, error });
+    }
+    drop(file);
+    sweep(folder, path, &own);
+    Ok(saved)
+}
+
+/// Whether this very file stands at the path.
+fn is_at(path: &Path, own: &Metadata) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|seen| (seen.dev(), seen.ino()) == (own.dev(), own.ino()))
 }
 
 /// What stands at the path; nothing but a regular file may be replaced.
@@ -66,23 +89,60 @@ fn look(path: &Path) -> Result<Option<Metadata>, SaveError> {
 }
 
 /// A new file in the folder, hidden, of a name nobody can foresee. It is readable to nobody else until it has the
-/// mode of the file it replaces; without one the umask decides, as for any new file.
+/// mode of the file it replaces; without one the umask decides, as for any new file. A lock says that it is alive.
 fn draft_in(folder: &Path, path: &Path, old: Option<&Metadata>) -> Result<(Draft, File), SaveError> {
     let mode = if old.is_some() { 0o600 } else { 0o666 };
+    let (before, after) = around(path);
     for _ in 0..8 {
-        let mut name = std::ffi::OsString::from(".");
-        // A name of the greatest length leaves no room for ours beside it.
-        let own = path.file_name().filter(|own| own.len() < 200).unwrap_or_default();
-        name.push(own);
-        name.push(format!(".{:016x}.tmp", random::random()));
+        let mut name = before.clone();
+        name.push(format!("{:016x}", random::random()));
+        name.push(after);
         let path = folder.join(name);
         match disk::create(&path, mode) {
-            Ok(file) => return Ok((Draft { path, placed: false }, file)),
+            Ok(file) => {
+                // Where locks do not work, its age alone must do.
+                let _ = file.try_lock();
+                return Ok((Draft { path, placed: false }, file));
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error.into()),
         }
     }
     Err(SaveError::Io(io::Error::other("no free name for a new file")))
+}
+
+/// What stands in a draft's name before and after its sixteen digits.
+fn around(path: &Path) -> (OsString, &'static str) {
+    let mut before = OsString::from(".");
+    // A name of the greatest length leaves no room for ours beside it.
+    before.push(path.file_name().filter(|own| own.len() < 200).unwrap_or_default());
+    before.push(".");
+    (before, ".tmp")
+}
+
+/// Takes away what saves of this file left behind when they were killed: of just such a name, of the same person,
+/// untouched for long as the disk's own clock has it, and with nobody's lock on it. That it fails harms nothing.
+fn sweep(folder: &Path, path: &Path, own: &Metadata) {
+    let (before, after) = around(path);
+    let is_draft = |name: &OsStr| {
+        let inner = name.as_bytes().strip_prefix(before.as_bytes());
+        let digits = inner.and_then(|inner| inner.strip_suffix(after.as_bytes()));
+        digits.is_some_and(|d| d.len() == 16 && d.iter().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f')))
+    };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| is_draft(&entry.file_name())) {
+        let left = entry.path();
+        let stale = fs::symlink_metadata(&left).is_ok_and(|seen| {
+            seen.is_file() && seen.uid() == own.uid() && own.mtime().saturating_sub(seen.mtime()) >= STALE
+        });
+        let alive = || match open::open_to_read(&left).map(|file| file.try_lock()) {
+            Ok(locked) => matches!(locked, Err(TryLockError::WouldBlock)),
+            Err(_) => true,
+        };
+        if stale && !alive() {
+            let _ = disk::remove(&left);
+        }
+    }
 }
 
 /// Gives the new file the owner, the mode and the extended attributes of the old one.

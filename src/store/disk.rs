@@ -13,20 +13,20 @@ use faults::pass;
 
 /// A new file, open for writing. Nothing may be there, not even a link.
 pub(super) fn create(path: &Path, mode: u32) -> io::Result<File> {
-    pass()?;
+    pass("create")?;
     let flags = i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or(0);
     OpenOptions::new().write(true).create_new(true).mode(mode).custom_flags(flags).open(path)
 }
 
 /// What is there, open for writing: a device, a pipe.
 pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
-    pass()?;
+    pass("open_to_write")?;
     OpenOptions::new().write(true).open(path)
 }
 
 /// All bytes, or an error and perhaps some of them.
 pub(super) fn write(file: &mut File, bytes: &[u8]) -> io::Result<()> {
-    if let Err(error) = pass() {
+    if let Err(error) = pass("write") {
         if faults::writes_some() {
             file.write_all(bytes.get(..bytes.len() / 2).unwrap_or_default())?;
         }
@@ -37,34 +37,45 @@ pub(super) fn write(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 
 /// What was written reaches the disk itself.
 pub(super) fn flush(file: &File) -> io::Result<()> {
-    pass()?;
+    pass("flush")?;
     file.sync_all()
 }
 
-/// The names in a folder reach the disk itself. A file system that knows no such thing does it in its own way.
+/// The names in a folder reach the disk itself.
 pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
-    pass()?;
-    match File::open(folder)?.sync_all() {
+    flush_names(&File::open(folder)?)
+}
+
+/// The same of a folder that is open. A file system that knows no such thing does it in its own way.
+pub(super) fn flush_names(folder: &File) -> io::Result<()> {
+    pass("flush_names")?;
+    match folder.sync_all() {
         Err(error) if is_unknown(&error) => Ok(()),
         flushed => flushed,
     }
 }
 
+/// Everything on the file system of this folder reaches the disk itself.
+pub(super) fn flush_all(folder: &File) -> io::Result<()> {
+    pass("flush_all")?;
+    Ok(rustix::fs::syncfs(folder)?)
+}
+
 /// Shortens a file, or lengthens it with zeros.
 pub(super) fn truncate(file: &File, length: u64) -> io::Result<()> {
-    pass()?;
+    pass("truncate")?;
     file.set_len(length)
 }
 
 /// Gives a file another name, which may be taken.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    pass()?;
+    pass("rename")?;
     fs::rename(from, to)
 }
 
 /// Gives a file another name unless that is taken.
 pub(super) fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
-    match pass().and_then(|()| rename_if_free(from, to)) {
+    match pass("rename_to_nothing").and_then(|()| rename_if_free(from, to)) {
         // File systems that do not know the flag: a hard link refuses to replace, too.
         Err(error) if is_unknown(&error) => match link(from, to) {
             Ok(()) => {
@@ -86,7 +97,7 @@ fn rename_if_free(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn link(from: &Path, to: &Path) -> io::Result<()> {
-    pass()?;
+    pass("link")?;
     fs::hard_link(from, to)
 }
 
@@ -99,37 +110,43 @@ fn is_unknown(error: &io::Error) -> bool {
 
 /// Takes a file away.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
-    pass()?;
+    pass("remove")?;
     fs::remove_file(path)
+}
+
+/// Takes an empty folder away.
+pub(super) fn remove_folder(path: &Path) -> io::Result<()> {
+    pass("remove_folder")?;
+    fs::remove_dir(path)
 }
 
 /// A folder and those above it, readable to their owner alone; it may be there already.
 pub(super) fn make_folder(path: &Path) -> io::Result<()> {
-    pass()?;
+    pass("make_folder")?;
     DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 /// A folder that is not there yet, inside one that is, as the umask wants it.
 pub(super) fn make_new_folder(path: &Path) -> io::Result<()> {
-    pass()?;
+    pass("make_new_folder")?;
     fs::create_dir(path)
 }
 
 /// Whom a file belongs to; `None` leaves it.
 pub(super) fn set_owner(file: &File, user: Option<u32>, group: Option<u32>) -> io::Result<()> {
-    pass()?;
+    pass("set_owner")?;
     Ok(rustix::fs::fchown(file, user.map(Uid::from_raw), group.map(Gid::from_raw))?)
 }
 
 /// Who may do what with a file.
 pub(super) fn set_mode(file: &File, mode: u32) -> io::Result<()> {
-    pass()?;
+    pass("set_mode")?;
     file.set_permissions(Permissions::from_mode(mode))
 }
 
 /// An extended attribute.
 pub(super) fn set_attribute(file: &File, name: &[u8], value: &[u8]) -> io::Result<()> {
-    pass()?;
+    pass("set_attribute")?;
     Ok(rustix::fs::fsetxattr(file, name, value, XattrFlags::empty())?)
 }
 
@@ -151,17 +168,19 @@ pub mod faults {
     thread_local! {
         static CALLS: Cell<usize> = const { Cell::new(0) };
         static PLAN: Cell<Option<(usize, Fault)>> = const { Cell::new(None) };
+        static MET: Cell<Option<&'static str>> = const { Cell::new(None) };
     }
 
     /// The `n`-th call of this thread from here on, counted from 1, meets this. It replaces any older plan.
     pub fn at(n: usize, fault: Fault) {
-        CALLS.set(0);
+        none();
         PLAN.set(Some((n, fault)));
     }
 
     /// No call fails any more, and they are counted anew.
     pub fn none() {
         CALLS.set(0);
+        MET.set(None);
         PLAN.set(None);
     }
 
@@ -171,14 +190,24 @@ pub mod faults {
         CALLS.get()
     }
 
+    /// The name of the call that met the plan.
+    #[must_use]
+    pub fn met() -> Option<&'static str> {
+        MET.get()
+    }
+
     /// Lets a call pass, or says how it fails.
-    pub(super) fn pass() -> io::Result<()> {
+    pub(super) fn pass(name: &'static str) -> io::Result<()> {
         let call = CALLS.get() + 1;
         CALLS.set(call);
-        match PLAN.get() {
-            Some((n, Fault::Error(kind))) if call == n => Err(kind.into()),
-            Some((n, Fault::Cut)) if call >= n => Err(io::Error::other("cut short")),
-            _ => Ok(()),
+        let Some((n, fault)) = PLAN.get() else { return Ok(()) };
+        if call == n {
+            MET.set(Some(name));
+        }
+        match fault {
+            Fault::Error(kind) if call == n => Err(kind.into()),
+            Fault::Cut if call >= n => Err(io::Error::other("cut short")),
+            Fault::Error(_) | Fault::Cut => Ok(()),
         }
     }
 

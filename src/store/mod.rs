@@ -1,6 +1,7 @@
 //! The only module that touches the disk: records and small files, read whole and saved whole or not at all.
 
 mod atomic;
+mod backups;
 mod config;
 mod disk;
 mod format;
@@ -9,12 +10,14 @@ mod open;
 mod place;
 mod random;
 mod recent;
+mod removable;
 mod report;
 mod roster;
 mod save;
 mod settings;
 mod templates;
 
+pub use backups::{BACKUPS, Earlier, backups_folder, earlier_states};
 pub use config::{Folders, Kept, Loaded, Notice, change, load, path_of};
 #[doc(hidden)]
 pub use disk::faults;
@@ -26,9 +29,10 @@ pub use journal::{
 pub use open::{LIMIT, OpenError, Opened, exists, is_same, open, open_bytes, read_bytes, read_from};
 pub use random::{random_record_id, random_session};
 pub use recent::{Caret, Recent, Recents};
+pub use removable::{copy_out, removable_folders, removable_in};
 pub use report::write_report;
 pub use roster::Roster;
-pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, write_bytes};
+pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, save_and_keep, write_bytes};
 pub use settings::{Settings, Theme, ZOOM};
 pub use templates::{OwnTemplate, OwnTemplates, own_templates, save_template, template_id, templates_folder};
 

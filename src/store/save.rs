@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Digest, LIMIT, atomic, disk, format, place};
-use crate::document::Document;
+use super::{Digest, Folders, LIMIT, atomic, backups, disk, format, place};
+use crate::document::{Document, Stamp};
 
 /// What was written, and where.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub enum SaveWarning {
     Attributes,
     /// Somebody had deleted it meanwhile; it was written anew.
     WasGone,
+    /// No backup of it could be kept.
+    NoBackup,
 }
 
 /// Whether a file that is there may be replaced.
@@ -41,7 +43,8 @@ pub enum Overwrite {
     Replace,
 }
 
-/// Why nothing was saved. The old file, if there is one, is as it was.
+/// Why a file does not count as saved. The old one, if there is one, is as it was, except where [`SaveError::Unsure`]
+/// says otherwise.
 #[derive(Debug)]
 pub enum SaveError {
     /// The folder does not exist.
@@ -63,6 +66,14 @@ pub enum SaveError {
     },
     /// The disk is full, or the quota is used up.
     Full,
+    /// It was written, but the disk did not confirm its name: after a power cut the old file may be there again. It
+    /// is to be saved anew.
+    Unsure {
+        /// What the file holds for now.
+        saved: Saved,
+        /// What the disk said.
+        error: io::Error,
+    },
     /// Something else failed.
     Io(io::Error),
 }
@@ -78,6 +89,9 @@ impl fmt::Display for SaveError {
             Self::Denied => f.write_str("writing there is not permitted"),
             Self::TooLarge { limit } => write!(f, "it would be larger than {} MiB", limit / (1024 * 1024)),
             Self::Full => f.write_str("the disk is full"),
+            Self::Unsure { error, .. } => {
+                write!(f, "it is written, but may not outlive a power cut: {error}")
+            }
             Self::Io(error) => write!(f, "it cannot be written: {error}"),
         }
     }
@@ -100,6 +114,7 @@ impl SaveError {
                 ("error-too-large", vec![("limit", (limit / (1024 * 1024)).to_string())])
             }
             Self::Full => ("error-disk-full", vec![]),
+            Self::Unsure { error, .. } => ("error-unsure", vec![("detail", error.to_string())]),
             Self::Io(error) => ("error-save", vec![("detail", error.to_string())]),
         }
     }
@@ -114,6 +129,7 @@ impl SaveWarning {
             Self::Owner => "warning-owner",
             Self::Attributes => "warning-attributes",
             Self::WasGone => "warning-was-gone",
+            Self::NoBackup => "warning-no-backup",
         }
     }
 }
@@ -153,6 +169,27 @@ pub fn save(document: &Document, path: &Path, expected: Option<Digest>) -> Resul
     put(path, &file_of(document)?, expected.map_or(Over::Anything, Over::This))
 }
 
+/// Saves the record as [`save`] does and keeps backups of it: of what is replaced, unless that is kept already, and of
+/// what is saved. A backup that fails does not fail the save; it is a [`SaveWarning::NoBackup`].
+///
+/// # Errors
+/// As [`save`].
+pub fn save_and_keep(
+    document: &Document,
+    path: &Path,
+    expected: Option<Digest>,
+    (folders, now): (&Folders, Stamp),
+) -> Result<Saved, SaveError> {
+    let file = file_of(document)?;
+    let replaced = backups::keep_replaced(folders, path, document.id(), expected, now);
+    let mut saved = put(path, &file, expected.map_or(Over::Anything, Over::This))?;
+    let kept = backups::keep(folders, document.id(), &file, now);
+    if replaced.and(kept).is_err() {
+        saved.warnings.push(SaveWarning::NoBackup);
+    }
+    Ok(saved)
+}
+
 /// Saves the record where no file is yet.
 ///
 /// # Errors
@@ -188,7 +225,5 @@ pub fn write_bytes(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Sa
 }
 
 fn put(path: &Path, bytes: &[u8], over: Over) -> Result<Saved, SaveError> {
-    let path = place::resolve(path)?;
-    let warnings = atomic::replace(&path, bytes, over)?;
-    Ok(Saved { digest: Digest::of(bytes), path, warnings })
+    atomic::replace(&place::resolve(path)?, bytes, over)
 }

@@ -9,6 +9,7 @@ use super::theme::Mode;
 use crate::check::Part;
 use crate::document::{FieldPath, OutputKind, Place};
 use crate::edit::Command;
+use crate::store::Earlier;
 use crate::words::Language;
 
 /// What the panel beside the page shows.
@@ -106,6 +107,22 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Take a file off the list of recent ones.
     Forget(PathBuf),
+    /// Try again to write this to where it could not be written: of the tab with this key.
+    Again(u32, Purpose, PathBuf),
+    /// Ask for another place for it.
+    Elsewhere(u32, Purpose),
+    /// Stop telling how it ended.
+    Seen(u32, Purpose),
+    /// Show this folder on the desktop.
+    ShowFolder(PathBuf),
+    /// Show the earlier states of the record.
+    Earlier,
+    /// Open one of them beside the record.
+    OpenEarlier(Earlier),
+    /// Show what differs between one of them and the record.
+    CompareEarlier(Earlier),
+    /// Copy the record and its earlier states to a stick.
+    CopyOut,
     /// Put the notice of what went wrong away.
     CloseNotice,
     /// Take the keyboard to the bars above the page, or from them back to it.
@@ -149,6 +166,7 @@ impl Action {
                 | Self::Save
                 | Self::Ask(Purpose::SaveAs | Purpose::ExportText)
                 | Self::CopyText
+                | Self::CopyOut
         )
     }
 }

@@ -64,6 +64,7 @@ pub fn show(
                 Purpose::Open => "dialog-open-title",
                 Purpose::SaveAs => "dialog-save-title",
                 Purpose::ExportText => "dialog-export-title",
+                Purpose::CopyTo => "dialog-copy-title",
             };
             (words.get(title), words.get("dialog-no-portal"))
         }
@@ -206,6 +207,7 @@ fn buttons(
                 (_, true) => "dialog-replace-button",
                 (Purpose::Open, _) => "dialog-open-button",
                 (Purpose::SaveAs | Purpose::ExportText, _) => "dialog-save-button",
+                (Purpose::CopyTo, _) => "dialog-copy-button",
             };
             vec![
                 (words.get(key), Weight::Filled, path_given(dialog)),

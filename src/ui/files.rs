@@ -15,6 +15,8 @@ pub enum Purpose {
     SaveAs,
     /// To write its text to.
     ExportText,
+    /// The folder to copy it into, with its earlier states.
+    CopyTo,
 }
 
 /// A dialog of the desktop that is open.
@@ -51,6 +53,7 @@ pub fn ask(
         Purpose::Open => "dialog-open-title",
         Purpose::SaveAs => "dialog-save-title",
         Purpose::ExportText => "dialog-export-title",
+        Purpose::CopyTo => "dialog-copy-title",
     });
     let (records, all) = (words.get("dialog-filter-records"), words.get("dialog-filter-all"));
     let suggested = suggested.to_owned();
@@ -60,6 +63,7 @@ pub fn ask(
             Purpose::Open => dialog.add_filter(records, &[EXTENSION]).add_filter(all, &["*"]).pick_file(),
             Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),
             Purpose::ExportText => dialog.set_file_name(suggested).save_file(),
+            Purpose::CopyTo => dialog.pick_folder(),
         };
         // Nobody listens any more once the window is gone.
         let _ = send.send(picked);

@@ -300,6 +300,8 @@ fn file(state: &State<'_>) -> Vec<Entry> {
         on("cmd-save", Action::Save).icon(Icon::FloppyDisk).keys(Keys::ctrl(Key::S)).apart(),
         on("cmd-save-as", Action::Ask(Purpose::SaveAs)).keys(Keys::ctrl(Key::S).shift()),
         on("cmd-save-template", Action::SaveAsTemplate),
+        on("cmd-earlier", Action::Earlier).icon(Icon::ClockCounterClockwise).apart(),
+        on("cmd-copy-out", Action::CopyOut).icon(Icon::FloppyDiskBack),
         on("cmd-export", Action::Ask(Purpose::ExportText))
             .icon(Icon::Export)
             .keys(Keys::ctrl(Key::E))

@@ -12,6 +12,7 @@ pub mod details;
 pub mod details_form;
 pub mod dialog;
 pub mod drawn;
+pub mod earlier;
 pub mod facts;
 pub mod fault;
 pub mod field;

@@ -17,6 +17,7 @@ mod arabic_tables;
 mod attendance;
 mod check;
 mod cli;
+mod disk_faults;
 mod export;
 mod fields;
 mod guide;

@@ -61,7 +61,7 @@ impl Drop for Folder {
 }
 
 /// The record with one more word in its place.
-fn changed(document: &Document, venue: &str) -> Document {
+pub(crate) fn changed(document: &Document, venue: &str) -> Document {
     let mut editor = Editor::new(document.clone(), 7);
     editor
         .run(Command::SetField { path: FieldPath::Venue, value: venue.into() }, &Moment::default())
@@ -69,7 +69,7 @@ fn changed(document: &Document, venue: &str) -> Document {
     editor.document().clone()
 }
 
-fn small() -> Document {
+pub(crate) fn small() -> Document {
     record::record(Size::PAGE)
 }
 

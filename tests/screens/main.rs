@@ -14,6 +14,7 @@
 )]
 
 mod attendance;
+mod backups;
 mod bars;
 mod checks;
 mod cpu;

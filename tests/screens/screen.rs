@@ -95,6 +95,17 @@ impl Screen {
         Self::begun(files, false, mode, size, 1.0, Some(folders.clone()))
     }
 
+    /// A window with these files that keeps settings, recent records and backups in these folders.
+    pub fn with_folders(files: Vec<PathBuf>, folders: Folders, mode: Mode, size: (f32, f32)) -> Self {
+        Self::begun(files, false, mode, size, 1.0, Some(folders))
+    }
+
+    /// Does this with the program itself.
+    pub fn app(&mut self, act: impl FnOnce(&mut App)) {
+        act(self.harness.state_mut().app.as_mut().unwrap());
+        self.rest();
+    }
+
     fn begun(
         files: Vec<PathBuf>,
         new: bool,

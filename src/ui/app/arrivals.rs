@@ -5,7 +5,7 @@ use std::sync::mpsc::TryRecvError;
 use eframe::egui;
 
 use super::{App, Dialog};
-use crate::store::{self, JournalNews, SaveError};
+use crate::store::{JournalNews, SaveError, SaveWarning};
 use crate::ui::action::Action;
 use crate::ui::files::Purpose;
 use crate::workspace::SaveEnd;
@@ -21,6 +21,7 @@ impl App {
         }
         self.recovery.arrive();
         self.journals();
+        self.errands_ended();
         if let Some((key, values)) = self.kept.news() {
             self.notice = Some(self.message(key, &values));
         }
@@ -70,9 +71,16 @@ impl App {
                 }
                 let name = saved.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let mut text = self.words.with("toast-saved", &[("name", (&name).into())]);
-                if let Some(warning) = saved.warnings.first() {
+                if let Some(key) = self.tabs.get(at).map(|tab| tab.key) {
+                    self.seen(key, Purpose::SaveAs);
+                    if saved.warnings.contains(&SaveWarning::NoBackup) {
+                        self.no_backup(key, saved.path.clone());
+                    }
+                }
+                let told = |warning: &&SaveWarning| **warning != SaveWarning::NoBackup;
+                if let Some(warning) = saved.warnings.iter().find(told) {
                     let count = match warning {
-                        store::SaveWarning::OtherNames(count) => i64::try_from(*count).unwrap_or(i64::MAX),
+                        SaveWarning::OtherNames(count) => i64::try_from(*count).unwrap_or(i64::MAX),
                         _ => 1,
                     };
                     text = self.words.with(warning.key(), &[("path", name.into()), ("count", count.into())]);
@@ -97,8 +105,9 @@ impl App {
                     self.show(at);
                     self.dialog = Some((Dialog::Changed(path, self.name()), true));
                 } else {
-                    let (key, values) = error.message();
-                    self.notice = Some(self.told(key, &values, &path));
+                    if let Some(key) = self.tabs.get(at).map(|tab| tab.key) {
+                        self.failed(key, Purpose::SaveAs, path, &error);
+                    }
                 }
             }
         }

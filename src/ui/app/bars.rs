@@ -31,6 +31,7 @@ impl App {
                 close: None,
             }
         }));
+        all.extend(self.errand_bars());
         all.extend(self.recovery_bars());
         all
     }

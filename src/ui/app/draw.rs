@@ -109,6 +109,7 @@ impl App {
                 }
                 self.offers = Some(offers);
             }
+            Some(_) if self.earlier.is_some() => actions.extend(self.earlier_states(ui, view)),
             Some(at) => {
                 // What the home screen offers is gathered anew when it is shown again.
                 self.offers = None;
@@ -196,6 +197,17 @@ impl App {
                 }
             }
         }
+    }
+
+    /// The screen of earlier states.
+    fn earlier_states(&mut self, ui: &mut Ui, view: Rect) -> Vec<Action> {
+        let Some(screen) = &mut self.earlier else { return Vec::new() };
+        let (asked, closes) = screen.show(ui, &mut self.pen, view, self.words);
+        if closes {
+            self.earlier = None;
+            self.wants_page();
+        }
+        asked
     }
 
     /// The record: rail, page or preview, panel.
@@ -405,6 +417,7 @@ impl App {
         let mut dating = self.calendar.take()?;
         let hidden = self.popup.is_some() || self.palette.is_some() || self.dialog.is_some();
         let hidden = hidden || self.shortcuts.is_some() || self.settings.is_some();
+        let hidden = hidden || self.earlier.is_some();
         let tab = self.at.and_then(|at| self.tabs.get(at)).filter(|_| !hidden)?;
         let document = tab.open.editor().document();
         let today = crate::arabic::date::today_here();

@@ -3,6 +3,7 @@
 mod arrivals;
 mod bars;
 mod draw;
+mod errands;
 mod keeper;
 mod perform;
 mod recovery;
@@ -18,6 +19,7 @@ use eframe::egui::{self, Id, Rect, Ui, ViewportCommand};
 use super::action::{Action, Panel};
 use super::bars::Bar;
 use super::dialog::Dialog;
+use super::earlier;
 use super::field::Line;
 use super::files::{self, Asking};
 use super::folds::Folds;
@@ -37,6 +39,7 @@ use crate::store::{self, Folders};
 use crate::template;
 use crate::words::{Language, Value, Words};
 use crate::workspace::Open;
+use errands::{Ended, Errand};
 use keeper::Keeper;
 use recovery::Recovery;
 use tab::Tab;
@@ -83,6 +86,16 @@ pub struct App {
     /// What the home screen offers, while it is shown.
     offers: Option<HomeData>,
     closing: bool,
+    /// What is being written beside the saves.
+    errands: Vec<Errand>,
+    /// How that and the saves ended, until it is answered.
+    ended: Vec<Ended>,
+    /// Whether it was said that no backups can be kept.
+    told_no_backup: bool,
+    /// The earlier states of the record, while they are shown.
+    earlier: Option<earlier::Screen>,
+    /// Finds the sticks that are plugged in.
+    sticks: Box<dyn Fn() -> Vec<PathBuf>>,
     /// What the bars above the page say in this frame.
     said: Vec<Bar>,
     /// What was typed before the program was cut short.
@@ -152,6 +165,11 @@ impl App {
             shortcuts: None,
             offers: None,
             closing: false,
+            errands: Vec::new(),
+            ended: Vec::new(),
+            told_no_backup: false,
+            earlier: None,
+            sticks: Box::new(store::removable_folders),
             said: Vec::new(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),
             kept,
@@ -385,6 +403,7 @@ impl App {
         self.focus = None;
         self.popup = None;
         self.calendar = None;
+        self.earlier = None;
         if let Some(tab) = self.tab_mut() {
             tab.page.wants_focus = tab.begins.is_none();
         }
@@ -478,7 +497,7 @@ impl App {
             hold_keys(ctx, Hold::All);
         } else if self.calendar.is_some() {
             hold_keys(ctx, Hold::Motions);
-        } else if free(self) && self.settings.is_none() {
+        } else if free(self) && self.settings.is_none() && self.earlier.is_none() {
             self.page_keys(ui, moment);
         }
     }
@@ -556,7 +575,7 @@ pub(super) fn now() -> Stamp {
 }
 
 fn is_own(open: Option<&Open>, path: &Path) -> bool {
-    open.and_then(Open::path).is_some_and(|own| store::is_same(own, path))
+    open.and_then(Open::path).is_some_and(|own| own == path || store::is_same(own, path))
 }
 
 impl eframe::App for App {

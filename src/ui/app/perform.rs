@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Id, Ui, ViewportCommand};
 
-use super::{App, Dialog, is_own};
+use super::{App, Dialog, is_own, now};
 use crate::check::Part;
 use crate::document::{Document, FieldPath, Kind, Place, Role, Target, Template};
 use crate::edit::{Command, EditError, Moment, Selection};
@@ -167,6 +167,19 @@ impl App {
                 let percent = (zoom * 100.0).round() as u16;
                 self.kept.set(move |settings| settings.zoom = percent);
             }
+            Action::Again(of, purpose, path) => self.again(ctx, of, purpose, &path),
+            Action::Elsewhere(of, purpose) => self.elsewhere(ctx, of, purpose),
+            Action::Seen(of, purpose) => {
+                self.seen(of, purpose);
+                self.wants_page();
+            }
+            Action::ShowFolder(folder) => {
+                ctx.open_url(egui::OpenUrl::new_tab(format!("file://{}", folder.display())));
+            }
+            Action::Earlier => self.show_earlier(ctx),
+            Action::OpenEarlier(state) => self.open_earlier(&state),
+            Action::CompareEarlier(state) => self.compare_earlier(ctx, &state),
+            Action::CopyOut => self.copy_out(ctx),
             Action::CloseNotice => {
                 self.notice = None;
                 self.wants_page();
@@ -357,12 +370,13 @@ impl App {
         }
     }
 
-    fn ask(&mut self, ctx: &egui::Context, purpose: Purpose) {
+    pub(super) fn ask(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let name = self.name();
         let suggested = match purpose {
             Purpose::Open => String::new(),
             Purpose::SaveAs => format!("{name}.{EXTENSION}"),
             Purpose::ExportText => format!("{name}.txt"),
+            Purpose::CopyTo => String::new(),
         };
         self.dialog = None;
         if self.portal {
@@ -389,7 +403,9 @@ impl App {
         // In our own dialog what is wrong is said beside the path; the desktop's has asked already.
         if let Some((Dialog::Path { wrong, replace, .. }, _)) = &mut self.dialog {
             let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty());
-            let key = if path.is_dir() {
+            let key = if purpose == Purpose::CopyTo {
+                (!path.is_dir()).then_some("dialog-no-folder")
+            } else if path.is_dir() {
                 Some("dialog-is-folder")
             } else if purpose == Purpose::Open {
                 (!path.is_file()).then_some("dialog-no-file")
@@ -410,7 +426,8 @@ impl App {
         match purpose {
             Purpose::Open => self.read(&path),
             Purpose::SaveAs => self.save(ctx, &path, !own),
-            Purpose::ExportText => self.export(&path),
+            Purpose::ExportText => self.export(ctx, &path),
+            Purpose::CopyTo => self.copy_to(ctx, &path),
         }
         // Who saved while filling in a field goes on in it.
         let field = if asked_here { self.before_dialog.take() } else { ctx.memory(egui::Memory::focused) };
@@ -421,36 +438,16 @@ impl App {
         }
     }
 
-    fn save(&mut self, ctx: &egui::Context, path: &Path, replace: bool) {
+    pub(super) fn save(&mut self, ctx: &egui::Context, path: &Path, replace: bool) {
+        let keep = self.kept.folders.clone().map(|folders| (folders, now()));
         let Some(tab) = self.tab_mut() else { return };
         if tab.open.is_saving() {
             return;
         }
         let wake = ctx.clone();
-        if let Err(error) = tab.open.save(path.to_path_buf(), replace, move || wake.request_repaint()) {
-            let (key, values) = SaveError::Io(error).message();
-            self.notice = Some(self.told(key, &values, path));
-        }
-    }
-
-    fn export(&mut self, path: &Path) {
-        let Some(open) = self.record() else { return };
-        let view = View::of(open.output);
-        let options = export::Options::default();
-        match export::export(open.editor().document(), &view, options, export::Format::Txt) {
-            Ok(exported) => match store::write_bytes(path, &exported.bytes, store::Overwrite::Replace) {
-                Ok(_) => {
-                    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    self.toast = Some((self.words.with("toast-exported", &[("name", name.into())]), 0.0));
-                }
-                Err(error) => {
-                    let (key, values) = error.message();
-                    self.notice = Some(self.told(key, &values, path));
-                }
-            },
-            Err(error) => {
-                self.notice = Some(self.told("error-export", &[("detail", error.to_string())], path));
-            }
+        let key = tab.key;
+        if let Err(error) = tab.open.save(path.to_path_buf(), replace, keep, move || wake.request_repaint()) {
+            self.failed(key, Purpose::SaveAs, path.to_path_buf(), &SaveError::Io(error));
         }
     }
 

@@ -19,6 +19,8 @@ const COUNT_AFTER: f64 = 0.4;
 
 /// One open record in the window.
 pub(super) struct Tab {
+    /// What tells it from the others, wherever it stands.
+    pub(super) key: u32,
     pub(super) open: Open,
     pub(super) page: Page,
     /// Which folds are open.
@@ -45,6 +47,7 @@ impl Tab {
         // A new record begins with its header: nothing of the lead is known before.
         let is_new = open.path().is_none();
         Self {
+            key: crate::store::random_session(),
             open,
             page: if is_new { Page::default() } else { Page::waiting() },
             folds: Folds::new(is_new),

@@ -1,0 +1,350 @@
+//! What is under way beside typing — exports, copies to a stick — and what became of it and of each save.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::JoinHandle;
+
+use eframe::egui;
+
+use super::keeper::Said;
+use super::{App, Dialog, is_own};
+use crate::export;
+use crate::store::{self, SaveError};
+use crate::template::View;
+use crate::ui::action::Action;
+use crate::ui::bars::{Bar, Tone};
+use crate::ui::files::Purpose;
+use crate::ui::pen::Icon;
+use crate::ui::widgets::Weight;
+use crate::workspace::Open;
+
+/// Something that is being written on a thread of its own. The window does not go before it has ended.
+pub(super) struct Errand {
+    /// The key of the tab whose record it is.
+    of: u32,
+    purpose: Purpose,
+    path: PathBuf,
+    outcome: Receiver<Result<PathBuf, Said>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Errand {
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            // A thread that fell has nothing more to write.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// How something ended that must be told until it is answered.
+pub(super) struct Ended {
+    of: u32,
+    purpose: Purpose,
+    path: PathBuf,
+    how: How,
+}
+
+enum How {
+    /// It was copied.
+    Copied,
+    /// It was saved, but no backup could be kept.
+    NoBackup,
+    /// It was not written, or not surely.
+    Failed { said: Said, unsure: bool },
+}
+
+impl App {
+    /// Sticks are looked for so from now on.
+    pub fn find_sticks(&mut self, sticks: impl Fn() -> Vec<PathBuf> + 'static) {
+        self.sticks = Box::new(sticks);
+    }
+
+    /// Writes the text of the output that is shown to this file.
+    pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path) {
+        let Some(open) = self.record() else { return };
+        let (document, view, target) =
+            (open.editor().document().clone(), View::of(open.output), path.to_path_buf());
+        self.errand(ctx, Purpose::ExportText, path, move || {
+            let options = export::Options::default();
+            let exported = export::export(&document, &view, options, export::Format::Txt)
+                .map_err(|error| ("error-export", vec![("detail", error.to_string())]))?;
+            let written = store::write_bytes(&target, &exported.bytes, store::Overwrite::Replace);
+            written.map(|_| target).map_err(|error| error.message())
+        });
+    }
+
+    /// Copies the record and its earlier states to the stick that is plugged in, or asks where to.
+    pub(super) fn copy_out(&mut self, ctx: &egui::Context) {
+        let sticks = (self.sticks)();
+        if let [one] = sticks.as_slice() {
+            self.copy_to(ctx, one);
+            return;
+        }
+        let wrong = if sticks.is_empty() { "copy-no-stick" } else { "copy-sticks" };
+        let first = sticks.into_iter().next();
+        self.ask(ctx, Purpose::CopyTo);
+        if let Some((Dialog::Path { path, wrong: told, .. }, _)) = &mut self.dialog {
+            *told = self.words.get(wrong);
+            if let Some(first) = first {
+                *path = first.to_string_lossy().into_owned();
+            }
+        }
+    }
+
+    /// Copies the record and its earlier states into a new folder in this one.
+    pub(super) fn copy_to(&mut self, ctx: &egui::Context, folder: &Path) {
+        let Some(open) = self.record() else { return };
+        let document = open.editor().document().clone();
+        let (name, folders, target) = (self.name(), self.kept.folders.clone(), folder.to_path_buf());
+        self.errand(ctx, Purpose::CopyTo, folder, move || {
+            let states = folders.map(|folders| store::earlier_states(&folders, document.id()));
+            store::copy_out(&document, &states.unwrap_or_default(), &target, &name)
+                .map_err(|error| error.message())
+        });
+    }
+
+    fn errand(
+        &mut self,
+        ctx: &egui::Context,
+        purpose: Purpose,
+        path: &Path,
+        work: impl FnOnce() -> Result<PathBuf, Said> + Send + 'static,
+    ) {
+        let Some(of) = self.tab().map(|tab| tab.key) else { return };
+        if self.errands.iter().any(|errand| (errand.of, errand.purpose) == (of, purpose)) {
+            return;
+        }
+        let (send, outcome) = channel();
+        let wake = ctx.clone();
+        let name = if purpose == Purpose::CopyTo { "copy" } else { "export" };
+        let thread = std::thread::Builder::new().name(name.into()).spawn(move || {
+            // Nobody listens any more once the window is gone.
+            let _ = send.send(work());
+            wake.request_repaint();
+        });
+        let path = path.to_path_buf();
+        match thread {
+            Ok(thread) => {
+                self.errands.push(Errand { of, purpose, path, outcome, thread: Some(thread) });
+            }
+            Err(error) => self.failed(of, purpose, path, &SaveError::Io(error)),
+        }
+    }
+
+    /// Takes in which errands ended since the last frame.
+    pub(super) fn errands_ended(&mut self) {
+        let mut ended = Vec::new();
+        self.errands.retain(|errand| {
+            let outcome = match errand.outcome.try_recv() {
+                Ok(outcome) => outcome,
+                Err(TryRecvError::Empty) => return true,
+                Err(TryRecvError::Disconnected) => {
+                    Err(SaveError::Io(std::io::ErrorKind::Other.into()).message())
+                }
+            };
+            ended.push((errand.of, errand.purpose, errand.path.clone(), outcome));
+            false
+        });
+        for (of, purpose, path, outcome) in ended {
+            self.seen(of, purpose);
+            match outcome {
+                Ok(place) if purpose == Purpose::CopyTo => {
+                    self.ended.push(Ended { of, purpose, path: place, how: How::Copied });
+                }
+                Ok(place) => {
+                    let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    self.toast = Some((self.words.with("toast-exported", &[("name", name.into())]), 0.0));
+                }
+                Err(said) => {
+                    self.ended.push(Ended { of, purpose, path, how: How::Failed { said, unsure: false } });
+                }
+            }
+        }
+    }
+
+    /// Tells of a save that failed until it is answered.
+    pub(super) fn failed(&mut self, of: u32, purpose: Purpose, path: PathBuf, error: &SaveError) {
+        self.seen(of, purpose);
+        let unsure = matches!(error, SaveError::Unsure { .. });
+        self.ended.push(Ended { of, purpose, path, how: How::Failed { said: error.message(), unsure } });
+    }
+
+    /// Tells once that no backup could be kept.
+    pub(super) fn no_backup(&mut self, of: u32, path: PathBuf) {
+        if !std::mem::replace(&mut self.told_no_backup, true) {
+            self.ended.push(Ended { of, purpose: Purpose::SaveAs, path, how: How::NoBackup });
+        }
+    }
+
+    /// This is not told of any more.
+    pub(super) fn seen(&mut self, of: u32, purpose: Purpose) {
+        self.ended.retain(|ended| (ended.of, ended.purpose) != (of, purpose));
+    }
+
+    /// Tries again to write what could not be written.
+    pub(super) fn again(&mut self, ctx: &egui::Context, of: u32, purpose: Purpose, path: &Path) {
+        if !self.show_key(of) {
+            return;
+        }
+        match purpose {
+            Purpose::Open => {}
+            Purpose::SaveAs => {
+                let own = is_own(self.record(), path);
+                self.save(ctx, path, !own);
+            }
+            Purpose::ExportText => self.export(ctx, path),
+            Purpose::CopyTo => self.copy_to(ctx, path),
+        }
+    }
+
+    /// Asks for another place for what could not be written.
+    pub(super) fn elsewhere(&mut self, ctx: &egui::Context, of: u32, purpose: Purpose) {
+        if self.show_key(of) {
+            self.ask(ctx, purpose);
+        }
+    }
+
+    /// Shows the tab with this key; whether it is still there.
+    fn show_key(&mut self, of: u32) -> bool {
+        let Some(at) = self.tabs.iter().position(|tab| tab.key == of) else { return false };
+        if self.at != Some(at) {
+            self.show(at);
+        }
+        true
+    }
+
+    /// What there is to say of all this above the page.
+    pub(super) fn errand_bars(&self) -> Vec<Bar> {
+        let open = |of: u32| self.tabs.iter().find(|tab| tab.key == of);
+        let ended = self.ended.iter().filter_map(|ended| {
+            let tab = open(ended.of)?;
+            Some(self.bar_of(ended, &self.name_of(tab)))
+        });
+        let copying = self.errands.iter().filter(|errand| errand.purpose == Purpose::CopyTo);
+        let copying = copying.map(|errand| {
+            let place = errand.path.to_string_lossy().into_owned();
+            let text = self.message("copy-under-way", &[("place", place)]);
+            bar(Tone::Info, Icon::FloppyDiskBack, &text)
+        });
+        ended.chain(copying).collect()
+    }
+
+    fn bar_of(&self, ended: &Ended, name: &str) -> Bar {
+        let words = self.words;
+        let place = ended.path.to_string_lossy().into_owned();
+        let close = Some(Action::Seen(ended.of, ended.purpose));
+        match &ended.how {
+            How::Copied => {
+                let text = self.message("copy-done", &[("name", name.to_owned()), ("place", place)]);
+                let folder = Action::ShowFolder(ended.path.clone());
+                let offers = vec![(words.get("home-folder"), Weight::Plain, folder)];
+                Bar { offers, close, ..bar(Tone::Info, Icon::CheckCircle, &text) }
+            }
+            How::NoBackup => {
+                let text = self.told("warning-no-backup", &[], &ended.path);
+                Bar { close, ..bar(Tone::Warn, Icon::Warning, &text) }
+            }
+            How::Failed { said: (key, values), unsure } => {
+                let text = self.told(key, values, &ended.path);
+                let (elsewhere, again) = match ended.purpose {
+                    Purpose::CopyTo => ("copy-elsewhere", "save-again"),
+                    Purpose::ExportText => ("export-elsewhere", "save-again"),
+                    Purpose::Open | Purpose::SaveAs => ("save-elsewhere", "save-again"),
+                };
+                let again = (
+                    words.get(again),
+                    Weight::Plain,
+                    Action::Again(ended.of, ended.purpose, ended.path.clone()),
+                );
+                let elsewhere =
+                    (words.get(elsewhere), Weight::Plain, Action::Elsewhere(ended.of, ended.purpose));
+                let offers = if *unsure { vec![again, elsewhere] } else { vec![elsewhere, again] };
+                Bar { offers, close, ..bar(Tone::Error, Icon::WarningCircle, &text) }
+            }
+        }
+    }
+
+    /// Shows the earlier states of the record.
+    pub(super) fn show_earlier(&mut self, ctx: &egui::Context) {
+        let Some(open) = self.record() else { return };
+        let id = open.editor().document().id();
+        let states = self.kept.folders.as_ref().map(|folders| store::earlier_states(folders, id));
+        let (document, output) = (open.editor().document().clone(), open.output);
+        let wake = ctx.clone();
+        let screen = crate::ui::earlier::Screen::new(
+            states.unwrap_or_default(),
+            document,
+            output,
+            self.name(),
+            move || wake.request_repaint(),
+        );
+        self.settings = None;
+        self.earlier = Some(screen);
+    }
+
+    /// The record of an earlier state, and what that is called; what is wrong with it is said.
+    fn earlier_record(&mut self, state: &store::Earlier) -> Option<(crate::document::Document, String)> {
+        let name = self.words.with(
+            "earlier-name",
+            &[("name", self.name().into()), ("at", crate::ui::earlier::when(state.at, self.words).into())],
+        );
+        match store::open(&state.path) {
+            Ok(opened) => Some((opened.document, name)),
+            Err(error) => {
+                let (key, values) = error.message();
+                self.notice = Some(self.told(key, &values, &state.path));
+                None
+            }
+        }
+    }
+
+    /// Opens an earlier state beside the record: unsaved and without a file, so that nothing is written over.
+    pub(super) fn open_earlier(&mut self, state: &store::Earlier) {
+        if let Some((document, _)) = self.earlier_record(state) {
+            self.put(Open::beside(document));
+            if let Some(tab) = self.tab_mut() {
+                tab.folds = crate::ui::folds::Folds::default();
+                tab.begins = None;
+                tab.page.wants_focus = true;
+            }
+            self.say("toast-earlier");
+        }
+    }
+
+    /// Shows what differs between an earlier state and the record as it stands.
+    pub(super) fn compare_earlier(&mut self, ctx: &egui::Context, state: &store::Earlier) {
+        let Some((old, old_name)) = self.earlier_record(state) else { return };
+        let Some(open) = self.record() else { return };
+        let compared = crate::ui::compare::Compared {
+            old,
+            new: open.editor().document().clone(),
+            old_name,
+            new_name: self.words.with("earlier-now", &[("name", self.name().into())]),
+        };
+        self.perform(ctx, Action::Compare(Box::new(compared)));
+    }
+}
+
+/// A bar whose first sentence stands out: a sentence ends where no name is being quoted.
+fn bar(tone: Tone, icon: Icon, text: &str) -> Bar {
+    let mut depth = 0;
+    let mut before = ' ';
+    let cut = text.char_indices().find(|(_, c)| {
+        match c {
+            '«' | '“' => depth += 1,
+            '»' | '”' => depth -= 1,
+            _ => {}
+        }
+        std::mem::replace(&mut before, *c) == '.' && *c == ' ' && depth == 0
+    });
+    let (first, rest) = cut.and_then(|(at, _)| text.split_at_checked(at)).unwrap_or((text, ""));
+    Bar {
+        tone,
+        icon,
+        text: first.to_owned(),
+        detail: rest.trim_start().to_owned(),
+        offers: Vec::new(),
+        close: None,
+    }
+}
