@@ -1,5 +1,9 @@
 //! An open record with its file: what is saved, what is being saved, what it is called.
 
+mod access;
+
+pub use access::{Access, Standing};
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,6 +26,7 @@ pub struct Open {
     editor: Editor,
     file: Option<(PathBuf, Digest)>,
     saving: Option<Saving>,
+    hold: access::Hold,
     journal: Option<Journal>,
     /// The journal it was brought back from, until another has taken its place.
     found: Option<FoundJournal>,
@@ -83,6 +88,7 @@ impl Open {
             found: None,
             untold: None,
             typed: Stamp::default(),
+            hold: access::Hold::default(),
         }
     }
 
@@ -163,13 +169,14 @@ impl Open {
     fn journal_again(&mut self) {
         let Some(fallen) = &self.journal else { return };
         let again = fallen.again(self.editor.document().clone(), self.file.clone(), self.typed);
-        match again {
-            Ok(journal) => self.journal = Some(journal),
-            Err(_) => {
-                self.journal = None;
-                self.untold = Some(JournalNews::Stopped(JournalTrouble::no_thread()));
-            }
+        self.begin_journal(again);
+    }
+
+    fn begin_journal(&mut self, begun: std::io::Result<Journal>) {
+        if begun.is_err() {
+            self.untold = Some(JournalNews::Stopped(JournalTrouble::no_thread()));
         }
+        self.journal = begun.ok();
     }
 
     /// The record being edited. It changes through [`Open::run`], [`Open::undo`] and [`Open::redo`] alone.
@@ -183,6 +190,9 @@ impl Open {
     /// # Errors
     /// As [`Editor::run`]; nothing is changed then.
     pub fn run(&mut self, command: Command, at: &Moment) -> Result<Done, EditError> {
+        if !self.may(&command) {
+            return Err(EditError::ReadOnly);
+        }
         let done = self.editor.run(command, at)?;
         self.typed = self.typed.max(at.now);
         self.note(&done.steps);
@@ -191,6 +201,9 @@ impl Open {
 
     /// Takes back the last change.
     pub fn undo(&mut self) -> Done {
+        if self.access() == Access::Read {
+            return Done::default();
+        }
         let done = self.editor.undo();
         self.note(&done.steps);
         done
@@ -198,6 +211,9 @@ impl Open {
 
     /// Does the last change taken back again.
     pub fn redo(&mut self) -> Done {
+        if self.access() == Access::Read {
+            return Done::default();
+        }
         let done = self.editor.redo();
         self.note(&done.steps);
         done

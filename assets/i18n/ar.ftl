@@ -1419,10 +1419,172 @@ toast-earlier = فُتحت النسخة السابقة وثيقة جديدة ل�
 
 ## Others at the same record
 
+window-title-read-only = {$name} • للقراءة فقط — محضر
+why-read-only = الملف مفتوح هنا للقراءة فقط
+others-somebody = شخص آخر
+others-day-time = {$day}، {$time}
+others-held = يحرر {$person} هذا الملف على الجهاز {$machine} منذ {$since}.
+others-held-here = هذا الملف مفتوح للتحرير في نافذة أخرى على هذا الجهاز منذ {$since}.
+others-held-unknown = يبدو أن هذا الملف مفتوح للتحرير في مكان آخر.
+others-held-detail = فُتح هنا للقراءة فقط.
+others-open-copy = فتح نسخة
+others-take-over = تولّي التحرير
+others-freed = أُغلق هذا الملف في المكان الآخر.
+others-freed-detail = صار بإمكانك تحريره هنا.
+others-edit-now = التحرير الآن
+others-taken = تولّى {$person} تحرير هذا الملف على الجهاز {$machine} منذ {$since}.
+others-taken-here = تولّت نافذة أخرى على هذا الجهاز تحرير هذا الملف منذ {$since}.
+others-taken-unknown = تولّى غيرك تحرير هذا الملف.
+others-taken-detail = ما كتبته هنا باق، ولن يُكتب فوق عمل غيرك بدون سؤالك.
+others-save-copy = حفظ نسخة
+others-save-here = حفظ في الملف نفسه
+others-shared-title = يحرر غيرك هذا الملف
+others-shared-body = أتحفظ نسخة بجانبه أم تحفظ فيه ما عندك؟
+others-changed = غيّر برنامج آخر هذا الملف على القرص ({$time}).
+others-changed-detail = ما كتبته هنا باق كما هو، ولم يُحفظ بعد.
+others-changed-clean = ما يظهر هنا هو النص قبل التغيير.
+others-changed-unreadable = غيّر برنامج آخر هذا الملف على القرص ({$time})، وتعذرت قراءته. وثيقتك ما زالت مفتوحة كما هي.
+others-gone = حُذف هذا الملف من القرص أو نُقل.
+others-gone-detail = وثيقتك ما زالت مفتوحة هنا كما هي. احفظها لتُكتب من جديد.
+others-compare = مقارنة
+others-open = فتح
+others-open-disk = فتح نسخة القرص
+others-reload = إعادة التحميل
+others-reloaded = أُعيد تحميل الملف من القرص
+others-keep = إبقاء ما عندي
+others-refused = الملف مفتوح هنا للقراءة فقط. افتح نسخة منه أو تولَّ تحريره.
+others-unwritable = هذا الملف أو مجلده محمي من الكتابة.
+others-unwritable-detail = عدّل هنا كما تشاء، ثم احفظ في مكان آخر.
+others-copies-detail = بقيت النسختان كما هما.
+others-copy-name = نسخة من {$name}
+others-disk-name = {$name} من القرص
+others-in-copy = في النسخة الأخرى
+others-copies =
+    { PLURAL($count) ->
+        [zero] بجانب هذا الملف نسخة منه مختلفة عنه: «{$name}».
+        [one] بجانب هذا الملف نسخة منه مختلفة عنه: «{$name}».
+        [two] بجانب هذا الملف نسختان منه مختلفتان عنه، أولاهما «{$name}».
+        [few] بجانب هذا الملف {$count} نسخ منه مختلفة عنه، أولاها «{$name}».
+        [many] بجانب هذا الملف {$count} نسخة منه مختلفة عنه، أولاها «{$name}».
+       *[other] بجانب هذا الملف {$count} نسخة منه مختلفة عنه، أولاها «{$name}».
+    }
+
 
 
 ## Comparing
 
+cmd-compare = مقارنة مع ملف آخر
+cli-compare-same = لا فرق بين «{$a}» و«{$b}».
+cli-compare-one-input = لا يمكن أن يكون الملفان معا «-»: المدخل المعياري واحد.
+compare-title = المقارنة
+compare-names = {$old} ← {$new}
+compare-none = لا فرق بين الوثيقتين
+compare-none-about = كل ما فيهما واحد: الترويسة والحضور والنص والتعليقات.
+compare-next = الفرق التالي
+compare-previous = الفرق السابق
+compare-unfold = إظهار الفقرات التي لم تتغير
+compare-fold = طي الفقرات التي لم تتغير
+compare-data = معطيات الوثيقة
+compare-text = النص
+compare-empty = فارغ
+compare-here = عندك
+compare-on-disk = في القرص
+compare-recovered = المسترجعة
+compare-added = أُضيفت
+compare-removed = حُذفت
+compare-moved = نُقلت، وكانت الفقرة {$place}
+compare-paragraph = الفقرة {$place}
+compare-personal = معطى شخصي تغير
+compare-at = الفرق {$at} من {$all}
+compare-unchanged =
+    { PLURAL($count) ->
+        [zero] لا فقرات دون تغيير
+        [one] فقرة واحدة دون تغيير
+        [two] فقرتان دون تغيير
+        [few] {$count} فقرات دون تغيير
+        [many] {$count} فقرة دون تغيير
+       *[other] {$count} فقرة دون تغيير
+    }
+compare-blocks =
+    { PLURAL($count) ->
+        [zero] لم تتغير أي فقرة
+        [one] تغيرت فقرة واحدة
+        [two] تغيرت فقرتان
+        [few] تغيرت {$count} فقرات
+        [many] تغيرت {$count} فقرة
+       *[other] تغيرت {$count} فقرة
+    }
+compare-facts =
+    { PLURAL($count) ->
+        [zero] لم يتغير أي معطى
+        [one] تغير معطى واحد
+        [two] تغير معطيان
+        [few] تغيرت {$count} معطيات
+        [many] تغير {$count} معطى
+       *[other] تغير {$count} معطى
+    }
+compare-words-added =
+    { PLURAL($count) ->
+        [zero] لم تُضف أي كلمة
+        [one] أُضيفت كلمة واحدة
+        [two] أُضيفت كلمتان
+        [few] أُضيفت {$count} كلمات
+        [many] أُضيفت {$count} كلمة
+       *[other] أُضيفت {$count} كلمة
+    }
+compare-words-removed =
+    { PLURAL($count) ->
+        [zero] لم تُحذف أي كلمة
+        [one] حُذفت كلمة واحدة
+        [two] حُذفت كلمتان
+        [few] حُذفت {$count} كلمات
+        [many] حُذفت {$count} كلمة
+       *[other] حُذفت {$count} كلمة
+    }
+compare-id = معرف الوثيقة
+compare-template = النموذج
+compare-letterhead = رأس الورقة
+compare-source = الملف المستورد
+compare-source-text = النص المستورد
+compare-label = علامة الترقيم
+compare-recitals-written = كما كُتبت
+compare-recitals-clauses = كل حيثية فقرة تنتهي بفاصلة
+compare-page = قياس الصفحة (مم)
+compare-output = نص من الوثيقة
+compare-place = الترتيب
+compare-approval = المصادقة
+compare-seal = الختم
+compare-embargo = لا يُنشر قبل
+compare-other-people = أشخاص بمعرفات أخرى
+compare-other-groups = مجموعات بمعرفات أخرى
+compare-other-blocks = فقرات بمعرفات أخرى
+compare-person = شخص
+compare-attendee = في لائحة الحضور
+compare-presence = الحضور
+compare-group = مجموعة
+compare-aliases = كتابات أخرى للاسم
+compare-remark = تعليق
+compare-resolved = أُغلق
+compare-suggestion = تعديل مقترح
+compare-suggests-text = في النص
+compare-suggests-order = نقل فقرة
+compare-suggests-field = في الترويسة
+compare-version = صيغة محفوظة
+compare-otherwise = اختلاف آخر
+compare-marks = تنسيق الكلمات ومراجعتها
+compare-mark-strike = مشطوب
+compare-mark-colour = لون
+compare-mark-language = لغة أخرى
+compare-mark-inserted = إضافة مقترحة
+compare-mark-deleted = حذف مقترح
+compare-mark-remark = تعليق
+compare-kind = النوع
+compare-audience = من يقرأ الفقرة
+compare-joined = ضم مقترح إلى ما قبلها
+compare-prompt = ما يطلبه النموذج
+compare-note-mark = نوع الملاحظة
+compare-task = مهمة
+compare-vote = {$yes} مع، {$no} ضد، {$abstained} امتناع
 
 
 ## Damaged and older files, limits

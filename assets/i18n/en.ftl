@@ -1297,10 +1297,153 @@ toast-earlier = The earlier version is open as a new document, not saved yet
 
 ## Others at the same record
 
+window-title-read-only = {$name} • read only — Mahdar
+why-read-only = The file is open here for reading only
+others-somebody = Somebody else
+others-day-time = {$day}, {$time}
+others-held = {$person} has been editing this file on {$machine} since {$since}.
+others-held-here = This file has been open for editing in another window on this machine since {$since}.
+others-held-unknown = This file seems to be open for editing elsewhere.
+others-held-detail = Here it is open for reading only.
+others-open-copy = Open a copy
+others-take-over = Take over editing
+others-freed = This file was closed at the other place.
+others-freed-detail = You can edit it here.
+others-edit-now = Edit now
+others-taken = {$person} took over editing this file on {$machine}, since {$since}.
+others-taken-here = Another window on this machine took over editing this file, since {$since}.
+others-taken-unknown = Somebody else took over editing this file.
+others-taken-detail = What you wrote stays here; nobody’s work is replaced without asking you.
+others-save-copy = Save a copy
+others-save-here = Save into this file
+others-shared-title = Somebody else is editing this file
+others-shared-body = Save a copy beside it, or save your text into it?
+others-changed = Another program changed this file on disk ({$time}).
+others-changed-detail = What you wrote is untouched here and not saved yet.
+others-changed-clean = What you see is the text before that.
+others-changed-unreadable = Another program changed this file on disk ({$time}), and it cannot be read. Your document is still open as it was.
+others-gone = This file was deleted from the disk or moved.
+others-gone-detail = Your document is still open here. Save it to write it anew.
+others-compare = Compare
+others-open = Open
+others-open-disk = Open the version on disk
+others-reload = Reload
+others-reloaded = Reloaded from disk
+others-keep = Keep mine
+others-refused = The file is open here for reading only. Open a copy or take over editing.
+others-unwritable = This file or its folder is protected from writing.
+others-unwritable-detail = Edit it here, then save it elsewhere.
+others-copies-detail = Both are kept as they are.
+others-copy-name = Copy of {$name}
+others-disk-name = {$name} (disk)
+others-in-copy = In the other copy
+others-copies =
+    { PLURAL($count) ->
+        [one] A different copy of this file lies beside it: “{$name}”.
+       *[other] {$count} different copies of this file lie beside it, among them “{$name}”.
+    }
+
 
 
 ## Comparing
 
+cmd-compare = Compare with another file
+cli-compare-same = No difference between “{$a}” and “{$b}”.
+cli-compare-one-input = Only one of the two files can be “-”: there is one standard input.
+compare-title = Comparison
+compare-names = {$old} → {$new}
+compare-none = No difference between the two records
+compare-none-about = Everything in them is the same: header, attendance, text and remarks.
+compare-next = Next difference
+compare-previous = Previous difference
+compare-unfold = Show unchanged paragraphs
+compare-fold = Fold unchanged paragraphs
+compare-data = Data of the record
+compare-text = Text
+compare-empty = empty
+compare-here = Here
+compare-on-disk = On the disk
+compare-recovered = Recovered
+compare-added = added
+compare-removed = removed
+compare-moved = moved, was paragraph {$place}
+compare-paragraph = Paragraph {$place}
+compare-personal = personal datum changed
+compare-at = Difference {$at} of {$all}
+compare-unchanged =
+    { $count ->
+        [0] No unchanged paragraph
+        [one] {$count} unchanged paragraph
+       *[other] {$count} unchanged paragraphs
+    }
+compare-blocks =
+    { $count ->
+        [0] no paragraph changed
+        [one] {$count} paragraph changed
+       *[other] {$count} paragraphs changed
+    }
+compare-facts =
+    { $count ->
+        [0] no datum changed
+        [one] {$count} datum changed
+       *[other] {$count} data changed
+    }
+compare-words-added =
+    { $count ->
+        [0] no word added
+        [one] {$count} word added
+       *[other] {$count} words added
+    }
+compare-words-removed =
+    { $count ->
+        [0] no word removed
+        [one] {$count} word removed
+       *[other] {$count} words removed
+    }
+compare-id = Record id
+compare-template = Template
+compare-letterhead = Letterhead
+compare-source = Imported file
+compare-source-text = Imported text
+compare-label = Numbering sign
+compare-recitals-written = as written
+compare-recitals-clauses = a paragraph each, ending with a comma
+compare-page = Page size (mm)
+compare-output = Text of the record
+compare-place = Position
+compare-approval = Approval
+compare-seal = Seal
+compare-embargo = Not before
+compare-other-people = People under other ids
+compare-other-groups = Groups under other ids
+compare-other-blocks = Paragraphs under other ids
+compare-person = Person
+compare-attendee = Attendance list
+compare-presence = Presence
+compare-group = Group
+compare-aliases = Other spellings of the name
+compare-remark = Remark
+compare-resolved = closed
+compare-suggestion = Suggested change
+compare-suggests-text = in the text
+compare-suggests-order = a paragraph moved
+compare-suggests-field = in the header
+compare-version = Kept version
+compare-otherwise = Another difference
+compare-marks = Formatting and review
+compare-mark-strike = struck
+compare-mark-colour = colour
+compare-mark-language = another language
+compare-mark-inserted = suggested words
+compare-mark-deleted = suggested removal
+compare-mark-remark = remark
+compare-kind = Kind
+compare-audience = Readers of the paragraph
+compare-joined = suggested joining to the one before
+compare-prompt = What the template asks for
+compare-note-mark = Kind of note
+compare-task = task
+compare-vote = {$yes} for, {$no} against, {$abstained} abstaining
 
 
 ## Damaged and older files, limits

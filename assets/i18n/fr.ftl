@@ -1327,10 +1327,153 @@ toast-earlier = La version précédente est ouverte comme un nouveau document, p
 
 ## Others at the same record
 
+window-title-read-only = {$name} • lecture seule — Mahdar
+why-read-only = Le fichier est ouvert ici en lecture seule
+others-somebody = Quelqu’un d’autre
+others-day-time = {$day}, {$time}
+others-held = {$person} modifie ce fichier sur la machine {$machine} depuis {$since}.
+others-held-here = Ce fichier est ouvert en modification dans une autre fenêtre de cette machine depuis {$since}.
+others-held-unknown = Ce fichier semble ouvert en modification ailleurs.
+others-held-detail = Il est ouvert ici en lecture seule.
+others-open-copy = Ouvrir une copie
+others-take-over = Prendre la main
+others-freed = Ce fichier a été fermé à l’autre endroit.
+others-freed-detail = Vous pouvez le modifier ici.
+others-edit-now = Modifier maintenant
+others-taken = {$person} a pris la main sur ce fichier sur la machine {$machine}, depuis {$since}.
+others-taken-here = Une autre fenêtre de cette machine a pris la main sur ce fichier, depuis {$since}.
+others-taken-unknown = Quelqu’un d’autre a pris la main sur ce fichier.
+others-taken-detail = Ce que vous avez écrit reste ici ; rien d’autrui ne sera remplacé sans vous demander.
+others-save-copy = Enregistrer une copie
+others-save-here = Enregistrer dans ce fichier
+others-shared-title = Quelqu’un d’autre modifie ce fichier
+others-shared-body = Enregistrer une copie à côté, ou enregistrer votre texte dans ce fichier ?
+others-changed = Un autre programme a modifié ce fichier sur le disque ({$time}).
+others-changed-detail = Votre texte est intact ici et n’est pas encore enregistré.
+others-changed-clean = Vous voyez ici le texte d’avant.
+others-changed-unreadable = Un autre programme a modifié ce fichier sur le disque ({$time}), et il est illisible. Votre document reste ouvert tel quel.
+others-gone = Ce fichier a été supprimé du disque ou déplacé.
+others-gone-detail = Votre document reste ouvert ici. Enregistrez-le pour l’écrire à nouveau.
+others-compare = Comparer
+others-open = Ouvrir
+others-open-disk = Ouvrir la version du disque
+others-reload = Recharger
+others-reloaded = Fichier rechargé depuis le disque
+others-keep = Garder mon texte
+others-refused = Le fichier est ouvert ici en lecture seule. Ouvrez une copie ou prenez la main.
+others-unwritable = Ce fichier, ou son dossier, est protégé en écriture.
+others-unwritable-detail = Modifiez-le ici, puis enregistrez-le ailleurs.
+others-copies-detail = Les deux sont gardées telles quelles.
+others-copy-name = Copie de {$name}
+others-disk-name = {$name} (disque)
+others-in-copy = Dans l’autre copie
+others-copies =
+    { PLURAL($count) ->
+        [one] À côté de ce fichier se trouve une copie différente : « {$name} ».
+       *[other] À côté de ce fichier se trouvent {$count} copies différentes, dont « {$name} ».
+    }
+
 
 
 ## Comparing
 
+cmd-compare = Comparer avec un autre fichier
+cli-compare-same = Aucune différence entre « {$a} » et « {$b} ».
+cli-compare-one-input = Un seul des deux fichiers peut être « - » : il n’y a qu’une entrée standard.
+compare-title = Comparaison
+compare-names = {$old} → {$new}
+compare-none = Aucune différence entre les deux documents
+compare-none-about = Tout y est pareil : en-tête, présences, texte et commentaires.
+compare-next = Différence suivante
+compare-previous = Différence précédente
+compare-unfold = Afficher les paragraphes inchangés
+compare-fold = Replier les paragraphes inchangés
+compare-data = Données du document
+compare-text = Texte
+compare-empty = vide
+compare-here = Chez vous
+compare-on-disk = Sur le disque
+compare-recovered = Récupéré
+compare-added = ajouté
+compare-removed = supprimé
+compare-moved = déplacé, c’était le paragraphe {$place}
+compare-paragraph = Paragraphe {$place}
+compare-personal = donnée personnelle modifiée
+compare-at = Différence {$at} sur {$all}
+compare-unchanged =
+    { $count ->
+        [0] Aucun paragraphe inchangé
+        [one] {$count} paragraphe inchangé
+       *[other] {$count} paragraphes inchangés
+    }
+compare-blocks =
+    { $count ->
+        [0] aucun paragraphe modifié
+        [one] {$count} paragraphe modifié
+       *[other] {$count} paragraphes modifiés
+    }
+compare-facts =
+    { $count ->
+        [0] aucune donnée modifiée
+        [one] {$count} donnée modifiée
+       *[other] {$count} données modifiées
+    }
+compare-words-added =
+    { $count ->
+        [0] aucun mot ajouté
+        [one] {$count} mot ajouté
+       *[other] {$count} mots ajoutés
+    }
+compare-words-removed =
+    { $count ->
+        [0] aucun mot supprimé
+        [one] {$count} mot supprimé
+       *[other] {$count} mots supprimés
+    }
+compare-id = Identifiant du document
+compare-template = Modèle
+compare-letterhead = En-tête de lettre
+compare-source = Fichier importé
+compare-source-text = Texte importé
+compare-label = Signe de numérotation
+compare-recitals-written = tels quels
+compare-recitals-clauses = un paragraphe par considérant, terminé par une virgule
+compare-page = Format de page (mm)
+compare-output = Texte du document
+compare-place = Rang
+compare-approval = Approbation
+compare-seal = Sceau
+compare-embargo = Pas avant
+compare-other-people = Personnes sous d’autres identifiants
+compare-other-groups = Groupes sous d’autres identifiants
+compare-other-blocks = Paragraphes sous d’autres identifiants
+compare-person = Personne
+compare-attendee = Liste de présence
+compare-presence = Présence
+compare-group = Groupe
+compare-aliases = Autres graphies du nom
+compare-remark = Commentaire
+compare-resolved = fermé
+compare-suggestion = Modification suggérée
+compare-suggests-text = dans le texte
+compare-suggests-order = déplacement d’un paragraphe
+compare-suggests-field = dans l’en-tête
+compare-version = Version gardée
+compare-otherwise = Autre différence
+compare-marks = Mise en forme et révision
+compare-mark-strike = barré
+compare-mark-colour = couleur
+compare-mark-language = autre langue
+compare-mark-inserted = ajout suggéré
+compare-mark-deleted = suppression suggérée
+compare-mark-remark = commentaire
+compare-kind = Nature
+compare-audience = Lecteurs du paragraphe
+compare-joined = fusion suggérée avec le précédent
+compare-prompt = Ce que le modèle demande
+compare-note-mark = Nature de la note
+compare-task = tâche
+compare-vote = {$yes} pour, {$no} contre, {$abstained} abstentions
 
 
 ## Damaged and older files, limits

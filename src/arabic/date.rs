@@ -356,6 +356,13 @@ pub fn today_here() -> Date {
     Date(chrono::Local::now().date_naive())
 }
 
+/// The day and the time of day at this machine's place, so many seconds after 1970 began in Greenwich.
+#[must_use]
+pub fn then_here(seconds: i64) -> Option<(Date, Time)> {
+    let then = chrono::DateTime::from_timestamp(seconds, 0)?.with_timezone(&chrono::Local);
+    Some((Date(then.date_naive()), time_of(&then)))
+}
+
 /// The day and the time of day, to the second, at this machine's place, so many seconds after 1970 began in Greenwich.
 #[must_use]
 pub fn second_here(seconds: i64) -> Option<(Date, String)> {
@@ -366,8 +373,10 @@ pub fn second_here(seconds: i64) -> Option<(Date, String)> {
 /// The time of day at this machine's place.
 #[must_use]
 pub fn now_here() -> Time {
-    use chrono::Timelike;
-    let now = chrono::Local::now();
+    time_of(&chrono::Local::now())
+}
+
+fn time_of(moment: &impl chrono::Timelike) -> Time {
     let part = |value: u32| u8::try_from(value).unwrap_or(0);
-    Time::new(part(now.hour()), part(now.minute())).unwrap_or(Time { hour: 0, minute: 0 })
+    Time::new(part(moment.hour()), part(moment.minute())).unwrap_or(Time { hour: 0, minute: 0 })
 }

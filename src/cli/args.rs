@@ -113,6 +113,17 @@ impl Args {
             .ok_or_else(|| usage(words, "cli-missing-argument", "name", OsStr::new("FILE")))
     }
 
+    /// The two files there must be.
+    pub(super) fn two_files(&self, words: Words) -> Result<[&OsStr; 2], Failure> {
+        let missing = |name| usage(words, "cli-missing-argument", "name", OsStr::new(name));
+        match self.positional.as_slice() {
+            [] => Err(missing("A B")),
+            [_] => Err(missing("B")),
+            [old, new] => Ok([old, new]),
+            [_, _, extra, ..] => Err(usage(words, "cli-extra-argument", "text", extra)),
+        }
+    }
+
     /// Refuses arguments where there is no place for any.
     pub(super) fn no_positional(&self, words: Words) -> Result<(), Failure> {
         match self.positional.first() {

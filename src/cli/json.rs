@@ -164,7 +164,7 @@ fn finding(document: &Document, finding: &Finding, words: Words) -> Json {
 }
 
 /// A moment as ISO 8601 writes it, in UTC.
-fn stamp(stamp: Stamp) -> String {
+pub(super) fn stamp(stamp: Stamp) -> String {
     let (days, seconds) = (stamp.0.div_euclid(86_400), stamp.0.rem_euclid(86_400));
     let day = Date::new(1970, 1, 1).and_then(|first| first.plus_days(days));
     let Some(day) = day else { return stamp.0.to_string() };

@@ -1,6 +1,7 @@
 //! The command line: arguments in, the library's functions run, text and an exit code out.
 
 mod args;
+mod compare;
 mod export;
 mod info;
 mod json;
@@ -61,10 +62,11 @@ pub const BAD_INPUT: u8 = 2;
 pub const NOT_WRITTEN: u8 = 3;
 
 /// The commands there are. What each does is the message `cli-usage-NAME`.
-const COMMANDS: [&str; 8] = ["templates", "new", "set", "info", "export", "check", "help", "version"];
+const COMMANDS: [&str; 9] =
+    ["templates", "new", "set", "info", "export", "check", "compare", "help", "version"];
 
 /// Commands that are to come.
-const LATER: [&str; 3] = ["import", "compare", "merge"];
+const LATER: [&str; 2] = ["import", "merge"];
 
 /// Runs the command line; the arguments are those after the program's name.
 pub fn run(args: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Launch {
@@ -78,6 +80,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Launch 
         "set" => record::set(args, io, words),
         "info" => info::info(args, io, words),
         "check" => info::check(args, io, words),
+        "compare" => compare::run(args, io, words),
         "export" => export::export(args, io, words),
         "help" | "--help" | "-h" => help(io, words),
         "version" | "--version" | "-V" => version(io),

@@ -234,6 +234,8 @@ pub enum EditError {
     Step(StepError),
     /// The block is of a kind that has no such seat.
     NoSeat(BlockId),
+    /// The record is only read: somebody else is editing it.
+    ReadOnly,
 }
 
 /// A value that does not fit its field.
@@ -253,6 +255,7 @@ impl fmt::Display for EditError {
             Self::Field(e) => write!(f, "{}: {:?} is not {}", e.path, e.value, e.expected),
             Self::Step(e) => write!(f, "{e}"),
             Self::NoSeat(id) => write!(f, "block {id} has no such seat"),
+            Self::ReadOnly => f.write_str("somebody else is editing the record"),
         }
     }
 }

@@ -59,6 +59,15 @@ impl History {
         Self { done: Vec::new(), undone: Vec::new(), state: 0, last: 0, sealed: true }
     }
 
+    /// Forgets all that was done: the record is another now, in a state there never was.
+    pub(super) fn begin_anew(&mut self) {
+        self.done.clear();
+        self.undone.clear();
+        self.last += 1;
+        self.state = self.last;
+        self.sealed = true;
+    }
+
     /// A number for the state the record is in; undoing a change gives the earlier number again.
     pub(super) fn state(&self) -> u64 {
         self.state

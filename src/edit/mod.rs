@@ -80,6 +80,16 @@ impl Editor {
         self.saved = u64::MAX;
     }
 
+    /// Puts another record in this one's place: what its file holds now. It is saved as it is, and nothing is left to
+    /// undo. `session` is drawn anew.
+    pub fn begin_anew(&mut self, document: Document, session: u32) {
+        self.ids = Ids::new(&document, session);
+        self.selection = Selection::caret(opening(&document));
+        self.document = document;
+        self.history.begin_anew();
+        self.saved = self.history.state();
+    }
+
     /// Whether there is something to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {

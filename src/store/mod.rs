@@ -3,9 +3,11 @@
 mod atomic;
 mod backups;
 mod config;
+mod copies;
 mod disk;
 mod format;
 mod journal;
+mod lock;
 mod open;
 mod place;
 mod random;
@@ -16,9 +18,11 @@ mod roster;
 mod save;
 mod settings;
 mod templates;
+mod watch;
 
 pub use backups::{BACKUPS, Earlier, backups_folder, earlier_states};
 pub use config::{Folders, Kept, Loaded, Notice, change, load, path_of};
+pub use copies::{is_copy, sync_copies};
 #[doc(hidden)]
 pub use disk::faults;
 pub use format::{FORMAT, parse, write};
@@ -26,6 +30,7 @@ pub use journal::{
     FoundJournal, Journal, JournalError, JournalNews, JournalTrouble, JournalWriter, KeptJournal, Recovered,
     discard_journal, flush_journals, found_journals, replay_journal,
 };
+pub use lock::{Claim, Held, Holder, Lock, held, path_of as lock_of};
 pub use open::{LIMIT, OpenError, Opened, exists, is_same, open, open_bytes, read_bytes, read_from};
 pub use random::{random_record_id, random_session};
 pub use recent::{Caret, Recent, Recents};
@@ -35,6 +40,7 @@ pub use roster::Roster;
 pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, save_and_keep, write_bytes};
 pub use settings::{Settings, Theme, ZOOM};
 pub use templates::{OwnTemplate, OwnTemplates, own_templates, save_template, template_id, templates_folder};
+pub use watch::{News, Noticed, Watch, Watched, can_write};
 
 use std::fmt;
 

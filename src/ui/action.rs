@@ -21,6 +21,33 @@ pub enum Panel {
     Checks,
 }
 
+/// What to do about others at the record that is shown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Others {
+    /// Open a copy under an id of its own.
+    OpenCopy,
+    /// Take the lock from whoever is editing it.
+    TakeOver,
+    /// Edit it, now that nobody else does.
+    EditNow,
+    /// Show what the disk holds in place of what is here.
+    Reload,
+    /// Open what the disk holds beside what is here.
+    OpenDisk,
+    /// Show what differs between here and the disk.
+    CompareDisk,
+    /// Keep what is here; what the disk holds stays there.
+    Keep,
+    /// Show what differs between here and a copy beside it.
+    CompareFile(PathBuf),
+    /// Tell no more of the first copy beside it.
+    KnowCopy,
+    /// Tell no more that somebody else edits it too.
+    KnowShared,
+    /// Tell no more that it cannot be written.
+    KnowUnwritable,
+}
+
 /// What to do with what a journal gave back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Recover {
@@ -53,6 +80,8 @@ pub enum Action {
     Save,
     /// Save over what another program wrote.
     SaveAnyway(PathBuf),
+    /// Save over what is as it was here, though somebody else is editing it.
+    SaveShared(PathBuf),
     /// Change the record.
     Run(Command),
     /// Take the last change back.
@@ -127,6 +156,8 @@ pub enum Action {
     CloseNotice,
     /// Take the keyboard to the bars above the page, or from them back to it.
     Bars,
+    /// Do this about others at the record.
+    Others(Others),
     /// Do this with what the journal in this file gave back.
     Recover(PathBuf, Recover),
     /// Stop telling of recovered records that are not shown.

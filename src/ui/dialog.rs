@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 
-use super::action::Action;
+use super::action::{Action, Others};
 use super::field::{Line, Look, field};
 use super::files::Purpose;
 use super::pen::Pen;
@@ -30,6 +30,8 @@ pub enum Dialog {
     },
     /// Another program wrote the record's file.
     Changed(PathBuf, String),
+    /// Somebody else is editing the record's file: what is said of them.
+    Shared(PathBuf, String),
     /// What a template is to be called; and what was wrong with the last name.
     Template {
         /// What is written.
@@ -62,6 +64,7 @@ pub fn show(
         Dialog::Path { purpose, .. } => {
             let title = match purpose {
                 Purpose::Open => "dialog-open-title",
+                Purpose::Compare => "cmd-compare",
                 Purpose::SaveAs => "dialog-save-title",
                 Purpose::ExportText => "dialog-export-title",
                 Purpose::CopyTo => "dialog-copy-title",
@@ -72,6 +75,9 @@ pub fn show(
             let body = words.with("dialog-changed-outside-body", &[("name", (&*name).into())]);
             (words.get("dialog-changed-outside-title"), body)
         }
+        Dialog::Shared(_, who) => {
+            (words.get("others-shared-title"), format!("{who} {}", words.get("others-shared-body")))
+        }
         Dialog::Template { .. } => (words.get("template-ask-name"), words.get("template-about-saving")),
         Dialog::About => {
             let version = words.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
@@ -80,7 +86,8 @@ pub fn show(
             (words.get("about-title"), body)
         }
     };
-    let width = 480.0_f32.min(screen.width() - 32.0);
+    let wide = if matches!(dialog, Dialog::Changed(..) | Dialog::Shared(..)) { 580.0_f32 } else { 480.0 };
+    let width = wide.min(screen.width() - 32.0);
     let text = pen.words(ctx, &body, Face::Base, Base::Auto, Some(width - 48.0));
     let has_path = matches!(dialog, Dialog::Path { .. } | Dialog::Template { .. });
     let height = 24.0 + 32.0 + 8.0 + text.height() + if has_path { 84.0 } else { 0.0 } + 24.0 + 32.0 + 24.0;
@@ -175,7 +182,11 @@ pub fn show(
 fn path_given(dialog: &Dialog) -> Action {
     match dialog {
         Dialog::Path { purpose, path, .. } => Action::Given(*purpose, PathBuf::from(expand(path.trim()))),
-        Dialog::Unsaved(_) | Dialog::Changed(..) | Dialog::Template { .. } | Dialog::About => Action::Dismiss,
+        Dialog::Unsaved(_)
+        | Dialog::Changed(..)
+        | Dialog::Shared(..)
+        | Dialog::Template { .. }
+        | Dialog::About => Action::Dismiss,
     }
 }
 
@@ -205,7 +216,7 @@ fn buttons(
         Dialog::Path { purpose, replace, .. } => {
             let key = match (purpose, replace) {
                 (_, true) => "dialog-replace-button",
-                (Purpose::Open, _) => "dialog-open-button",
+                (Purpose::Open | Purpose::Compare, _) => "dialog-open-button",
                 (Purpose::SaveAs | Purpose::ExportText, _) => "dialog-save-button",
                 (Purpose::CopyTo, _) => "dialog-copy-button",
             };
@@ -217,6 +228,12 @@ fn buttons(
         Dialog::Changed(path, _) => vec![
             (words.get("dialog-changed-outside-copy"), Weight::Filled, Action::Ask(Purpose::SaveAs)),
             (words.get("dialog-changed-outside-replace"), Weight::Plain, Action::SaveAnyway(path.clone())),
+            (words.get("others-compare"), Weight::Plain, Action::Others(Others::CompareDisk)),
+            (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
+        ],
+        Dialog::Shared(path, _) => vec![
+            (words.get("others-save-copy"), Weight::Filled, Action::Ask(Purpose::SaveAs)),
+            (words.get("others-save-here"), Weight::Plain, Action::SaveShared(path.clone())),
             (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
         ],
         Dialog::Template { name, .. } => vec![

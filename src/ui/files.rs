@@ -11,6 +11,8 @@ use crate::workspace::EXTENSION;
 pub enum Purpose {
     /// To open a record.
     Open,
+    /// To compare its record with the one that is open.
+    Compare,
     /// To save the record under.
     SaveAs,
     /// To write its text to.
@@ -51,6 +53,7 @@ pub fn ask(
     let (send, answer) = channel();
     let title = words.get(match purpose {
         Purpose::Open => "dialog-open-title",
+        Purpose::Compare => "cmd-compare",
         Purpose::SaveAs => "dialog-save-title",
         Purpose::ExportText => "dialog-export-title",
         Purpose::CopyTo => "dialog-copy-title",
@@ -60,7 +63,9 @@ pub fn ask(
     let thread = std::thread::Builder::new().name("file dialog".into()).spawn(move || {
         let dialog = rfd::FileDialog::new().set_title(title);
         let picked = match purpose {
-            Purpose::Open => dialog.add_filter(records, &[EXTENSION]).add_filter(all, &["*"]).pick_file(),
+            Purpose::Open | Purpose::Compare => {
+                dialog.add_filter(records, &[EXTENSION]).add_filter(all, &["*"]).pick_file()
+            }
             Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),
             Purpose::ExportText => dialog.set_file_name(suggested).save_file(),
             Purpose::CopyTo => dialog.pick_folder(),

@@ -17,7 +17,7 @@ use crate::document::{
 };
 use crate::edit::{Command, Editor, Shift};
 use crate::words::{Language, Words};
-use crate::workspace::Open;
+use crate::workspace::{Access, Open};
 
 /// One of the menus.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -245,13 +245,26 @@ pub fn table(state: &State<'_>) -> Vec<Entry> {
         Entry::new(Menu::Help, "cmd-about", Action::About).icon(Icon::Info),
     ]);
     let has = state.open.is_some();
+    let reads = state.open.is_some_and(|open| open.access() == Access::Read);
     for entry in &mut all {
         let needs = entry.menu.needs_record() || needs_record(&entry.action);
         if needs && !has {
             entry.why_not = Some("why-no-record");
         }
+        if reads && changes(&entry.action) {
+            entry.why_not = Some("why-read-only");
+        }
     }
     all
+}
+
+/// Whether it changes the record.
+fn changes(action: &Action) -> bool {
+    match action {
+        Action::Undo | Action::Redo | Action::Cut | Action::Paste => true,
+        Action::Run(command) => !matches!(command, Command::Select(_) | Command::SelectAll),
+        _ => false,
+    }
 }
 
 fn needs_record(action: &Action) -> bool {
@@ -266,7 +279,7 @@ fn needs_record(action: &Action) -> bool {
             | Action::NextOutput
             | Action::Panel(_)
             | Action::SaveAsTemplate
-            | Action::Ask(Purpose::SaveAs | Purpose::ExportText)
+            | Action::Ask(Purpose::SaveAs | Purpose::ExportText | Purpose::Compare)
     )
 }
 
@@ -307,6 +320,7 @@ fn file(state: &State<'_>) -> Vec<Entry> {
             .keys(Keys::ctrl(Key::E))
             .apart(),
         on("cmd-copy-text", Action::CopyText).icon(Icon::Copy).keys(Keys::ctrl(Key::C).shift()),
+        on("cmd-compare", Action::Ask(Purpose::Compare)).icon(Icon::Columns),
     ];
     for (index, (id, name)) in state.templates.iter().enumerate() {
         let entry = Entry { name: name.clone(), ..on("", Action::New(id.clone())) }.icon(Icon::FileText);

@@ -107,7 +107,7 @@ fn version_is_one_line() {
 fn help_names_every_command_and_the_exit_codes() {
     let ran = mahdar!("--help");
     assert_eq!(ran.code(), 0);
-    for command in ["templates", "new", "set", "info", "export", "check"] {
+    for command in ["templates", "new", "set", "info", "export", "check", "compare"] {
         assert!(ran.text().contains(&format!("mahdar {command}")), "{command}: {}", ran.text());
     }
     assert!(ran.text().contains("3 the output could not be written"));
@@ -170,7 +170,7 @@ fn an_unknown_option_is_refused() {
 
 #[test]
 fn what_is_to_come_is_said_politely() {
-    for command in ["import", "compare", "merge"] {
+    for command in ["import", "merge"] {
         let ran = mahdar!(command, "a", "b");
         assert_eq!(ran.code(), 2);
         assert!(ran.line().contains(command), "{}", ran.err);
@@ -635,5 +635,67 @@ fn every_message_of_store_and_command_line_is_there_in_three_languages() {
     assert!(keys.len() > 60);
     for key in keys {
         assert!(Language::ALL.iter().all(|language| Words::new(*language).has(key)), "{key}");
+    }
+}
+
+// Comparing.
+
+#[test]
+fn compare_says_each_fact_and_each_block_on_a_line() {
+    let folder = Folder::new();
+    let old = made(&folder);
+    let new = folder.file("b.mahdar");
+    fs::copy(&old, &new).unwrap();
+    let same = mahdar!("compare", old, new);
+    assert_eq!((same.code(), same.text().lines().count(), same.err.as_str()), (0, 1, ""));
+    assert_eq!(mahdar!("set", new, "meeting.venue=المقر الجهوي", "meeting.chairs.0.phone=0600").code(), 0);
+    let text = fs::read_to_string(&new).unwrap();
+    assert!(text.contains("Paragraph(Closing)"), "{text}");
+    fs::write(&new, text.replace("Paragraph(Closing)", "Paragraph(Context)")).unwrap();
+    let ran = mahdar!("compare", old, new);
+    assert_eq!((ran.code(), ran.err.as_str()), (1, ""));
+    let lines: Vec<&str> = ran.text().lines().collect();
+    assert!(lines.contains(&"meeting.venue: Premises: [-دار المبادرات-] {+المقر الجهوي+}"), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("meeting.chairs.0.phone: ")), "{lines:#?}");
+    assert!(!ran.text().contains("0600"), "a telephone number is personal");
+    assert!(lines.iter().any(|line| line.starts_with("~ blocks.")), "{lines:#?}");
+    let json = mahdar!("compare", old, new, "--json");
+    assert_eq!(json.code(), 1);
+    let json = json.json();
+    assert_eq!(json["same"], false);
+    assert_eq!(json["summary"]["facts"], 2);
+    assert_eq!(json["facts"][0]["path"], "meeting.venue");
+    assert_eq!(json["facts"][0]["new"], "المقر الجهوي");
+    assert_eq!((&json["facts"][1]["personal"], &json["facts"][1]["new"]), (&Json::Bool(true), &Json::Null));
+    assert_eq!(json["blocks"][0]["state"], "changed");
+    assert_eq!(json["blocks"][0]["facts"][0]["old"], "closing");
+    assert!(!json.to_string().contains("0600"));
+}
+
+#[test]
+fn compare_reads_one_of_the_two_from_standard_input() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let bytes = fs::read(&path).unwrap();
+    let args = |a: &'static str, b: &'static str| [OsStr::new("compare"), OsStr::new(a), OsStr::new(b)];
+    let ran = with(&[OsStr::new("compare"), OsStr::new("-"), path.as_os_str()], &bytes, &[]);
+    assert_eq!(ran.code(), 0, "{}", ran.err);
+    let ran = with(&args("-", "-"), &bytes, &[]);
+    assert_eq!((ran.code(), ran.err.lines().count()), (2, 1));
+}
+
+#[test]
+fn compare_refuses_what_it_cannot_read() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    for ran in [
+        mahdar!("compare"),
+        mahdar!("compare", path),
+        mahdar!("compare", path, path, path),
+        mahdar!("compare", path, folder.file("none.mahdar")),
+        mahdar!("compare", path, "--nonsense"),
+    ] {
+        assert_eq!(ran.code(), 2);
+        ran.line();
     }
 }

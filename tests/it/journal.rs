@@ -566,7 +566,7 @@ fn type_in(record: &mut Open, words: &str) {
 
 fn save(record: &mut Open) -> SaveEnd {
     let path = record.path().unwrap().to_path_buf();
-    record.save(path, false, || {}).unwrap();
+    record.save(path, false, None, || {}).unwrap();
     loop {
         if let Some(end) = record.poll_save() {
             return end;
@@ -666,7 +666,7 @@ fn what_was_typed_during_a_save_is_kept_with_what_the_disk_holds_now() {
     let (mut record, folders, journals, path) = opened(&folder);
     type_in(&mut record, "قبل ");
     let own = path.clone();
-    record.save(own, false, || {}).unwrap();
+    record.save(own, false, None, || {}).unwrap();
     type_in(&mut record, "أثناء ");
     wait(|| !record.is_saving() || path.exists());
     loop {

@@ -26,6 +26,7 @@ mod guard;
 mod home;
 mod long;
 mod menus;
+mod others;
 mod page;
 mod pictures;
 mod preview;

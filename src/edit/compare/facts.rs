@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::kinds::Side;
 use super::pairs::{People, groups, rising};
 use super::value::Value;
-use super::words::{self, Fate, Run};
+use super::words::{self, Effort, Fate, Run};
 use crate::arabic::Gender;
 use crate::document::{
     Answer, Attendance, Attendee, Body, Change, Comment, Document, FieldPath, Group, GroupId, Label, Labels,
@@ -37,14 +37,15 @@ pub(super) struct Facts<'a> {
     old: Side<'a>,
     new: Side<'a>,
     people: &'a People,
+    effort: &'a Effort,
     found: Vec<Fact>,
 }
 
 /// Everything outside the blocks that differs.
-pub(super) fn facts(old: &Document, new: &Document, people: &People) -> Vec<Fact> {
+pub(super) fn facts(old: &Document, new: &Document, people: &People, effort: &Effort) -> Vec<Fact> {
     let (before, after) =
         (Side { document: old, people: Some(people) }, Side { document: new, people: None });
-    let mut facts = Facts { old: before, new: after, people, found: Vec::new() };
+    let mut facts = Facts { old: before, new: after, people, effort, found: Vec::new() };
     facts.record();
     facts.outputs();
     facts.meeting();
@@ -159,7 +160,8 @@ impl Facts<'_> {
             old;
         let Output { kind: _, title: t, number: u, reference: v, state: w, approval: x, seal: y, embargo: z } =
             new;
-        let compared = words::compare((a, self.old.document), (t, self.new.document), self.people);
+        let compared =
+            words::compare((a, self.old.document), (t, self.new.document), self.people, self.effort);
         if !compared.runs.is_empty() {
             let path = FieldPath::OutputTitle(*kind).to_string();
             let text = |side: Side<'_>, text| {

@@ -9,12 +9,13 @@ mod words;
 use std::sync::Arc;
 
 pub use facts::Fact;
-pub use value::{Bit, Say, Value};
+pub use value::{Bit, Say, Value, bits};
 pub use words::{Fate, Run};
 
 use crate::document::{Block, Document};
 use kinds::Side;
 use pairs::People;
+use words::Effort;
 
 /// What differs between an older record and a newer one.
 #[derive(Clone, Debug, Default)]
@@ -105,9 +106,10 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
         return Comparison { facts: Vec::new(), lines: unchanged(new) };
     }
     let people = People::of(old, new);
-    let mut facts = facts::facts(old, new, &people);
+    let effort = Effort::new();
+    let mut facts = facts::facts(old, new, &people, &effort);
     let pairs = pairs::blocks(old.blocks(), new.blocks());
-    let lines = lines(old, new, &people, &pairs);
+    let lines = lines(old, new, &people, &pairs, &effort);
     let renamed = lines
         .iter()
         .filter_map(|line| Some((line.old.as_ref()?, line.new.as_ref()?)))
@@ -143,7 +145,13 @@ fn unchanged(document: &Document) -> Vec<Line> {
     document.blocks().iter().enumerate().map(line).collect()
 }
 
-fn lines(old: &Document, new: &Document, people: &People, pairs: &[Option<usize>]) -> Vec<Line> {
+fn lines(
+    old: &Document,
+    new: &Document,
+    people: &People,
+    pairs: &[Option<usize>],
+    effort: &Effort,
+) -> Vec<Line> {
     let held = pairs::rising(pairs);
     let mut matched = vec![false; old.blocks().len()];
     for at in pairs.iter().flatten() {
@@ -162,7 +170,7 @@ fn lines(old: &Document, new: &Document, people: &People, pairs: &[Option<usize>
         let spot = Spot { at, block: Arc::clone(block) };
         let before = pair.and_then(|at| Some(Spot { at, block: Arc::clone(old.blocks().get_at(at)?) }));
         lines.push(match before {
-            Some(before) => both((old, before), (new, spot), people, !held),
+            Some(before) => both((old, before), (new, spot), (people, effort), !held),
             None => Line {
                 words: words::whole(&block.text, new, Fate::Added),
                 kind: kinds::kind(&block.kind),
@@ -187,13 +195,13 @@ fn gone(old: &Document, at: usize, block: &Arc<Block>) -> Line {
 fn both(
     (old, before): (&Document, Spot),
     (new, after): (&Document, Spot),
-    people: &People,
+    (people, effort): (&People, &Effort),
     moved: bool,
 ) -> Line {
     let kind = kinds::kind(&after.block.kind);
     let mut line = Line { moved, kind, ..Line::default() };
     if before.block != after.block {
-        let compared = words::compare((&before.block.text, old), (&after.block.text, new), people);
+        let compared = words::compare((&before.block.text, old), (&after.block.text, new), people, effort);
         line.words = compared.runs;
         let path = |part: &str| format!("blocks.{}.{part}", after.at);
         let fact = |part: &str, key, old, new| Fact { old, ..bare(&path(part), key, new) };

@@ -146,8 +146,9 @@ impl Value {
     }
 }
 
-/// The text as words and named fields.
-pub(super) fn bits(text: &RichText, document: &Document) -> Vec<Bit> {
+/// A text of this record as words and named fields.
+#[must_use]
+pub fn bits(text: &RichText, document: &Document) -> Vec<Bit> {
     let mut bits = Vec::new();
     let mut atoms = text.atoms();
     for (index, words) in text.text().split(crate::document::ATOM).enumerate() {

@@ -1,5 +1,6 @@
 //! Two texts compared by whole words, so that nothing is ever marked inside an Arabic word.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -10,6 +11,34 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::pairs::People;
 use super::value::{Bit, Value, bits};
 use crate::document::{ATOM, Atom, Document, Mark, Marked, RichText, Subject};
+
+/// How much work one comparison may still spend on words: on any input it ends soon. Texts beyond it, or too long to be
+/// read by anybody, are said to differ as a whole between the words they begin and end with alike.
+#[derive(Debug)]
+pub(super) struct Effort(Cell<usize>);
+
+/// What a record of 325 pages with every paragraph rewritten takes, twice over.
+const ALL: usize = 150_000_000;
+/// What a paragraph of some ten thousand words takes.
+const ONE: usize = 10_000_000;
+
+impl Effort {
+    pub(super) fn new() -> Self {
+        Self(Cell::new(ALL))
+    }
+
+    /// Whether so many tokens may be compared one by one.
+    fn spend(&self, tokens: usize) -> bool {
+        // Beyond a few hundred differences the search gives up looking for the shortest answer.
+        let cost = tokens.saturating_mul(tokens.min(512));
+        let left = self.0.get();
+        let enough = cost <= ONE && cost <= left;
+        if enough {
+            self.0.set(left - cost);
+        }
+        enough
+    }
+}
 
 /// What became of some words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -104,12 +133,13 @@ pub(super) fn compare(
     (old, before): (&RichText, &Document),
     (new, after): (&RichText, &Document),
     people: &People,
+    effort: &Effort,
 ) -> Compared {
     if old == new {
         return Compared::default();
     }
     let (olds, news) = (tokens(old, Some(people)), tokens(new, None));
-    let hunks = hunks(&olds, &news);
+    let hunks = hunks(&olds, &news, effort);
     let mut compared = Compared::default();
     let styles = if old.marks().is_empty() && new.marks().is_empty() {
         Vec::new()
@@ -157,7 +187,18 @@ fn translated(atom: &Atom, people: Option<&People>) -> Atom {
 type Hunk = (Range<usize>, Range<usize>);
 
 /// What differs, in tokens; changes with only a space between them are one.
-fn hunks(olds: &[Token<'_>], news: &[Token<'_>]) -> Vec<Hunk> {
+fn hunks(olds: &[Token<'_>], news: &[Token<'_>], effort: &Effort) -> Vec<Hunk> {
+    let same = |pair: &(&Token<'_>, &Token<'_>)| pair.0.key == pair.1.key;
+    let head = olds.iter().zip(news).take_while(same).count();
+    let room = olds.len().min(news.len()) - head;
+    let tail = olds.iter().rev().zip(news.iter().rev()).take(room).take_while(same).count();
+    let (gone, come) = (head..olds.len() - tail, head..news.len() - tail);
+    if gone.is_empty() && come.is_empty() {
+        return Vec::new();
+    }
+    if gone.is_empty() || come.is_empty() || !effort.spend(gone.len() + come.len()) {
+        return vec![(gone, come)];
+    }
     let mut input: InternedInput<Key<'_>> = InternedInput::default();
     input.update_before(olds.iter().map(|token| token.key.clone()));
     input.update_after(news.iter().map(|token| token.key.clone()));

@@ -110,6 +110,22 @@ impl Journal {
         Self::spawn(self.folder.clone(), writer, Some(instead), Arc::clone(&self.wake))
     }
 
+    /// Another in the place of this one, for what its file holds now: nobody typed it here. This one goes.
+    ///
+    /// # Errors
+    /// The thread could not be started.
+    pub fn anew(
+        self,
+        document: Document,
+        file: Option<(PathBuf, Digest)>,
+        at: Stamp,
+    ) -> std::io::Result<Self> {
+        let writer = Writer::new(&self.folder, document, file, at);
+        let next = Self::spawn(self.folder.clone(), writer, None, Arc::clone(&self.wake));
+        self.end(false);
+        next
+    }
+
     fn spawn(
         folder: PathBuf,
         mut writer: Writer,

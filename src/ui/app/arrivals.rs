@@ -19,6 +19,7 @@ impl App {
                 self.saved(ctx, at, ended);
             }
         }
+        self.look_around(ctx);
         self.recovery.arrive();
         self.journals();
         self.errands_ended();
@@ -69,6 +70,7 @@ impl App {
                     // The time of day as the line of state tells it.
                     tab.saved_at = Some(crate::arabic::date::now_here().to_string());
                 }
+                self.settle_outside(at);
                 let name = saved.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let mut text = self.words.with("toast-saved", &[("name", (&name).into())]);
                 if let Some(key) = self.tabs.get(at).map(|tab| tab.key) {

@@ -17,7 +17,7 @@ use crate::ui::sheet::SHEET;
 use crate::ui::widgets::{Item, Popup, Toast, menu, toast};
 use crate::ui::{bars, checks, dialog, header, home, people, rail, settings};
 use crate::words::Words;
-use crate::workspace::Open;
+use crate::workspace::{Access, Open};
 
 /// Seconds a toast stays.
 const TOAST: f64 = 3.5;
@@ -92,6 +92,7 @@ impl App {
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
         match self.at {
             _ if self.settings.is_some() => self.set_up(ui, view),
+            _ if self.compared.is_some() => self.compare(ui, view),
             None => {
                 let offers = self.offers.take().unwrap_or_else(|| self.gather());
                 let cards = self.cards();
@@ -210,6 +211,19 @@ impl App {
         asked
     }
 
+    /// What differs between two records.
+    fn compare(&mut self, ui: &mut Ui, view: Rect) {
+        let free = self.popup.is_none()
+            && self.palette.is_none()
+            && self.dialog.is_none()
+            && self.shortcuts.is_none();
+        let Some(screen) = &mut self.compared else { return };
+        if screen.show(ui, &mut self.pen, view, self.words, free) {
+            self.compared = None;
+            self.wants_page();
+        }
+    }
+
     /// The record: rail, page or preview, panel.
     fn editor(&mut self, ui: &mut Ui, at: usize, view: Rect, moment: &Moment) -> Vec<Action> {
         let ctx = ui.ctx().clone();
@@ -317,7 +331,9 @@ impl App {
     fn status(&self, ctx: &egui::Context) -> Option<Status> {
         let tab = self.tab()?;
         let words = self.words;
-        let saved = if tab.open.is_saving() {
+        let saved = if tab.open.access() == Access::Read {
+            (words.get("status-read-only"), Tone::Open)
+        } else if tab.open.is_saving() {
             (words.get("status-saving"), Tone::Open)
         } else if tab.save_failed && tab.is_unsaved() {
             (words.get("status-save-failed"), Tone::Bad)
@@ -417,7 +433,7 @@ impl App {
         let mut dating = self.calendar.take()?;
         let hidden = self.popup.is_some() || self.palette.is_some() || self.dialog.is_some();
         let hidden = hidden || self.shortcuts.is_some() || self.settings.is_some();
-        let hidden = hidden || self.earlier.is_some();
+        let hidden = hidden || self.earlier.is_some() || self.compared.is_some();
         let tab = self.at.and_then(|at| self.tabs.get(at)).filter(|_| !hidden)?;
         let document = tab.open.editor().document();
         let today = crate::arabic::date::today_here();

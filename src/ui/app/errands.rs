@@ -188,7 +188,7 @@ impl App {
             return;
         }
         match purpose {
-            Purpose::Open => {}
+            Purpose::Open | Purpose::Compare => {}
             Purpose::SaveAs => {
                 let own = is_own(self.record(), path);
                 self.save(ctx, path, !own);
@@ -250,7 +250,7 @@ impl App {
                 let (elsewhere, again) = match ended.purpose {
                     Purpose::CopyTo => ("copy-elsewhere", "save-again"),
                     Purpose::ExportText => ("export-elsewhere", "save-again"),
-                    Purpose::Open | Purpose::SaveAs => ("save-elsewhere", "save-again"),
+                    Purpose::Open | Purpose::Compare | Purpose::SaveAs => ("save-elsewhere", "save-again"),
                 };
                 let again = (
                     words.get(again),

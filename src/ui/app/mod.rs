@@ -5,6 +5,7 @@ mod bars;
 mod draw;
 mod errands;
 mod keeper;
+mod others;
 mod perform;
 mod recovery;
 mod tab;
@@ -18,6 +19,7 @@ use eframe::egui::{self, Id, Rect, Ui, ViewportCommand};
 
 use super::action::{Action, Panel};
 use super::bars::Bar;
+use super::compare;
 use super::dialog::Dialog;
 use super::earlier;
 use super::field::Line;
@@ -38,7 +40,7 @@ use crate::edit::{Command, Moment, Selection};
 use crate::store::{self, Folders};
 use crate::template;
 use crate::words::{Language, Value, Words};
-use crate::workspace::Open;
+use crate::workspace::{Access, Open};
 use errands::{Ended, Errand};
 use keeper::Keeper;
 use recovery::Recovery;
@@ -81,6 +83,8 @@ pub struct App {
     home: Home,
     /// The screen of settings, while it is shown.
     settings: Option<settings::Screen>,
+    /// What differs between two records, while it is shown.
+    compared: Option<compare::Screen>,
     /// The sheet of keys, while it is shown, and what stands on it.
     shortcuts: Option<(Shortcuts, Vec<Shortcut>)>,
     /// What the home screen offers, while it is shown.
@@ -96,6 +100,7 @@ pub struct App {
     earlier: Option<earlier::Screen>,
     /// Finds the sticks that are plugged in.
     sticks: Box<dyn Fn() -> Vec<PathBuf>>,
+    eye: others::Eye,
     /// What the bars above the page say in this frame.
     said: Vec<Bar>,
     /// What was typed before the program was cut short.
@@ -162,6 +167,7 @@ impl App {
             own: Vec::new(),
             home: Home::default(),
             settings: None,
+            compared: None,
             shortcuts: None,
             offers: None,
             closing: false,
@@ -170,6 +176,7 @@ impl App {
             told_no_backup: false,
             earlier: None,
             sticks: Box::new(store::removable_folders),
+            eye: others::Eye::open(ctx),
             said: Vec::new(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),
             kept,
@@ -388,6 +395,7 @@ impl App {
     }
 
     fn put(&mut self, mut open: Open) {
+        open.hold(&self.author(), now());
         if let Some(folders) = &self.kept.folders {
             let wake = self.wake.clone();
             open.journal_in(folders, now(), move || wake.request_repaint());
@@ -404,6 +412,7 @@ impl App {
         self.popup = None;
         self.calendar = None;
         self.earlier = None;
+        self.compared = None;
         if let Some(tab) = self.tab_mut() {
             tab.page.wants_focus = tab.begins.is_none();
         }
@@ -497,7 +506,7 @@ impl App {
             hold_keys(ctx, Hold::All);
         } else if self.calendar.is_some() {
             hold_keys(ctx, Hold::Motions);
-        } else if free(self) && self.settings.is_none() && self.earlier.is_none() {
+        } else if free(self) && self.settings.is_none() && self.earlier.is_none() && self.compared.is_none() {
             self.page_keys(ui, moment);
         }
     }
@@ -544,7 +553,11 @@ impl App {
         let title = match self.tab() {
             None => self.words.get("app-name"),
             Some(tab) => {
-                let key = if tab.is_unsaved() { "window-title-unsaved" } else { "window-title" };
+                let key = match tab.open.access() {
+                    Access::Read => "window-title-read-only",
+                    Access::Write if tab.is_unsaved() => "window-title-unsaved",
+                    Access::Write => "window-title",
+                };
                 self.words.with(key, &[("name", self.name().into())])
             }
         };
@@ -562,9 +575,7 @@ impl App {
             reason = "milliseconds since the start"
         )]
         let millis = ctx.input(|input| input.time * 1000.0) as u64;
-        let own = Some(self.kept.settings.author.clone()).filter(|name| !name.is_empty());
-        let author = own.or_else(|| std::env::var("USER").ok()).unwrap_or_default();
-        Moment { now: now(), millis, author }
+        Moment { now: now(), millis, author: self.author() }
     }
 }
 
@@ -592,6 +603,7 @@ impl eframe::App for App {
         for at in 0..self.tabs.len() {
             self.remember(at);
         }
+        // Their locks go with them.
         for tab in self.tabs.drain(..) {
             tab.open.leave();
         }

@@ -17,9 +17,9 @@ use crate::ui::folds::{Fold, Folds};
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
 use crate::ui::shortcuts::{Shortcut, Shortcuts};
-use crate::ui::{bars, menus, settings};
+use crate::ui::{bars, compare, menus, settings};
 use crate::words::{Language, Words};
-use crate::workspace::{EXTENSION, Open};
+use crate::workspace::{Access, EXTENSION, Open};
 
 impl App {
     pub(super) fn perform(&mut self, ctx: &egui::Context, action: Action) {
@@ -34,6 +34,7 @@ impl App {
             Action::New(id) => self.start(&id),
             Action::Home => {
                 self.at = None;
+                self.compared = None;
                 self.focus = None;
             }
             Action::Quit => {
@@ -47,7 +48,11 @@ impl App {
                 self.kept.forget(&path);
                 self.offers = None;
             }
+            Action::Save if self.record().is_some_and(|open| open.access() == Access::Read) => {
+                self.say("others-refused");
+            }
             Action::Save => match self.record().and_then(Open::path).map(Path::to_path_buf) {
+                Some(path) if self.asks_about_others(&path) => {}
                 Some(path) => self.save(ctx, &path, false),
                 None => self.ask(ctx, Purpose::SaveAs),
             },
@@ -55,6 +60,14 @@ impl App {
                 self.dialog = None;
                 self.save(ctx, &path, true);
             }
+            Action::SaveShared(path) => {
+                self.dialog = None;
+                if let Some(tab) = self.tab_mut() {
+                    tab.open.agree_to_share();
+                }
+                self.save(ctx, &path, false);
+            }
+            Action::Others(asked) => self.others(ctx, asked),
             Action::Run(command) => self.run(ctx, command, &moment),
             Action::Undo | Action::Redo => {
                 self.focus = None;
@@ -133,7 +146,12 @@ impl App {
                 self.settings =
                     if self.settings.is_some() { None } else { Some(settings::Screen::default()) };
             }
-            Action::Compare(_) => {}
+            Action::Compare(compared) => {
+                self.focus = None;
+                self.popup = None;
+                self.calendar = None;
+                self.compared = Some(compare::Screen::new(*compared));
+            }
             Action::SaveAsTemplate => {
                 let name = self.name();
                 self.dialog = Some((Dialog::Template { name, wrong: String::new() }, true));
@@ -202,6 +220,7 @@ impl App {
                 // The changes are let go: nothing asks about them again.
                 if let Some(tab) = self.tab_mut() {
                     tab.open.settle();
+                    tab.outside.settle();
                 }
                 if let Some(waiting) = self.waiting.take() {
                     self.perform(ctx, waiting);
@@ -364,6 +383,11 @@ impl App {
     }
 
     fn refused(&mut self, error: &EditError) {
+        if matches!(error, EditError::ReadOnly) {
+            // A field that was written in shows again what the record holds.
+            self.focus = None;
+            self.say("others-refused");
+        }
         // A field shows itself what it does not take; a step that does not fit is a fault of ours, said plainly.
         if let EditError::Step(error) = error {
             self.notice = Some(self.words.with("error-other", &[("detail", error.to_string().into())]));
@@ -373,7 +397,7 @@ impl App {
     pub(super) fn ask(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let name = self.name();
         let suggested = match purpose {
-            Purpose::Open => String::new(),
+            Purpose::Open | Purpose::Compare => String::new(),
             Purpose::SaveAs => format!("{name}.{EXTENSION}"),
             Purpose::ExportText => format!("{name}.txt"),
             Purpose::CopyTo => String::new(),
@@ -407,7 +431,7 @@ impl App {
                 (!path.is_dir()).then_some("dialog-no-folder")
             } else if path.is_dir() {
                 Some("dialog-is-folder")
-            } else if purpose == Purpose::Open {
+            } else if matches!(purpose, Purpose::Open | Purpose::Compare) {
                 (!path.is_file()).then_some("dialog-no-file")
             } else if folder.is_some_and(|dir| !dir.is_dir()) {
                 Some("dialog-no-folder")
@@ -425,6 +449,10 @@ impl App {
         }
         match purpose {
             Purpose::Open => self.read(&path),
+            Purpose::Compare => {
+                self.compare_file(ctx, &path);
+                return;
+            }
             Purpose::SaveAs => self.save(ctx, &path, !own),
             Purpose::ExportText => self.export(ctx, &path),
             Purpose::CopyTo => self.copy_to(ctx, &path),
@@ -436,6 +464,17 @@ impl App {
             None if self.tab().is_some_and(|tab| tab.begins.is_none()) => self.wants_page(),
             None => {}
         }
+    }
+
+    /// Shows what differs between the record in this file and the one that is open.
+    fn compare_file(&mut self, ctx: &egui::Context, path: &Path) {
+        let name = if is_own(self.record(), path) {
+            self.words.get("compare-on-disk")
+        } else {
+            path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+        };
+        let there = store::open(path).map(|opened| opened.document);
+        self.compare_with(ctx, there, path, name);
     }
 
     pub(super) fn save(&mut self, ctx: &egui::Context, path: &Path, replace: bool) {

@@ -6,13 +6,14 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::{self, Id};
 
+use super::others::Outside;
 use crate::check::{self, Finding, Parts};
 use crate::document::OutputKind;
 use crate::template::{self, View};
 use crate::ui::folds::Folds;
 use crate::ui::page::Page;
 use crate::ui::preview::Preview;
-use crate::workspace::Open;
+use crate::workspace::{Access, Open};
 
 /// Seconds after the last change before words and findings are counted anew.
 const COUNT_AFTER: f64 = 0.4;
@@ -36,6 +37,8 @@ pub(super) struct Tab {
     pub(super) counted: Counted,
     pub(super) saved_at: Option<String>,
     pub(super) save_failed: bool,
+    /// What others did to its file.
+    pub(super) outside: Outside,
     /// Where it may be saved, for one that has no file: the folder of another and a name.
     pub(super) beside: Option<PathBuf>,
     /// This field takes the keyboard as soon as it is shown.
@@ -58,13 +61,16 @@ impl Tab {
             counted: Counted::default(),
             saved_at: None,
             save_failed: false,
+            outside: Outside::default(),
             beside: None,
             begins: is_new.then(crate::ui::header::first_field),
         }
     }
 
     pub(super) fn is_unsaved(&self) -> bool {
-        self.open.editor().is_changed()
+        // One whose file is gone is nowhere but here.
+        let is_gone = self.outside.is_gone() && self.open.access() == Access::Write;
+        self.open.editor().is_changed() || is_gone
     }
 }
 
