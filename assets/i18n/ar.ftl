@@ -673,15 +673,6 @@ toast-redone = أُعيد: {$name}
 toast-recovered = استُرجعت الوثيقة. احفظها لتبقى.
 toast-reloaded = أُعيد تحميل الملف من القرص
 toast-nothing-found = لا نتائج
-toast-pasted =
-    { PLURAL($count) ->
-        [zero] أُلصق النص
-        [one] أُلصق النص وحُذف منه حرف خفي واحد
-        [two] أُلصق النص وحُذف منه حرفان خفيان
-        [few] أُلصق النص وحُذفت منه {$count} حروف خفية
-        [many] أُلصق النص وحُذف منه {$count} حرفا خفيا
-       *[other] أُلصق النص وحُذف منه {$count} حرف خفي
-    }
 toast-replaced =
     { PLURAL($count) ->
         [zero] لم يُستبدل شيء
@@ -1592,3 +1583,83 @@ compare-vote = {$yes} مع، {$no} ضد، {$abstained} امتناع
 
 
 ## Invisible characters
+
+cmd-invisibles = المحارف الخفية
+list-and = {$before}، و{$next}
+toast-cleaned = أُلصق النص بعد تنقيته: {$what}
+cleaned-file = نُقّيت نصوص هذا المحضر عند فتحه.
+cleaned-file-kept = الملف نفسه لم يتغير.
+cleaned-what = {$what}. الملف نفسه لم يتغير.
+cli-cleaned = نُقّيت النصوص: {$what}
+hygiene-directions =
+    { PLURAL($count) ->
+        [zero] لم يُحذف محرف اتجاه
+        [one] حذف محرف اتجاه واحد
+        [two] حذف محرفي اتجاه
+        [few] حذف {$count} محارف اتجاه
+        [many] حذف {$count} محرف اتجاه
+       *[other] حذف {$count} محرف اتجاه
+    }
+hygiene-invisible =
+    { PLURAL($count) ->
+        [zero] لم يُحذف محرف خفي
+        [one] حذف محرف خفي واحد
+        [two] حذف محرفين خفيين
+        [few] حذف {$count} محارف خفية
+        [many] حذف {$count} محرفا خفيا
+       *[other] حذف {$count} محرف خفي
+    }
+hygiene-no-break =
+    { PLURAL($count) ->
+        [zero] لم تُحوَّل مسافة غير فاصلة
+        [one] تحويل مسافة غير فاصلة واحدة إلى عادية
+        [two] تحويل مسافتين غير فاصلتين إلى عاديتين
+        [few] تحويل {$count} مسافات غير فاصلة إلى عادية
+        [many] تحويل {$count} مسافة غير فاصلة إلى عادية
+       *[other] تحويل {$count} مسافة غير فاصلة إلى عادية
+    }
+hygiene-spaces =
+    { PLURAL($count) ->
+        [zero] لم تُحوَّل مسافة خاصة
+        [one] تحويل مسافة خاصة واحدة إلى عادية
+        [two] تحويل مسافتين خاصتين إلى عاديتين
+        [few] تحويل {$count} مسافات خاصة إلى عادية
+        [many] تحويل {$count} مسافة خاصة إلى عادية
+       *[other] تحويل {$count} مسافة خاصة إلى عادية
+    }
+hygiene-tatweel =
+    { PLURAL($count) ->
+        [zero] لم يُحذف تطويل
+        [one] حذف تطويل واحد
+        [two] حذف تطويلين
+        [few] حذف {$count} تطويلات
+        [many] حذف {$count} تطويلا
+       *[other] حذف {$count} تطويل
+    }
+hygiene-forms =
+    { PLURAL($count) ->
+        [zero] لم يُحوَّل شكل عرض
+        [one] تحويل شكل عرض واحد إلى حرفه
+        [two] تحويل شكلي عرض إلى حروفهما
+        [few] تحويل {$count} أشكال عرض إلى حروفها
+        [many] تحويل {$count} شكل عرض إلى حروفها
+       *[other] تحويل {$count} شكل عرض إلى حروفها
+    }
+hygiene-marks =
+    { PLURAL($count) ->
+        [zero] لم تُحذف حركة زائدة
+        [one] حذف حركة زائدة واحدة
+        [two] حذف حركتين زائدتين
+        [few] حذف {$count} حركات زائدة
+        [many] حذف {$count} حركة زائدة
+       *[other] حذف {$count} حركة زائدة
+    }
+hygiene-composed =
+    { PLURAL($count) ->
+        [zero] لم تُوحَّد كتابة حرف
+        [one] توحيد كتابة حرف واحد
+        [two] توحيد كتابة حرفين
+        [few] توحيد كتابة {$count} حروف
+        [many] توحيد كتابة {$count} حرفا
+       *[other] توحيد كتابة {$count} حرف
+    }

@@ -648,12 +648,6 @@ toast-redone = Redone: {$name}
 toast-recovered = The document was recovered. Save it to keep it.
 toast-reloaded = Reloaded from disk
 toast-nothing-found = Nothing found
-toast-pasted =
-    { $count ->
-        [0] Text pasted
-        [one] Text pasted, {$count} invisible character removed
-       *[other] Text pasted, {$count} invisible characters removed
-    }
 toast-replaced =
     { $count ->
         [0] Nothing replaced
@@ -1451,3 +1445,51 @@ compare-vote = {$yes} for, {$no} against, {$abstained} abstaining
 
 
 ## Invisible characters
+
+cmd-invisibles = Invisible characters
+list-and = {$before}, {$next}
+toast-cleaned = Text pasted after cleaning: {$what}
+cleaned-file = The texts of this record were cleaned when it was opened.
+cleaned-file-kept = The file itself has not changed.
+cleaned-what = {$what}. The file itself has not changed.
+cli-cleaned = Texts cleaned: {$what}
+hygiene-directions =
+    { $count ->
+        [one] {$count} direction character removed
+       *[other] {$count} direction characters removed
+    }
+hygiene-invisible =
+    { $count ->
+        [one] {$count} invisible character removed
+       *[other] {$count} invisible characters removed
+    }
+hygiene-no-break =
+    { $count ->
+        [one] {$count} no-break space made ordinary
+       *[other] {$count} no-break spaces made ordinary
+    }
+hygiene-spaces =
+    { $count ->
+        [one] {$count} special space made ordinary
+       *[other] {$count} special spaces made ordinary
+    }
+hygiene-tatweel =
+    { $count ->
+        [one] {$count} tatweel removed
+       *[other] {$count} tatweels removed
+    }
+hygiene-forms =
+    { $count ->
+        [one] {$count} presentation form turned back into its letter
+       *[other] {$count} presentation forms turned back into their letters
+    }
+hygiene-marks =
+    { $count ->
+        [one] {$count} excess mark removed
+       *[other] {$count} excess marks removed
+    }
+hygiene-composed =
+    { $count ->
+        [one] {$count} letter joined with its marks
+       *[other] {$count} letters joined with their marks
+    }

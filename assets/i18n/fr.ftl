@@ -648,12 +648,6 @@ toast-redone = Rétabli : {$name}
 toast-recovered = Document récupéré. Enregistrez-le pour le garder.
 toast-reloaded = Fichier rechargé
 toast-nothing-found = Aucun résultat
-toast-pasted =
-    { $count ->
-        [0] Texte collé
-        [one] Texte collé, {$count} caractère invisible retiré
-       *[other] Texte collé, {$count} caractères invisibles retirés
-    }
 toast-replaced =
     { $count ->
         [0] Rien remplacé
@@ -1481,3 +1475,51 @@ compare-vote = {$yes} pour, {$no} contre, {$abstained} abstentions
 
 
 ## Invisible characters
+
+cmd-invisibles = Caractères invisibles
+list-and = {$before}, {$next}
+toast-cleaned = Texte collé après nettoyage : {$what}
+cleaned-file = Les textes de ce procès-verbal ont été nettoyés à l’ouverture.
+cleaned-file-kept = Le fichier lui-même n’a pas changé.
+cleaned-what = {$what}. Le fichier lui-même n’a pas changé.
+cli-cleaned = Textes nettoyés : {$what}
+hygiene-directions =
+    { $count ->
+        [one] {$count} caractère de direction retiré
+       *[other] {$count} caractères de direction retirés
+    }
+hygiene-invisible =
+    { $count ->
+        [one] {$count} caractère invisible retiré
+       *[other] {$count} caractères invisibles retirés
+    }
+hygiene-no-break =
+    { $count ->
+        [one] {$count} espace insécable rendue ordinaire
+       *[other] {$count} espaces insécables rendues ordinaires
+    }
+hygiene-spaces =
+    { $count ->
+        [one] {$count} espace spéciale rendue ordinaire
+       *[other] {$count} espaces spéciales rendues ordinaires
+    }
+hygiene-tatweel =
+    { $count ->
+        [one] {$count} tatweel retiré
+       *[other] {$count} tatweels retirés
+    }
+hygiene-forms =
+    { $count ->
+        [one] {$count} forme de présentation rendue à sa lettre
+       *[other] {$count} formes de présentation rendues à leurs lettres
+    }
+hygiene-marks =
+    { $count ->
+        [one] {$count} signe en trop retiré
+       *[other] {$count} signes en trop retirés
+    }
+hygiene-composed =
+    { $count ->
+        [one] {$count} lettre réunie à ses signes
+       *[other] {$count} lettres réunies à leurs signes
+    }

@@ -24,7 +24,9 @@ pub use agreement::{Agreement, Case, Company, Gender, open, verb};
 pub use date::{Date, Time, Weekday};
 pub use fold::fold;
 pub use hijri::{Corresponding, Hijri};
-pub use hygiene::{Class, Cleaned, Removed, Source, clean};
+pub use hygiene::{
+    Class, Cleaned, Edit, Removed, Source, clean, edits, for_readers, is_forbidden, is_no_break,
+};
 pub use kept::kept_together;
 pub use lexicon::{
     CountStyle, Form, HONORIFICS, Shape, accusative, counted, describe, group, honorific, ordinal, role,

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::args::{Args, Takes, assignment};
 use super::say::{self, Failure};
 use super::{DONE, Io, json, print};
+use crate::arabic::{Source, clean};
 use crate::document::{Document, FieldPath};
 use crate::edit::{Command, EditError, Editor, Moment};
 use crate::store::{self, Folders, Opened, OwnTemplates, SaveError, Saved};
@@ -139,15 +140,30 @@ pub(super) fn open(file: &OsStr, io: &mut Io<'_>, words: Words) -> Result<Opened
 fn changed(
     document: Document,
     assignments: Vec<(FieldPath, String)>,
-    io: &Io<'_>,
+    io: &mut Io<'_>,
     words: Words,
 ) -> Result<Document, Failure> {
     let mut editor = Editor::new(document, store::random_session());
     let moment = Moment { now: io.now, ..Moment::default() };
+    let tidied = editor.run(Command::Tidy, &moment);
+    let mut removed = tidied.map(|done| done.removed).unwrap_or_default();
     for (path, value) in assignments {
+        // A script says what it found somewhere: its values are cleaned as what is pasted, names of files apart.
+        let value = if path == FieldPath::LetterheadLogo {
+            value
+        } else {
+            let cleaned = clean(&value, Source::Pasted);
+            removed.add(&cleaned.removed);
+            cleaned.text.into_owned()
+        };
         editor
             .run(Command::SetField { path, value }, &moment)
             .map_err(|error| refused(words, path, error))?;
+    }
+    if removed.total() > 0 {
+        let what = words.counted(&removed.said());
+        // The record is made; that a word about it cannot be said changes nothing.
+        let _ = writeln!(io.stderr, "{}", words.with("cli-cleaned", &[("what", what.into())]));
     }
     Ok(editor.document().clone())
 }

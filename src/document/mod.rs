@@ -12,6 +12,7 @@ mod rich;
 mod step;
 mod style;
 mod template;
+mod tidy;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -92,6 +92,8 @@ pub enum Command {
         /// What comes instead.
         text: String,
     },
+    /// Takes out of every text of the record what no record may hold: what a file may bring that others wrote.
+    Tidy,
     /// Adds an output, with nothing filled in.
     AddOutput(OutputKind),
     /// Adds an empty block of this kind at the end and puts the caret in it.
@@ -221,7 +223,7 @@ pub struct Moment {
 pub struct Done {
     /// The steps applied, for the journal; empty where only the selection changed or nothing did.
     pub steps: Vec<Step>,
-    /// What was cleaned out of a pasted or typed text.
+    /// What was cleaned out of a pasted or typed text, or of the record.
     pub removed: Removed,
 }
 

@@ -1,10 +1,19 @@
-//! Undo and redo: what was done, in groups a person would call one thing.
+//! Undo and redo: what was done, in groups a person would call one thing. It never grows beyond a bound.
 
+use std::collections::VecDeque;
+
+use super::merge::{merge, weight};
 use super::selection::Selection;
 use crate::document::{BlockId, FieldPath, PersonField, PersonId, Step, Target};
 
 /// Typing that pauses longer than this, in milliseconds, starts a new group.
 const PAUSE: u64 = 500;
+/// How many groups are kept; beyond that the oldest go.
+const GROUPS: usize = 2000;
+/// How many bytes they may hold, about; beyond that the oldest go, but never the last.
+const BYTES: usize = 16 * 1024 * 1024;
+/// How many steps a group grows to: a key held down over many paragraphs is taken back in parts.
+const STEPS: usize = 64;
 
 /// What kind of change a group is, to tell whether the next one continues it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,11 +47,46 @@ struct Group {
     state: u64,
 }
 
+impl Group {
+    /// Puts the inverse of what came after it before its own; steps that meet are kept as one.
+    fn precede(&mut self, mut inverse: Vec<Step>) {
+        let mut own = std::mem::take(&mut self.inverse);
+        if let (Some(last), Some(first)) = (inverse.last(), own.first())
+            && let Some(one) = merge(last, first)
+        {
+            inverse.pop();
+            if let Some(first) = own.first_mut() {
+                *first = one;
+            }
+        }
+        if inverse.is_empty() {
+            self.inverse = own;
+        } else {
+            inverse.append(&mut own);
+            self.inverse = inverse;
+        }
+    }
+
+    /// About how many bytes it holds.
+    fn bytes(&self) -> usize {
+        size_of::<Self>() + self.inverse.iter().map(weight).sum::<usize>()
+    }
+
+    fn turn(self, selection: Selection) -> (Turn, Pending) {
+        let Self { inverse, sort, before, after, millis, state } = self;
+        (Turn { steps: inverse, selection }, Pending { sort, before, after, millis, state })
+    }
+}
+
 /// What was done and undone.
 #[derive(Clone, Debug)]
 pub(super) struct History {
-    done: Vec<Group>,
+    done: VecDeque<Group>,
     undone: Vec<Group>,
+    /// About how many bytes the groups of `done` hold.
+    bytes: usize,
+    /// The state of the record before the oldest group kept.
+    base: u64,
     state: u64,
     last: u64,
     sealed: bool,
@@ -56,7 +100,7 @@ pub(super) struct Turn {
 
 impl History {
     pub(super) fn new() -> Self {
-        Self { done: Vec::new(), undone: Vec::new(), state: 0, last: 0, sealed: true }
+        Self { done: VecDeque::new(), undone: Vec::new(), bytes: 0, base: 0, state: 0, last: 0, sealed: true }
     }
 
     /// Forgets all that was done: the record is another now, in a state there never was.
@@ -100,63 +144,68 @@ impl History {
         self.state = self.last;
         inverse.reverse();
         let state = self.state;
-        if let Some(top) = self.done.last_mut()
+        if let Some(top) = self.done.back_mut()
             && !self.sealed
             && sort != Sort::Single
             && top.sort == sort
+            && top.inverse.len() < STEPS
             && millis.saturating_sub(top.millis) <= PAUSE
             && (top.after == before
                 || matches!(sort, Sort::Field(_) | Sort::Person(..) | Sort::Facts(_) | Sort::Words(_)))
         {
-            inverse.append(&mut top.inverse);
-            top.inverse = inverse;
+            self.bytes -= top.bytes();
+            top.precede(inverse);
+            self.bytes += top.bytes();
             top.after = after;
             top.millis = millis;
             top.state = state;
-            return;
+        } else {
+            self.sealed = false;
+            self.push(Group { inverse, sort, before, after, millis, state });
         }
-        self.sealed = false;
-        self.done.push(Group { inverse, sort, before, after, millis, state });
+        while self.done.len() > GROUPS || self.bytes > BYTES && self.done.len() > 1 {
+            self.forget();
+        }
+    }
+
+    fn push(&mut self, group: Group) {
+        self.bytes += group.bytes();
+        self.done.push_back(group);
+    }
+
+    /// Drops the oldest group: what it did can no longer be taken back.
+    fn forget(&mut self) {
+        if let Some(oldest) = self.done.pop_front() {
+            self.bytes -= oldest.bytes();
+            self.base = oldest.state;
+        }
     }
 
     /// Takes the last group off; its inverse, once applied, must be given to [`History::undone`].
     pub(super) fn undo(&mut self) -> Option<(Turn, Pending)> {
-        let group = self.done.pop()?;
+        let group = self.done.pop_back()?;
+        self.bytes -= group.bytes();
         self.sealed = true;
-        let turn = Turn { steps: group.inverse, selection: group.before.clone() };
-        let pending = Pending {
-            sort: group.sort,
-            before: group.before,
-            after: group.after,
-            millis: group.millis,
-            state: group.state,
-        };
-        Some((turn, pending))
+        let selection = group.before.clone();
+        Some(group.turn(selection))
     }
 
     /// Takes the last undone group off; its inverse must be given to [`History::redone`].
     pub(super) fn redo(&mut self) -> Option<(Turn, Pending)> {
         let group = self.undone.pop()?;
         self.sealed = true;
-        let turn = Turn { steps: group.inverse, selection: group.after.clone() };
-        let pending = Pending {
-            sort: group.sort,
-            before: group.before,
-            after: group.after,
-            millis: group.millis,
-            state: group.state,
-        };
-        Some((turn, pending))
+        let selection = group.after.clone();
+        Some(group.turn(selection))
     }
 
     pub(super) fn undone(&mut self, inverse: Vec<Step>, pending: Pending) {
         self.undone.push(pending.with(inverse));
-        self.state = self.done.last().map_or(0, |group| group.state);
+        self.state = self.done.back().map_or(self.base, |group| group.state);
     }
 
     pub(super) fn redone(&mut self, inverse: Vec<Step>, pending: Pending) {
         self.state = pending.state;
-        self.done.push(pending.with(inverse));
+        self.push(pending.with(inverse));
     }
 }
 

@@ -10,6 +10,7 @@ mod foreign;
 mod history;
 mod items;
 mod kinds;
+mod merge;
 pub mod motion;
 mod selection;
 mod text;
@@ -269,7 +270,15 @@ fn perform(
             *removed = cleaned.removed;
             Ok(text::paste(draft, selection, text::lines(&cleaned.text))?)
         }
-        Command::Paste(fragment) => Ok(text::paste(draft, selection, fragment)?),
+        Command::Paste(mut fragment) => {
+            for part in &mut fragment.parts {
+                if let Some((clean, gone)) = part.text.tidied(Source::Typed) {
+                    removed.add(&gone);
+                    part.text = clean;
+                }
+            }
+            Ok(text::paste(draft, selection, fragment)?)
+        }
         Command::Delete(unit, toward) => Ok(text::delete(draft, selection, unit, toward)?),
         Command::Enter => Ok(text::enter(draft, selection)?),
         Command::Depth(shift) => {
@@ -322,6 +331,14 @@ fn perform(
             kept()
         }
         Command::Replace { target, range, text } => Ok(text::replace(draft, &target, range, &text)?),
+        Command::Tidy => {
+            let (steps, gone) = draft.document.tidied(Source::Typed);
+            *removed = gone;
+            for step in steps {
+                draft.step(step)?;
+            }
+            kept()
+        }
         Command::AddOutput(kind) => {
             fields::add_output(draft, kind)?;
             kept()

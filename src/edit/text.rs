@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::foreign::at_home;
 use super::motion;
 use super::selection::Selection;
-use crate::arabic::nfc;
+use crate::arabic::{Source, clean};
 use crate::document::{
     Atom, Audience, Block, BlockId, Document, Kind, Mark, Piece, Place, RichText, Role, Step, StepError,
     Target,
@@ -182,7 +182,7 @@ pub(super) fn replace(
     text: &str,
 ) -> Result<Selection, StepError> {
     let at = Place::new(target.clone(), range.end);
-    let insert = dressed(draft, &at, &nfc(text));
+    let insert = dressed(draft, &at, &clean(text, Source::Typed).text);
     let end = draft.splice(target, range, insert)?;
     Ok(caret(target.clone(), end))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::arabic::Source;
 use crate::document::{
     Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Document, Entry, Field, Kind, Mark,
     Matter, Output, OutputKind, Pending, Person, PersonId, Piece, Presence, RecordId, RichText, Speaker,
@@ -32,6 +33,11 @@ pub fn public_record(document: &Document, output: OutputKind, id: RecordId) -> R
             let person = Person { phone: String::new(), identity: String::new(), ..person.clone() };
             public.apply(Step::Put(Entry::Person(id, Some(person))))?;
         }
+    }
+    // The last guard: what shows nothing does not go out, whoever put it there.
+    let (steps, _) = public.tidied(Source::Published);
+    for step in steps {
+        public.apply(step)?;
     }
     Ok(public)
 }

@@ -1,9 +1,7 @@
 //! Plain text: numbers written in, one blank line between paragraphs, lists on lines of their own, no controls.
 
-use std::borrow::Cow;
-
 use super::{Eol, Error, Options};
-use crate::arabic::{is_nfc, nfc};
+use crate::arabic;
 use crate::template::{Composed, Composition, Part};
 
 pub(super) fn write(composition: &Composition, options: Options) -> Result<String, Error> {
@@ -41,26 +39,15 @@ fn line(text: &Composed, file: &mut String) {
     push(&text.text, file);
 }
 
-/// Stored text is clean, but the words of fields may come from elsewhere.
+/// The last guard: whatever a record holds, nothing leaves it that shows nothing or breaks a line.
 fn push(words: &str, file: &mut String) {
+    let words = arabic::for_readers(words);
     let words = words.trim();
-    let normal = if is_nfc(words) { Cow::Borrowed(words) } else { Cow::Owned(nfc(words)) };
-    if normal.contains(is_control) {
-        file.extend(normal.chars().filter_map(|c| match c {
-            '\n' | '\r' | '\t' => Some(' '),
-            c if is_control(c) => None,
-            c => Some(c),
-        }));
+    if words.contains(['\n', '\t']) {
+        file.push_str(&words.replace(['\n', '\t'], " "));
     } else {
-        file.push_str(&normal);
+        file.push_str(words);
     }
-}
-
-/// What would break a line or turn its direction: controls, and the marks of UAX #9.
-fn is_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFC}')
 }
 
 /// Whether no blank line stands between these two: the lines of one list, but not between an item and an axis.

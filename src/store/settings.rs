@@ -20,6 +20,8 @@ pub struct Settings {
     pub theme: Theme,
     /// How large everything is drawn, in percent.
     pub zoom: u16,
+    /// Whether the characters that are not seen are shown on the page.
+    pub invisibles: bool,
     /// The digits of new records.
     pub digits: Digits,
     /// The body of new records.
@@ -34,6 +36,7 @@ impl Default for Settings {
             language: None,
             theme: Theme::default(),
             zoom: 100,
+            invisibles: false,
             digits: Digits::default(),
             body: Body::default(),
             author: String::new(),

@@ -152,6 +152,8 @@ pub enum Action {
     CompareEarlier(Earlier),
     /// Copy the record and its earlier states to a stick.
     CopyOut,
+    /// Put away what is said of the cleaning of a file.
+    CloseCleaned,
     /// Put the notice of what went wrong away.
     CloseNotice,
     /// Take the keyboard to the bars above the page, or from them back to it.
@@ -168,6 +170,8 @@ pub enum Action {
     Theme(Mode),
     /// Another language of the interface.
     Speak(Language),
+    /// Shows the characters that are not seen, or hides them again.
+    Invisibles,
     /// Larger or smaller; 1 is the actual size.
     Zoom(f32),
     /// About the program.

@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::pen::{Icon, Pen};
 use super::theme::{Face, Theme};
 use super::widgets::Now;
+use crate::arabic::{self, Removed, Source};
 use crate::edit::motion;
 use crate::text::{self, Affinity, Base, Caret, Direction};
 
@@ -18,6 +19,8 @@ pub struct Line {
     pub text: String,
     caret: Caret,
     anchor: usize,
+    /// What was cleaned out of what was pasted since this was last asked.
+    removed: Removed,
 }
 
 /// What happened in a field in this frame.
@@ -163,7 +166,26 @@ impl Line {
             text: text.to_owned(),
             caret: Caret { offset: end, affinity: Affinity::Upstream },
             anchor: end,
+            removed: Removed::default(),
         }
+    }
+
+    /// What was cleaned out of what was pasted; nothing the next time.
+    pub fn take_removed(&mut self) -> Option<Removed> {
+        (self.removed.total() > 0).then(|| std::mem::take(&mut self.removed))
+    }
+
+    /// Puts words in place of the selection as a record keeps them; a name of a file is what it is.
+    fn insert(&mut self, words: &str, source: Source, is_file: bool) {
+        if is_file {
+            self.replace(words);
+            return;
+        }
+        let cleaned = arabic::clean(words, source);
+        if source == Source::Pasted {
+            self.removed.add(&cleaned.removed);
+        }
+        self.replace(&cleaned.text);
     }
 
     fn range(&self) -> std::ops::Range<usize> {
@@ -373,9 +395,10 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
     let mut entered = false;
     for event in events {
         match event {
-            Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) | Event::Paste(words) => {
-                line.replace(&words);
+            Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) => {
+                line.insert(&words, Source::Typed, base == Base::Ltr);
             }
+            Event::Paste(words) => line.insert(&words, Source::Pasted, base == Base::Ltr),
             Event::Copy => ui.copy_text(line.selected()),
             Event::Cut => {
                 ui.copy_text(line.selected());

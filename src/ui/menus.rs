@@ -222,6 +222,8 @@ pub struct State<'a> {
     pub preview: bool,
     /// Which panel is shown.
     pub panel: Option<Panel>,
+    /// Whether the characters that are not seen are shown.
+    pub invisibles: bool,
     /// Whether there are bars above the page.
     pub bars: bool,
 }
@@ -274,6 +276,7 @@ fn needs_record(action: &Action) -> bool {
             | Action::CloseTab
             | Action::CopyText
             | Action::Preview
+            | Action::Invisibles
             | Action::Go(_)
             | Action::NextFinding
             | Action::NextOutput
@@ -362,6 +365,10 @@ fn view(state: &State<'_>) -> Vec<Entry> {
     let mut all = vec![
         on("cmd-preview", Action::Preview).icon(Icon::Eye).keys(Keys::ctrl(Key::P)).on(state.preview),
         on("cmd-next-output", Action::NextOutput).keys(Keys::alone(Key::F2)),
+        on("cmd-invisibles", Action::Invisibles)
+            .icon(Icon::Paragraph)
+            .keys(Keys::ctrl(Key::Num8).shift())
+            .on(state.invisibles),
     ];
     for (part, key, digit, icon) in [
         (Part::Header, "cmd-go-header", Key::Num1, Icon::Buildings),

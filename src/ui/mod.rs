@@ -20,6 +20,7 @@ pub mod files;
 pub mod folds;
 pub mod glyphs;
 pub mod header;
+pub mod hidden;
 pub mod home;
 pub mod icon;
 pub mod marks;

@@ -12,11 +12,12 @@ use eframe::egui::{
 use super::details::{self, Asked, Details};
 use super::facts;
 use super::field::ime;
+use super::hidden;
 use super::marks::{self, Found};
 use super::pen::Pen;
 use super::sheet::{Laid, MEASURE, Seen, Sheet, scale};
 use super::widgets::tooltip;
-use crate::arabic::Removed;
+use crate::arabic::{self, Removed};
 use crate::check::Finding;
 use crate::document::{Affinity, Audience, BlockId, Document, Kind, Mark, Place, Target};
 use crate::edit::{Command, EditError, Fragment, Moment, Selection, Shift, Toward, Unit};
@@ -46,6 +47,8 @@ pub struct Page {
     moved: f64,
     /// The caret is to be brought into view.
     follow: bool,
+    /// Whether the characters that are not seen are shown.
+    pub invisibles: bool,
     /// The page is to take the keyboard.
     pub wants_focus: bool,
     /// What the checks found, by text.
@@ -160,9 +163,7 @@ impl Page {
                 }
                 Event::Paste(words) => {
                     let done = self.run(ui, open, self.pasted(words), moment);
-                    if let Ok(removed) = &done
-                        && removed.total() > 0
-                    {
+                    if let Ok(removed) = &done {
                         told.push(Told::Pasted(removed.clone()));
                     }
                     done
@@ -209,7 +210,7 @@ impl Page {
         Some(Told::Copied)
     }
 
-    /// What is selected as plain words: fields written out, numbers before whole items.
+    /// What is selected as plain words: fields written out, numbers before whole items, nothing that shows nothing.
     #[must_use]
     pub fn plain(&self, document: &Document, selection: &Selection) -> String {
         let mut lines = Vec::new();
@@ -231,7 +232,7 @@ impl Page {
                 lines.push(words.to_owned());
             }
         }
-        lines.join("\n")
+        arabic::for_readers(&lines.join("\n")).into_owned()
     }
 
     fn press(
@@ -711,6 +712,9 @@ impl Page {
             let lines = 0..layout.lines().len();
             let Pen { engine, atlas, .. } = pen;
             atlas.paint(painter, engine, layout, lines, seen.origin, &|_| theme.ink, Some(&mut laid.drawn));
+            if self.invisibles {
+                hidden::paint(painter, pen, laid, seen, size, rtl);
+            }
         }
         let head = &selection.head;
         let index = Sheet::index(document, &head.target);

@@ -7,6 +7,7 @@ use eframe::egui::{self, Pos2, Rect, pos2, vec2};
 
 use super::facts;
 use super::glyphs::Drawn;
+use super::hidden::Sign;
 use super::pen::Pen;
 use super::theme::Face;
 use crate::document::{Affinity, Audience, Document, Kind, Language, Mark, OutputKind, Place, Target};
@@ -41,6 +42,8 @@ pub struct Laid {
     pub layout: Option<Layout>,
     /// Its triangles from the last frame.
     pub drawn: Option<Drawn>,
+    /// What stands for the characters that are not seen, once they have been shown.
+    pub signs: Option<Vec<Sign>>,
     /// What its block carries, said in a language of the interface.
     pub facts: Option<(words::Language, String)>,
     /// Its height with the gap above it; an estimate until it is laid out.
@@ -378,7 +381,18 @@ impl Laid {
         let lines = (composed.text.len() as f32 / 130.0).ceil().max(1.0);
         let height = lines * 32.0 + 12.0 + tail;
         let (gap, scale) = (12.0, 0.0);
-        Self { composed, prefix: 0, layout: None, drawn: None, facts: None, height, gap, tail, scale }
+        Self {
+            composed,
+            prefix: 0,
+            layout: None,
+            drawn: None,
+            signs: None,
+            facts: None,
+            height,
+            gap,
+            tail,
+            scale,
+        }
     }
 
     /// The letters it is written with.
@@ -466,6 +480,7 @@ impl Laid {
         self.height = self.above() + layout.height() / scale + self.tail + below;
         self.layout = Some(layout);
         self.drawn = None;
+        self.signs = None;
     }
 
     /// A place of the record as a caret of the layout.

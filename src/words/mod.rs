@@ -200,6 +200,16 @@ impl Words {
         found.unwrap_or_else(|| key.to_owned())
     }
 
+    /// Messages of one count each, by their keys, as one list: «حذف 3 محارف خفية، وحذف تطويلين».
+    #[must_use]
+    pub fn counted(self, all: &[(&str, usize)]) -> String {
+        let one = |(key, count): &(&str, usize)| self.with(key, &[("count", (*count).into())]);
+        let both = |before: String, next: String| {
+            self.with("list-and", &[("before", before.into()), ("next", next.into())])
+        };
+        all.iter().map(one).reduce(both).unwrap_or_default()
+    }
+
     /// Whether this language itself has a message for the key.
     #[must_use]
     pub fn has(self, key: &str) -> bool {

@@ -79,6 +79,7 @@ mod keys {
             templates: &[],
             preview: false,
             panel: None,
+            invisibles: false,
             bars: false,
         }
     }

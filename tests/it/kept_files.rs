@@ -83,6 +83,7 @@ fn settings_come_back_as_they_were_chosen() {
         language: Some(Language::French),
         theme: Theme::Dark,
         zoom: 125,
+        invisibles: true,
         digits: Digits::Arabic,
         body: Body { name: "المكتب الجهوي".into(), level: Level::Regional, ..Body::default() },
         author: "سعاد \"\n\\ بناني".into(),

@@ -85,11 +85,20 @@ fn arabic_counts_words_in_six_forms() {
 }
 
 #[test]
-fn arabic_pluralises_the_invisible_letters_removed_by_a_paste() {
-    let toast = |n: usize| arabic().with("toast-pasted", &[("count", n.into())]);
-    assert_eq!(toast(2), "أُلصق النص وحُذف منه حرفان خفيان");
-    assert_eq!(toast(5), "أُلصق النص وحُذفت منه 5 حروف خفية");
-    assert_eq!(toast(12), "أُلصق النص وحُذف منه 12 حرفا خفيا");
+fn what_was_cleaned_out_of_a_text_is_counted_by_kind_in_each_language() {
+    let all = [("hygiene-invisible", 3), ("hygiene-tatweel", 2), ("hygiene-no-break", 11)];
+    let said = |language| Words::new(language).counted(&all);
+    assert_eq!(said(Language::Arabic), "حذف 3 محارف خفية، وحذف تطويلين، وتحويل 11 مسافة غير فاصلة إلى عادية");
+    assert_eq!(
+        said(Language::French),
+        "3 caractères invisibles retirés, 2 tatweels retirés, 11 espaces insécables rendues ordinaires"
+    );
+    assert_eq!(
+        said(Language::English),
+        "3 invisible characters removed, 2 tatweels removed, 11 no-break spaces made ordinary"
+    );
+    assert_eq!(arabic().counted(&[("hygiene-directions", 1)]), "حذف محرف اتجاه واحد");
+    assert_eq!(arabic().counted(&[]), "");
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod folds;
 mod form;
 mod guard;
 mod home;
+mod hygiene;
 mod long;
 mod menus;
 mod others;

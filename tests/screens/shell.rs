@@ -21,6 +21,7 @@ fn state(language: Language) -> State<'static> {
         templates: &[],
         preview: false,
         panel: None,
+        invisibles: false,
         bars: false,
     }
 }

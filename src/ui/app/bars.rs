@@ -32,8 +32,31 @@ impl App {
                 close: None,
             }
         }));
+        all.extend(self.cleaned_bar());
         all.extend(self.errand_bars());
         all.extend(self.recovery_bars());
         all
+    }
+
+    /// What was cleaned out of the record when it was opened, until it is saved so, taken back or put away.
+    fn cleaned_bar(&self) -> Option<Bar> {
+        let tab = self.tab()?;
+        let (removed, state) = tab.cleaned.as_ref().filter(|_| tab.is_unsaved())?;
+        let what = self.words.counted(&removed.said());
+        let detail = if what.is_empty() {
+            self.words.get("cleaned-file-kept")
+        } else {
+            self.words.with("cleaned-what", &[("what", what.into())])
+        };
+        let undo = (self.words.get("cmd-undo"), Weight::Plain, Action::Undo);
+        Some(Bar {
+            tone: Tone::Info,
+            icon: Icon::Info,
+            text: self.words.get("cleaned-file"),
+            detail,
+            // Later on, what it takes back is something else.
+            offers: if tab.open.editor().state() == *state { vec![undo] } else { Vec::new() },
+            close: Some(Action::CloseCleaned),
+        })
     }
 }

@@ -239,6 +239,7 @@ impl App {
         let Some(tab) = self.tabs.get_mut(at) else { return actions };
         tab.counted.count(&ctx, &tab.open);
         tab.page.note(tab.open.editor().document(), &tab.counted.findings);
+        tab.page.invisibles = self.kept.settings.invisibles;
         let screen = ui.clip_rect();
         let mut popup = None;
         ui.set_clip_rect(columns.page.intersect(screen));

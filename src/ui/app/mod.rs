@@ -262,6 +262,7 @@ impl App {
             templates: &self.templates,
             preview: self.tab().is_some_and(|tab| tab.preview),
             panel: self.panel,
+            invisibles: self.kept.settings.invisibles,
             bars: !self.said.is_empty(),
         }
     }
@@ -437,6 +438,7 @@ impl App {
                 self.put(open);
                 if let Some(tab) = self.tab_mut() {
                     tab.page.follow(0.0);
+                    tab.clean();
                 }
                 self.remember(self.tabs.len() - 1);
             }
@@ -542,6 +544,9 @@ impl App {
         let moment = self.moment(&ctx);
         self.keys(ui, &moment);
         let actions = self.draw(ui, &moment);
+        if let Some(removed) = self.focus.as_mut().and_then(|(_, line)| line.take_removed()) {
+            self.cleaned(&removed);
+        }
         for action in actions {
             self.perform(&ctx, action);
             ctx.request_repaint();

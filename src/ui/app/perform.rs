@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, Id, Ui, ViewportCommand};
 
 use super::{App, Dialog, is_own, now};
+use crate::arabic::Removed;
 use crate::check::Part;
 use crate::document::{Document, FieldPath, Kind, Place, Role, Target, Template};
 use crate::edit::{Command, EditError, Moment, Selection};
@@ -178,6 +179,10 @@ impl App {
                 self.kept.set(move |settings| settings.theme = theme);
             }
             Action::Speak(language) => self.speak(language),
+            Action::Invisibles => {
+                let shown = !self.kept.settings.invisibles;
+                self.kept.set(move |settings| settings.invisibles = shown);
+            }
             Action::Zoom(by) => {
                 let zoom = if by > 0.0 { (ctx.zoom_factor() * by).clamp(0.8, 2.0) } else { 1.0 };
                 ctx.set_zoom_factor(zoom);
@@ -198,6 +203,12 @@ impl App {
             Action::OpenEarlier(state) => self.open_earlier(&state),
             Action::CompareEarlier(state) => self.compare_earlier(ctx, &state),
             Action::CopyOut => self.copy_out(ctx),
+            Action::CloseCleaned => {
+                if let Some(tab) = self.tab_mut() {
+                    tab.cleaned = None;
+                }
+                self.wants_page();
+            }
             Action::CloseNotice => {
                 self.notice = None;
                 self.wants_page();
@@ -372,13 +383,18 @@ impl App {
         };
         for told in tab.page.keys(ui, &mut self.pen, &mut tab.open, moment) {
             match told {
-                Told::Pasted(removed) => {
-                    let count = removed.total();
-                    self.toast = Some((self.words.with("toast-pasted", &[("count", count.into())]), 0.0));
-                }
+                Told::Pasted(removed) => self.cleaned(&removed),
                 Told::Refused(error) => self.refused(&error),
                 Told::Copied => {}
             }
+        }
+    }
+
+    /// Says what was cleaned out of what was pasted.
+    pub(super) fn cleaned(&mut self, removed: &Removed) {
+        let what = self.words.counted(&removed.said());
+        if !what.is_empty() {
+            self.toast = Some((self.words.with("toast-cleaned", &[("what", what.into())]), 0.0));
         }
     }
 

@@ -7,8 +7,10 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use eframe::egui::{self, Id};
 
 use super::others::Outside;
+use crate::arabic::Removed;
 use crate::check::{self, Finding, Parts};
 use crate::document::OutputKind;
+use crate::edit::{Command, Moment};
 use crate::template::{self, View};
 use crate::ui::folds::Folds;
 use crate::ui::page::Page;
@@ -41,6 +43,8 @@ pub(super) struct Tab {
     pub(super) outside: Outside,
     /// Where it may be saved, for one that has no file: the folder of another and a name.
     pub(super) beside: Option<PathBuf>,
+    /// What was cleaned out of the file when it was opened, and the state of the record after it.
+    pub(super) cleaned: Option<(Removed, u64)>,
     /// This field takes the keyboard as soon as it is shown.
     pub(super) begins: Option<Id>,
 }
@@ -63,7 +67,18 @@ impl Tab {
             save_failed: false,
             outside: Outside::default(),
             beside: None,
+            cleaned: None,
             begins: is_new.then(crate::ui::header::first_field),
+        }
+    }
+
+    /// Takes out what no record may hold and somebody wrote into the file by hand: a change that can be taken back.
+    pub(super) fn clean(&mut self) {
+        // Who may only read the record reads it as it is; nothing of it goes out so.
+        if let Ok(done) = self.open.run(Command::Tidy, &Moment::default())
+            && !done.steps.is_empty()
+        {
+            self.cleaned = Some((done.removed, self.open.editor().state()));
         }
     }
 
