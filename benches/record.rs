@@ -1,11 +1,12 @@
 //! Speed of the record: reading and writing it, editing it, composing it, exporting it.
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use mahdar::document::{Place, Target};
-use mahdar::edit::{Command, Editor, Moment, Selection};
+use mahdar::document::{Place, RichText, Stamp, Step, Target};
+use mahdar::edit::{Command, Editor, Moment, Selection, compare};
 use mahdar::export::{Format, Options, export};
 use mahdar::pages::{Pager, lay};
 use mahdar::store;
@@ -55,6 +56,15 @@ fn editing(c: &mut Criterion) {
             BatchSize::LargeInput,
         );
     });
+    group.bench_function("compare with every block changed", |b| {
+        let old = record::record(Size::PAGES);
+        let mut new = old.clone();
+        for block in old.blocks() {
+            let insert = RichText::plain("كما ");
+            let _ = new.apply(Step::Splice { at: Target::Block(block.id), start: 0, end: 0, insert });
+        }
+        b.iter(|| compare(black_box(&old), black_box(&new)));
+    });
     let base = editor();
     let view = View::main(base.document());
     let page = View::page(view.output);
@@ -82,6 +92,58 @@ fn editing(c: &mut Criterion) {
         });
     }
     group.finish();
+}
+
+#[expect(clippy::disallowed_methods, reason = "a bench measures time and makes a folder")]
+fn journal(c: &mut Criterion) {
+    let folder = std::env::temp_dir().join(format!("mahdar-bench-{}", std::process::id()));
+    let mut group = c.benchmark_group("journal of 3,300 blocks");
+    let mut editor = editor();
+    let base = editor.document().clone();
+    let folders = store::Folders::inside(&folder);
+    let begin = || store::Journal::begin(&folders, base.clone(), None, Stamp(1), None, Arc::new(|| {}));
+    let Ok(journal) = begin() else { return };
+    group.bench_function("one typed letter handed on", |b| {
+        b.iter_custom(|rounds| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..rounds {
+                let done = editor.run(Command::Type("م".into()), &Moment::default()).unwrap_or_default();
+                let start = std::time::Instant::now();
+                journal.note(black_box(&done.steps), Stamp(1));
+                spent += start.elapsed();
+            }
+            spent
+        });
+    });
+    journal.end(false);
+    store::flush_journals(Duration::from_secs(10));
+    // One letter after the snapshot, and as many as a journal holds before it is begun anew.
+    for (name, letters) in [("found with one change", 1), ("found with all it can hold", usize::MAX)] {
+        let held = store::Folders::inside(&folder.join(name));
+        let path = held.state.join("journals");
+        let mut writer = store::JournalWriter::new(&path, base.clone(), None, Stamp(1));
+        let mut editor = Editor::new(base.clone(), 8);
+        let (mut written, mut bytes, mut first) = (0, 0, 0);
+        while written < letters {
+            let done = editor.run(Command::Type("م".into()), &Moment::default()).unwrap_or_default();
+            let _ = writer.note(done.steps, Stamp(1));
+            let now =
+                writer.path().and_then(|path| std::fs::metadata(path).ok()).map_or(0, |seen| seen.len());
+            bytes = now;
+            written += 1;
+            first = if first == 0 { now } else { first };
+            // A little before it has grown to three times its snapshot.
+            if now > first * 29 / 10 {
+                break;
+            }
+        }
+        writer.flush();
+        drop(writer);
+        println!("{name}: {written} changes, {bytes} bytes");
+        group.bench_function(name, |b| b.iter(|| black_box(store::found_journals(&held))));
+    }
+    group.finish();
+    let _ = std::fs::remove_dir_all(&folder);
 }
 
 #[expect(clippy::disallowed_methods, reason = "a bench measures time")]
@@ -132,6 +194,6 @@ fn exporting(c: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    targets = files, editing, paging, exporting
+    targets = files, editing, journal, paging, exporting
 }
 criterion_main!(benches);

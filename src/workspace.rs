@@ -30,8 +30,8 @@ pub struct Open {
     journal: Option<Journal>,
     /// The journal it was brought back from, until another has taken its place.
     found: Option<FoundJournal>,
-    /// What is still to be told of the journal.
-    untold: Option<JournalNews>,
+    /// Whether the system gave no thread for a journal.
+    unkept: bool,
     /// When something was typed last.
     typed: Stamp,
 }
@@ -86,7 +86,7 @@ impl Open {
             saving: None,
             journal: None,
             found: None,
-            untold: None,
+            unkept: false,
             typed: Stamp::default(),
             hold: access::Hold::default(),
         }
@@ -128,9 +128,7 @@ impl Open {
     pub fn journal_in(&mut self, folders: &Folders, now: Stamp, wake: impl Fn() + Send + Sync + 'static) {
         self.typed = self.typed.max(now);
         let (document, file, found) = (self.editor.document().clone(), self.file.clone(), self.found.take());
-        // Without a thread there is no journal, and the window says so.
-        self.journal = Journal::begin(folders, document, file, now, found, Arc::new(wake)).ok();
-        self.untold = self.journal.is_none().then(|| JournalNews::Stopped(JournalTrouble::no_thread()));
+        self.begin_journal(Journal::begin(folders, document, file, now, found, Arc::new(wake)));
     }
 
     /// What is to be told of the journal, once each time. A journal that fell is begun anew with the whole record.
@@ -138,13 +136,14 @@ impl Open {
         if self.journal.as_ref().is_some_and(Journal::has_fallen) {
             self.journal_again();
         }
-        self.untold.take().or_else(|| self.journal.as_ref()?.news())
+        self.journal.as_ref()?.news()
     }
 
     /// Why what is typed does not reach the disk for now, if so.
     #[must_use]
     pub fn journal_trouble(&self) -> Option<JournalTrouble> {
-        self.journal.as_ref()?.trouble()
+        let unkept = self.unkept.then(JournalTrouble::no_thread);
+        unkept.or_else(|| self.journal.as_ref()?.trouble())
     }
 
     /// The file of the journal, once there is one.
@@ -173,9 +172,8 @@ impl Open {
     }
 
     fn begin_journal(&mut self, begun: std::io::Result<Journal>) {
-        if begun.is_err() {
-            self.untold = Some(JournalNews::Stopped(JournalTrouble::no_thread()));
-        }
+        // Without a thread there is no journal, and the window says so.
+        self.unkept = begun.is_err();
         self.journal = begun.ok();
     }
 

@@ -66,7 +66,12 @@ impl Telling {
     fn fact(&self, fact: &Fact) -> String {
         let of = self.value(&fact.of);
         let of = if of.is_empty() { of } else { format!(" ({of})") };
-        format!("{}: {}{of}: {}", fact.path, self.words.get(fact.key), self.change(fact))
+        let name = self.named(&format!("{}{of}", self.words.get(fact.key)));
+        format!("{}: {name} {}", fact.path, self.change(fact))
+    }
+
+    fn named(&self, name: &str) -> String {
+        self.words.with("compare-named", &[("name", name.into())])
     }
 
     fn change(&self, fact: &Fact) -> String {
@@ -99,9 +104,9 @@ impl Telling {
             parts.push(self.runs(&line.words));
         }
         for fact in &line.facts {
-            parts.push(format!("{}: {}", self.words.get(fact.key), self.change(fact)));
+            parts.push(format!("{} {}", self.named(&self.words.get(fact.key)), self.change(fact)));
         }
-        format!("{sign} blocks.{at}: {}: {}", self.value(&line.kind), parts.join(" | "))
+        format!("{sign} blocks.{at}: {} {}", self.named(&self.value(&line.kind)), parts.join(" | "))
     }
 
     fn runs(&self, runs: &[Run]) -> String {

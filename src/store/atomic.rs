@@ -152,12 +152,12 @@ fn carry_over(path: &Path, old: &Metadata, file: &File) -> io::Result<Vec<SaveWa
         warnings.push(SaveWarning::OtherNames(old.nlink() - 1));
     }
     let new = file.metadata()?;
-    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        if disk::set_owner(file, Some(old.uid()), Some(old.gid())).is_err() {
-            // Somebody else's file in a shared folder: the group can often be kept.
-            let _ = disk::set_owner(file, None, Some(old.gid()));
-            warnings.push(SaveWarning::Owner);
-        }
+    if (new.uid(), new.gid()) != (old.uid(), old.gid())
+        && disk::set_owner(file, Some(old.uid()), Some(old.gid())).is_err()
+    {
+        // Somebody else's file in a shared folder: the group can often be kept.
+        let _ = disk::set_owner(file, None, Some(old.gid()));
+        warnings.push(SaveWarning::Owner);
     }
     let kept = attributes(path, file).is_ok();
     // After the owner, which clears some bits, and the attributes, which may hold an access list. Some file systems

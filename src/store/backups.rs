@@ -62,7 +62,8 @@ pub(super) fn keep(folders: &Folders, record: RecordId, file: &[u8], at: Stamp) 
     disk::make_folder(&folder)?;
     // Two states of one second follow each other.
     let taken = |at: Stamp| states.iter().any(|state| state.at == at);
-    let at = (at.0..).map(Stamp).find(|at| !taken(*at)).unwrap_or(at);
+    let seconds = (at.0..).take(states.len() + 1);
+    let at = seconds.map(Stamp).find(|at| !taken(*at)).unwrap_or(at);
     let path = folder.join(name(at, digest));
     match atomic::replace(&path, file, Over::Nothing) {
         // This very state, kept by another window.

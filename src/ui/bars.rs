@@ -173,7 +173,7 @@ fn lay(ui: &Ui, pen: &mut Pen, width: f32, bar: &Bar, rtl: bool) -> Laid {
     Laid { text, detail, same_line, below, offers, height: (height + 12.0).max(40.0).ceil() }
 }
 
-fn button_of<'a>((words, weight, _): &'a (String, Weight, Action), rtl: bool) -> Button<'a> {
+fn button_of((words, weight, _): &(String, Weight, Action), rtl: bool) -> Button<'_> {
     Button { words, weight: *weight, small: true, rtl, ..Button::default() }
 }
 

@@ -121,7 +121,7 @@ fn kept(base: &Path, document: &Document, mode: Mode, size: (f32, f32)) -> (Scre
     let path = base.join("محضر المكتب.mahdar");
     store::save(document, &path, None).unwrap();
     let folders = Folders::inside(&base.join("own"));
-    let screen = Screen::with_folders(vec![path.clone()], folders.clone(), mode, size);
+    let screen = Screen::started(&folders, vec![path.clone()], mode, size);
     (screen, path, folders)
 }
 
@@ -205,7 +205,7 @@ fn earlier_states_are_drawn_in_both_directions_and_themes() {
     open_earlier(&mut screen);
     screen.wait(|screen| screen.has_words("زيدت بعدها 7 كلمات"));
     screen.paint("earlier-dark-narrow");
-    screen.press(Key::Escape);
+    let (mut screen, ..) = saved_thrice("earlier-french", Mode::Light, SIZE);
     screen.click("عرض");
     screen.click("Français");
     screen.click("Fichier");

@@ -52,6 +52,14 @@ fn lock_from_elsewhere(path: &Path, person: &str) {
     std::fs::write(store::lock_of(path).unwrap(), lock).unwrap();
 }
 
+/// A window with this file that speaks this language; what it keeps lies beside the file.
+fn speaking(path: &Path, language: Language, mode: Mode, size: (f32, f32)) -> Screen {
+    let kept = format!("kept-{language:?}-{mode:?}-{}", size.0);
+    let folders = Folders::inside(&path.with_file_name(kept));
+    store::change(&folders, |settings: &mut store::Settings| settings.language = Some(language)).unwrap();
+    Screen::started(&folders, vec![path.to_owned()], mode, size)
+}
+
 /// Somebody comes back to the window: it looks at the disk at once.
 fn focus(screen: &mut Screen) {
     screen.frame(vec![Event::WindowFocused(true)]);
@@ -351,7 +359,7 @@ fn pictures_of_others() {
         for (language, end) in [(Language::Arabic, end.to_owned()), (Language::French, format!("{end}-fr"))] {
             put(&path, &["عقد المجلس الجهوي اجتماعا عاديا.", "تدارس الحاضرون حصيلة البرامج."]);
             lock_from_elsewhere(&path, "إدريس بناني");
-            let mut screen = Screen::speaking(vec![path.clone()], language, mode, size);
+            let mut screen = speaking(&path, language, mode, size);
             screen.paint(&format!("others-held{end}"));
             std::fs::remove_file(store::lock_of(&path).unwrap()).unwrap();
             focus(&mut screen);

@@ -1,6 +1,7 @@
 //! Pictures of every screen, written to `target/pictures` to be looked at; the same state gives the same picture.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use eframe::egui::{Key, Modifiers, pos2};
 use mahdar::document::{Audience, Kind, Role, Step};
@@ -51,7 +52,9 @@ fn outline() -> Screen {
     ]);
     let id = document.blocks()[8].id;
     document.apply(Step::SetAudience(id, Audience::MinutesOnly)).unwrap();
-    Screen::with("outline-picture", &document)
+    // Each in a folder of its own: two windows on one file would know of each other.
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    Screen::with(&format!("outline-picture-{}", COUNT.fetch_add(1, Ordering::Relaxed)), &document)
 }
 
 #[test]

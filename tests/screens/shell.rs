@@ -61,7 +61,7 @@ fn palette(screen: &mut Screen, words: &str) {
 #[test]
 fn an_action_is_found_by_a_few_letters_in_any_language() {
     for words in ["داكن", "sombre", "dark"] {
-        let mut screen = Screen::page("palette", &["نص"]);
+        let mut screen = Screen::page("palette-shell", &["نص"]);
         palette(&mut screen, words);
         screen.press(Key::Enter);
         assert!(!screen.has("Esc"), "it is put away");

@@ -109,6 +109,17 @@ fn matter(side: Side<'_>, matter: &Matter, parts: &mut Vec<Part>) {
     }
 }
 
+/// Whether this says nothing yet: what a block has as soon as it is of its kind.
+pub(super) fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Nothing => true,
+        Value::Named { keyword, .. } => {
+            ["open", "not-started", "general", "unnamed"].contains(&keyword.as_str())
+        }
+        Value::Text(_) | Value::Person { .. } | Value::When(_) | Value::Moment(_) | Value::List(_) => false,
+    }
+}
+
 /// What a block is, in a word.
 pub(super) fn kind(kind: &Kind) -> Value {
     let named = |keyword, key| Value::named(keyword, key);

@@ -213,12 +213,16 @@ fn both(
         let mut is = kinds::parts(Side { document: new, people: None }, &after.block);
         for (part, key, old) in was {
             let same = is.iter().position(|(other, ..)| *other == part);
-            let new = same.map_or(Value::Nothing, |at| is.remove(at).2);
-            if !old.agrees(&new) {
+            let (only, new) = match same {
+                Some(at) => (false, is.remove(at).2),
+                None => (true, Value::Nothing),
+            };
+            // Another kind carries other things: that it does is said by its name.
+            if !old.agrees(&new) && !(only && kinds::says_nothing(&old)) {
                 line.facts.push(fact(part, key, old, new));
             }
         }
-        let come = is.into_iter().filter(|(.., value)| *value != Value::Nothing);
+        let come = is.into_iter().filter(|(.., value)| !kinds::says_nothing(value));
         line.facts.extend(come.map(|(part, key, new)| fact(part, key, Value::Nothing, new)));
         if line.is_unsaid(before.block.id == after.block.id && people.renamed() == 0) {
             line.facts.push(fact("text", "compare-otherwise", Value::Nothing, Value::Nothing));

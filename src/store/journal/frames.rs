@@ -122,7 +122,7 @@ pub(super) fn replay(bytes: &[u8]) -> Replayed {
     let mut last = header.as_ref().map_or_else(Stamp::default, |header| header.at);
     let Some(base) = next(bytes, at) else {
         let why = JournalError::Damaged { at };
-        let state = match unchecked(bytes, at).map(|base| format::parse(base)) {
+        let state = match unchecked(bytes, at).map(format::parse) {
             Some(Ok(document)) => Recovered::Base { document, why },
             _ => Recovered::Nothing { why },
         };
@@ -151,7 +151,7 @@ pub(super) fn replay(bytes: &[u8]) -> Replayed {
     }
     // Every change ends its line: what has no end was being written when the program died.
     let rest = bytes.get(at..).unwrap_or_default();
-    let lost_steps = rest.iter().filter(|byte| **byte == b'\n').count();
+    let lost_steps = rest.split(|byte| *byte == b'\n').skip(1).count();
     let state = match lost_steps {
         0 => Recovered::Whole(document),
         _ if n == 0 => Recovered::Base { document, why: JournalError::Damaged { at } },

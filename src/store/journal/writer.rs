@@ -248,10 +248,12 @@ impl Writer {
     fn shorten(&mut self) {
         let Some(out) = &self.out else { return };
         let length = out.length;
-        if self.trouble.is_none() && length > out.limit && self.begin_anew().is_err() {
-            if let Some(out) = &mut self.out {
-                out.limit = length + GROWN / 16;
-            }
+        if self.trouble.is_none()
+            && length > out.limit
+            && self.begin_anew().is_err()
+            && let Some(out) = &mut self.out
+        {
+            out.limit = length + GROWN / 16;
         }
     }
 

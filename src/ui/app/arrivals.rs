@@ -106,10 +106,8 @@ impl App {
                 if matches!(error, SaveError::ChangedOnDisk) {
                     self.show(at);
                     self.dialog = Some((Dialog::Changed(path, self.name()), true));
-                } else {
-                    if let Some(key) = self.tabs.get(at).map(|tab| tab.key) {
-                        self.failed(key, Purpose::SaveAs, path, &error);
-                    }
+                } else if let Some(key) = self.tabs.get(at).map(|tab| tab.key) {
+                    self.failed(key, Purpose::SaveAs, path, &error);
                 }
             }
         }

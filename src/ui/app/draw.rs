@@ -92,7 +92,7 @@ impl App {
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
         match self.at {
             _ if self.settings.is_some() => self.set_up(ui, view),
-            _ if self.compared.is_some() => self.compare(ui, view),
+            _ if self.compared.is_some() => self.differences(ui, view),
             None => {
                 let offers = self.offers.take().unwrap_or_else(|| self.gather());
                 let cards = self.cards();
@@ -209,19 +209,6 @@ impl App {
             self.wants_page();
         }
         asked
-    }
-
-    /// What differs between two records.
-    fn compare(&mut self, ui: &mut Ui, view: Rect) {
-        let free = self.popup.is_none()
-            && self.palette.is_none()
-            && self.dialog.is_none()
-            && self.shortcuts.is_none();
-        let Some(screen) = &mut self.compared else { return };
-        if screen.show(ui, &mut self.pen, view, self.words, free) {
-            self.compared = None;
-            self.wants_page();
-        }
     }
 
     /// The record: rail, page or preview, panel.

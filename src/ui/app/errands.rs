@@ -19,7 +19,7 @@ use crate::ui::widgets::Weight;
 use crate::workspace::Open;
 
 /// Something that is being written on a thread of its own. The window does not go before it has ended.
-pub(super) struct Errand {
+struct Errand {
     /// The key of the tab whose record it is.
     of: u32,
     purpose: Purpose,
@@ -37,8 +37,29 @@ impl Drop for Errand {
     }
 }
 
+/// All that is under way, and what is to be told of what ended.
+pub(super) struct Errands {
+    under_way: Vec<Errand>,
+    ended: Vec<Ended>,
+    /// Whether it was said that no backups can be kept.
+    told_no_backup: bool,
+    /// Finds the sticks that are plugged in.
+    sticks: Box<dyn Fn() -> Vec<PathBuf>>,
+}
+
+impl Default for Errands {
+    fn default() -> Self {
+        Self {
+            under_way: Vec::new(),
+            ended: Vec::new(),
+            told_no_backup: false,
+            sticks: Box::new(store::removable_folders),
+        }
+    }
+}
+
 /// How something ended that must be told until it is answered.
-pub(super) struct Ended {
+struct Ended {
     of: u32,
     purpose: Purpose,
     path: PathBuf,
@@ -57,7 +78,7 @@ enum How {
 impl App {
     /// Sticks are looked for so from now on.
     pub fn find_sticks(&mut self, sticks: impl Fn() -> Vec<PathBuf> + 'static) {
-        self.sticks = Box::new(sticks);
+        self.errands.sticks = Box::new(sticks);
     }
 
     /// Writes the text of the output that is shown to this file.
@@ -76,7 +97,7 @@ impl App {
 
     /// Copies the record and its earlier states to the stick that is plugged in, or asks where to.
     pub(super) fn copy_out(&mut self, ctx: &egui::Context) {
-        let sticks = (self.sticks)();
+        let sticks = (self.errands.sticks)();
         if let [one] = sticks.as_slice() {
             self.copy_to(ctx, one);
             return;
@@ -112,7 +133,7 @@ impl App {
         work: impl FnOnce() -> Result<PathBuf, Said> + Send + 'static,
     ) {
         let Some(of) = self.tab().map(|tab| tab.key) else { return };
-        if self.errands.iter().any(|errand| (errand.of, errand.purpose) == (of, purpose)) {
+        if self.errands.under_way.iter().any(|errand| (errand.of, errand.purpose) == (of, purpose)) {
             return;
         }
         let (send, outcome) = channel();
@@ -126,7 +147,7 @@ impl App {
         let path = path.to_path_buf();
         match thread {
             Ok(thread) => {
-                self.errands.push(Errand { of, purpose, path, outcome, thread: Some(thread) });
+                self.errands.under_way.push(Errand { of, purpose, path, outcome, thread: Some(thread) });
             }
             Err(error) => self.failed(of, purpose, path, &SaveError::Io(error)),
         }
@@ -135,7 +156,7 @@ impl App {
     /// Takes in which errands ended since the last frame.
     pub(super) fn errands_ended(&mut self) {
         let mut ended = Vec::new();
-        self.errands.retain(|errand| {
+        self.errands.under_way.retain(|errand| {
             let outcome = match errand.outcome.try_recv() {
                 Ok(outcome) => outcome,
                 Err(TryRecvError::Empty) => return true,
@@ -150,14 +171,19 @@ impl App {
             self.seen(of, purpose);
             match outcome {
                 Ok(place) if purpose == Purpose::CopyTo => {
-                    self.ended.push(Ended { of, purpose, path: place, how: How::Copied });
+                    self.errands.ended.push(Ended { of, purpose, path: place, how: How::Copied });
                 }
                 Ok(place) => {
                     let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
                     self.toast = Some((self.words.with("toast-exported", &[("name", name.into())]), 0.0));
                 }
                 Err(said) => {
-                    self.ended.push(Ended { of, purpose, path, how: How::Failed { said, unsure: false } });
+                    self.errands.ended.push(Ended {
+                        of,
+                        purpose,
+                        path,
+                        how: How::Failed { said, unsure: false },
+                    });
                 }
             }
         }
@@ -167,19 +193,24 @@ impl App {
     pub(super) fn failed(&mut self, of: u32, purpose: Purpose, path: PathBuf, error: &SaveError) {
         self.seen(of, purpose);
         let unsure = matches!(error, SaveError::Unsure { .. });
-        self.ended.push(Ended { of, purpose, path, how: How::Failed { said: error.message(), unsure } });
+        self.errands.ended.push(Ended {
+            of,
+            purpose,
+            path,
+            how: How::Failed { said: error.message(), unsure },
+        });
     }
 
     /// Tells once that no backup could be kept.
     pub(super) fn no_backup(&mut self, of: u32, path: PathBuf) {
-        if !std::mem::replace(&mut self.told_no_backup, true) {
-            self.ended.push(Ended { of, purpose: Purpose::SaveAs, path, how: How::NoBackup });
+        if !std::mem::replace(&mut self.errands.told_no_backup, true) {
+            self.errands.ended.push(Ended { of, purpose: Purpose::SaveAs, path, how: How::NoBackup });
         }
     }
 
     /// This is not told of any more.
     pub(super) fn seen(&mut self, of: u32, purpose: Purpose) {
-        self.ended.retain(|ended| (ended.of, ended.purpose) != (of, purpose));
+        self.errands.ended.retain(|ended| (ended.of, ended.purpose) != (of, purpose));
     }
 
     /// Tries again to write what could not be written.
@@ -217,11 +248,11 @@ impl App {
     /// What there is to say of all this above the page.
     pub(super) fn errand_bars(&self) -> Vec<Bar> {
         let open = |of: u32| self.tabs.iter().find(|tab| tab.key == of);
-        let ended = self.ended.iter().filter_map(|ended| {
+        let ended = self.errands.ended.iter().filter_map(|ended| {
             let tab = open(ended.of)?;
             Some(self.bar_of(ended, &self.name_of(tab)))
         });
-        let copying = self.errands.iter().filter(|errand| errand.purpose == Purpose::CopyTo);
+        let copying = self.errands.under_way.iter().filter(|errand| errand.purpose == Purpose::CopyTo);
         let copying = copying.map(|errand| {
             let place = errand.path.to_string_lossy().into_owned();
             let text = self.message("copy-under-way", &[("place", place)]);

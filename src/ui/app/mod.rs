@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod bars;
+mod differences;
 mod draw;
 mod errands;
 mod keeper;
@@ -41,7 +42,7 @@ use crate::store::{self, Folders};
 use crate::template;
 use crate::words::{Language, Value, Words};
 use crate::workspace::{Access, Open};
-use errands::{Ended, Errand};
+use errands::Errands;
 use keeper::Keeper;
 use recovery::Recovery;
 use tab::Tab;
@@ -90,16 +91,10 @@ pub struct App {
     /// What the home screen offers, while it is shown.
     offers: Option<HomeData>,
     closing: bool,
-    /// What is being written beside the saves.
-    errands: Vec<Errand>,
-    /// How that and the saves ended, until it is answered.
-    ended: Vec<Ended>,
-    /// Whether it was said that no backups can be kept.
-    told_no_backup: bool,
+    /// What is being written beside the saves, and how that and they ended.
+    errands: Errands,
     /// The earlier states of the record, while they are shown.
     earlier: Option<earlier::Screen>,
-    /// Finds the sticks that are plugged in.
-    sticks: Box<dyn Fn() -> Vec<PathBuf>>,
     eye: others::Eye,
     /// What the bars above the page say in this frame.
     said: Vec<Bar>,
@@ -171,11 +166,8 @@ impl App {
             shortcuts: None,
             offers: None,
             closing: false,
-            errands: Vec::new(),
-            ended: Vec::new(),
-            told_no_backup: false,
+            errands: Errands::default(),
             earlier: None,
-            sticks: Box::new(store::removable_folders),
             eye: others::Eye::open(ctx),
             said: Vec::new(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),

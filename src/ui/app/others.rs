@@ -6,11 +6,10 @@ use eframe::egui;
 
 use super::{App, Dialog, now};
 use crate::arabic::date::{now_here, then_here, today_here};
-use crate::document::{Document, Stamp};
+use crate::document::Stamp;
 use crate::store::{self, Holder, Noticed, OpenError, Opened, Watch, Watched};
 use crate::ui::action::{Action, Others};
 use crate::ui::bars::{Bar, Tone};
-use crate::ui::compare::Compared;
 use crate::ui::files::Purpose;
 use crate::ui::pen::Icon;
 use crate::ui::said;
@@ -161,7 +160,7 @@ impl App {
         }
     }
 
-    pub(super) fn others(&mut self, ctx: &egui::Context, asked: Others) {
+    pub(super) fn others(&mut self, asked: Others) {
         let Some(at) = self.at else { return };
         let author = self.author();
         let name = self.name();
@@ -230,12 +229,12 @@ impl App {
                 };
                 let path = tab.open.path().map(Path::to_path_buf).unwrap_or_default();
                 let name = self.words.get("compare-on-disk");
-                self.compare_with(ctx, there, &path, name);
+                self.compare_with(there, &path, name);
             }
             Others::CompareFile(path) => {
                 let there = store::open(&path).map(|opened| opened.document);
                 let name = self.words.get("others-in-copy");
-                self.compare_with(ctx, there, &path, name);
+                self.compare_with(there, &path, name);
             }
             Others::KnowCopy => {
                 if !tab.outside.copies.is_empty() {
@@ -256,29 +255,6 @@ impl App {
             tab.folds = crate::ui::folds::Folds::default();
             tab.begins = None;
             tab.page.wants_focus = true;
-        }
-    }
-
-    /// Shows what differs between another text of the record that is shown and what is here.
-    pub(super) fn compare_with(
-        &mut self,
-        ctx: &egui::Context,
-        there: Result<Document, OpenError>,
-        path: &Path,
-        old_name: String,
-    ) {
-        match (there, self.record()) {
-            (Ok(old), Some(open)) => {
-                let new = open.editor().document().clone();
-                let new_name = self.words.get("compare-here");
-                let compared = Compared { old, new, old_name, new_name };
-                self.perform(ctx, Action::Compare(Box::new(compared)));
-            }
-            (Err(error), _) => {
-                let (key, values) = error.message();
-                self.notice = Some(self.told(key, &values, path));
-            }
-            (Ok(_), None) => {}
         }
     }
 

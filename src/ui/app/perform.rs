@@ -18,7 +18,7 @@ use crate::ui::folds::{Fold, Folds};
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
 use crate::ui::shortcuts::{Shortcut, Shortcuts};
-use crate::ui::{bars, compare, menus, settings};
+use crate::ui::{bars, menus, settings};
 use crate::words::{Language, Words};
 use crate::workspace::{Access, EXTENSION, Open};
 
@@ -31,6 +31,9 @@ impl App {
             return;
         }
         let moment = self.moment(ctx);
+        if leads_to_text(&action) {
+            self.compared = None;
+        }
         match action {
             Action::New(id) => self.start(&id),
             Action::Home => {
@@ -68,7 +71,7 @@ impl App {
                 }
                 self.save(ctx, &path, false);
             }
-            Action::Others(asked) => self.others(ctx, asked),
+            Action::Others(asked) => self.others(asked),
             Action::Run(command) => self.run(ctx, command, &moment),
             Action::Undo | Action::Redo => {
                 self.focus = None;
@@ -147,12 +150,7 @@ impl App {
                 self.settings =
                     if self.settings.is_some() { None } else { Some(settings::Screen::default()) };
             }
-            Action::Compare(compared) => {
-                self.focus = None;
-                self.popup = None;
-                self.calendar = None;
-                self.compared = Some(compare::Screen::new(*compared));
-            }
+            Action::Compare(compared) => self.compare(*compared),
             Action::SaveAsTemplate => {
                 let name = self.name();
                 self.dialog = Some((Dialog::Template { name, wrong: String::new() }, true));
@@ -466,7 +464,7 @@ impl App {
         match purpose {
             Purpose::Open => self.read(&path),
             Purpose::Compare => {
-                self.compare_file(ctx, &path);
+                self.compare_file(&path);
                 return;
             }
             Purpose::SaveAs => self.save(ctx, &path, !own),
@@ -480,17 +478,6 @@ impl App {
             None if self.tab().is_some_and(|tab| tab.begins.is_none()) => self.wants_page(),
             None => {}
         }
-    }
-
-    /// Shows what differs between the record in this file and the one that is open.
-    fn compare_file(&mut self, ctx: &egui::Context, path: &Path) {
-        let name = if is_own(self.record(), path) {
-            self.words.get("compare-on-disk")
-        } else {
-            path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-        };
-        let there = store::open(path).map(|opened| opened.document);
-        self.compare_with(ctx, there, path, name);
     }
 
     pub(super) fn save(&mut self, ctx: &egui::Context, path: &Path, replace: bool) {
@@ -568,4 +555,19 @@ fn first_of(document: &Document, part: Part) -> Option<Place> {
     let of_part = || document.blocks().iter().filter(|block| Part::of(&block.kind) == part);
     let block = of_part().find(|block| block.text.is_empty()).or_else(|| of_part().next())?;
     Some(Place::new(Target::Block(block.id), 0))
+}
+
+/// Whether this shows a place of the page, and so puts away what stands before it.
+fn leads_to_text(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Go(_)
+            | Action::Jump(_)
+            | Action::Reveal(_)
+            | Action::Toggle(_)
+            | Action::NextFinding
+            | Action::Preview
+            | Action::Show(_)
+            | Action::NextOutput
+    )
 }

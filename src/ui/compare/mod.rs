@@ -351,6 +351,9 @@ impl Screen {
             pen.draw(ui.painter(), &shaped, place.center(), Align2::CENTER_CENTER, ink);
             told(ui, place, if index == 0 { "compare-old" } else { "compare-new" }, name);
         }
+        if self.comparison.is_same() {
+            return closes;
+        }
         let line = rect.with_min_y(rect.top() + BAR - 4.0).shrink2(vec2(16.0, 0.0));
         self.counts(ui, pen, line.with_max_y(line.top() + 24.0), words, rtl);
         closes

@@ -20,7 +20,7 @@ const NAME: f32 = 208.0;
 /// The line above a block that says which it is.
 const LABEL: f32 = 24.0;
 /// Above and below a block.
-const AROUND: f32 = 8.0;
+const AROUND: f32 = 12.0;
 /// Above and below the values of a fact.
 const BESIDE: f32 = 5.0;
 /// How far the fill of a block goes beyond the text.
@@ -154,7 +154,7 @@ impl Frame<'_> {
     fn fact(&mut self, ui: &Ui, shown: &mut Shown, rect: Rect, name: &str, now: bool) {
         let theme = self.pen.theme;
         if now {
-            self.ring(ui, rect);
+            self.ring(ui, rect.expand2(vec2(0.0, 1.0)));
         }
         let edge = if self.rtl { rect.right() - NAME } else { rect.left() + NAME };
         let (label, origin) = if self.rtl {
@@ -189,7 +189,7 @@ impl Frame<'_> {
             Tone::Added => (Some(theme.ok_fill), theme.ok, Some(Icon::Plus)),
             Tone::Removed => (Some(theme.error_fill), theme.error, Some(Icon::Minus)),
         };
-        let whole = rect.expand2(vec2(BEYOND, -2.0));
+        let whole = rect.expand2(vec2(BEYOND, -4.0));
         if let Some(fill) = fill {
             ui.painter().rect_filled(whole, 2.0, fill);
         }
@@ -201,7 +201,7 @@ impl Frame<'_> {
         if now {
             self.ring(ui, rect);
         }
-        let mut line = rect.with_min_y(rect.top() + AROUND - 2.0);
+        let mut line = rect.with_min_y(rect.top() + AROUND - 4.0);
         line.max.y = line.top() + LABEL;
         let place = self.line(ui, line, label, Face::Caption, if fill.is_some() { ink } else { theme.ink3 });
         if !fate.is_empty() {
@@ -225,7 +225,7 @@ impl Frame<'_> {
             };
             self.line(ui, rest, fate, Face::Caption, ink);
         }
-        let mut y = rect.top() + AROUND + LABEL;
+        let mut y = rect.top() + AROUND + LABEL - 4.0;
         let mut spoken = format!("{label} {fate}");
         let words = if tone == Tone::Same { theme.ink2 } else { theme.ink };
         let Shown { row, layouts, .. } = shown;
@@ -242,7 +242,7 @@ impl Frame<'_> {
     /// The edge around the difference that is looked at.
     fn ring(&self, ui: &Ui, rect: Rect) {
         let stroke = Stroke::new(2.0, self.pen.theme.accent);
-        let around = rect.expand2(vec2(BEYOND + 6.0, 2.0));
+        let around = rect.expand2(vec2(BEYOND + 6.0, 0.0));
         ui.painter().rect_stroke(around, 6.0, stroke, StrokeKind::Inside);
     }
 

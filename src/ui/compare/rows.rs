@@ -156,7 +156,8 @@ impl Making<'_> {
         let mut texts = vec![text];
         for fact in &line.facts {
             let mut text = self.fact(fact);
-            let name = format!("{}:  ", self.name(fact));
+            let name = [("name", self.name(fact).into())];
+            let name = format!("{}  ", self.words.with("compare-named", &name));
             for (range, _) in &mut text.parts {
                 *range = range.start + name.len()..range.end + name.len();
             }
