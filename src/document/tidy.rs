@@ -21,14 +21,10 @@ impl Document {
         let mut tidy = Tidy { source, removed: Removed::default(), steps: Vec::new() };
         tidy.header(self);
         for (at, output) in self.outputs.iter().enumerate() {
-            tidy.change(
-                output,
-                |tidy, output| tidy.output(output),
-                |output| {
-                    let (kind, entry) = (output.kind, Some(Box::new(output)));
-                    Step::SetField(Field::Output { kind, at, entry })
-                },
-            );
+            tidy.change(output, Tidy::output, |output| {
+                let (kind, entry) = (output.kind, Some(Box::new(output)));
+                Step::SetField(Field::Output { kind, at, entry })
+            });
             tidy.text(&Target::Title(output.kind), &output.title);
         }
         for block in &self.blocks {

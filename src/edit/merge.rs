@@ -48,11 +48,12 @@ fn writes_over(first: &Step, second: &Step) -> bool {
     }
 }
 
+/// What a step points to beside words: a person, a kind, a line of the header.
+const SMALL: usize = 256;
+
 /// About how many bytes a step holds.
 pub(super) fn weight(step: &Step) -> usize {
     let rich = |text: &RichText| text.len() + size_of_val(text.marks());
-    // What else a step points to: a person, a kind, a line of the header.
-    const SMALL: usize = 256;
     size_of::<Step>()
         + match step {
             Step::Splice { insert, .. } => rich(insert),

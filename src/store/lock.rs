@@ -9,9 +9,8 @@ use std::sync::LazyLock;
 
 use rustix::fs::OFlags;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use super::{disk, format, place, random};
+use super::{Digest, disk, format, place, random};
 use crate::document::Stamp;
 
 /// The number of the lock files' format.
@@ -240,8 +239,7 @@ static HERE: LazyLock<(String, String)> =
 /// What tells this machine from another of the same name, and tells nobody anything else.
 fn host() -> String {
     let id = fs::read("/etc/machine-id").unwrap_or_default();
-    let digest = Sha256::digest([b"mahdar lock ".as_slice(), id.trim_ascii()].concat());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Digest::of(&[b"mahdar lock ".as_slice(), id.trim_ascii()].concat()).to_string().chars().take(16).collect()
 }
 
 /// A name on one line, of bearable length, with nothing in it that could turn the words around it.

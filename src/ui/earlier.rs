@@ -66,8 +66,21 @@ impl Screen {
         Self { name, states, coming, scroll: Scroll::default(), shown: false }
     }
 
-    /// Shows the states; what was asked, and whether the screen is to be put away.
-    pub fn show(&mut self, ui: &mut Ui, pen: &mut Pen, view: Rect, words: Words) -> (Vec<Action>, bool) {
+    /// It is shown again after something else was: it takes the keyboard in the next frame.
+    pub fn comes_back(&mut self) {
+        self.shown = false;
+    }
+
+    /// Shows the states; what was asked, and whether the screen is to be put away. It hears Escape while it is free:
+    /// while nothing floats above it.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        view: Rect,
+        words: Words,
+        free: bool,
+    ) -> (Vec<Action>, bool) {
         while let Ok((index, read)) = self.coming.try_recv() {
             if let Some((_, known)) = self.states.get_mut(index) {
                 *known = Some(read);
@@ -77,7 +90,7 @@ impl Screen {
         let before = ui.clip_rect();
         ui.set_clip_rect(view.intersect(before));
         ui.painter().rect_filled(view, 0.0, pen.theme.desk);
-        let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let mut closes = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let mut asked = Vec::new();
         let width = CARD.min(view.width() - 48.0).floor();
         let base = if rtl { Base::Rtl } else { Base::Ltr };

@@ -89,7 +89,7 @@ pub(super) fn paint(painter: &Painter, pen: &Pen, laid: &mut Laid, seen: Seen, s
                 shapes.push(Shape::rect_filled(Rect::from_min_size(dot, vec2(2.0, 2.0)), 1.0, ink));
             }
             What::NoBreak => {
-                shapes.push(Shape::circle_stroke(at - vec2(0.0, 9.0), 2.5, Stroke::new(1.0, ink)))
+                shapes.push(Shape::circle_stroke(at - vec2(0.0, 9.0), 2.5, Stroke::new(1.0, ink)));
             }
             What::Tab => arrow(&mut shapes, at - vec2(0.0, 5.0), room.clamp(8.0, 20.0) / 2.0, forward, ink),
             What::Tatweel => {

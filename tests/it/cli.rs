@@ -283,6 +283,30 @@ fn setting_what_is_already_so_writes_nothing() {
 }
 
 #[test]
+fn values_and_files_are_cleaned_and_what_went_is_said() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let ran = mahdar!("set", path, "meeting.venue=المقـــر\u{200f}\u{a0}الجهوي");
+    assert_eq!((ran.code(), ran.text()), (0, ""));
+    assert_eq!(
+        ran.line(),
+        "Texts cleaned: 1 direction character removed, 1 no-break space made ordinary, 3 tatweels removed"
+    );
+    let file = fs::read_to_string(&path).unwrap();
+    assert!(file.contains("المقر الجهوي"), "{file}");
+    // What somebody wrote into the file goes with the next change, not by reading it.
+    let hostile = file.replace("المقر الجهوي", "المقر\u{202e} الجهوي");
+    fs::write(&path, &hostile).unwrap();
+    assert_eq!(mahdar!("info", path).code(), 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), hostile);
+    let ran = mahdar!("export", path, "--to", "txt", "-o", "-");
+    assert!(!ran.text().contains('\u{202e}'));
+    let ran = mahdar!("set", path, "meeting.start=10:00");
+    assert_eq!((ran.code(), ran.line()), (0, "Texts cleaned: 1 direction character removed"));
+    assert!(!fs::read_to_string(&path).unwrap().contains('\u{202e}'));
+}
+
+#[test]
 fn an_unknown_path_names_the_nearest_ones() {
     let folder = Folder::new();
     let path = made(&folder);

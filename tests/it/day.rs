@@ -167,7 +167,7 @@ fn a_day_alone() {
     let took = |tenth: usize| spent[tenth + 1].zip(spent[tenth]).map(|(end, begin)| end - begin);
     // The second tenth and the last, in hundredths of a second of this process alone.
     if let (Some(early), Some(late)) = (took(1), took(9)) {
-        println!("{length} commands, a tenth of them: {}0 ms of work, at the end {}0 ms", early, late);
+        println!("{length} commands; the second tenth: {early}0 ms of work, the last: {late}0 ms");
         assert!(late <= early * 2 + 20, "from {early} to {late} hundredths");
     }
     let (Some(first), Some(last)) = (first, resident()) else {

@@ -78,10 +78,10 @@ fn at_every_call<E: std::fmt::Debug>(
             assert_eq!(drafts(&folder.file("")), Vec::<PathBuf>::new(), "{met} fails with {fault:?}");
             match ended {
                 Ok(()) => {
-                    assert!(BEARABLE.contains(&met), "{met} failed with {fault:?} and nothing was said")
+                    assert!(BEARABLE.contains(&met), "{met} failed with {fault:?} and nothing was said");
                 }
                 Err(_) => {
-                    act(&folder).unwrap_or_else(|error| panic!("again after {met}, {fault:?}: {error:?}"))
+                    act(&folder).unwrap_or_else(|error| panic!("again after {met}, {fault:?}: {error:?}"));
                 }
             }
         }

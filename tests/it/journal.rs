@@ -215,14 +215,27 @@ fn a_newer_journal_is_known_as_one_and_stays_untouched() {
 #[test]
 fn a_step_with_a_field_nobody_knows_is_refused_and_what_came_before_it_stands() {
     let typed = short();
-    let mut journal = String::from_utf8(typed.journal()).unwrap();
-    let payload = "(n:6,at:(9),steps:[Remove(\"1.1\")],why:\"?\")";
-    let digest = Digest::of(payload.as_bytes()).to_string();
-    journal.push_str(&format!("{} {} {payload}\n", payload.len(), &digest[..16]));
-    assert!(matches!(
-        replay_journal(journal.as_bytes()),
-        Recovered::UpTo { document, lost_steps: 1 } if document == *typed.last()
-    ));
+    let with = |payload: &str| {
+        let mut journal = typed.journal();
+        let digest = Digest::of(payload.as_bytes()).to_string();
+        journal.extend(format!("{} {} {payload}\n", payload.len(), &digest[..16]).into_bytes());
+        replay_journal(&journal)
+    };
+    let known = "(n:6,at:9,steps:[SetField(Language(French))])";
+    assert!(matches!(with(known), Recovered::Whole(document) if document.language() == Language::French));
+    for unknown in [
+        "(n:6,at:9,steps:[SetField(Language(French))],why:\"?\")",
+        "(n:6,at:9,steps:[Move(id:\"0.1\",after:None,why:\"?\")])",
+        "(n:7,at:9,steps:[SetField(Language(French))])",
+        "(n:6,at:9,steps:[SetField(Language(French)),Remove(\"9.9\")])",
+    ] {
+        let stands = |document: &Document| document == typed.last();
+        let state = with(unknown);
+        assert!(
+            matches!(&state, Recovered::UpTo { document, lost_steps: 1 } if stands(document)),
+            "{unknown}: {state:?}"
+        );
+    }
 }
 
 proptest! {

@@ -159,7 +159,22 @@ fn each_save_keeps_an_earlier_state_that_opens_as_a_copy() {
     assert!(screen.open().editor().is_changed(), "and closing it asks");
     assert_eq!(screen.words(), ["عقدت اللجنة اجتماعها العادي بمقرها.", "نص"]);
     assert_eq!(words_in(&path), now);
+    assert!(screen.has_words("محضر المكتب (نسخة"), "its name says what it is");
     screen.paint("earlier-copy");
+}
+
+#[test]
+fn an_earlier_state_is_compared_with_the_text_as_it_is() {
+    let (mut screen, ..) = saved_thrice("earlier-compare", Mode::Light, SIZE);
+    open_earlier(&mut screen);
+    screen.wait(|screen| screen.has_words("زيدت بعدها 7 كلمات"));
+    let oldest = *screen.places("مقارنة").last().unwrap();
+    screen.click_at(oldest.center());
+    assert!(!screen.has("فتح كنسخة") && screen.has_words("محضر المكتب (النص الحالي)"));
+    screen.paint("earlier-compared");
+    screen.press(Key::Escape);
+    assert!(screen.has("فتح كنسخة"), "back to the list");
+    assert_eq!(screen.focused().as_deref(), Some("فتح كنسخة"));
 }
 
 #[test]
@@ -207,6 +222,7 @@ fn earlier_states_are_drawn_in_both_directions_and_themes() {
     screen.paint("earlier-dark-narrow");
     let (mut screen, ..) = saved_thrice("earlier-french", Mode::Light, SIZE);
     screen.click("عرض");
+    screen.press(Key::End);
     screen.click("Français");
     screen.click("Fichier");
     screen.click("Versions précédentes…");

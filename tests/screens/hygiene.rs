@@ -121,5 +121,16 @@ fn pictures_of_hidden_characters() {
     for (mode, name) in [(Mode::Light, "light"), (Mode::Dark, "dark")] {
         hidden(&format!("hidden-{name}"), mode, SIZE, 1.0).paint(&format!("hidden-{name}"));
     }
+    let mut menu = hidden("hidden-menu", Mode::Light, SIZE, 1.0);
+    menu.click("عرض");
+    menu.paint("hidden-menu");
+    let hostile = "بلا\u{200b}غ\u{202e} اللجنة";
+    let path = folder("cleaned-french").join("record.mahdar");
+    store::save(&written(&[plain(hostile)]), &path, None).unwrap();
+    let mut french = Screen::sized(vec![path], false, Mode::Dark, (1093.0, 552.0), 1.0);
+    french.click("عرض");
+    french.press(Key::End);
+    french.click("Français");
+    french.paint("cleaned-french");
     hidden("hidden-small", Mode::Light, (1093.0, 552.0), 1.25).paint("hidden-small");
 }

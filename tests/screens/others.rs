@@ -52,14 +52,6 @@ fn lock_from_elsewhere(path: &Path, person: &str) {
     std::fs::write(store::lock_of(path).unwrap(), lock).unwrap();
 }
 
-/// A window with this file that speaks this language; what it keeps lies beside the file.
-fn speaking(path: &Path, language: Language, mode: Mode, size: (f32, f32)) -> Screen {
-    let kept = format!("kept-{language:?}-{mode:?}-{}", size.0);
-    let folders = Folders::inside(&path.with_file_name(kept));
-    store::change(&folders, |settings: &mut store::Settings| settings.language = Some(language)).unwrap();
-    Screen::started(&folders, vec![path.to_owned()], mode, size)
-}
-
 /// Somebody comes back to the window: it looks at the disk at once.
 fn focus(screen: &mut Screen) {
     screen.frame(vec![Event::WindowFocused(true)]);
@@ -359,7 +351,7 @@ fn pictures_of_others() {
         for (language, end) in [(Language::Arabic, end.to_owned()), (Language::French, format!("{end}-fr"))] {
             put(&path, &["عقد المجلس الجهوي اجتماعا عاديا.", "تدارس الحاضرون حصيلة البرامج."]);
             lock_from_elsewhere(&path, "إدريس بناني");
-            let mut screen = speaking(&path, language, mode, size);
+            let mut screen = Screen::speaking(vec![path.clone()], language, mode, size);
             screen.paint(&format!("others-held{end}"));
             std::fs::remove_file(store::lock_of(&path).unwrap()).unwrap();
             focus(&mut screen);
@@ -420,4 +412,55 @@ fn settings_sign_the_lock() {
     screen.give_path(&path);
     let lock = std::fs::read_to_string(store::lock_of(&path).unwrap()).unwrap();
     assert!(lock.contains("نعيمة السوسي"), "{lock}");
+}
+
+#[test]
+fn what_the_disk_holds_is_compared_with_what_is_here() {
+    let path = file("others-compare", &["نص"]);
+    let mut screen = window(&path);
+    screen.type_words("وص");
+    put(&path, &["نص من غيرنا"]);
+    focus(&mut screen);
+    screen.wait(|screen| screen.has("مقارنة"));
+    screen.click("مقارنة");
+    assert!(screen.has_words("على القرص") && screen.has_words("ما عندي"), "the two are named");
+    screen.paint("others-compared");
+    screen.press(Key::Escape);
+    screen.type_words("!");
+    assert_eq!(screen.words(), ["نصوص!"], "and the page has the keyboard again");
+    screen.press_with(CTRL, Key::S);
+    screen.wait(|screen| screen.has("تعويض الملف"));
+    let at = screen.places("مقارنة").last().unwrap().center();
+    screen.click_at(at);
+    assert!(screen.has_words("على القرص"), "the question offers it too");
+    assert_eq!(words_in(&path), ["نص من غيرنا"]);
+}
+
+#[test]
+fn a_file_that_must_not_be_written_is_said_and_can_be_edited_all_the_same() {
+    let path = file("others-unwritable", &["نص"]);
+    let immutable = |how| {
+        let done = std::process::Command::new("chattr").arg(how).arg(&path).output();
+        done.is_ok_and(|done| done.status.success())
+    };
+    if !immutable("+i") {
+        println!("skipped: chattr +i does not work here");
+        return;
+    }
+    let mut screen = window(&path);
+    for _ in 0..100 {
+        screen.rest();
+        if screen.has_words("محمي من الكتابة") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let told = screen.has_words("محمي من الكتابة");
+    screen.type_words("وص");
+    screen.paint("others-unwritable");
+    assert!(immutable("-i"));
+    assert!(told && screen.has_words("ثم احفظ في مكان آخر"));
+    assert_eq!(screen.words(), ["نصوص"]);
+    focus(&mut screen);
+    screen.wait(|screen| !screen.has_words("محمي من الكتابة"));
 }

@@ -8,6 +8,7 @@ use eframe::egui::Key;
 use mahdar::document::{Document, Language as Spoken};
 use mahdar::store::{self, Folders, Settings};
 use mahdar::ui::theme::Mode;
+use mahdar::workspace::Standing;
 
 use crate::screen::{CTRL, SIZE, Screen, folder, plain, written};
 
@@ -195,6 +196,32 @@ fn both_versions_are_opened_beside_each_other() {
 }
 
 #[test]
+fn what_differs_is_shown_and_escape_comes_back_to_the_card() {
+    let desk = Desk::new("compare");
+    let path = desk.record("اجتماع", "افتتح الرئيس الجلسة");
+    desk.killed_typing(&path, " ورحب بالحضور");
+    let mut screen = desk.start(&[]);
+    screen.wait(|screen| screen.has(COMPARE));
+    screen.click(COMPARE);
+    assert!(screen.has_words("اجتماع (على القرص)") && screen.has_words("اجتماع (مسترجعة)"));
+    screen.paint("recovery-compared");
+    screen.press(Key::Escape);
+    assert!(screen.has(OPEN), "nothing was decided yet");
+    screen.click(COMPARE);
+    screen.press_with(CTRL, Key::N);
+    assert!(screen.has(OPEN), "the home screen is not hidden by it");
+    screen.press_with(CTRL, Key::O);
+    screen.give_path(&path);
+    screen.click(COMPARE);
+    screen.press(Key::F6);
+    screen.press(Key::Escape);
+    screen.press(Key::Escape);
+    assert_eq!(screen.words(), ["افتتح الرئيس الجلسة"]);
+    screen.click(OPEN);
+    assert_eq!(screen.words(), ["افتتح الرئيس الجلسة ورحب بالحضور"]);
+}
+
+#[test]
 fn what_is_let_go_can_be_taken_back_and_is_kept_aside() {
     let desk = Desk::new("discard");
     let path = desk.record("اجتماع", "نص");
@@ -250,6 +277,11 @@ fn a_file_with_a_journal_offers_it_above_the_page() {
     screen.press_with(CTRL, Key::Tab);
     assert_eq!(screen.words(), ["نص جديد"], "it took the place of the tab that was there");
     assert!(!screen.has(OPEN));
+    assert!(matches!(screen.open().standing(), Standing::Ours(_)), "{:?}", screen.open().standing());
+    screen.type_words("!");
+    screen.press_with(CTRL, Key::S);
+    screen.wait(|screen| !screen.open().editor().is_changed());
+    assert_eq!(words_in(&path), ["نص جديد!"]);
 }
 
 #[test]
@@ -413,6 +445,29 @@ fn a_journal_of_which_only_the_beginning_can_be_read_offers_that() {
     screen.click(OPEN);
     assert_eq!(screen.words(), ["نص"]);
     assert_eq!(words_in(&path), ["كتبه غيري"]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_told_of_until_it_can() {
+    let desk = Desk::new("trouble");
+    let path = desk.record("اجتماع", "نص");
+    let journals = desk.folders.state.join("journals");
+    std::fs::create_dir_all(&desk.folders.state).unwrap();
+    std::fs::write(&journals, "لا مكان لليوميات هنا").unwrap();
+    let mut screen = desk.start(&[&path]);
+    screen.press_with(CTRL, Key::End);
+    screen.type_words(" جديد");
+    screen.wait(|screen| screen.has_words("تعذر حفظ ما تكتبه أولا بأول"));
+    screen.paint("recovery-trouble");
+    screen.type_words("!");
+    assert_eq!(screen.words(), ["نص جديد!"], "nobody is stopped");
+    std::fs::remove_file(&journals).unwrap();
+    screen.wait(|screen| !screen.has_words("تعذر حفظ ما تكتبه أولا بأول"));
+    desk.kill(screen);
+    let mut screen = desk.start(&[&path]);
+    screen.wait(|screen| screen.has(OPEN));
+    screen.click(OPEN);
+    assert_eq!(screen.words(), ["نص جديد!"], "all of it reached the disk in the end");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::RgbaImage;
 use mahdar::document::{
-    Block, BlockId, Document, Field, Id, Kind, Output, OutputKind, RecordId, RichText, Step,
+    Block, BlockId, Document, Field, Id, Kind, Language, Output, OutputKind, RecordId, RichText, Step,
 };
 use mahdar::store::{self, Folders};
 use mahdar::template::{self, View};
@@ -99,6 +99,15 @@ impl Screen {
     pub fn app(&mut self, act: impl FnOnce(&mut App)) {
         act(self.harness.state_mut().app.as_mut().unwrap());
         self.rest();
+    }
+
+    /// A window with these files that speaks this language; what it keeps lies beside the first file.
+    pub fn speaking(files: Vec<PathBuf>, language: Language, mode: Mode, size: (f32, f32)) -> Self {
+        let folders = Folders::inside(
+            &files[0].parent().unwrap().join(format!("kept-{language:?}-{mode:?}-{}", size.0)),
+        );
+        store::change(&folders, |settings: &mut store::Settings| settings.language = Some(language)).unwrap();
+        Self::begun(files, false, mode, size, 1.0, Some(folders))
     }
 
     fn begun(

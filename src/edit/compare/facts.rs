@@ -68,6 +68,7 @@ impl Facts<'_> {
     }
 
     /// A field of the record itself.
+    #[expect(clippy::needless_pass_by_value, reason = "a path or its words, as the caller has it")]
     fn own(&mut self, path: impl ToString, key: &'static str, old: Value, new: Value) {
         self.note(path.to_string(), key, &Value::Nothing, old, new);
     }

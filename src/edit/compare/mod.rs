@@ -199,7 +199,7 @@ fn both(
     moved: bool,
 ) -> Line {
     let kind = kinds::kind(&after.block.kind);
-    let mut line = Line { moved, kind, ..Line::default() };
+    let mut line = Line { kind, moved, ..Line::default() };
     if before.block != after.block {
         let compared = words::compare((&before.block.text, old), (&after.block.text, new), people, effort);
         line.words = compared.runs;
@@ -218,7 +218,7 @@ fn both(
                 None => (true, Value::Nothing),
             };
             // Another kind carries other things: that it does is said by its name.
-            if !old.agrees(&new) && !(only && kinds::says_nothing(&old)) {
+            if !(old.agrees(&new) || only && kinds::says_nothing(&old)) {
                 line.facts.push(fact(part, key, old, new));
             }
         }

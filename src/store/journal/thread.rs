@@ -9,7 +9,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 use std::time::{Duration, Instant};
 
 use super::writer::Writer;
@@ -326,7 +326,14 @@ pub struct KeptJournal {
 pub fn flush_journals(longest: Duration) -> Vec<KeptJournal> {
     let end = Instant::now() + longest;
     // Whoever holds the list while it panics never lets it go: then there is nothing to ask.
-    let Ok(live) = LIVE.try_lock().map(|live| live.clone()) else { return Vec::new() };
+    let live = loop {
+        match LIVE.try_lock() {
+            Ok(live) => break live.clone(),
+            Err(TryLockError::Poisoned(live)) => break live.into_inner().clone(),
+            Err(TryLockError::WouldBlock) if Instant::now() >= end => return Vec::new(),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(1)),
+        }
+    };
     let mut asked: Vec<(u64, Arc<Status>)> = Vec::new();
     for (link, status) in live {
         // One without a link is about to end, and is waited for.

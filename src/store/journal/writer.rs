@@ -11,7 +11,8 @@ use super::{ENDING, JournalTrouble};
 use crate::document::{Document, RecordId, Stamp, Step};
 use crate::store::{Digest, disk, random_session};
 
-/// Changes may fill this many bytes, or twice those of the snapshot, before the journal is begun anew with a new one.
+/// Changes may fill this many bytes, or a third of those of the snapshot, before the journal is begun anew with a new
+/// one: a byte of them takes ten times as long to replay as one of the snapshot, and recovery is not to be waited for.
 const GROWN: u64 = 256 * 1024;
 
 /// Changes that could not be written are kept for another try up to this many bytes; then the whole record is.
@@ -288,7 +289,7 @@ impl Writer {
             return Err(error);
         }
         let length = length(&opening);
-        let limit = length + GROWN.max(2 * length);
+        let limit = length + GROWN.max(length / 3);
         match self.out.replace(Out { file, path, length, limit, n: 0, dirty: true, named: false }) {
             // It never reached the disk: the new one is no worse.
             Some(out) if !out.named => drop(disk::remove(&out.path)),

@@ -47,14 +47,15 @@ impl App {
 
     /// The screen of what differs.
     pub(super) fn differences(&mut self, ui: &mut Ui, view: Rect) {
-        let free = self.popup.is_none()
-            && self.palette.is_none()
-            && self.dialog.is_none()
-            && self.shortcuts.is_none();
+        let free = self.is_free();
         let Some(screen) = &mut self.compared else { return };
         if screen.show(ui, &mut self.pen, view, self.words, free) {
             self.compared = None;
-            self.wants_page();
+            // The list it was chosen from goes on.
+            match &mut self.earlier {
+                Some(earlier) => earlier.comes_back(),
+                None => self.wants_page(),
+            }
         }
     }
 }

@@ -202,13 +202,19 @@ impl App {
 
     /// The screen of earlier states.
     fn earlier_states(&mut self, ui: &mut Ui, view: Rect) -> Vec<Action> {
+        let free = self.is_free();
         let Some(screen) = &mut self.earlier else { return Vec::new() };
-        let (asked, closes) = screen.show(ui, &mut self.pen, view, self.words);
+        let (asked, closes) = screen.show(ui, &mut self.pen, view, self.words, free);
         if closes {
             self.earlier = None;
             self.wants_page();
         }
         asked
+    }
+
+    /// Whether nothing floats above the screen that is shown.
+    pub(super) fn is_free(&self) -> bool {
+        self.popup.is_none() && self.palette.is_none() && self.dialog.is_none() && self.shortcuts.is_none()
     }
 
     /// The record: rail, page or preview, panel.

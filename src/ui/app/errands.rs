@@ -136,6 +136,8 @@ impl App {
         if self.errands.under_way.iter().any(|errand| (errand.of, errand.purpose) == (of, purpose)) {
             return;
         }
+        // What is told of the last time is past.
+        self.seen(of, purpose);
         let (send, outcome) = channel();
         let wake = ctx.clone();
         let name = if purpose == Purpose::CopyTo { "copy" } else { "export" };
@@ -332,9 +334,14 @@ impl App {
 
     /// Opens an earlier state beside the record: unsaved and without a file, so that nothing is written over.
     pub(super) fn open_earlier(&mut self, state: &store::Earlier) {
-        if let Some((document, _)) = self.earlier_record(state) {
+        let beside = self.record().and_then(Open::path).map(Path::to_path_buf);
+        if let Some((document, name)) = self.earlier_record(state) {
+            // No stick takes a colon in a name.
+            let name = name.replace([':', '/'], ".");
             self.put(Open::beside(document));
             if let Some(tab) = self.tab_mut() {
+                tab.beside =
+                    Some(beside.map_or_else(|| PathBuf::from(&name), |path| path.with_file_name(&name)));
                 tab.folds = crate::ui::folds::Folds::default();
                 tab.begins = None;
                 tab.page.wants_focus = true;

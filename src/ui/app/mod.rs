@@ -361,6 +361,8 @@ impl App {
 
     /// Gives a new record the body and the digits of the settings, where its template says none.
     fn furnish(&self, open: &mut Open) {
+        // A template is a file too, and somebody may have written into it by hand.
+        let _ = open.run(Command::Tidy, &Moment::default());
         let settings = &self.kept.settings;
         let body = &settings.body;
         let level = if body.level == crate::document::Level::Unsaid { "" } else { body.level.keyword() };

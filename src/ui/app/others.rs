@@ -152,6 +152,7 @@ impl App {
     fn reload(&mut self, at: usize, opened: Opened) {
         if let Some(tab) = self.tabs.get_mut(at) {
             tab.open.reload(opened);
+            tab.clean();
             tab.outside.change = None;
             if self.at == Some(at) {
                 self.focus = None;
@@ -174,6 +175,7 @@ impl App {
                 match tab.open.edit_now(asked == Others::TakeOver, &author, now()) {
                     Ok(other) => {
                         tab.outside.change = None;
+                        tab.clean();
                         if other {
                             self.say("others-reloaded");
                         }
@@ -265,7 +267,9 @@ impl App {
         if let Some(change) = self.change(at) {
             all.push(self.change_bar(change, &tab.open));
         }
-        if !tab.outside.writable && !tab.outside.known && !tab.outside.is_gone() {
+        // A save that failed says the same, and more.
+        let told = tab.outside.known || tab.save_failed || tab.outside.is_gone();
+        if !tab.outside.writable && !told {
             let offers = vec![self.offer("cmd-save-as", Weight::Plain, Action::Ask(Purpose::SaveAs))];
             let close = Some(Action::Others(Others::KnowUnwritable));
             all.push(self.bar(Icon::Lock, "others-unwritable", "others-unwritable-detail", offers, close));

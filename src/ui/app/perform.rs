@@ -33,12 +33,14 @@ impl App {
         let moment = self.moment(ctx);
         if leads_to_text(&action) {
             self.compared = None;
+            self.earlier = None;
         }
         match action {
             Action::New(id) => self.start(&id),
             Action::Home => {
                 self.at = None;
                 self.compared = None;
+                self.earlier = None;
                 self.focus = None;
             }
             Action::Quit => {

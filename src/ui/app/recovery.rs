@@ -369,11 +369,15 @@ impl App {
             return;
         }
         let Some(open) = Open::recovered(offered.found) else { return };
-        self.put_recovered(ctx, open, offered.place);
         if let Some(at) = at {
-            // It takes the place of the tab that showed the file as it is on disk.
-            let tab = self.tabs.swap_remove(at);
-            tab.open.leave();
+            // The file's lock goes with the tab that showed it as it is on disk, before it is asked for anew.
+            self.tabs.remove(at).open.leave();
+        }
+        self.put_recovered(ctx, open, offered.place);
+        if let Some(at) = at
+            && let Some(tab) = self.tabs.pop()
+        {
+            self.tabs.insert(at, tab);
             self.show(at);
         }
         if let Some(at) = self.at {

@@ -289,7 +289,7 @@ impl Frame<'_> {
             };
             spoken.push_str(text.words.get(from..range.start).unwrap_or_default());
             let words = text.words.get(range.clone()).unwrap_or_default();
-            spoken.push_str(&format!("[{}: {}]", self.words.get(key), words.trim()));
+            spoken.extend(["[", &self.words.get(key), ": ", words.trim(), "]"]);
             from = range.end;
         }
         spoken.push_str(text.words.get(from..).unwrap_or_default());

@@ -164,7 +164,7 @@ fn open_list<T>(
     let before = *at;
     let ended = keyboard(ctx, &items, at, &mut kept, rtl, fresh, hold);
     let list = List::new(ctx, pen, under, &items, rtl);
-    list.scroll(ctx, &mut kept, *at, fresh || *at != before);
+    list.scroll(ctx, &items, &mut kept, at.filter(|_| fresh || *at != before));
     let mut clicked = None;
     let area = Area::new(Id::unique("menu")).order(Order::Foreground).fixed_pos(list.rect.min);
     area.constrain(false).fade_in(false).show(ctx, |ui| {
@@ -399,11 +399,11 @@ impl List {
         before * self.line + apart * APART
     }
 
-    fn scroll(&self, ctx: &Context, kept: &mut Kept, at: Option<usize>, moved: bool) {
+    /// Follows the keys and the wheel; `lead` is the line that has just been gone to.
+    fn scroll<T>(&self, ctx: &Context, items: &[Item<T>], kept: &mut Kept, lead: Option<usize>) {
         let most = (self.whole - self.view()).max(0.0);
-        if let Some(index) = at.filter(|_| moved) {
-            #[expect(clippy::cast_precision_loss, reason = "lines of a list")]
-            let top = index as f32 * self.line;
+        if let Some(index) = lead {
+            let top = self.top(items, index);
             kept.scroll = kept.scroll.clamp((top + self.line - self.view()).max(0.0), top);
         }
         let over = ctx.input(|input| input.pointer.hover_pos()).is_some_and(|pos| self.rect.contains(pos));

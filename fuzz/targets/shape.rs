@@ -1,0 +1,50 @@
+//! Any text laid out at any width: no panic, and the carets, clicks and selections are what the tests hold them to.
+
+#![no_main]
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use libfuzzer_sys::fuzz_target;
+use mahdar::text::{Align, Base, Engine, Family, Paragraph, Span, Style, Weight};
+
+#[path = "../../tests/it/text_caret.rs"]
+#[allow(dead_code, unused_imports)]
+mod text_caret;
+
+/// What a byte stands for, so that one changed byte is one changed letter: what joins, stacks, mirrors, or turns.
+const LETTERS: [&str; 64] = [
+    "ا", "ل", "ب", "م", "ة", "ء", "ي", "و", "لا", "لله", "ک", "پ", "\u{64E}", "\u{651}", "\u{650}", "\u{654}",
+    "\u{670}", "\u{640}", "٣", "٧", "1", "9", ".", ",", ":", "/", "%", "-", "،", "؛", "؟", "!", "(", ")", "[", "]",
+    "«", "»", "\"", " ", "  ", "\u{A0}", "a", "e", "\u{301}", "fi", "é", "ⴰ", "ⵣ", "\u{200C}", "\u{200D}",
+    "\u{200E}", "\u{200F}", "\u{202B}", "\u{202C}", "\u{2066}", "\u{2067}", "\u{2069}", "\n", "\t", "👨", "🇲",
+    "한", "\u{FFFC}",
+];
+
+thread_local! {
+    static ENGINE: RefCell<Engine> = RefCell::new(Engine::new());
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((&[ways, width, from, to], rest)) = bytes.split_first_chunk::<4>() else { return };
+    let letters = |bytes: &[u8]| bytes.iter().map(|byte| LETTERS[usize::from(*byte) % 64]).collect();
+    let text = if ways & 1 == 0 { Cow::Owned(letters(rest)) } else { String::from_utf8_lossy(rest) };
+    let base = [Base::Rtl, Base::Rtl, Base::Ltr, Base::Auto][usize::from(ways >> 1 & 3)];
+    let family = [Family::Naskh, Family::Amiri, Family::Ui, Family::Naskh][usize::from(ways >> 3 & 3)];
+    let align = [Align::Start, Align::Justify, Align::Center, Align::Start][usize::from(ways >> 5 & 3)];
+    let width = (width > 0).then(|| f32::from(width) * 3.0);
+    let range = usize::from(from).min(usize::from(to))..usize::from(from).max(usize::from(to));
+    let paragraph = Paragraph {
+        text: &text,
+        base,
+        language: "ar-MA",
+        style: Style { family, weight: Weight::Regular, size: 18.0, line_height: 32.0 },
+        spans: &[Span { range: range.clone(), weight: Some(Weight::Strong), family: Some(Family::Amiri) }],
+        keep: &[range],
+    };
+    ENGINE.with_borrow_mut(|engine| {
+        let layout = engine.layout(&paragraph, width, align);
+        assert!(layout.glyphs().all(|glyph| glyph.x.is_finite() && glyph.range.end <= layout.text().len()));
+        text_caret::check(&layout, &format!("{base:?} {family:?} {align:?} {width:?} {text:?}"));
+    });
+});
