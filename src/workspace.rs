@@ -34,6 +34,8 @@ pub struct Open {
     unkept: bool,
     /// When something was typed last.
     typed: Stamp,
+    /// The number of the older format its file is in, until it is saved.
+    older: Option<u32>,
 }
 
 struct Saving {
@@ -88,6 +90,7 @@ impl Open {
             found: None,
             unkept: false,
             typed: Stamp::default(),
+            older: None,
             hold: access::Hold::default(),
         }
     }
@@ -98,7 +101,15 @@ impl Open {
     /// Why it cannot be read; the file is as it was.
     pub fn from_file(path: &Path) -> Result<Self, OpenError> {
         let opened = store::open(path)?;
-        Ok(Self::of(opened.document, Some((opened.path, opened.digest))))
+        let older = opened.is_older().then_some(opened.format);
+        let open = Self::of(opened.document, Some((opened.path, opened.digest)));
+        Ok(Self { older, ..open })
+    }
+
+    /// The number of the older format its file is in. Saving writes it in today's.
+    #[must_use]
+    pub fn older(&self) -> Option<u32> {
+        self.older
     }
 
     /// A record brought back from its journal: unsaved, and saved into its file only while that holds what it did
@@ -287,6 +298,7 @@ impl Open {
             Ok(saved) => {
                 self.editor.mark_saved(saving.state);
                 self.file = Some((saved.path.clone(), saved.digest));
+                self.older = None;
                 if let Some(journal) = &self.journal {
                     journal.saved(&saved.path, saved.digest, !self.editor.is_changed());
                 }

@@ -1578,6 +1578,63 @@ compare-vote = {$yes} مع، {$no} ضد، {$abstained} امتناع
 
 ## Damaged and older files, limits
 
+limit-blocks = لا يتسع المحضر لأكثر من {$count} فقرة.
+limit-paragraph = لا تتسع الفقرة الواحدة لأكثر من {$count} حرف.
+limit-marks = لا تتسع الفقرة الواحدة لأكثر من {$count} تنسيق وحقل.
+limit-people = لا يتسع المحضر لأكثر من {$count} شخص.
+limit-groups = لا تتسع لائحة الحضور لأكثر من {$count} مجموعة.
+limit-remarks = لا يتسع المحضر لأكثر من {$count} ملاحظة أو اقتراح أو نسخة محفوظة.
+limit-line = لا يتسع الحقل الواحد لأكثر من {$count} حرف.
+limit-record = لا يتسع المحضر كله لأكثر من {$count} ميغابايت.
+limit-list = لا يتسع الملف لأكثر من {$count} عنصر.
+limit-entries = لا يتسع الملف لأكثر من {$count} عنصر.
+limit-reached = {$beyond} بقي المحضر كما كان قبل هذا الأمر. وزّع النص على فقرات أو محاضر أصغر.
+error-beyond = لم يُفتح «{$path}». {$beyond} بقي الملف كما هو. قسّمه إلى محاضر أصغر في محرر نصوص.
+older-format = كُتب «{$path}» بصيغة أقدم ({$version}). بقي الملف كما هو، ولن يُكتب بالصيغة الحالية إلا إذا حفظته.
+cli-older = كُتب «{$path}» بصيغة أقدم ({$version}). يُكتب كل ما يُحفظ منه بالصيغة الحالية.
+cli-usage-salvage = mahdar salvage FILE -o OUT: يستخرج ما سلم من ملف تالف إلى ملف جديد
+cli-salvage-exists = يوجد «{$path}» من قبل ولم يُكتب فوقه. اختر اسما آخر بعد -o.
+salvage-nothing = لم يسلم من «{$path}» شيء يُقرأ. بقي الملف كما هو. افتح نسخة احتياطية إن وُجدت.
+salvage-offer = افتح ما سلم منه في نسخة
+salvage-offer-backup = افتح آخر نسخة احتياطية
+salvage-opened = هذه نسخة مما سلم من «{$path}»، لم تُحفظ بعد. بقي الملف التالف كما هو. { PLURAL($count) ->
+    [zero] لم يضع منه شيء.
+    [one] تضرر منه موضع واحد.
+    [two] تضرر منه موضعان.
+    [few] تضررت منه {$count} مواضع.
+    [many] تضرر منه {$count} موضعا.
+    *[other] تضرر منه {$count} موضع.
+}
+salvage-show = اعرض ما تضرر
+salvage-title = ما تضرر من «{$path}»
+salvage-about = سلم ما سواه وهو في النسخة المفتوحة. تشير الأرقام إلى أسطر الملف التالف.
+salvage-part-head = بداية الملف
+salvage-part-field = حقل من الترويسة
+salvage-part-output = نص من نصوص المحضر
+salvage-part-person = شخص
+salvage-part-attendee = سطر من لائحة الحضور
+salvage-part-block = فقرة
+salvage-part-remark = ملاحظة
+salvage-part-change = اقتراح تعديل
+salvage-part-version = نسخة محفوظة
+salvage-part-unknown = جزء لم يُعرف
+salvage-left-words = سلمت الكلمات وحدها، وجُعلت للمحضر فقط
+salvage-left-most = سلم أكثره
+salvage-left-letters = سلم إلا حروفا جُعلت مكانها العلامة �
+salvage-left-renamed = سلم كله، وتغيّر معرّفه لأن غيره يحمله
+salvage-left-nothing = لم يسلم منه شيء
+salvage-lost = السطر {$line}: {$part}: {$left}.
+salvage-missing = {$part}: {$left}.
+salvage-more = { PLURAL($count) ->
+    [zero] لا مواضع أخرى.
+    [one] وموضع آخر.
+    [two] وموضعان آخران.
+    [few] و{$count} مواضع أخرى.
+    [many] و{$count} موضعا آخر.
+    *[other] و{$count} موضع آخر.
+}
+salvage-untitled = ما سلم من {$name}
+
 
 
 ## Invisible characters

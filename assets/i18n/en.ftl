@@ -1440,6 +1440,56 @@ compare-vote = {$yes} for, {$no} against, {$abstained} abstaining
 
 ## Damaged and older files, limits
 
+limit-blocks = A record holds at most {$count} paragraphs.
+limit-paragraph = A paragraph holds at most {$count} characters.
+limit-marks = A paragraph holds at most {$count} marks and fields.
+limit-people = A record holds at most {$count} people.
+limit-groups = The attendance list holds at most {$count} groups.
+limit-remarks = A record holds at most {$count} remarks, suggestions or kept versions.
+limit-line = A field holds at most {$count} characters.
+limit-record = A record takes at most {$count} MB.
+limit-list = A file holds at most {$count} elements.
+limit-entries = A file holds at most {$count} elements.
+limit-reached = {$beyond} The record is as it was before this command. Spread the text over smaller paragraphs or records.
+error-beyond = “{$path}” was not opened. {$beyond} The file is untouched. Split it into smaller records in a text editor.
+older-format = “{$path}” is written in an older format ({$version}). The file is untouched; it is written in today’s format only if you save it.
+cli-older = “{$path}” is written in an older format ({$version}). What is saved of it is written in today’s format.
+cli-usage-salvage = mahdar salvage FILE -o OUT: writes what is sound in a damaged file into a new one
+cli-salvage-exists = “{$path}” exists already and was not replaced. Give another name after -o.
+salvage-nothing = Nothing in “{$path}” can be read. The file is untouched. Open a backup if there is one.
+salvage-offer = Open a copy of what is sound
+salvage-offer-backup = Open the latest backup
+salvage-opened = This is a copy, not saved yet, of what is sound in “{$path}”. The damaged file is as it was. { PLURAL($count) ->
+    [0] Nothing of it is lost.
+    [one] One place was damaged.
+    *[other] {$count} places were damaged.
+}
+salvage-show = Show what was damaged
+salvage-title = What was damaged in “{$path}”
+salvage-about = All the rest is in the open copy. The numbers are lines of the damaged file.
+salvage-part-head = start of the file
+salvage-part-field = field of the header
+salvage-part-output = one of the texts
+salvage-part-person = person
+salvage-part-attendee = line of the attendance list
+salvage-part-block = paragraph
+salvage-part-remark = remark
+salvage-part-change = suggested change
+salvage-part-version = kept version
+salvage-part-unknown = unknown part
+salvage-left-words = only its words are left, for the minutes alone
+salvage-left-most = most of it is left
+salvage-left-letters = all is left but letters replaced by �
+salvage-left-renamed = all is left, under a new id as another part had the same
+salvage-left-nothing = nothing of it is left
+salvage-lost = Line {$line}, {$part}: {$left}.
+salvage-missing = {$part}: {$left}.
+salvage-more = { PLURAL($count) ->
+    [one] And one more place.
+    *[other] And {$count} more places.
+}
+salvage-untitled = Salvaged from {$name}
+
 
 
 ## Invisible characters

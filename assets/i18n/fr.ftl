@@ -1470,6 +1470,56 @@ compare-vote = {$yes} pour, {$no} contre, {$abstained} abstentions
 
 ## Damaged and older files, limits
 
+limit-blocks = Un document contient au plus {$count} paragraphes.
+limit-paragraph = Un paragraphe contient au plus {$count} caractères.
+limit-marks = Un paragraphe contient au plus {$count} mises en forme et champs.
+limit-people = Un document contient au plus {$count} personnes.
+limit-groups = La liste de présence contient au plus {$count} groupes.
+limit-remarks = Un document contient au plus {$count} remarques, suggestions ou versions gardées.
+limit-line = Un champ contient au plus {$count} caractères.
+limit-record = Un document occupe au plus {$count} Mo.
+limit-list = Un fichier contient au plus {$count} éléments.
+limit-entries = Un fichier contient au plus {$count} éléments.
+limit-reached = {$beyond} Le document est resté tel qu’avant cette commande. Répartissez le texte en paragraphes ou en documents plus petits.
+error-beyond = « {$path} » n’a pas été ouvert. {$beyond} Le fichier est intact. Divisez-le en documents plus petits dans un éditeur de texte.
+older-format = « {$path} » est écrit dans un format plus ancien ({$version}). Le fichier est intact ; il ne passera au format actuel que si vous l’enregistrez.
+cli-older = « {$path} » est écrit dans un format plus ancien ({$version}). Ce qui en sera enregistré le sera dans le format actuel.
+cli-usage-salvage = mahdar salvage FILE -o OUT : récupère dans un nouveau fichier ce qui reste lisible d'un fichier endommagé
+cli-salvage-exists = « {$path} » existe déjà et n’a pas été remplacé. Donnez un autre nom après -o.
+salvage-nothing = Rien n’est lisible dans « {$path} ». Le fichier est intact. Ouvrez une copie de secours s’il y en a une.
+salvage-offer = Ouvrir une copie de ce qui est lisible
+salvage-offer-backup = Ouvrir la dernière copie de secours
+salvage-opened = Voici une copie, pas encore enregistrée, de ce qui est lisible dans « {$path} ». Le fichier endommagé est resté tel quel. { PLURAL($count) ->
+    [0] Rien n’en est perdu.
+    [one] Un endroit était endommagé.
+    *[other] {$count} endroits étaient endommagés.
+}
+salvage-show = Voir ce qui était endommagé
+salvage-title = Ce qui était endommagé dans « {$path} »
+salvage-about = Tout le reste est dans la copie ouverte. Les numéros sont ceux des lignes du fichier endommagé.
+salvage-part-head = début du fichier
+salvage-part-field = champ de l’en-tête
+salvage-part-output = un des textes
+salvage-part-person = personne
+salvage-part-attendee = ligne de la liste de présence
+salvage-part-block = paragraphe
+salvage-part-remark = remarque
+salvage-part-change = suggestion
+salvage-part-version = version gardée
+salvage-part-unknown = partie inconnue
+salvage-left-words = seuls les mots restent, réservés au procès-verbal
+salvage-left-most = presque tout est resté
+salvage-left-letters = tout est resté, sauf des lettres remplacées par �
+salvage-left-renamed = tout est resté, sous un autre identifiant car il servait déjà
+salvage-left-nothing = rien n’en reste
+salvage-lost = Ligne {$line}, {$part} : {$left}.
+salvage-missing = {$part} : {$left}.
+salvage-more = { PLURAL($count) ->
+    [one] Et un autre endroit.
+    *[other] Et {$count} autres endroits.
+}
+salvage-untitled = Récupéré de {$name}
+
 
 
 ## Invisible characters

@@ -6,6 +6,7 @@ mod export;
 mod info;
 mod json;
 mod record;
+mod salvage;
 mod say;
 
 use std::ffi::{OsStr, OsString};
@@ -62,8 +63,8 @@ pub const BAD_INPUT: u8 = 2;
 pub const NOT_WRITTEN: u8 = 3;
 
 /// The commands there are. What each does is the message `cli-usage-NAME`.
-const COMMANDS: [&str; 9] =
-    ["templates", "new", "set", "info", "export", "check", "compare", "help", "version"];
+const COMMANDS: [&str; 10] =
+    ["templates", "new", "set", "info", "export", "check", "compare", "salvage", "help", "version"];
 
 /// Commands that are to come.
 const LATER: [&str; 2] = ["import", "merge"];
@@ -82,6 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Launch 
         "check" => info::check(args, io, words),
         "compare" => compare::run(args, io, words),
         "export" => export::export(args, io, words),
+        "salvage" => salvage::salvage(args, io, words),
         "help" | "--help" | "-h" => help(io, words),
         "version" | "--version" | "-V" => version(io),
         later if LATER.contains(&later) => Err(say::later(words, later)),

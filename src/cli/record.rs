@@ -7,7 +7,7 @@ use super::args::{Args, Takes, assignment};
 use super::say::{self, Failure};
 use super::{DONE, Io, json, print};
 use crate::arabic::{Source, clean};
-use crate::document::{Document, FieldPath};
+use crate::document::{Document, FieldPath, StepError};
 use crate::edit::{Command, EditError, Editor, Moment};
 use crate::store::{self, Folders, Opened, OwnTemplates, SaveError, Saved};
 use crate::template::{self, TemplateInfo};
@@ -126,14 +126,20 @@ fn own(io: &Io<'_>) -> OwnTemplates {
     Folders::of(|name| (io.env)(name)).map(|folders| store::own_templates(&folders)).unwrap_or_default()
 }
 
-/// The record of a file, or of standard input for `-`.
+/// The record of a file, or of standard input for `-`; that an older release wrote it is said.
 pub(super) fn open(file: &OsStr, io: &mut Io<'_>, words: Words) -> Result<Opened, Failure> {
     let opened = if file == "-" {
         store::read_from(&mut *io.stdin).and_then(|bytes| store::open_bytes(&bytes))
     } else {
         store::open(Path::new(file))
     };
-    opened.map_err(|error| say::open(words, file, &error))
+    let opened = opened.map_err(|error| say::open(words, file, &error))?;
+    if opened.is_older() {
+        let values = [("path", say::shown(file).into()), ("version", opened.format.to_string().into())];
+        let text = words.with("cli-older", &values);
+        let _ = writeln!(io.stderr, "{}", words.with("cli-warning", &[("text", text.into())]));
+    }
+    Ok(opened)
 }
 
 /// The record with these fields set, all or none.
@@ -169,6 +175,10 @@ fn changed(
 }
 
 fn refused(words: Words, path: FieldPath, error: EditError) -> Failure {
+    if let EditError::Step(StepError::Beyond(limit)) = error {
+        let beyond = words.with(limit.key(), &[("count", limit.shown().to_string().into())]);
+        return say::bad_input(words.with("limit-reached", &[("beyond", beyond.into())]));
+    }
     let (value, detail) = match error {
         EditError::Field(error) => (error.value, error.expected),
         EditError::Step(_) | EditError::NoSeat(_) | EditError::ReadOnly => (String::new(), error.to_string()),

@@ -71,7 +71,13 @@ fn file_message(words: Words, path: &OsStr, key: &str, values: Vec<(&'static str
     let own = format!("cli-{key}");
     let key = if Words::new(Language::English).has(&own) { &own } else { key };
     let mut all: Vec<(&str, Value<'_>)> = vec![("path", shown(path).into())];
-    all.extend(values.into_iter().map(|(name, value)| (name, one_line(&value).into())));
+    let count = values.iter().find(|(name, _)| *name == "count").map(|(_, count)| count.clone());
+    all.extend(values.into_iter().map(|(name, value)| {
+        // Which limit it was is a message of its own.
+        let count = count.clone().unwrap_or_default();
+        let told = if name == "beyond" { words.with(&value, &[("count", count.into())]) } else { value };
+        (name, one_line(&told).into())
+    }));
     one_line(&words.with(key, &all))
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::atom::{Atom, Subject};
 use super::block::{Kind, MAX_DEPTH, Matter, Speaker};
 use super::id::{BlockId, ChangeId, CommentId, PersonId};
+use super::limits::Limit;
 use super::meeting::Presence;
 use super::output::OutputKind;
 use super::rich::{Mark, RichText};
@@ -30,6 +31,8 @@ pub enum Flaw {
     NoChange(ChangeId),
     /// A level that does not exist.
     Level(BlockId, u8),
+    /// It holds more than any record may.
+    Beyond(Limit),
 }
 
 impl Document {
@@ -39,6 +42,7 @@ impl Document {
         let mut check = Check { document: self, flaws: Vec::new() };
         check.header();
         check.blocks();
+        check.flaws.extend(self.within_limits().err().map(Flaw::Beyond));
         check.flaws
     }
 }

@@ -4,6 +4,7 @@ mod atom;
 mod block;
 mod flaw;
 mod id;
+mod limits;
 mod meeting;
 mod output;
 mod path;
@@ -14,8 +15,10 @@ mod style;
 mod template;
 mod tidy;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +30,7 @@ pub use block::{
 };
 pub use flaw::Flaw;
 pub use id::{BadId, BlockId, ChangeId, CommentId, GroupId, Id, PersonId, RecordId, RevisionId};
+pub use limits::Limit;
 pub use meeting::{
     Answer, Attendance, Attendee, BadRule, Body, Group, Honorific, Level, Meeting, Next, Person, Presence,
     Quorum, QuorumRule, Session, SessionNoun,
@@ -311,11 +315,36 @@ impl Document {
 pub struct Blocks {
     ids: Vec<BlockId>,
     list: Vec<Arc<Block>>,
+    index: Index,
 }
+
+/// What finds blocks without walking them: which names there are, and where a block was found last, for the next one
+/// looked for is nearly always beside it. It follows from the blocks and is no part of the record: all are equal.
+#[derive(Debug, Default)]
+struct Index {
+    names: Arc<HashSet<BlockId>>,
+    last: AtomicUsize,
+}
+
+impl Clone for Index {
+    fn clone(&self) -> Self {
+        Self { names: Arc::clone(&self.names), last: AtomicUsize::new(self.last.load(Relaxed)) }
+    }
+}
+
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Index {}
 
 impl From<Vec<Arc<Block>>> for Blocks {
     fn from(list: Vec<Arc<Block>>) -> Self {
-        Self { ids: list.iter().map(|block| block.id).collect(), list }
+        let ids: Vec<BlockId> = list.iter().map(|block| block.id).collect();
+        let names = Arc::new(ids.iter().copied().collect());
+        Self { ids, list, index: Index { names, ..Index::default() } }
     }
 }
 
@@ -341,10 +370,24 @@ impl<'a> IntoIterator for &'a Blocks {
 }
 
 impl Blocks {
+    /// Whether there is a block of this name.
+    #[must_use]
+    pub fn has(&self, id: BlockId) -> bool {
+        self.index.names.contains(&id)
+    }
+
     /// Where this block stands.
     #[must_use]
     pub fn index(&self, id: BlockId) -> Option<usize> {
-        self.ids.iter().position(|other| *other == id)
+        if !self.has(id) {
+            return None;
+        }
+        let last = self.index.last.load(Relaxed);
+        let near = [last, last.saturating_add(1), last.saturating_sub(1)];
+        let near = near.into_iter().find(|at| self.ids.get(*at) == Some(&id));
+        let found = near.or_else(|| self.ids.iter().position(|other| *other == id))?;
+        self.index.last.store(found, Relaxed);
+        Some(found)
     }
 
     /// The block of this name.
@@ -369,13 +412,15 @@ impl Blocks {
     }
 
     fn insert(&mut self, index: usize, block: Arc<Block>) {
+        Arc::make_mut(&mut self.index.names).insert(block.id);
         self.ids.insert(index, block.id);
         self.list.insert(index, block);
     }
 
     fn remove(&mut self, index: usize) -> Option<Arc<Block>> {
         (index < self.ids.len()).then(|| {
-            self.ids.remove(index);
+            let id = self.ids.remove(index);
+            Arc::make_mut(&mut self.index.names).remove(&id);
             self.list.remove(index)
         })
     }

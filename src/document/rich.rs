@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 use super::Language;
 use super::atom::Atom;
 use super::id::{ChangeId, CommentId};
+use super::limits::Limit;
 
 /// What stands in the string where a field is: OBJECT REPLACEMENT CHARACTER.
 pub const ATOM: char = '\u{FFFC}';
@@ -228,6 +229,12 @@ impl RichText {
         self.atoms().find(|(at, _)| *at == offset).map(|(_, atom)| atom)
     }
 
+    /// How many marks and fields lie in the text.
+    #[must_use]
+    pub fn weight_of_marks(&self) -> usize {
+        self.marks.len() + self.atoms.len()
+    }
+
     /// The marks: sorted by start, end and mark; ranges of one mark neither overlap nor touch.
     #[must_use]
     pub fn marks(&self) -> &[Marked] {
@@ -392,11 +399,19 @@ impl RichText {
         cuts.sort_unstable();
         cuts.dedup();
         let mut atoms = self.atoms.iter();
+        // The marks are sorted by their start: those over a stretch are gathered on the way, not searched for.
+        let mut coming = self.marks.iter().peekable();
+        let mut over: Vec<&Marked> = Vec::new();
+        let mut marks: Vec<Mark> = Vec::new();
         for pair in cuts.windows(2) {
             let &[start, end] = pair else { continue };
             let text = self.text.get(start..end).unwrap_or_default();
-            let over = self.marks.iter().filter(|m| m.start <= start && m.end >= end);
-            let marks: Vec<Mark> = over.map(|m| m.mark).collect();
+            over.retain(|m| m.end > start);
+            while let Some(m) = coming.next_if(|m| m.start <= start) {
+                over.push(m);
+            }
+            marks.clear();
+            marks.extend(over.iter().map(|m| m.mark));
             let atom = if text.starts_with(ATOM) { atoms.next() } else { None };
             take(&marks, text, atom);
         }
@@ -464,6 +479,13 @@ impl<'de> Deserialize<'de> for RichText {
                 let mut rich = RichText::default();
                 while let Some(piece) = seq.next_element::<Piece>()? {
                     rich.push(piece).map_err(de::Error::custom)?;
+                    // A hostile list of marks is not gathered whole before it is refused.
+                    if rich.marks.len() > 2 * Limit::Marks.most() {
+                        rich.normalise();
+                    }
+                    if rich.weight_of_marks() > 2 * Limit::Marks.most() {
+                        return Err(de::Error::custom("too many marks and fields in one paragraph"));
+                    }
                 }
                 rich.normalise();
                 Ok(rich)

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block::{Audience, Block, BlockReview, Kind};
 use super::id::{BlockId, ChangeId, CommentId, GroupId, PersonId, RevisionId};
+use super::limits::Limit;
 use super::meeting::{Attendee, Body, Group, Next, Person, Quorum, Session};
 use super::output::{Output, OutputKind};
 use super::review::{Change, Comment, Revision};
@@ -170,6 +171,8 @@ pub enum StepError {
     Misfiled,
     /// A level that does not exist.
     Level(u8),
+    /// The record would hold more than any record may.
+    Beyond(Limit),
 }
 
 impl fmt::Display for StepError {
@@ -183,6 +186,7 @@ impl fmt::Display for StepError {
             Self::Text(error) => write!(f, "{error}"),
             Self::Misfiled => f.write_str("an entry is filed under another name than its own"),
             Self::Level(level) => write!(f, "there is no level {level}"),
+            Self::Beyond(limit) => write!(f, "a record holds no more than {} ({limit:?})", limit.shown()),
         }
     }
 }
@@ -201,6 +205,7 @@ impl Document {
     /// # Errors
     /// [`StepError`] where the step does not fit the record, which then stays as it was.
     pub fn apply(&mut self, step: Step) -> Result<Step, StepError> {
+        self.bears(&step).map_err(StepError::Beyond)?;
         match step {
             Step::Splice { at, start, end, insert } => {
                 let text = self.rich_mut(&at)?;
@@ -214,7 +219,7 @@ impl Document {
                 Ok(Step::Mark { at, start, end, mark, spans })
             }
             Step::Insert { after, block } => {
-                if self.blocks.get(block.id).is_some() {
+                if self.blocks.has(block.id) {
                     return Err(StepError::Duplicate(block.id));
                 }
                 fits(&block.kind)?;

@@ -25,7 +25,7 @@ use draft::{Draft, Ids};
 use history::{History, Sort};
 
 use crate::arabic::{Removed, Source, clean};
-use crate::document::{Document, OutputKind, Place, Target};
+use crate::document::{Document, Limit, OutputKind, Place, Step, StepError, Target};
 
 /// A record being edited: the record, what is selected in it, and how it came to be so.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Editor {
     history: History,
     ids: Ids,
     saved: u64,
+    /// How many bytes may still come before the whole record is weighed again.
+    room: usize,
 }
 
 impl Editor {
@@ -43,7 +45,7 @@ impl Editor {
     pub fn new(document: Document, session: u32) -> Self {
         let ids = Ids::new(&document, session);
         let selection = Selection::caret(opening(&document));
-        Self { document, selection, history: History::new(), ids, saved: 0 }
+        Self { document, selection, history: History::new(), ids, saved: 0, room: 0 }
     }
 
     /// The record as it is now.
@@ -116,7 +118,12 @@ impl Editor {
         let sort = sort(&command, &before);
         let mut removed = Removed::default();
         let mut draft = Draft::new(&mut self.document, &mut self.ids);
-        let after = match perform(&mut draft, &before, command, &mut removed) {
+        let performed = perform(&mut draft, &before, command, &mut removed);
+        let performed = performed.and_then(|after| {
+            self.room = room(draft.document, &draft.steps, self.room)?;
+            Ok(after)
+        });
+        let after = match performed {
             Ok(after) => after,
             Err(error) => {
                 draft.abandon();
@@ -195,6 +202,16 @@ impl Editor {
     pub fn cut(&self) -> Fragment {
         text::fragment(&self.document, &self.selection, text::Review::Taken)
     }
+}
+
+/// What room is left after these steps. The record is weighed only when what came might not fit any more.
+fn room(document: &Document, steps: &[Step], room: usize) -> Result<usize, EditError> {
+    let came: usize = steps.iter().map(Step::weight).sum();
+    if let Some(left) = room.checked_sub(came) {
+        return Ok(left);
+    }
+    let left = Limit::Record.most().checked_sub(document.weight());
+    left.ok_or(EditError::Step(StepError::Beyond(Limit::Record)))
 }
 
 /// Where the caret is when a record is opened: in the text, at the end of what is written first.

@@ -10,8 +10,8 @@ use super::motion;
 use super::selection::Selection;
 use crate::arabic::{Source, clean};
 use crate::document::{
-    Atom, Audience, Block, BlockId, Document, Kind, Mark, Piece, Place, RichText, Role, Step, StepError,
-    Target,
+    Atom, Audience, Block, BlockId, Document, Kind, Limit, Mark, Piece, Place, RichText, Role, Step,
+    StepError, Target,
 };
 
 /// Whether the marks of the review go along.
@@ -88,7 +88,8 @@ fn clear(draft: &mut Draft<'_>, selection: &Selection) -> Result<Place, StepErro
     }
     let ranges = selection.ranges(draft.document);
     let middle = ranges.get(1..ranges.len().saturating_sub(1)).unwrap_or_default();
-    for (target, _) in middle {
+    // From the end, so that what stays is not moved up once for each of them.
+    for (target, _) in middle.iter().rev() {
         if let Target::Block(id) = target {
             draft.step(Step::Remove(*id))?;
         }
@@ -192,6 +193,10 @@ pub(super) fn paste(
     selection: &Selection,
     fragment: Fragment,
 ) -> Result<Selection, StepError> {
+    // What cannot fit is refused before any of it is taken in.
+    if fragment.parts.len() > Limit::Blocks.most() {
+        return Err(StepError::Beyond(Limit::Blocks));
+    }
     let mut at = clear(draft, selection)?;
     let parts = fragment.parts.into_iter().map(|part| at_home(draft.document, part));
     let mut parts = parts.collect::<Result<Vec<Part>, _>>()?.into_iter();

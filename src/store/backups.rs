@@ -95,7 +95,7 @@ pub(super) fn keep_replaced(
     if known(record, Digest::of(&file)) {
         return Ok(());
     }
-    let Ok((document, _)) = format::read(&file) else { return Ok(()) };
+    let Ok(format::Read { document, .. }) = format::read(&file) else { return Ok(()) };
     let written = fs::metadata(path).ok().and_then(|seen| seen.modified().ok());
     let written = written.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
     let written = written.and_then(|since| i64::try_from(since.as_secs()).ok());

@@ -8,7 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::open::OpenError;
-use crate::document::{Document, Flaw};
+use super::{scan, upgrade};
+use crate::document::{Document, Flaw, Limit};
 
 /// The number of the format this release writes, and the newest it reads.
 pub const FORMAT: u32 = 1;
@@ -17,7 +18,7 @@ pub const FORMAT: u32 = 1;
 const MAGIC: &str = "// mahdar ";
 
 /// How deep brackets may nest. A sound record needs 12.
-const DEPTH: usize = 64;
+pub(super) const DEPTH: usize = 64;
 
 /// The bytes of a file that holds this record. The same record gives the same bytes.
 #[must_use]
@@ -56,22 +57,41 @@ fn options() -> ron::Options {
     ron::Options::default().with_recursion_limit(DEPTH)
 }
 
-/// The record these bytes hold, and what is odd about it without harm.
+/// What these bytes hold, in any format there ever was.
 ///
 /// # Errors
 /// [`OpenError`], with the place of what is wrong; memory and stack stay bounded whatever the bytes are.
-pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Flaw>), OpenError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Read, OpenError> {
     let text = text(bytes)?;
     let first = text.lines().next().unwrap_or_default();
     let number = first.strip_prefix(MAGIC).ok_or(OpenError::NoFirstLine)?;
-    match number.parse::<u32>() {
-        Ok(FORMAT) => {}
+    let format = match number.parse::<u32>() {
+        // A sign or a leading zero is not how the number is written.
+        Ok(found) if found.to_string() != number => None,
         Ok(found) if found > FORMAT => return Err(OpenError::Newer { found }),
-        Ok(_) | Err(_) => return Err(OpenError::WrongFormat { found: number.chars().take(40).collect() }),
+        found => found.ok(),
+    };
+    let format = format.ok_or_else(|| OpenError::WrongFormat { found: number.chars().take(40).collect() })?;
+    scan::census(text)?;
+    let document = upgrade::read(format, text)?;
+    let (grave, warnings): (Vec<Flaw>, Vec<Flaw>) = document.check().into_iter().partition(is_grave);
+    if let Some(limit) = grave.iter().find_map(beyond) {
+        return Err(OpenError::Beyond(limit));
     }
-    let document: Document = value(text)?;
-    let (grave, harmless): (Vec<Flaw>, Vec<Flaw>) = document.check().into_iter().partition(is_grave);
-    if grave.is_empty() { Ok((document, harmless)) } else { Err(OpenError::Damaged(grave)) }
+    if grave.is_empty() { Ok(Read { document, warnings, format }) } else { Err(OpenError::Damaged(grave)) }
+}
+
+/// What a file held.
+pub(super) struct Read {
+    pub(super) document: Document,
+    /// What is odd about it without harm.
+    pub(super) warnings: Vec<Flaw>,
+    /// The number of its format.
+    pub(super) format: u32,
+}
+
+fn beyond(flaw: &Flaw) -> Option<Limit> {
+    if let Flaw::Beyond(limit) = flaw { Some(*limit) } else { None }
 }
 
 /// The text of a file, without the byte order mark some editors put at the start.
@@ -90,15 +110,17 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, OpenError> {
 /// # Errors
 /// [`OpenError`], with the place of what is wrong.
 pub fn parse(bytes: &[u8]) -> Result<Document, OpenError> {
-    read(bytes).map(|(document, _)| document)
+    read(bytes).map(|read| read.document)
 }
 
 /// Whether a record with this flaw cannot be edited safely.
 fn is_grave(flaw: &Flaw) -> bool {
     match flaw {
-        Flaw::DuplicateBlock(_) | Flaw::DuplicateOutput(_) | Flaw::DuplicateAttendee(_) | Flaw::Level(..) => {
-            true
-        }
+        Flaw::DuplicateBlock(_)
+        | Flaw::DuplicateOutput(_)
+        | Flaw::DuplicateAttendee(_)
+        | Flaw::Level(..)
+        | Flaw::Beyond(_) => true,
         Flaw::NotNormal(_) | Flaw::NoPerson(_) | Flaw::NoComment(_) | Flaw::NoChange(_) => false,
     }
 }

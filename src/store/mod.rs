@@ -15,9 +15,12 @@ mod recent;
 mod removable;
 mod report;
 mod roster;
+mod salvage;
 mod save;
+mod scan;
 mod settings;
 mod templates;
+mod upgrade;
 mod watch;
 
 pub use backups::{BACKUPS, Earlier, backups_folder, earlier_states};
@@ -37,6 +40,7 @@ pub use recent::{Caret, Recent, Recents};
 pub use removable::{copy_out, removable_folders, removable_in};
 pub use report::write_report;
 pub use roster::Roster;
+pub use salvage::{Left, Lost, Part, Salvaged, salvage};
 pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, save_and_keep, write_bytes};
 pub use settings::{Settings, Theme, ZOOM};
 pub use templates::{OwnTemplate, OwnTemplates, own_templates, save_template, template_id, templates_folder};
@@ -47,6 +51,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
 
+use crate::document::RecordId;
+
 /// SHA-256 of a file's bytes: what the disk held when it was read or written.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digest([u8; 32]);
@@ -56,6 +62,12 @@ impl Digest {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// A record's name made of it: the same bytes give the same name.
+    fn record(self) -> RecordId {
+        let half = self.0.first_chunk::<16>().copied().unwrap_or_default();
+        RecordId(u128::from_be_bytes(half))
     }
 }
 

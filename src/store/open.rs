@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::OFlags;
 
 use super::{Digest, FORMAT, format, place};
-use crate::document::{Document, Flaw};
+use crate::document::{Document, Flaw, Limit};
 
 /// The largest file that is read or written: 32 MiB, two million words. A hostile file of that size takes 800 MB.
 pub const LIMIT: u64 = 32 * 1024 * 1024;
@@ -25,6 +25,16 @@ pub struct Opened {
     pub path: PathBuf,
     /// What is odd about it without harm.
     pub warnings: Vec<Flaw>,
+    /// The number of the format it was written in. Saving writes it in today's.
+    pub format: u32,
+}
+
+impl Opened {
+    /// Whether an older release wrote the file.
+    #[must_use]
+    pub fn is_older(&self) -> bool {
+        self.format < FORMAT
+    }
 }
 
 /// Why a file could not be opened as a record. It was not changed.
@@ -100,6 +110,8 @@ pub enum OpenError {
     },
     /// It can be read, but contradicts itself.
     Damaged(Vec<Flaw>),
+    /// It holds more than any record may.
+    Beyond(Limit),
 }
 
 impl fmt::Display for OpenError {
@@ -123,6 +135,7 @@ impl fmt::Display for OpenError {
             Self::Syntax { line, column, what } => write!(f, "{line}:{column}: {what}"),
             Self::Unknown { line, column, name } => write!(f, "{line}:{column}: there is no {name:?}"),
             Self::Damaged(flaws) => write!(f, "it contradicts itself: {:?}", flaws.first()),
+            Self::Beyond(limit) => write!(f, "it holds more than {} ({limit:?})", limit.shown()),
         }
     }
 }
@@ -164,6 +177,33 @@ impl OpenError {
                 let detail = flaws.first().map(|flaw| format!("{flaw:?}")).unwrap_or_default();
                 ("error-damaged-record", vec![("detail", detail)])
             }
+            Self::Beyond(limit) => ("error-beyond", limit.values()),
+        }
+    }
+}
+
+impl OpenError {
+    /// Whether it is the file's content that is damaged, so that what is sound in it may be saved into a copy.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::NotUtf8 { .. }
+            | Self::NoFirstLine
+            | Self::WrongFormat { .. }
+            | Self::Truncated { .. }
+            | Self::TooDeep { .. }
+            | Self::Syntax { .. }
+            | Self::Unknown { .. }
+            | Self::Damaged(_) => true,
+            Self::NotFound
+            | Self::Folder
+            | Self::NotAFile
+            | Self::Denied
+            | Self::TooLarge { .. }
+            | Self::Io(_)
+            | Self::Empty
+            | Self::Newer { .. }
+            | Self::Beyond(_) => false,
         }
     }
 }
@@ -196,8 +236,8 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
 /// # Errors
 /// [`OpenError`].
 pub fn open_bytes(bytes: &[u8]) -> Result<Opened, OpenError> {
-    let (document, warnings) = format::read(bytes)?;
-    Ok(Opened { document, digest: Digest::of(bytes), path: PathBuf::new(), warnings })
+    let format::Read { document, warnings, format } = format::read(bytes)?;
+    Ok(Opened { document, digest: Digest::of(bytes), path: PathBuf::new(), warnings, format })
 }
 
 /// All bytes of a file, at most [`LIMIT`].

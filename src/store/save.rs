@@ -200,7 +200,11 @@ pub fn create(document: &Document, path: &Path) -> Result<Saved, SaveError> {
 
 /// The record's file, unless it could not be opened again.
 fn file_of(document: &Document) -> Result<Vec<u8>, SaveError> {
-    let file = format::write(document).into_bytes();
+    let file = format::write(document);
+    if super::scan::census(&file).is_err() {
+        return Err(SaveError::TooLarge { limit: LIMIT });
+    }
+    let file = file.into_bytes();
     if u64::try_from(file.len()).unwrap_or(u64::MAX) > LIMIT {
         return Err(SaveError::TooLarge { limit: LIMIT });
     }

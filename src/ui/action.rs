@@ -67,6 +67,21 @@ pub enum Recover {
     Later,
 }
 
+/// What can be done about a damaged file, or one in an older format.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Damaged {
+    /// Open what is sound in it as a copy.
+    Open,
+    /// Open the latest earlier state of the record.
+    Backup,
+    /// Show what the copy lost.
+    Losses,
+    /// What was said of the record that is shown was seen.
+    Seen,
+    /// Leave the file as it is.
+    Leave,
+}
+
 /// One thing to do.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -156,6 +171,8 @@ pub enum Action {
     CloseCleaned,
     /// Put the notice of what went wrong away.
     CloseNotice,
+    /// What to do about a damaged file, or one in an older format.
+    Damaged(Damaged),
     /// Take the keyboard to the bars above the page, or from them back to it.
     Bars,
     /// Do this about others at the record.

@@ -7,7 +7,7 @@ use eframe::egui::{self, Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, U
 use super::action::{Action, Others};
 use super::field::{Line, Look, field};
 use super::files::Purpose;
-use super::pen::Pen;
+use super::pen::{Pen, Words as Shaped};
 use super::theme::Face;
 use super::widgets::{Row, Weight, button, button_width, card, told};
 use crate::text::Base;
@@ -39,9 +39,20 @@ pub enum Dialog {
         /// What is wrong with it.
         wrong: String,
     },
+    /// What of the damaged file of this name is not in its copy, line by line.
+    Losses {
+        /// The file.
+        name: String,
+        /// What was lost.
+        lines: Vec<String>,
+    },
     /// What the program is.
     About,
 }
+
+/// Between the lines of a list, and above it.
+const LINE_GAP: f32 = 4.0;
+const LIST_GAP: f32 = 12.0;
 
 /// Shows the question; what was answered.
 pub fn show(
@@ -79,6 +90,9 @@ pub fn show(
             (words.get("others-shared-title"), format!("{who} {}", words.get("others-shared-body")))
         }
         Dialog::Template { .. } => (words.get("template-ask-name"), words.get("template-about-saving")),
+        Dialog::Losses { name, .. } => {
+            (words.with("salvage-title", &[("path", (&*name).into())]), words.get("salvage-about"))
+        }
         Dialog::About => {
             let version = words.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
             let body =
@@ -90,7 +104,17 @@ pub fn show(
     let width = wide.min(screen.width() - 32.0);
     let text = pen.words(ctx, &body, Face::Base, Base::Auto, Some(width - 48.0));
     let has_path = matches!(dialog, Dialog::Path { .. } | Dialog::Template { .. });
-    let height = 24.0 + 32.0 + 8.0 + text.height() + if has_path { 84.0 } else { 0.0 } + 24.0 + 32.0 + 24.0;
+    let lines = match dialog {
+        Dialog::Losses { lines, .. } => lines.as_slice(),
+        _ => &[],
+    };
+    let lines: Vec<(String, Shaped)> = lines
+        .iter()
+        .map(|line| (line.clone(), pen.words(ctx, line, Face::Caption, Base::Auto, Some(width - 48.0))))
+        .collect();
+    let listed: f32 = lines.iter().map(|(_, line)| line.height() + LINE_GAP).sum();
+    let extra = if has_path { 84.0 } else { listed + if lines.is_empty() { 0.0 } else { LIST_GAP } };
+    let height = 24.0 + 32.0 + 8.0 + text.height() + extra + 24.0 + 32.0 + 24.0;
     let rect = Rect::from_center_size(pos2(screen.center().x, screen.center().y * 0.9), vec2(width, height));
     let area = Area::new(Id::unique("dialog"))
         .order(Order::Foreground)
@@ -119,6 +143,13 @@ pub fn show(
             theme.ink2,
         );
         told(ui, place, "dialog-body", &body);
+        let mut top = inner.top() + 40.0 + text.height() + LIST_GAP;
+        for (index, (line, shaped)) in lines.iter().enumerate() {
+            let at = pos2(inner.left(), top);
+            let place = pen.draw(ui.painter(), shaped, at, Align2::LEFT_TOP, theme.ink);
+            told(ui, place, &format!("dialog-line-{index}"), line);
+            top += shaped.height() + LINE_GAP;
+        }
         if let Dialog::Path { path, wrong, replace, .. } = dialog {
             let top = inner.top() + 48.0 + text.height();
             let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 32.0));
@@ -186,6 +217,7 @@ fn path_given(dialog: &Dialog) -> Action {
         | Dialog::Changed(..)
         | Dialog::Shared(..)
         | Dialog::Template { .. }
+        | Dialog::Losses { .. }
         | Dialog::About => Action::Dismiss,
     }
 }
@@ -240,7 +272,9 @@ fn buttons(
             (words.get("dialog-save-button"), Weight::Filled, Action::KeepTemplate(name.trim().to_owned())),
             (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
         ],
-        Dialog::About => vec![(words.get("dialog-ok"), Weight::Filled, Action::Dismiss)],
+        Dialog::Losses { .. } | Dialog::About => {
+            vec![(words.get("dialog-ok"), Weight::Filled, Action::Dismiss)]
+        }
     };
     let mut row = Row::new(foot, !rtl);
     let mut answer = None;

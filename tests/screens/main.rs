@@ -19,6 +19,7 @@ mod bars;
 mod checks;
 mod compare;
 mod cpu;
+mod damaged;
 mod details;
 mod dialogs;
 mod fault;

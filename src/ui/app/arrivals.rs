@@ -67,6 +67,7 @@ impl App {
             SaveEnd::Saved(saved) => {
                 if let Some(tab) = self.tabs.get_mut(at) {
                     tab.save_failed = false;
+                    tab.losses = None;
                     // The time of day as the line of state tells it.
                     tab.saved_at = Some(crate::arabic::date::now_here().to_string());
                 }

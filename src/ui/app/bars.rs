@@ -19,6 +19,7 @@ impl App {
             offers: Vec::new(),
             close: Some(Action::CloseNotice),
         }));
+        all.extend(self.damaged_bars());
         all.extend(self.others_bars());
         let trouble = self.tabs.iter().find_map(|tab| tab.open.journal_trouble());
         all.extend(trouble.map(|trouble| {

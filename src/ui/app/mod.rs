@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod bars;
+mod damaged;
 mod differences;
 mod draw;
 mod errands;
@@ -76,6 +77,8 @@ pub struct App {
     returns_to: Option<Id>,
     sent: Option<egui::Event>,
     notice: Option<String>,
+    /// A damaged file, and what can be opened of it.
+    refused: Option<damaged::Refused>,
     toast: Option<(String, f64)>,
     title: String,
     templates: Vec<(String, Name)>,
@@ -156,6 +159,7 @@ impl App {
             returns_to: None,
             sent: None,
             notice: None,
+            refused: None,
             toast: None,
             title: String::new(),
             templates: Vec::new(),
@@ -325,8 +329,14 @@ impl App {
         let isolated = |value: &String| {
             if value.starts_with('/') { format!("\u{2066}{value}\u{2069}") } else { value.clone() }
         };
+        let count = values.iter().find(|(name, _)| *name == "count").map(|(_, count)| count.clone());
+        let told = |name: &str, value: &String| match (name, &count) {
+            // Which limit it was is a message of its own.
+            ("beyond", Some(count)) => self.words.with(value, &[("count", count.into())]),
+            _ => isolated(value),
+        };
         let values: Vec<(&str, Value<'_>)> =
-            values.iter().map(|(name, value)| (*name, Value::from(isolated(value)))).collect();
+            values.iter().map(|(name, value)| (*name, Value::from(told(name, value)))).collect();
         self.words.with(key, &values)
     }
 
@@ -436,10 +446,7 @@ impl App {
                 }
                 self.remember(self.tabs.len() - 1);
             }
-            Err(error) => {
-                let (key, values) = error.message();
-                self.notice = Some(self.told(key, &values, path));
-            }
+            Err(error) => self.cannot_read(path, &error),
         }
     }
 

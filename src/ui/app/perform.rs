@@ -7,7 +7,7 @@ use eframe::egui::{self, Id, Ui, ViewportCommand};
 use super::{App, Dialog, is_own, now};
 use crate::arabic::Removed;
 use crate::check::Part;
-use crate::document::{Document, FieldPath, Kind, Place, Role, Target, Template};
+use crate::document::{Document, FieldPath, Kind, Place, Role, StepError, Target, Template};
 use crate::edit::{Command, EditError, Moment, Selection};
 use crate::export;
 use crate::store::{self, SaveError};
@@ -203,6 +203,7 @@ impl App {
             Action::OpenEarlier(state) => self.open_earlier(&state),
             Action::CompareEarlier(state) => self.compare_earlier(ctx, &state),
             Action::CopyOut => self.copy_out(ctx),
+            Action::Damaged(asked) => self.damaged(ctx, asked),
             Action::CloseCleaned => {
                 if let Some(tab) = self.tab_mut() {
                     tab.cleaned = None;
@@ -405,7 +406,9 @@ impl App {
             self.say("others-refused");
         }
         // A field shows itself what it does not take; a step that does not fit is a fault of ours, said plainly.
-        if let EditError::Step(error) = error {
+        if let EditError::Step(StepError::Beyond(limit)) = error {
+            self.notice = Some(self.message("limit-reached", &limit.values()));
+        } else if let EditError::Step(error) = error {
             self.notice = Some(self.words.with("error-other", &[("detail", error.to_string().into())]));
         }
     }

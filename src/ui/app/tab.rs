@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::{self, Id};
 
+use super::damaged::Losses;
 use super::others::Outside;
 use crate::arabic::Removed;
 use crate::check::{self, Finding, Parts};
@@ -43,6 +44,10 @@ pub(super) struct Tab {
     pub(super) outside: Outside,
     /// Where it may be saved, for one that has no file: the folder of another and a name.
     pub(super) beside: Option<PathBuf>,
+    /// What of a damaged file is not in it, until that was seen.
+    pub(super) losses: Option<Losses>,
+    /// Whether it was seen that its file is in an older format.
+    pub(super) older_seen: bool,
     /// What was cleaned out of the file when it was opened, and the state of the record after it.
     pub(super) cleaned: Option<(Removed, u64)>,
     /// This field takes the keyboard as soon as it is shown.
@@ -67,6 +72,8 @@ impl Tab {
             save_failed: false,
             outside: Outside::default(),
             beside: None,
+            losses: None,
+            older_seen: false,
             cleaned: None,
             begins: is_new.then(crate::ui::header::first_field),
         }
