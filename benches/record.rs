@@ -141,7 +141,7 @@ fn journal(c: &mut Criterion) {
         }
         writer.flush();
         drop(writer);
-        println!("{name}: {written} changes, {bytes} bytes");
+        eprintln!("{name}: {written} changes, {bytes} bytes");
         group.bench_function(name, |b| b.iter(|| black_box(store::found_journals(&held))));
     }
     group.finish();

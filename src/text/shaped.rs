@@ -138,7 +138,9 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let info = self.info.get(*at);
-            let breaks = info.is_some_and(|info| info.is_soft_wrap_opportunity());
+            let inner = !info.is_some_and(|info| info.is_grapheme_start());
+            // A mark on a space may begin a line (UAX #14), but then a caret would stand inside a grapheme.
+            let breaks = !inner && info.is_some_and(|info| info.is_soft_wrap_opportunity());
             let kept = |range: &Range<usize>| range.start < *start && *start < range.end;
             self.shaped.clusters.push(Cluster {
                 start: u32::try_from(*start).unwrap_or(u32::MAX),
@@ -148,7 +150,7 @@ impl<'a> Builder<'a> {
                 level: run.level,
                 font: run.font,
                 breaks,
-                inner: !info.is_some_and(|info| info.is_grapheme_start()),
+                inner,
                 kept: breaks && self.keep.iter().any(kept),
                 hangs: first.is_whitespace() && !matches!(first, '\u{a0}' | '\u{2007}' | '\u{202f}'),
                 gap: matches!(first, ' ' | '\u{a0}'),

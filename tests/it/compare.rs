@@ -375,8 +375,10 @@ fn five_thousand_blocks_are_compared_in_bounded_time() {
 
 #[test]
 fn hostile_paragraphs_are_compared_in_bounded_time() {
-    let words =
-        |step: usize, count: usize| (0..count).map(|at| format!("{} ", at * step % 7919)).collect::<String>();
+    let words = |step: usize, count: usize| {
+        let words: Vec<String> = (0..count).map(|at| (at * step % 7919).to_string()).collect();
+        words.join(" ")
+    };
     for (old, new) in [
         (words(1, 60_000), words(3, 60_000)),
         ("ا ب ".repeat(40_000), "ب ا ا ".repeat(30_000)),

@@ -1,4 +1,6 @@
 //! The journal: what is typed is on disk at once, and comes back whatever happened to the program or the file.
+#![expect(clippy::disallowed_methods, reason = "tests write files of their own and measure time")]
+
 use std::fs;
 use std::io::ErrorKind;
 use std::os::unix::ffi::OsStringExt;

@@ -30,6 +30,9 @@ fn filled(mode: Mode, size: (f32, f32), scale: f32) -> Screen {
     screen
 }
 
+/// How many outlines there were: each has a file of its own, as two windows on one would know of each other.
+static OUTLINES: AtomicUsize = AtomicUsize::new(0);
+
 fn outline() -> Screen {
     let mut document = written(&[
         (
@@ -52,9 +55,7 @@ fn outline() -> Screen {
     ]);
     let id = document.blocks()[8].id;
     document.apply(Step::SetAudience(id, Audience::MinutesOnly)).unwrap();
-    // Each in a folder of its own: two windows on one file would know of each other.
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    Screen::with(&format!("outline-picture-{}", COUNT.fetch_add(1, Ordering::Relaxed)), &document)
+    Screen::with(&format!("outline-picture-{}", OUTLINES.fetch_add(1, Ordering::Relaxed)), &document)
 }
 
 #[test]

@@ -172,8 +172,7 @@ impl<'a> Walk<'a> {
     /// The line of a place, from 1; places are asked for in order.
     fn line(&mut self, at: usize) -> usize {
         let (from, line) = self.line;
-        let passed = self.bytes().get(from..at).unwrap_or_default();
-        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        let breaks = self.text.get(from..at).unwrap_or_default().matches('\n').count();
         self.line = (at.max(from), line + breaks);
         self.line.1
     }
@@ -400,7 +399,7 @@ impl<'a> Walk<'a> {
             self.budget = self.budget.saturating_sub(end - from);
         }
         let end = self.entry_extent(from).max(from + 1);
-        let end = (end..).find(|end| self.text.is_char_boundary(*end)).unwrap_or(end);
+        let end = (end..end + 4).find(|end| self.text.is_char_boundary(*end)).unwrap_or(self.text.len());
         let text = self.slice(from, end);
         self.at = end;
         if !self.take(line, text) {
@@ -433,23 +432,18 @@ impl<'a> Walk<'a> {
             None => false,
         };
         let other = |found: &mut Gathered| {
-            if let Some((id, comment)) = one(&pair) {
-                found.comments.push((line, id, comment));
-            } else if let Some((id, change)) = one(&pair) {
-                found.changes.push((line, id, change));
-            } else if let Some((id, kept)) = one(&pair) {
-                found.revisions.push((line, id, kept));
-            } else {
-                return false;
-            }
-            true
+            let comment =
+                one::<CommentId, Comment>(&pair).map(|(id, new)| found.comments.push((line, id, new)));
+            let change =
+                || one::<ChangeId, Change>(&pair).map(|(id, new)| found.changes.push((line, id, new)));
+            let known = comment.or_else(change);
+            let kept =
+                || one::<RevisionId, Revision>(&pair).map(|(id, new)| found.revisions.push((line, id, new)));
+            known.or_else(kept).is_some()
         };
         // Every field of a person may be left out, so that anything empty would pass for one.
-        if self.section == Section::People {
-            person(found) || other(found)
-        } else {
-            other(found) || person(found)
-        }
+        let is_first = self.section == Section::People;
+        (is_first && person(found)) || other(found) || (!is_first && person(found))
     }
 
     /// Takes in what is left of an unsound entry.

@@ -79,7 +79,7 @@ pub(super) fn mend<T: DeserializeOwned>(
 ) -> Option<Mended<T>> {
     let given = |read: &BTreeSet<String>| {
         let missing = required.iter().filter(|(name, _)| !read.contains(*name));
-        missing.map(|(name, value)| format!("{name}: {value}, ")).collect::<String>()
+        missing.flat_map(|(name, value)| [*name, ": ", *value, ", "]).collect::<String>()
     };
     let mut read = BTreeSet::new();
     let (mut sound, mut broken) = (String::new(), None);
@@ -104,15 +104,14 @@ pub(super) fn mend<T: DeserializeOwned>(
 }
 
 impl Mended<Block> {
-    /// The block, and whether only its words are left. What nobody said who may read goes to the minutes alone.
+    /// The block, and whether only its words are left. It goes to the minutes alone.
     pub(super) fn block(self) -> (Block, bool) {
         let Self { value: mut block, read, broken } = self;
         if let Some(broken) = &broken {
             block.text = words(broken);
         }
-        if !read.contains("audience") {
-            block.audience = Audience::MinutesOnly;
-        }
+        // What stands there may be the end of another block: who may read these words is not known for sure.
+        block.audience = Audience::MinutesOnly;
         (block, broken.is_some() && !read.contains("kind"))
     }
 }
