@@ -292,7 +292,9 @@ fn a_long_journal_is_begun_anew_and_says_the_same() {
     let folder = Folder::new();
     let (folders, journals) = folders(&folder);
     let words = "كلمة ".repeat(400);
-    let typed = Typed::new(open("p أول|"), vec![Command::Type(words); 200]);
+    let commands: Vec<Command> =
+        [Command::Type(words), Command::Enter].into_iter().cycle().take(200).collect();
+    let typed = Typed::new(open("p أول|"), commands);
     let writer = typed.written(&journals);
     let size = fs::metadata(writer.path().unwrap()).unwrap().len();
     assert!(size < 3 * 1024 * 1024 / 2, "{size} bytes for {} of text", store::write(typed.last()).len());

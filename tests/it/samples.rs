@@ -94,6 +94,7 @@ fn each_text_of_each_sample_reads_as_it_was_proofread() {
     let mut found: Vec<PathBuf> = fs::read_dir(root().join("tests/golden"))
         .expect("the folder")
         .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
         .collect();
     found.sort();
     assert_eq!(found, expected, "a golden text belongs to no sample");
