@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::command::Shift;
 use super::draft::Draft;
+use super::foreign::with_known_people;
 use super::selection::Selection;
 use crate::document::{
     AgendaItem, Annex, Audience, Block, BlockId, Decision, Document, Kind, MAX_DEPTH, Note, Place, RichText,
@@ -43,7 +44,7 @@ pub(super) fn set_kind(draft: &mut Draft<'_>, selection: &Selection, kind: &Kind
             (old, new) if std::mem::discriminant(old) == std::mem::discriminant(new) && is_bare(new) => {
                 old.clone()
             }
-            _ => kind.clone(),
+            _ => with_known_people(draft.document, kind.clone()),
         };
         if new != block.kind {
             draft.step(Step::SetKind(block.id, Box::new(new)))?;
@@ -143,6 +144,7 @@ fn unit_start(document: &Document, index: usize, depth: Option<u8>) -> usize {
 
 pub(super) fn append(draft: &mut Draft<'_>, kind: Kind) -> Result<Selection, StepError> {
     let after = draft.document.blocks().last().map(|block| block.id);
+    let kind = with_known_people(draft.document, kind);
     let block = Block::new(draft.ids.block(), kind, RichText::default());
     let id = block.id;
     draft.step(Step::Insert { after, block: Arc::new(block) })?;

@@ -10,7 +10,7 @@ use crate::document::{
 pub(super) fn at_home(document: &Document, part: Part) -> Result<Part, RichError> {
     let pieces = part.text.pieces().into_iter().map(|piece| known(document, piece));
     let text = RichText::from_pieces(pieces)?;
-    let kind = part.kind.map(|kind| with_known_people(kind, &|id| document.person(id).is_some()));
+    let kind = part.kind.map(|kind| with_known_people(document, kind));
     Ok(Part { kind, text, ..part })
 }
 
@@ -40,7 +40,9 @@ fn known(document: &Document, piece: Piece) -> Piece {
     }
 }
 
-fn with_known_people(mut kind: Kind, is_known: &dyn Fn(PersonId) -> bool) -> Kind {
+/// The kind, naming nobody whom the record does not know.
+pub(super) fn with_known_people(document: &Document, mut kind: Kind) -> Kind {
+    let is_known = |id: PersonId| document.person(id).is_some();
     let speaker = |speaker: &mut Speaker| {
         if matches!(speaker, Speaker::Person(id) if !is_known(*id)) {
             *speaker = Speaker::Unnamed;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::EditError;
 use super::command::Shift;
 use super::draft::Draft;
+use super::foreign::with_known_people;
 use super::selection::Selection;
 use crate::arabic::{Source, clean};
 use crate::document::{ATOM, Block, BlockId, Document, Kind, Place, RichText, Step, StepError, Target};
@@ -17,6 +18,7 @@ pub(super) fn insert(
     words: &str,
 ) -> Result<(), EditError> {
     let after = after.or_else(|| last_like(draft.document, &kind));
+    let kind = with_known_people(draft.document, kind);
     let block = Block::new(draft.ids.block(), kind, RichText::plain(&line(words)));
     draft.step(Step::Insert { after, block: Arc::new(block) })?;
     Ok(())

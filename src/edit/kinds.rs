@@ -3,6 +3,7 @@
 use super::EditError;
 use super::command::Seat;
 use super::draft::Draft;
+use super::foreign::with_known_people;
 use crate::arabic::{self, Source};
 use crate::document::{
     Audience, Block, BlockId, Document, Entry, Kind, Matter, Person, PersonId, Speaker, Step, StepError,
@@ -15,6 +16,7 @@ fn block<'a>(draft: &'a Draft<'_>, id: BlockId) -> Result<&'a Block, StepError> 
 /// Gives the block this kind with all it carries, its words put as `edit` stores words.
 pub(super) fn set_kind(draft: &mut Draft<'_>, id: BlockId, mut kind: Kind) -> Result<(), StepError> {
     clean(&mut kind);
+    let kind = with_known_people(draft.document, kind);
     if block(draft, id)?.kind != kind {
         draft.step(Step::SetKind(id, Box::new(kind)))?;
     }
