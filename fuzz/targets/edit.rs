@@ -9,8 +9,8 @@ use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use mahdar::arabic::nfc;
 use mahdar::document::{
-    Atom, Audience, BlockId, Document, FieldPath, Flaw, Id, Kind, Mark, OutputKind, Person, PersonField, PersonId,
-    Place, Presence, RecordId, RichText, Step, Target,
+    Atom, Audience, BlockId, Document, Field, FieldPath, Flaw, Id, Kind, Mark, OutputKind, Person,
+    PersonField, PersonId, Place, Presence, RichText, Step, StepError, Target,
 };
 use mahdar::edit::{
     Command, Editor, Fragment, Moment, Part, Roll, Seat, Selection, Shift, Toward, Unit, Who, motion,
@@ -19,27 +19,114 @@ use mahdar::store::{open_bytes, parse, write};
 
 /// Letters that compose, reorder, join, take two bytes or four, end lines, are cleaned out, and the field's own place.
 const LETTERS: [&str; 48] = [
-    "ا", "ل", "ب", "م", "ة", "ء", "ي", "و", "أ", "لا", "\u{64E}", "\u{651}", "\u{654}", "\u{653}", "\u{655}", "e",
-    "n", "é", "\u{301}", "\u{323}", "\u{1100}", "\u{1161}", "\u{11A8}", "\u{AC00}", "👨", "\u{200D}", "🇲", "🇦", "7",
-    "٣", " ", "\u{A0}", "،", ".", "\u{640}", "\n", "\r\n", "\t", "\u{200C}", "\u{200F}", "\u{202B}", "\u{2066}",
-    "\u{FEFF}", "\u{FFFC}", "\0", "\u{FE8D}", "\u{FDFA}", "\u{E0041}",
+    "ا",
+    "ل",
+    "ب",
+    "م",
+    "ة",
+    "ء",
+    "ي",
+    "و",
+    "أ",
+    "لا",
+    "\u{64E}",
+    "\u{651}",
+    "\u{654}",
+    "\u{653}",
+    "\u{655}",
+    "e",
+    "n",
+    "é",
+    "\u{301}",
+    "\u{323}",
+    "\u{1100}",
+    "\u{1161}",
+    "\u{11A8}",
+    "\u{AC00}",
+    "👨",
+    "\u{200D}",
+    "🇲",
+    "🇦",
+    "7",
+    "٣",
+    " ",
+    "\u{A0}",
+    "،",
+    ".",
+    "\u{640}",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u{200C}",
+    "\u{200F}",
+    "\u{202B}",
+    "\u{2066}",
+    "\u{FEFF}",
+    "\u{FFFC}",
+    "\0",
+    "\u{FE8D}",
+    "\u{FDFA}",
+    "\u{E0041}",
 ];
 
 /// What fields of the header are given.
 const VALUES: [&str; 24] = [
-    "", "ليلى المرابط", "2026-03-14", "2026-03-14..2026-03-16", "2026-03-14,2026-03-15", "2026-02-30", "2026-03",
-    "السبت 14 مارس 2026", "09:30", "25:00", "female", "unknown", "regional", "congress", "21", "2/3", "atleast:14",
-    "present", "proxy", "proxy:a.1", "approved", "arabic", "سطر | سطر", "e\u{301}\u{202B}\n\u{FFFC}",
+    "",
+    "ليلى المرابط",
+    "2026-03-14",
+    "2026-03-14..2026-03-16",
+    "2026-03-14,2026-03-15",
+    "2026-02-30",
+    "2026-03",
+    "السبت 14 مارس 2026",
+    "09:30",
+    "25:00",
+    "female",
+    "unknown",
+    "regional",
+    "congress",
+    "21",
+    "2/3",
+    "atleast:14",
+    "present",
+    "proxy",
+    "proxy:a.1",
+    "approved",
+    "arabic",
+    "سطر | سطر",
+    "e\u{301}\u{202B}\n\u{FFFC}",
 ];
 
 const PATHS: [&str; 30] = [
-    "language", "style.digits", "meeting.body.name", "meeting.body.level", "meeting.body.gender",
-    "meeting.session.noun", "meeting.session.ordinal", "meeting.dates", "meeting.start", "meeting.venue",
-    "meeting.members", "meeting.quorum", "meeting.next.dates", "meeting.next.venue", "letterhead.lines",
-    "meeting.chairs.0.name", "meeting.chairs.1.name", "meeting.chairs.7.gender", "meeting.rapporteur.name",
-    "meeting.rapporteur.honorific", "meeting.attendance.0.presence", "meeting.attendance.1.name",
-    "meeting.attendance.2.presence", "meeting.attendance.0.arrived", "meeting.groups.0.count",
-    "meeting.groups.1.nominative", "outputs.communique.title", "outputs.minutes.state", "outputs.news.number",
+    "language",
+    "style.digits",
+    "meeting.body.name",
+    "meeting.body.level",
+    "meeting.body.gender",
+    "meeting.session.noun",
+    "meeting.session.ordinal",
+    "meeting.dates",
+    "meeting.start",
+    "meeting.venue",
+    "meeting.members",
+    "meeting.quorum",
+    "meeting.next.dates",
+    "meeting.next.venue",
+    "letterhead.lines",
+    "meeting.chairs.0.name",
+    "meeting.chairs.1.name",
+    "meeting.chairs.7.gender",
+    "meeting.rapporteur.name",
+    "meeting.rapporteur.honorific",
+    "meeting.attendance.0.presence",
+    "meeting.attendance.1.name",
+    "meeting.attendance.2.presence",
+    "meeting.attendance.0.arrived",
+    "meeting.groups.0.count",
+    "meeting.groups.1.nominative",
+    "outputs.communique.title",
+    "outputs.minutes.state",
+    "outputs.news.number",
     "outputs.short.title",
 ];
 
@@ -51,20 +138,36 @@ static WHOLE: LazyLock<Document> =
     });
 
 /// The same people and review, with four blocks.
-static SMALL: LazyLock<Document> = LazyLock::new(|| {
-    let mut small = WHOLE.clone();
-    for block in WHOLE.blocks().iter().filter(|block| ![11, 19, 51, 57].contains(&block.id.0.counter)) {
-        if let Err(error) = small.apply(Step::Remove(block.id)) {
-            panic!("a block that cannot be taken out: {error}");
-        }
+static SMALL: LazyLock<Document> = LazyLock::new(|| with_blocks(&[11, 19, 51, 57]));
+
+/// With none, and without a text they could belong to.
+static BARE: LazyLock<Document> = LazyLock::new(|| {
+    let mut bare = with_blocks(&[]);
+    for output in WHOLE.outputs() {
+        taken(bare.apply(Step::SetField(Field::Output { kind: output.kind, at: 0, entry: None })));
     }
-    small
+    bare
 });
+
+fn with_blocks(kept: &[u32]) -> Document {
+    let mut document = WHOLE.clone();
+    for block in WHOLE.blocks().iter().filter(|block| !kept.contains(&block.id.0.counter)) {
+        taken(document.apply(Step::Remove(block.id)));
+    }
+    document
+}
+
+fn taken(step: std::result::Result<Step, StepError>) {
+    if let Err(error) = step {
+        panic!("the record to begin with cannot be made: {error}");
+    }
+}
 
 static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| WHOLE.blocks().iter().map(|b| b.kind.clone()).collect());
 
-static ATOMS: LazyLock<Vec<Atom>> =
-    LazyLock::new(|| WHOLE.blocks().iter().flat_map(|b| b.text.atoms().map(|(_, atom)| atom.clone())).collect());
+static ATOMS: LazyLock<Vec<Atom>> = LazyLock::new(|| {
+    WHOLE.blocks().iter().flat_map(|b| b.text.atoms().map(|(_, atom)| atom.clone())).collect()
+});
 
 static MARKS: LazyLock<Vec<Mark>> =
     LazyLock::new(|| WHOLE.blocks().iter().flat_map(|b| b.text.marks().iter().map(|m| m.mark)).collect());
@@ -77,7 +180,7 @@ fuzz_target!(|bytes: &[u8]| {
 fn story(dice: &mut Unstructured<'_>) -> Result<()> {
     let first: u8 = dice.arbitrary()?;
     let start = match first % 8 {
-        0 | 1 => Document::new(RecordId(0xBEEF)),
+        0 | 1 => BARE.clone(),
         2 => WHOLE.clone(),
         _ => SMALL.clone(),
     };
@@ -187,7 +290,11 @@ fn words(dice: &mut Unstructured<'_>) -> Result<String> {
 
 fn rich(dice: &mut Unstructured<'_>) -> Result<RichText> {
     let blocks: Vec<&RichText> = WHOLE.blocks().iter().map(|block| &block.text).collect();
-    Ok(if dice.ratio(1, 2)? { (*dice.choose(&blocks)?).clone() } else { RichText::plain(&nfc(&words(dice)?)) })
+    Ok(if dice.ratio(1, 2)? {
+        (*dice.choose(&blocks)?).clone()
+    } else {
+        RichText::plain(&nfc(&words(dice)?))
+    })
 }
 
 fn some<T: Clone>(dice: &mut Unstructured<'_>, all: &[T]) -> Result<T> {
@@ -238,7 +345,11 @@ fn roll(dice: &mut Unstructured<'_>, document: &Document, shift: Shift) -> Resul
             Roll::Add { who: Who::New(Box::new(person)), at, presence: some(dice, &Presence::ALL)? }
         }
         1 => Roll::Add { who: Who::Known(who), at: dice.int_in_range(0..=5)?, presence: Presence::Guest },
-        2 => Roll::Person { person: who, field: some(dice, &PersonField::ALL)?, value: some(dice, &VALUES)?.into() },
+        2 => Roll::Person {
+            person: who,
+            field: some(dice, &PersonField::ALL)?,
+            value: some(dice, &VALUES)?.into(),
+        },
         3 => Roll::Aliases(who, vec![words(dice)?]),
         4 => Roll::Remove(who),
         5 => Roll::Move(who, shift),
@@ -298,7 +409,11 @@ fn command(dice: &mut Unstructured<'_>, document: &Document, kept: &[Fragment]) 
         30 => Command::SetBlockKind(block(dice, document)?, some(dice, &KINDS)?),
         31 => {
             let seats = [Seat::Presenter, Seat::Speaker, Seat::Appointed, Seat::Member(0), Seat::Member(2)];
-            let seat = if dice.ratio(1, 6)? { Seat::Signatory(dice.int_in_range(0..=3)?) } else { some(dice, &seats)? };
+            let seat = if dice.ratio(1, 6)? {
+                Seat::Signatory(dice.int_in_range(0..=3)?)
+            } else {
+                some(dice, &seats)?
+            };
             Command::SetBlockPerson { block: block(dice, document)?, seat, name: some(dice, &VALUES)?.into() }
         }
         32 => {

@@ -10,7 +10,9 @@ use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use mahdar::document::{Audience, Document, Kind, Mark, OutputKind, Role, Stamp};
 use mahdar::edit::{Command, Editor, Moment, Roll, Shift, Toward, Unit};
-use mahdar::store::{Digest, JournalError, JournalWriter, Recovered, open_bytes, parse, replay_journal, write};
+use mahdar::store::{
+    Digest, JournalError, JournalWriter, Recovered, open_bytes, parse, replay_journal, write,
+};
 
 /// A journal as the program writes it, and the record as it was at its start and after each change.
 struct Sound {
@@ -51,7 +53,9 @@ fn sound() -> Option<Sound> {
         Command::Move(Shift::Up),
     ];
     for (now, command) in (2..).zip(commands) {
-        let Ok(done) = editor.run(command, &Moment { millis: 1000 * now, ..Moment::default() }) else { continue };
+        let Ok(done) = editor.run(command, &Moment { millis: 1000 * now, ..Moment::default() }) else {
+            continue;
+        };
         if !done.steps.is_empty() {
             writer.note(done.steps, Stamp(i64::try_from(now).ok()?)).ok()?;
             states.push(editor.document().clone());
@@ -83,7 +87,9 @@ fn replay(bytes: &[u8]) {
     let Some(document) = recovered.document() else { return };
     let file = write(document);
     match open_bytes(file.as_bytes()) {
-        Ok(opened) => assert!(opened.document == *document, "another record was recovered than is saved:\n{file}"),
+        Ok(opened) => {
+            assert!(opened.document == *document, "another record was recovered than is saved:\n{file}")
+        }
         Err(error) => panic!("what was recovered does not open once saved: {error}\n{file}"),
     }
 }

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use libfuzzer_sys::fuzz_target;
-use mahdar::text::{Align, Base, Engine, Family, Paragraph, Span, Style, Weight};
+use mahdar::text::{Affinity, Align, Base, Caret, Engine, Family, Layout, Paragraph, Span, Style, Weight};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 #[path = "../../tests/it/text_caret.rs"]
 #[allow(dead_code, unused_imports)]
@@ -15,10 +16,10 @@ mod text_caret;
 /// What a byte stands for, so that one changed byte is one changed letter: what joins, stacks, mirrors, or turns.
 const LETTERS: [&str; 64] = [
     "ا", "ل", "ب", "م", "ة", "ء", "ي", "و", "لا", "لله", "ک", "پ", "\u{64E}", "\u{651}", "\u{650}", "\u{654}",
-    "\u{670}", "\u{640}", "٣", "٧", "1", "9", ".", ",", ":", "/", "%", "-", "،", "؛", "؟", "!", "(", ")", "[", "]",
-    "«", "»", "\"", " ", "  ", "\u{A0}", "a", "e", "\u{301}", "fi", "é", "ⴰ", "ⵣ", "\u{200C}", "\u{200D}",
-    "\u{200E}", "\u{200F}", "\u{202B}", "\u{202C}", "\u{2066}", "\u{2067}", "\u{2069}", "\n", "\t", "👨", "🇲",
-    "한", "\u{FFFC}",
+    "\u{670}", "\u{640}", "٣", "٧", "1", "9", ".", ",", ":", "/", "%", "-", "،", "؛", "؟", "!", "(", ")",
+    "[", "]", "«", "»", "\"", " ", "  ", "\u{A0}", "a", "e", "\u{301}", "fi", "é", "ⴰ", "ⵣ", "\u{200C}",
+    "\u{200D}", "\u{200E}", "\u{200F}", "\u{202B}", "\u{202C}", "\u{2066}", "\u{2067}", "\u{2069}", "\n",
+    "\t", "👨", "🇲", "한", "\u{FFFC}",
 ];
 
 thread_local! {
@@ -45,6 +46,33 @@ fuzz_target!(|bytes: &[u8]| {
     ENGINE.with_borrow_mut(|engine| {
         let layout = engine.layout(&paragraph, width, align);
         assert!(layout.glyphs().all(|glyph| glyph.x.is_finite() && glyph.range.end <= layout.text().len()));
-        text_caret::check(&layout, &format!("{base:?} {family:?} {align:?} {width:?} {text:?}"));
+        let context = format!("{base:?} {family:?} {align:?} {width:?} {text:?}");
+        if ways & 1 == 0 {
+            text_caret::check(&layout, &context);
+        } else {
+            whole(&layout, &context);
+        }
     });
 });
+
+/// What holds of any characters there are: the lines hold the whole text, every place has a caret on a line, and a click
+/// on a line gives a caret of that line. Where a grapheme is torn by an override inside it, no more is promised.
+fn whole(layout: &Layout, context: &str) {
+    let text = layout.text();
+    let mut next = 0;
+    for (index, line) in layout.lines().iter().enumerate() {
+        assert_eq!(line.range.start, next, "lines follow each other: {context}");
+        next = line.range.end;
+        for stop in layout.stops(index) {
+            let hit = layout.caret(layout.hit(stop.x, f32::midpoint(line.top, line.bottom)));
+            assert!(hit.line == index && hit.x.is_finite(), "{stop:?} {hit:?}: {context}");
+        }
+    }
+    assert_eq!(next, text.len(), "lines cover the text: {context}");
+    for (offset, _) in text.grapheme_indices(true).chain([(text.len(), "")]) {
+        for affinity in [Affinity::Upstream, Affinity::Downstream] {
+            let drawn = layout.caret(Caret { offset, affinity });
+            assert!(drawn.x.is_finite() && drawn.line < layout.lines().len(), "{drawn:?}: {context}");
+        }
+    }
+}

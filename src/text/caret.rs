@@ -453,6 +453,8 @@ fn mend(boxes: &mut Vec<GraphemeBox>, bounds: &[usize]) {
         let gone = boxes.get(rest).copied();
         if let (Some(first), Some(gone)) = (boxes.get_mut(index), gone) {
             first.end = gone.end;
+            // Its pieces may be read in two directions, as a sign of numbers and the space it stands on are: the outer one counts.
+            first.level = first.level.min(gone.level);
             if rest.abs_diff(index) == 1 {
                 first.left = first.left.min(gone.left);
                 first.right = first.right.max(gone.right);
