@@ -180,6 +180,19 @@ fn a_sound_file_loses_nothing() {
 }
 
 #[test]
+fn a_broken_paragraph_is_all_that_is_told_of() {
+    for name in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/samples")).unwrap() {
+        let whole = fs::read_to_string(name.unwrap().path()).unwrap();
+        let (line, block) =
+            whole.lines().enumerate().filter(|(_, line)| line.starts_with("  (id:")).nth(2).unwrap();
+        let cut = block.chars().take(block.chars().count() - 12).collect::<String>();
+        let salvaged = salvage(whole.replace(block, &cut).as_bytes()).expect("something is left");
+        let told: Vec<_> = salvaged.lost.iter().map(|lost| (lost.line, lost.part)).collect();
+        assert_eq!(told, [(Some(line + 1), Part::Block)], "{:?}", salvaged.lost);
+    }
+}
+
+#[test]
 fn what_was_lost_is_told_with_its_line() {
     let whole = write(&record());
     let number = whole.lines().position(|line| line.starts_with("  (id:")).unwrap() + 3;

@@ -258,7 +258,7 @@ impl<'a> Walk<'a> {
             return;
         }
         self.section = Section::Top;
-        let end = self.extent(value);
+        let end = self.field_extent(name, value);
         let torn = self.is_torn(value, end);
         let text = self.slice(value, end);
         self.at = end.max(self.at + 1);
@@ -283,6 +283,17 @@ impl<'a> Walk<'a> {
             let part = if name == "id" { Part::Head } else { Part::Field };
             self.lose(line, part, left);
         }
+    }
+
+    /// Where a field's value ends. One that can be read to its own bracket is whole, whatever its lines look like.
+    fn field_extent(&mut self, name: &str, value: usize) -> usize {
+        if let Some(end) = self.sound(value) {
+            if simple(name, self.slice(value, end)).is_some() {
+                return end;
+            }
+            self.budget = self.budget.saturating_sub(end - value);
+        }
+        self.extent(value)
     }
 
     /// Takes the meeting or its attendance in as a whole, if it is sound; otherwise its fields are taken one by one.

@@ -18,7 +18,7 @@ use gather::Gathered;
 pub struct Salvaged {
     /// A sound record of what could be read.
     pub document: Document,
-    /// What could not, in the order of the file; at most [`TOLD`].
+    /// What could not, in the order of the file; at most 500.
     pub lost: Vec<Lost>,
     /// How many losses are not in the list.
     pub more: usize,
