@@ -54,7 +54,7 @@ impl Limit {
     pub const fn most(self) -> usize {
         match self {
             Self::Blocks | Self::Remarks | Self::List => 50_000,
-            Self::Paragraph => 100_000,
+            Self::Paragraph => 250_000,
             Self::Marks | Self::People | Self::Line => 10_000,
             Self::Groups => 1_000,
             Self::Entries => 4_000_000,

@@ -114,8 +114,8 @@ fn a_field_of_the_header_takes_no_more_than_a_line() {
 fn the_whole_record_stays_small_enough_to_be_written() {
     let mut editor = editor(1);
     run(&mut editor, Command::Select(at(1, 0))).unwrap();
-    // 180 paragraphs of nearly 200 kB each.
-    let page = format!("{}\n", "س".repeat(Limit::Paragraph.most() - 100)).repeat(60);
+    // 24 paragraphs of nearly 500 kB in each paste.
+    let page = format!("{}\n", "س".repeat(Limit::Paragraph.most() - 100)).repeat(24);
     let page = format!("سطر\n{page}");
     let taken = (0..4).take_while(|_| run(&mut editor, Command::PasteText(page.clone())).is_ok()).count();
     assert_eq!(taken, 2, "two pastes of 12 MB fit, the third does not");
@@ -162,7 +162,7 @@ fn a_file_beyond_a_limit_is_refused_and_says_which() {
     assert_eq!(beyond(&file(&format!("meeting: (chairs: [{}])", many("\"1.1\",", 60_000)))), Limit::List);
     let line = "س".repeat(10_001);
     assert_eq!(beyond(&file(&format!("meeting: (venue: \"{line}\")"))), Limit::Line);
-    let text = "س".repeat(100_001);
+    let text = "س".repeat(250_001);
     assert_eq!(
         beyond(&file(&format!("blocks: [(id: \"1.1\", text: [Text(\"{text}\")])]"))),
         Limit::Paragraph
@@ -175,11 +175,11 @@ fn a_file_beyond_a_limit_is_refused_and_says_which() {
 
 #[test]
 fn what_brackets_and_quotes_stand_in_words_is_not_counted() {
-    let text = "(,[{".repeat(20_000);
+    let text = "(,[{".repeat(50_000);
     let file = format!(
         "// mahdar 1\n(id: \"00000000000000000000000000000001\", blocks: [(id: \"1.1\", text: [Text(\"{text}\"), Text(r#\"{text}\"#)])] /* {text} */)"
     );
-    // Two texts of 80,000 letters are one paragraph of too many: that is what is said, not that there is too much of else.
+    // Two texts of 200,000 letters are one paragraph of too many: that is what is said, not that there is too much of else.
     assert_eq!(beyond(&file), Limit::Paragraph);
     let file = file.replace(&format!("Text(\"{text}\"), "), "");
     assert_eq!(parse(file.as_bytes()).unwrap().blocks().len(), 1);
