@@ -48,7 +48,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(layout.glyphs().all(|glyph| glyph.x.is_finite() && glyph.range.end <= layout.text().len()));
         let context = format!("{base:?} {family:?} {align:?} {width:?} {text:?}");
         if ways & 1 == 0 {
-            text_caret::check(&layout, &context);
+            text_caret::check(&layout, &context, 0.05);
         } else {
             whole(&layout, &context);
         }
