@@ -16,7 +16,8 @@ use mahdar::store::{
 use mahdar::workspace::{Access, Open, Standing};
 
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("others").join(name);
+    let test = std::thread::current().name().unwrap().replace("::", "-");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("others").join(test).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

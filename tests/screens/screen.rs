@@ -49,9 +49,10 @@ pub struct Screen {
     scale: f32,
 }
 
-/// A folder of this test's own, empty.
+/// A folder of this test's own, empty: tests that run beside it may use the same name.
 pub fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens").join(name);
+    let test = std::thread::current().name().unwrap().replace("::", "-");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens").join(test).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
