@@ -1,0 +1,163 @@
+//! What the keyboard does on the page: typing, cutting and pasting, and the keys of commands.
+
+use eframe::egui::{self, Event, EventFilter, Key, Modifiers, Ui};
+
+use super::{Page, Told, has_keyboard, page_id};
+use crate::arabic::{self, Removed};
+use crate::document::{Affinity, Document, Mark};
+use crate::edit::{Command, EditError, Fragment, Moment, Selection, Shift, Toward, Unit};
+use crate::ui::pen::Pen;
+use crate::ui::sheet::Sheet;
+use crate::workspace::Open;
+
+impl Page {
+    /// Does what this frame's keys ask, before anything is drawn.
+    pub fn keys(&mut self, ui: &Ui, pen: &mut Pen, open: &mut Open, moment: &Moment) -> Vec<Told> {
+        let mut told = Vec::new();
+        if !has_keyboard(ui) {
+            return told;
+        }
+        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(page_id(), filter));
+        if self.details.has_list() {
+            return told;
+        }
+        let now = ui.input(|input| input.time);
+        for event in ui.input(|input| input.filtered_events(&filter)) {
+            self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
+            let done = match event {
+                Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) => {
+                    self.run(ui, open, Command::Type(words), moment)
+                }
+                Event::Copy => {
+                    told.extend(self.copy(ui, open, open.editor().copied()));
+                    continue;
+                }
+                Event::Cut => {
+                    let fragment = open.editor().cut();
+                    if self.copy(ui, open, fragment).is_none() {
+                        continue;
+                    }
+                    self.run(ui, open, Command::Delete(Unit::Grapheme, Toward::End), moment)
+                }
+                Event::Paste(words) => {
+                    let done = self.run(ui, open, self.pasted(words), moment);
+                    if let Ok(removed) = &done {
+                        told.push(Told::Pasted(removed.clone()));
+                    }
+                    done
+                }
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    self.press(ui, pen, open, key, modifiers, moment)
+                }
+                _ => continue,
+            };
+            if let Err(error) = done {
+                told.push(Told::Refused(error));
+            }
+            self.moved = now;
+        }
+        told
+    }
+
+    fn pasted(&self, words: String) -> Command {
+        match &self.clip {
+            Some((plain, fragment)) if *plain == words => Command::Paste(fragment.clone()),
+            _ => Command::PasteText(words),
+        }
+    }
+
+    pub(super) fn run(
+        &mut self,
+        ui: &Ui,
+        open: &mut Open,
+        command: Command,
+        moment: &Moment,
+    ) -> Result<Removed, EditError> {
+        let done = open.run(command, moment)?;
+        self.follow(ui.input(|input| input.time));
+        Ok(done.removed)
+    }
+
+    fn copy(&mut self, ui: &Ui, open: &Open, fragment: Fragment) -> Option<Told> {
+        let words = self.plain(open.editor().document(), open.editor().selection());
+        if words.is_empty() {
+            return None;
+        }
+        ui.copy_text(words.clone());
+        self.clip = Some((words, fragment));
+        Some(Told::Copied)
+    }
+
+    /// What is selected as plain words: fields written out, numbers before whole items, nothing that shows nothing.
+    #[must_use]
+    pub fn plain(&self, document: &Document, selection: &Selection) -> String {
+        let mut lines = Vec::new();
+        for (target, range) in selection.ranges(document) {
+            let Some(laid) = Sheet::index(document, &target).and_then(|index| self.sheet.laid.get(index))
+            else {
+                continue;
+            };
+            let composed = &laid.composed;
+            let (start, end) = (
+                composed.shown(range.start, Affinity::Downstream),
+                composed.shown(range.end, Affinity::Downstream),
+            );
+            let words = composed.text.get(start..end).unwrap_or_default();
+            let whole = start == 0 && end == composed.text.len() && !words.is_empty();
+            if whole && !composed.label.is_empty() && !selection.is_caret() {
+                lines.push(format!("{} {words}", composed.label));
+            } else {
+                lines.push(words.to_owned());
+            }
+        }
+        arabic::for_readers(&lines.join("\n")).into_owned()
+    }
+
+    fn press(
+        &mut self,
+        ui: &Ui,
+        pen: &mut Pen,
+        open: &mut Open,
+        key: Key,
+        modifiers: Modifiers,
+        moment: &Moment,
+    ) -> Result<Removed, EditError> {
+        let command = modifiers.command;
+        let unit = if command { Unit::Word } else { Unit::Grapheme };
+        let at_start = open.editor().selection().is_caret() && open.editor().selection().head.offset == 0;
+        let does = match key {
+            Key::Backspace => Command::Delete(unit, Toward::Start),
+            Key::Delete => Command::Delete(unit, Toward::End),
+            Key::Enter if modifiers.alt => {
+                self.toggle_details(open, moment);
+                return Ok(Removed::default());
+            }
+            Key::Escape => {
+                self.close_details(open, moment);
+                return Ok(Removed::default());
+            }
+            Key::Enter => Command::Enter,
+            Key::Tab if modifiers.shift => Command::Depth(Shift::Up),
+            Key::Tab if at_start || !open.editor().selection().is_caret() => Command::Depth(Shift::Down),
+            Key::A if command => Command::SelectAll,
+            Key::B if command => Command::Toggle(Mark::Bold),
+            Key::U if command => Command::Toggle(Mark::Underline),
+            Key::ArrowUp if modifiers.alt => Command::Move(Shift::Up),
+            Key::ArrowDown if modifiers.alt => Command::Move(Shift::Down),
+            Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::Home
+            | Key::End
+            | Key::PageUp
+            | Key::PageDown => {
+                let lines = Self::lines_in_view(ui);
+                return self.travel(ui, pen, open, key, modifiers, lines, moment);
+            }
+            _ => return Ok(Removed::default()),
+        };
+        self.run(ui, open, does, moment)
+    }
+}

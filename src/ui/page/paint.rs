@@ -1,0 +1,130 @@
+//! How the page is painted: paper, marks, words, the caret.
+
+use std::ops::Range;
+
+use eframe::egui::{self, CornerRadius, Painter, Rect, Shadow, Shape, Stroke, Ui, pos2, vec2};
+
+use super::Page;
+use crate::template::Part;
+use crate::text::{self, Direction};
+use crate::ui::field::ime;
+use crate::ui::pen::Pen;
+use crate::ui::sheet::{MEASURE, Seen, Sheet, scale};
+use crate::ui::widgets::tooltip;
+use crate::ui::{details, hidden, marks};
+use crate::words::Words;
+use crate::workspace::Open;
+
+/// How long the caret is shown, and how long not, in seconds.
+const BLINK: f64 = 0.6;
+/// The caret blinks three times after a key or a click, then stays lit. egui draws the whole window for each blink,
+/// which without a GPU is the one thing an idle window would spend its time on.
+const BLINKS_FOR: f64 = 6.0 * BLINK;
+
+impl Page {
+    pub(super) fn paper(&self, painter: &Painter, pen: &Pen) {
+        let paper = self.sheet.paper();
+        let shadow = Shadow { offset: [0, 1], blur: 3, spread: 0, color: pen.theme.shadow_sheet };
+        painter.add(shadow.as_shape(paper, CornerRadius::same(2)));
+        painter.rect_filled(paper, 2.0, pen.theme.sheet);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what points at it")]
+    pub(super) fn paint(
+        &mut self,
+        ui: &Ui,
+        painter: &Painter,
+        pen: &mut Pen,
+        open: &Open,
+        words: Words,
+        focused: bool,
+        pointer: Option<egui::Pos2>,
+    ) {
+        let document = open.editor().document();
+        let selection = open.editor().selection();
+        let size = scale(ui);
+        let ranges: Vec<(usize, Range<usize>)> = if selection.is_caret() {
+            Vec::new()
+        } else {
+            let ranges = selection.ranges(document).into_iter();
+            ranges.filter_map(|(target, range)| Some((Sheet::index(document, &target)?, range))).collect()
+        };
+        let rtl = self.sheet.rtl;
+        let mut hint = None;
+        for seen in self.sheet.seen.clone() {
+            let Some(laid) = self.sheet.laid.get(seen.index) else { continue };
+            let target = laid.composed.target.as_ref();
+            marks::under(painter, pen, laid, seen, rtl, words);
+            if let Some((_, range)) = ranges.iter().find(|(index, _)| *index == seen.index) {
+                marks::selected(painter, pen, laid, seen, range, size, rtl);
+            }
+            let head = (focused && selection.is_caret()).then_some(&selection.head);
+            let caret = head.filter(|head| target == Some(&head.target)).map(|head| laid.caret(head).offset);
+            hint = marks::marks(painter, pen, laid, seen, size, pointer, caret).or(hint);
+            if let Some(target) = target
+                && let Some(found) = self.found.get(target)
+                && let Some(rich) = document.rich(target)
+            {
+                let current = self.current.as_ref().filter(|place| place.target == *target);
+                let current = current.map(|place| place.offset);
+                marks::findings(painter, pen, (laid, seen, rtl), found, rich.text(), current);
+            }
+            marks::label(painter, pen, laid, seen, rtl);
+            if laid.composed.part == Part::Annex {
+                details::clip(painter, pen, seen, rtl);
+            }
+            if laid.composed.text.is_empty() {
+                marks::prompt(painter, pen, laid, seen, rtl, words);
+            }
+            let theme = pen.theme;
+            let Some(laid) = self.sheet.laid.get_mut(seen.index) else { continue };
+            let Some(layout) = &laid.layout else { continue };
+            let lines = 0..layout.lines().len();
+            let Pen { engine, atlas, .. } = pen;
+            atlas.paint(painter, engine, layout, lines, seen.origin, &|_| theme.ink, Some(&mut laid.drawn));
+            if self.invisibles {
+                hidden::paint(painter, pen, laid, seen, size, rtl);
+            }
+        }
+        let head = &selection.head;
+        let index = Sheet::index(document, &head.target);
+        let seen = index.and_then(|index| self.sheet.seen.iter().find(|seen| seen.index == index));
+        if let Some(seen) = seen.copied().filter(|_| focused)
+            && let Some(place) = self.sheet.caret(seen.index, head)
+        {
+            self.caret(ui, painter, pen, seen, place, size);
+        }
+        if let Some(hint) = hint {
+            // Two pixels below the line; what it explains ends four above that.
+            let near = hint.place.with_max_y(hint.place.bottom() - 4.0);
+            tooltip(ui.ctx(), pen, near, &words.get(hint.key), rtl);
+        }
+    }
+
+    fn caret(&self, ui: &Ui, painter: &Painter, pen: &Pen, seen: Seen, place: text::CaretBox, size: f32) {
+        let baseline = self.sheet.laid.get(seen.index).and_then(|laid| laid.layout.as_ref());
+        let baseline = baseline
+            .and_then(|layout| layout.lines().get(place.line))
+            .map_or(place.bottom, |line| line.baseline);
+        let x = ((seen.origin.x * size + place.x).round()) / size;
+        let line = (place.bottom - place.top) / size;
+        let height = if line > 36.0 { 34.0 } else { 26.0 };
+        let top = seen.origin.y + baseline / size - height * 20.0 / 26.0;
+        let bar = Rect::from_min_size(pos2(x - 1.0, top), vec2(2.0, height));
+        let now = ui.input(|input| input.time);
+        let (since, focus) = (now - self.moved, ui.input(|input| input.focused));
+        let lit = !focus || since > BLINKS_FOR || (since / BLINK) % 2.0 < 1.0;
+        if focus && since <= BLINKS_FOR {
+            let next = BLINK - since % BLINK;
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(next.max(0.01)));
+        }
+        if lit {
+            painter.rect_filled(bar, 0.0, pen.theme.accent);
+        }
+        // The flag points where the text runs. It stays while the bar blinks: the caret is never lost from sight.
+        let way = if place.direction == Direction::Rtl { -6.0 } else { 6.0 };
+        let flag = vec![pos2(x, top), pos2(x + way, top), pos2(x, top + 6.0)];
+        painter.add(Shape::convex_polygon(flag, pen.theme.accent, Stroke::NONE));
+        ime(ui, Rect::from_min_size(seen.origin, vec2(MEASURE, line)), bar);
+    }
+}
