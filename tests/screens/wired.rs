@@ -65,7 +65,17 @@ fn the_sheet_of_keys_lists_what_the_menus_do() {
     screen.click("مساعدة");
     screen.click("اختصارات لوحة المفاتيح");
     assert!(screen.has_words("حفظ: Ctrl S"));
+    assert!(screen.has_words("الفرق السابق: Shift F7"), "those of the comparison too");
     screen.paint("wired-keys");
     screen.press(Key::Escape);
     assert!(!screen.has_words("حفظ: Ctrl S"));
+}
+
+#[test]
+fn another_record_is_shown_whatever_stood_in_place_of_the_page() {
+    let mut screen = record("wired-instead");
+    screen.press_with(CTRL, Key::Comma);
+    assert!(screen.has_words("حجم العرض"));
+    screen.app(|app| app.create("regional-communique"));
+    assert!(!screen.has_words("حجم العرض"), "a new record is shown, not the settings above it");
 }

@@ -15,7 +15,7 @@ use crate::ui::menus::{self, Entry};
 use crate::ui::palette::Became;
 use crate::ui::sheet::SHEET;
 use crate::ui::widgets::{Item, Popup, Toast, menu, toast};
-use crate::ui::{bars, checks, dialog, header, home, people, rail, settings};
+use crate::ui::{bars, checks, dialog, header, home, people, rail};
 use crate::words::Words;
 use crate::workspace::{Access, Open};
 
@@ -91,8 +91,7 @@ impl App {
         }
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
         match self.at {
-            _ if self.settings.is_some() => self.set_up(ui, view),
-            _ if self.compared.is_some() => self.differences(ui, view),
+            _ if !self.instead.is_empty() => actions.extend(self.in_place_of_page(ui, view)),
             None => {
                 let offers = self.offers.take().unwrap_or_else(|| self.gather());
                 let cards = self.cards();
@@ -110,7 +109,6 @@ impl App {
                 }
                 self.offers = Some(offers);
             }
-            Some(_) if self.earlier.is_some() => actions.extend(self.earlier_states(ui, view)),
             Some(at) => {
                 // What the home screen offers is gathered anew when it is shown again.
                 self.offers = None;
@@ -182,34 +180,6 @@ impl App {
         }
         actions.extend(self.toasts(ui, &ctx, screen));
         actions
-    }
-
-    /// The screen of settings. What is set holds at once.
-    fn set_up(&mut self, ui: &mut Ui, view: Rect) {
-        let Some(screen) = &mut self.settings else { return };
-        let now = &self.kept.settings;
-        let asked = screen.show(ui, &mut self.pen, view, now, self.words, &mut self.focus);
-        for asked in asked {
-            match asked {
-                settings::Asked::Change(all) => self.settle(ui.ctx(), &all),
-                settings::Asked::Close => {
-                    self.settings = None;
-                    self.wants_page();
-                }
-            }
-        }
-    }
-
-    /// The screen of earlier states.
-    fn earlier_states(&mut self, ui: &mut Ui, view: Rect) -> Vec<Action> {
-        let free = self.is_free();
-        let Some(screen) = &mut self.earlier else { return Vec::new() };
-        let (asked, closes) = screen.show(ui, &mut self.pen, view, self.words, free);
-        if closes {
-            self.earlier = None;
-            self.wants_page();
-        }
-        asked
     }
 
     /// Whether nothing floats above the screen that is shown.
@@ -426,8 +396,7 @@ impl App {
     fn days(&mut self, ctx: &egui::Context) -> Option<Action> {
         let mut dating = self.calendar.take()?;
         let hidden = self.popup.is_some() || self.palette.is_some() || self.dialog.is_some();
-        let hidden = hidden || self.shortcuts.is_some() || self.settings.is_some();
-        let hidden = hidden || self.earlier.is_some() || self.compared.is_some();
+        let hidden = hidden || self.shortcuts.is_some() || !self.instead.is_empty();
         let tab = self.at.and_then(|at| self.tabs.get(at)).filter(|_| !hidden)?;
         let document = tab.open.editor().document();
         let today = crate::arabic::date::today_here();

@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 
 use eframe::egui;
 
+use super::instead::Instead;
 use super::keeper::Said;
 use super::{App, Dialog, is_own};
 use crate::export;
@@ -312,8 +313,7 @@ impl App {
             self.name(),
             move || wake.request_repaint(),
         );
-        self.settings = None;
-        self.earlier = Some(screen);
+        self.instead = vec![Instead::Earlier(screen)];
     }
 
     /// The record of an earlier state, and what that is called; what is wrong with it is said.

@@ -3,9 +3,9 @@
 mod arrivals;
 mod bars;
 mod damaged;
-mod differences;
 mod draw;
 mod errands;
+mod instead;
 mod keeper;
 mod others;
 mod perform;
@@ -21,9 +21,7 @@ use eframe::egui::{self, Id, Rect, Ui, ViewportCommand};
 
 use super::action::{Action, Panel};
 use super::bars::Bar;
-use super::compare;
 use super::dialog::Dialog;
-use super::earlier;
 use super::field::Line;
 use super::files::{self, Asking};
 use super::folds::Folds;
@@ -33,7 +31,6 @@ use super::menus::{self, Menu, Name, State};
 use super::page;
 use super::palette::Palette;
 use super::pen::{self, Pen};
-use super::settings;
 use super::shortcuts::{Shortcut, Shortcuts};
 use super::theme::{Mode, Theme};
 use super::widgets::{Hold, hold_keys};
@@ -44,6 +41,7 @@ use crate::template;
 use crate::words::{Language, Value, Words};
 use crate::workspace::{Access, Open};
 use errands::Errands;
+use instead::Instead;
 use keeper::Keeper;
 use recovery::Recovery;
 use tab::Tab;
@@ -85,10 +83,8 @@ pub struct App {
     /// Templates of somebody's own.
     own: Vec<store::OwnTemplate>,
     home: Home,
-    /// The screen of settings, while it is shown.
-    settings: Option<settings::Screen>,
-    /// What differs between two records, while it is shown.
-    compared: Option<compare::Screen>,
+    /// What stands in place of the page, the last of them in sight.
+    instead: Vec<Instead>,
     /// The sheet of keys, while it is shown, and what stands on it.
     shortcuts: Option<(Shortcuts, Vec<Shortcut>)>,
     /// What the home screen offers, while it is shown.
@@ -96,8 +92,6 @@ pub struct App {
     closing: bool,
     /// What is being written beside the saves, and how that and they ended.
     errands: Errands,
-    /// The earlier states of the record, while they are shown.
-    earlier: Option<earlier::Screen>,
     eye: others::Eye,
     /// What the bars above the page say in this frame.
     said: Vec<Bar>,
@@ -165,13 +159,11 @@ impl App {
             templates: Vec::new(),
             own: Vec::new(),
             home: Home::default(),
-            settings: None,
-            compared: None,
+            instead: Vec::new(),
             shortcuts: None,
             offers: None,
             closing: false,
             errands: Errands::default(),
-            earlier: None,
             eye: others::Eye::open(ctx),
             said: Vec::new(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),
@@ -416,8 +408,7 @@ impl App {
         self.focus = None;
         self.popup = None;
         self.calendar = None;
-        self.earlier = None;
-        self.compared = None;
+        self.instead.clear();
         if let Some(tab) = self.tab_mut() {
             tab.page.wants_focus = tab.begins.is_none();
         }
@@ -509,7 +500,7 @@ impl App {
             hold_keys(ctx, Hold::All);
         } else if self.calendar.is_some() {
             hold_keys(ctx, Hold::Motions);
-        } else if free(self) && self.settings.is_none() && self.earlier.is_none() && self.compared.is_none() {
+        } else if free(self) && self.instead.is_empty() {
             self.page_keys(ui, moment);
         }
     }

@@ -18,7 +18,7 @@ use crate::ui::folds::{Fold, Folds};
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
 use crate::ui::shortcuts::{Shortcut, Shortcuts};
-use crate::ui::{bars, menus, settings};
+use crate::ui::{bars, menus};
 use crate::words::{Language, Words};
 use crate::workspace::{Access, EXTENSION, Open};
 
@@ -32,15 +32,13 @@ impl App {
         }
         let moment = self.moment(ctx);
         if leads_to_text(&action) {
-            self.compared = None;
-            self.earlier = None;
+            self.instead.clear();
         }
         match action {
             Action::New(id) => self.start(&id),
             Action::Home => {
                 self.at = None;
-                self.compared = None;
-                self.earlier = None;
+                self.instead.clear();
                 self.focus = None;
             }
             Action::Quit => {
@@ -146,12 +144,16 @@ impl App {
                     name: name.words(self.words),
                     keys: keys.to_string(),
                 };
-                self.shortcuts = Some((Shortcuts::default(), keys.map(row).collect()));
+                // Those of the comparison hold while it is shown, and stand in no menu.
+                let walks = [("compare-next", "F7"), ("compare-previous", "Shift F7")];
+                let walks = walks.map(|(name, keys)| Shortcut {
+                    group: self.words.get("compare-title"),
+                    name: self.words.get(name),
+                    keys: keys.to_owned(),
+                });
+                self.shortcuts = Some((Shortcuts::default(), keys.map(row).chain(walks).collect()));
             }
-            Action::Settings => {
-                self.settings =
-                    if self.settings.is_some() { None } else { Some(settings::Screen::default()) };
-            }
+            Action::Settings => self.toggle_settings(),
             Action::Compare(compared) => self.compare(*compared),
             Action::SaveAsTemplate => {
                 let name = self.name();
@@ -270,7 +272,10 @@ impl App {
         }
         match self.at {
             Some(now) if !self.tabs.is_empty() => self.show(if now > at { now - 1 } else { now }),
-            _ => self.at = None,
+            _ => {
+                self.at = None;
+                self.instead.clear();
+            }
         }
     }
 

@@ -286,7 +286,7 @@ impl App {
 
     /// What there is to say above the page of recovered records: of this one, and of others nobody has seen yet.
     pub(super) fn recovery_bars(&self) -> Vec<Bar> {
-        let Some(tab) = self.tab().filter(|_| self.settings.is_none()) else { return Vec::new() };
+        let Some(tab) = self.tab().filter(|_| !self.has_settings()) else { return Vec::new() };
         let of_this = |offered: &&Offered| {
             offered.found.path.is_some() && offered.found.path.as_deref() == tab.open.path()
         };
@@ -410,7 +410,6 @@ impl App {
     }
 
     fn put_recovered(&mut self, ctx: &egui::Context, mut open: Open, place: Option<Place>) {
-        self.settings = None;
         if let Some(place) = place {
             // A caret alone is never refused.
             let _ = open.run(Command::Select(Selection::caret(place)), &Moment::default());
