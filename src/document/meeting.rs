@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block::is_default;
 use super::id::{GroupId, PersonId};
+use super::step::Field;
 use crate::arabic::{self, Gender, Time, When};
 
 /// What is known of the meeting itself.
@@ -43,6 +44,27 @@ pub struct Meeting {
     /// The next meeting, as far as it is known.
     #[serde(skip_serializing_if = "is_default")]
     pub next: Next,
+}
+
+impl Meeting {
+    /// Its fields, each as a step sets it; who came are entries of their own.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        // Taken apart by name, so that a new field does not compile until it stands here.
+        let Self { body, session, dates, start, end, venue, chairs, rapporteur, attendance, next } = self;
+        vec![
+            Field::Body(body.clone()),
+            Field::Session(session.clone()),
+            Field::Dates(dates.clone()),
+            Field::Start(*start),
+            Field::End(*end),
+            Field::Venue(venue.clone()),
+            Field::Chairs(chairs.clone()),
+            Field::Rapporteur(*rapporteur),
+            Field::Quorum(attendance.quorum),
+            Field::Next(next.clone()),
+        ]
+    }
 }
 
 /// The body that met.

@@ -166,11 +166,14 @@ impl Editor {
         (Done { steps, removed: Removed::default() }, inverse)
     }
 
-    /// The selection with both ends on grapheme boundaries of the texts as they are now.
+    /// The selection with both ends on grapheme boundaries of the texts as they are now. Where a text has gone, the
+    /// caret is where it would be had the record just been opened; a title is made once something is typed into it.
     fn settled(&self, mut selection: Selection) -> Selection {
         for place in [&mut selection.anchor, &mut selection.head] {
-            if let Some(rich) = self.document.rich(&place.target) {
-                place.offset = motion::grapheme_at_or_after(rich.text(), place.offset);
+            match self.document.rich(&place.target) {
+                Some(rich) => place.offset = motion::grapheme_at_or_after(rich.text(), place.offset),
+                None if matches!(place.target, Target::Title(_)) => {}
+                None => return Selection::caret(opening(&self.document)),
             }
         }
         selection

@@ -66,17 +66,8 @@ fn fields(document: &Document, asked: OutputKind) -> Vec<Field> {
         Field::Style(document.style().clone()),
         Field::Letterhead(document.letterhead().clone()),
         Field::Template(document.template().clone()),
-        Field::Body(meeting.body.clone()),
-        Field::Session(meeting.session.clone()),
-        Field::Dates(meeting.dates.clone()),
-        Field::Start(meeting.start),
-        Field::End(meeting.end),
-        Field::Venue(meeting.venue.clone()),
-        Field::Chairs(meeting.chairs.clone()),
-        Field::Rapporteur(meeting.rapporteur),
-        Field::Quorum(meeting.attendance.quorum),
-        Field::Next(meeting.next.clone()),
     ];
+    fields.extend(meeting.fields());
     let public = |output: &&Output| output.kind == asked || !output.kind.is_internal();
     for (at, output) in document.outputs().iter().filter(public).enumerate() {
         let entry = Output { title: accepted_text(&output.title), ..output.clone() };

@@ -83,6 +83,20 @@ fn an_item_taken_away_comes_back_and_a_caret_in_it_finds_a_place() {
 }
 
 #[test]
+fn the_caret_is_in_a_text_after_the_only_one_was_taken_away_and_another_came() {
+    let mut editor = Editor::new(Document::new(RecordId(3)), 1);
+    run(&mut editor, Command::Append(Kind::default()));
+    let only = editor.document().blocks().first().unwrap().id;
+    run(&mut editor, Command::RemoveBlock(only));
+    run(&mut editor, new_item());
+    let is_title = matches!(editor.selection().head.target, mahdar::document::Target::Title(_));
+    assert!(is_title, "{:?}", editor.selection());
+    run(&mut editor, Command::Type("بلاغ".into()));
+    assert!(editor.document().rich(&editor.selection().head.target).is_some());
+    assert_eq!(editor.document().outputs().first().unwrap().title.text(), "بلاغ");
+}
+
+#[test]
 fn headings_stand_before_the_closing_once_for_each_item() {
     let mut editor = with(&["الماء؛", "", "الغابة."]);
     run(&mut editor, Command::Proceedings);

@@ -304,21 +304,16 @@ impl<'a> Walk<'a> {
         if self.is_torn(value, end) {
             return false;
         }
-        let mut fields = Vec::new();
-        let attendance = match name {
+        let (fields, attendance) = match name {
             "meeting" => {
                 let Ok(meeting) = format::value::<Meeting>(text) else { return false };
-                fields.extend(of_meeting(&meeting));
-                meeting.attendance
+                (meeting.fields(), meeting.attendance)
             }
             _ => {
                 let Ok(attendance) = format::value::<Attendance>(text) else { return false };
-                attendance
+                (vec![Field::Quorum(attendance.quorum)], attendance)
             }
         };
-        if attendance.quorum != Quorum::default() {
-            fields.push(Field::Quorum(attendance.quorum));
-        }
         self.found.fields.extend(fields.into_iter().map(|field| (line, field)));
         self.found.attendees.extend(attendance.people.into_iter().map(|entry| (line, entry)));
         self.found.groups.extend(attendance.groups.into_iter().map(|group| (line, group)));
@@ -539,22 +534,6 @@ fn push<T: DeserializeOwned>(list: &mut Vec<(usize, T)>, line: usize, text: &str
 /// The only entry of a map.
 fn one<K: DeserializeOwned + Ord, V: DeserializeOwned>(pair: &str) -> Option<(K, V)> {
     format::value::<BTreeMap<K, V>>(pair).ok()?.pop_first()
-}
-
-/// The fields of a meeting that say something.
-fn of_meeting(meeting: &Meeting) -> Vec<Field> {
-    let all = [
-        Field::Body(meeting.body.clone()),
-        Field::Session(meeting.session.clone()),
-        Field::Dates(meeting.dates.clone()),
-        Field::Start(meeting.start),
-        Field::End(meeting.end),
-        Field::Venue(meeting.venue.clone()),
-        Field::Chairs(meeting.chairs.clone()),
-        Field::Rapporteur(meeting.rapporteur),
-        Field::Next(meeting.next.clone()),
-    ];
-    all.into_iter().collect()
 }
 
 /// The field of this name with this value; none for the record's name, which is no field.
