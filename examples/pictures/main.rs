@@ -35,12 +35,16 @@ const RECENT: [&str; 6] = [
     RICHEST,
 ];
 
+/// What was typed before the session was cut short.
+const CUT_SHORT: &str = " ورُفعت الجلسة بعد شكر الحاضرين.";
+
 fn main() -> Done {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let to = std::env::args_os().nth(1).map_or_else(|| root.join("docs/guide/pictures"), PathBuf::from);
     std::fs::create_dir_all(&to)?;
     let studio = Studio { samples: root.join("samples"), kept: root.join("target/pictures-kept"), to };
     studio.home()?;
+    studio.recovery()?;
     let plain = |settings: &mut Settings| settings.clone_from(&Settings::default());
     studio.shot("editor", plain, |_| {})?;
     studio.shot("header", plain, |window| window.press(Modifiers::COMMAND, Key::Num1))?;
@@ -97,6 +101,21 @@ impl Studio {
             store::change(&folders, |recents: &mut Recents| recents.note(recent))?;
         }
         self.keep("home", &mut Window::open(folders, Vec::new()))
+    }
+
+    /// The home screen after a session that was cut short.
+    fn recovery(&self) -> Done {
+        let folders = self.folders(|_: &mut Settings| {})?;
+        let record = self.kept.join(RICHEST).with_extension("mahdar");
+        store::save(&store::open(&self.sample(RICHEST))?.document, &record, None)?;
+        let mut window = Window::open(folders.clone(), vec![record]);
+        window.press(Modifiers::COMMAND, Key::End);
+        window.harness.input_mut().events.push(Event::Text(CUT_SHORT.into()));
+        window.rest();
+        drop(window);
+        // Its thread lets go of the journal a moment after it.
+        std::thread::sleep(Duration::from_secs(1));
+        self.keep("recovery", &mut Window::open(folders, Vec::new()))
     }
 
     fn shot(&self, name: &str, set: impl FnOnce(&mut Settings), act: impl FnOnce(&mut Window)) -> Done {
