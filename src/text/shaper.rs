@@ -120,11 +120,15 @@ pub(super) fn runs<'a>(
     let mut last: Option<(Letters, u8, FontId)> = None;
     let mut characters = text.char_indices().zip(info).enumerate().peekable();
     while let Some((index, ((at, character), first))) = characters.next() {
-        // The engine leaves the levels empty when everything is at level 0.
-        let level = levels.get(index).map_or(base, |level| level.to_u8());
+        let starts = first.is_grapheme_start();
+        // A grapheme moves as one, whatever lies between its parts.
+        let level = match last {
+            Some((_, level, _)) if !starts => level,
+            // The engine leaves the levels empty when everything is at level 0.
+            _ => levels.get(index).map_or(base, |level| level.to_u8()),
+        };
         let script = scripts.next(*first, level);
         let faces = chain_at(index);
-        let starts = first.is_grapheme_start();
         let font = match last {
             Some((.., font)) if !starts => font,
             _ => {

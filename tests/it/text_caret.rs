@@ -17,7 +17,7 @@ use mahdar::text::{
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Paragraphs of our own, each with something that breaks a naive caret.
-pub(crate) const INVENTED: [&str; 20] = [
+pub(crate) const INVENTED: [&str; 21] = [
     "",
     " ",
     "ب",
@@ -38,6 +38,7 @@ pub(crate) const INVENTED: [&str; 20] = [
     "می\u{200c}خواهم e\u{301}te\u{301} ـــ \u{200f}123\u{200e} abc \u{202b}دخل abc خرج\u{202c} xyz",
     "n \u{650}\u{fffd} ب \u{64e}",
     "\u{601} a سنة \u{601}2026",
+    "aلا\u{202b}«é]\u{202b}\u{200e}fi٧\u{200e}\u{202c}\u{200e}\u{202c}\u{200d}\u{200c}\u{64e}\u{200e})-",
 ];
 
 /// The seed paragraphs, or nothing but a remark where they are absent.
