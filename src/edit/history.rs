@@ -34,6 +34,55 @@ pub(super) enum Sort {
     Single,
 }
 
+impl Sort {
+    pub(super) fn change(&self) -> Change {
+        match self {
+            Self::Typing(_) => Change::Typing,
+            Self::Deleting(_) => Change::Deleting,
+            Self::Field(_) => Change::Field,
+            Self::Person(..) => Change::Person,
+            Self::Facts(_) => Change::Facts,
+            Self::Words(_) => Change::Words,
+            Self::Single => Change::Other,
+        }
+    }
+}
+
+/// What a change was, in a word for people.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// Letters were typed.
+    Typing,
+    /// Letters were deleted.
+    Deleting,
+    /// A field of the header was written.
+    Field,
+    /// Something of a person was written.
+    Person,
+    /// What a block carries beside its words was changed.
+    Facts,
+    /// The words of a block were written in a form.
+    Words,
+    /// Anything else.
+    Other,
+}
+
+impl Change {
+    /// The key of its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Typing => "change-typing",
+            Self::Deleting => "change-deleting",
+            Self::Field => "change-field",
+            Self::Person => "change-person",
+            Self::Facts => "change-facts",
+            Self::Words => "change-words",
+            Self::Other => "change-other",
+        }
+    }
+}
+
 /// One group of changes.
 #[derive(Clone, Debug)]
 struct Group {
@@ -128,6 +177,14 @@ impl History {
 
     pub(super) fn can_redo(&self) -> bool {
         !self.undone.is_empty()
+    }
+
+    pub(super) fn undoes(&self) -> Option<&Sort> {
+        self.done.back().map(|group| &group.sort)
+    }
+
+    pub(super) fn redoes(&self) -> Option<&Sort> {
+        self.undone.last().map(|group| &group.sort)
     }
 
     /// Files a change. `inverse` holds the steps that undo it, in the order they were gathered.

@@ -19,6 +19,7 @@ pub use command::{
     Command, Done, EditError, FieldError, Fragment, Moment, Part, Roll, Seat, Shift, Toward, Unit, Who,
 };
 pub use compare::{Comparison, Summary, compare};
+pub use history::Change;
 pub use selection::Selection;
 
 use draft::{Draft, Ids};
@@ -103,6 +104,18 @@ impl Editor {
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
+    }
+
+    /// What would be taken back.
+    #[must_use]
+    pub fn undoes(&self) -> Option<Change> {
+        self.history.undoes().map(Sort::change)
+    }
+
+    /// What would be done again.
+    #[must_use]
+    pub fn redoes(&self) -> Option<Change> {
+        self.history.redoes().map(Sort::change)
     }
 
     /// Does what is asked.

@@ -81,12 +81,12 @@ struct CaretLine {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct GraphemeBox {
-    start: usize,
-    end: usize,
-    left: f32,
-    right: f32,
-    level: u8,
+pub(super) struct GraphemeBox {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) level: u8,
 }
 
 /// A caret resolved: its line, the gap it stands in, and the direction it clings to.
@@ -301,6 +301,12 @@ impl Layout {
         self.caret_line(line)?.stops.get(gap)
     }
 
+    /// The graphemes of a line in reading order.
+    pub(super) fn read(&self, line: usize) -> impl Iterator<Item = &GraphemeBox> {
+        let line = self.caret_line(line).into_iter();
+        line.flat_map(|line| line.logical.iter().filter_map(|&index| line.boxes.get(index)))
+    }
+
     fn caret_line(&self, line: usize) -> Option<&CaretLine> {
         let map = self.carets.get_or_init(|| self.build());
         map.lines.get(line)
@@ -420,7 +426,7 @@ impl GraphemeBox {
         self.level % 2 == 1
     }
 
-    fn direction(&self) -> Direction {
+    pub(super) fn direction(&self) -> Direction {
         direction_of(self.level)
     }
 

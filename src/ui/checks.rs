@@ -5,6 +5,7 @@ use eframe::egui::{
     vec2,
 };
 
+use super::access;
 use super::pen::{Icon, Pen};
 use super::said;
 use super::scroll::Scroll;
@@ -121,15 +122,16 @@ impl Checks {
             }
             let id = Id::unique(("check", index));
             ids.push(id);
+            let name = || {
+                let said = said::place(document, &finding.place, words);
+                format!("{}: {} ({said})", words.get(severity(finding.certainty, rtl).2), card.head)
+            };
+            let ui = &mut access::group(ui, ("check", index), || format!("{}. {}", index + 1, name()));
             let response = ui.interact(place, id, Sense::click());
             self.scroll.follow(ui, rect, id, place);
             let on = chosen == Some(index);
-            response.widget_info(|| {
-                let said = said::place(document, &finding.place, words);
-                let name =
-                    format!("{}: {} ({said})", words.get(severity(finding.certainty, rtl).2), card.head);
-                WidgetInfo::selected(Role::Button, true, on, name)
-            });
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name()));
+            ui.ctx().accesskit_node_builder(id, |node| node.set_description(card.why.clone()));
             let mut hit = None;
             if place.intersects(rect) {
                 let said = said::place(document, &finding.place, words);

@@ -4,12 +4,15 @@ use std::time::Duration;
 
 use eframe::egui::{self, Align2, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::access;
 use super::action::{Action, Panel};
 use super::files::Purpose;
 use super::menus::Menu;
 use super::pen::{Icon, Pen};
 use super::theme::{Face, Mode};
-use super::widgets::{Row, Weight, button, button_width, icon_button, neighbour, segmented, side, told};
+use super::widgets::{
+    Row, Weight, button, button_width, icon_button, neighbour, segmented, side, told, told_aloud,
+};
 use crate::document::{OutputKind, State};
 use crate::text::Base;
 use crate::words::Words;
@@ -99,6 +102,7 @@ pub fn bar(
             out.push(Pressed::Menu(menu, place));
         }
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &word));
+        access::opens(ui.ctx(), response.id, is_open);
     }
     match open {
         Some(open) => record(ui, pen, &mut row, rect, open, shown, words, &mut out),
@@ -314,7 +318,8 @@ pub fn tabs(
         let (to, anchor) = side(inner.rest(), rtl);
         pen.draw(ui.painter(), &shown, to, anchor, if on { theme.ink } else { theme.ink2 });
         super::widgets::ring(ui, pen, place.shrink(3.0), 4, &response);
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, on, name));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Tab, true, name));
+        access::chosen(ui.ctx(), response.id, on);
         let by_key =
             response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let label = words.with("tab-close", &[("name", name.into())]);
@@ -343,7 +348,8 @@ pub fn panel(
         let shadow = egui::Shadow { offset: [0, 8], blur: 24, spread: 0, color: theme.shadow_menu };
         ui.painter().add(shadow.as_shape(rect, egui::CornerRadius::ZERO));
     }
-    ui.interact(rect, Id::unique("panel"), Sense::click_and_drag());
+    // It takes what is pressed on it, but is no stop of the keyboard.
+    ui.interact(rect, Id::unique("panel"), Sense::CLICK | Sense::DRAG);
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), PANEL_TABS));
     ui.painter().hline(rect.x_range(), head.bottom() - 0.5, Stroke::new(1.0, theme.line));
@@ -389,7 +395,8 @@ pub fn panel(
             ui.painter().rect_filled(under, 0.0, theme.accent);
         }
         super::widgets::ring(ui, pen, place.shrink2(vec2(0.0, 6.0)), 4, &response);
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, on, &name));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Tab, true, &name));
+        access::chosen(ui.ctx(), response.id, on);
         let by_key =
             response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         if (response.clicked() || by_key) && !on {
@@ -508,6 +515,6 @@ pub fn toast(ui: &Ui, pen: &mut Pen, screen: Rect, text: &str, left: f64) {
     };
     ui.painter().rect_filled(rect, 6.0, fill);
     pen.draw(ui.painter(), &words, rect.center(), Align2::CENTER_CENTER, ink);
-    told(ui, rect, "toast", text);
+    told_aloud(ui, rect, "toast", text);
     ui.ctx().request_repaint_after(Duration::from_secs_f64(left.max(0.01)));
 }

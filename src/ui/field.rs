@@ -5,6 +5,7 @@ use eframe::egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::access::{self, Wish};
 use super::pen::{Icon, Pen};
 use super::theme::{Face, Theme};
 use super::widgets::Now;
@@ -175,6 +176,26 @@ impl Line {
         (self.removed.total() > 0).then(|| std::mem::take(&mut self.removed))
     }
 
+    /// Does what a screen reader asked.
+    fn grant(&mut self, wish: Wish<Caret>, is_file: bool) {
+        match wish {
+            Wish::Select(anchor, head) => {
+                self.anchor = anchor.offset;
+                self.caret = head;
+            }
+            Wish::Insert(words) => self.insert(&words, Source::Pasted, is_file),
+            Wish::Write(words) => {
+                self.anchor = 0;
+                self.caret = Caret { offset: self.text.len(), affinity: Affinity::Upstream };
+                self.insert(&words, Source::Pasted, is_file);
+            }
+        }
+    }
+
+    fn anchor(&self) -> Caret {
+        Caret { offset: self.anchor, affinity: Affinity::Upstream }
+    }
+
     /// Puts words in place of the selection as a record keeps them; a name of a file is what it is.
     fn insert(&mut self, words: &str, source: Source, is_file: bool) {
         if is_file {
@@ -242,8 +263,12 @@ pub fn field(
     if response.clicked() || response.drag_started() {
         response.request_focus();
     }
-    let focused = response.has_focus();
     let base = look.base();
+    let wishes = access::wishes(ui.ctx(), id, || pen.words(ui.ctx(), value, Face::Base, base, None).layout);
+    if !wishes.is_empty() {
+        response.request_focus();
+    }
+    let focused = response.has_focus();
     let theme = pen.theme;
     if look.read_only {
         still(ui, pen, rect, value, look, Now::of(&response));
@@ -263,6 +288,9 @@ pub fn field(
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let before = line.text.clone();
+        for wish in wishes {
+            line.grant(wish, base == Base::Ltr);
+        }
         entered = keyboard(ui, pen, line, base);
         if line.text != before {
             changed = Some(line.text.clone());
@@ -331,6 +359,11 @@ pub fn field(
         ime(ui, rect, caret);
     }
     told(ui, &response, &shown, look);
+    if ui.clip_rect().intersects(rect) && access::is_told(ui.ctx(), id) {
+        let held = focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
+        let whole = pen.words(ui.ctx(), &shown, Face::Base, base, None);
+        access::field(ui.ctx(), id, &whole.layout, origin, held.map(|line| (line.anchor(), line.caret)));
+    }
     if changed.is_some() {
         response.mark_changed();
     }

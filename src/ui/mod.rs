@@ -1,5 +1,6 @@
 //! The window: the only module that knows egui.
 
+pub mod access;
 pub mod action;
 pub mod agenda;
 pub mod app;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Pos2, Rect, pos2, vec2};
 
+use super::access;
 use super::facts;
 use super::glyphs::Drawn;
 use super::hidden::Sign;
@@ -46,6 +47,8 @@ pub struct Laid {
     pub signs: Option<Vec<Sign>>,
     /// What its block carries, said in a language of the interface.
     pub facts: Option<(words::Language, String)>,
+    /// What was told of it to those who do not see it.
+    pub said: Option<access::Said>,
     /// Its height with the gap above it; an estimate until it is laid out.
     height: f32,
     gap: f32,
@@ -388,6 +391,7 @@ impl Laid {
             drawn: None,
             signs: None,
             facts: None,
+            said: None,
             height,
             gap,
             tail,
@@ -481,6 +485,13 @@ impl Laid {
         self.layout = Some(layout);
         self.drawn = None;
         self.signs = None;
+        self.said = None;
+    }
+
+    /// Physical pixels for one logical one in its layout.
+    #[must_use]
+    pub fn scale(&self) -> f32 {
+        self.scale
     }
 
     /// A place of the record as a caret of the layout.

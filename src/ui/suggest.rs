@@ -6,6 +6,7 @@ use eframe::egui::{
     self, Area, Id, Key, Modifiers, Order, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::access;
 use super::pen::{Icon, Pen};
 use super::theme::Face;
 use super::widgets::{Row, card, side};
@@ -213,7 +214,8 @@ pub fn popup(
                     words
                 }
             };
-            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, &name));
+            response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &name));
+            access::chosen(ui.ctx(), response.id, on);
         }
     });
     hit

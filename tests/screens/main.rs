@@ -13,6 +13,7 @@
     reason = "a test says what it expects by failing, writes its own files, and prints what it measured"
 )]
 
+mod access;
 mod attendance;
 mod backups;
 mod bars;
@@ -30,6 +31,7 @@ mod home;
 mod hygiene;
 mod long;
 mod menus;
+mod names;
 mod others;
 mod page;
 mod pictures;

@@ -11,7 +11,7 @@ use eframe::egui::{
     Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
 };
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use image::RgbaImage;
 use mahdar::document::{
     Block, BlockId, Document, Field, Id, Kind, Language, Output, OutputKind, RecordId, RichText, Step,
@@ -329,6 +329,11 @@ impl Screen {
     /// Whether the one thing of this name has the keyboard.
     pub fn is_focused(&self, name: &str) -> bool {
         self.harness.get_by_label(name).is_focused()
+    }
+
+    /// What those who do not see the window are told of it.
+    pub fn told(&self) -> AccessKitNode<'_> {
+        self.harness.root().accesskit_node()
     }
 
     /// The name of what has the keyboard.

@@ -1,5 +1,6 @@
 //! The frame: bar, tabs, rail, page or preview, panel, line of state, and what floats above them.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Rect, Ui, pos2};
 
 use super::{App, List, Shown};
@@ -7,6 +8,7 @@ use crate::check::Part;
 use crate::document::Target;
 use crate::edit::Moment;
 use crate::store::Roster;
+use crate::ui::access::region;
 use crate::ui::action::{Action, Panel};
 use crate::ui::chrome::{self, BAR, Pressed, STATUS, Status, TABS, Tone};
 use crate::ui::files::Purpose;
@@ -74,29 +76,37 @@ impl App {
         let foot = Rect::from_min_max(pos2(screen.left(), screen.bottom() - STATUS), screen.max);
         let mut top = bar.bottom();
         let mut actions = Vec::new();
+        let words = self.words;
+        // Regions are told in this order; what is drawn last has the mouse first.
+        let mut bar_ui = region(ui, Role::Toolbar, "region-bar", words);
         let shows_tabs = self.tabs.len() > 1 || (self.at.is_none() && !self.tabs.is_empty());
         if shows_tabs {
             let row = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), top + TABS));
             let names: Vec<(String, bool)> =
                 self.tabs.iter().map(|tab| (self.name_of(tab), tab.is_unsaved())).collect();
-            actions.extend(chrome::tabs(ui, &mut self.pen, row, &names, self.at, self.words));
+            let mut ui = region(ui, Role::TabList, "region-tabs", words);
+            actions.extend(chrome::tabs(&mut ui, &mut self.pen, row, &names, self.at, words));
             top += TABS;
         }
         self.said = self.bars();
         if !self.said.is_empty() {
             let below = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
-            let (height, pressed) = bars::show(ui, &mut self.pen, below, &self.said, self.words);
+            let mut ui = region(ui, Role::Region, "region-bars", words);
+            let (height, pressed) = bars::show(&mut ui, &mut self.pen, below, &self.said, words);
             top += height;
             actions.extend(pressed);
         }
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
+        let is_page = self.at.is_some() && self.instead.is_empty();
+        let mut whole = (!is_page).then(|| region(ui, Role::Main, "region-main", words));
+        let main = whole.as_mut().unwrap_or(ui);
         match self.at {
-            _ if !self.instead.is_empty() => actions.extend(self.in_place_of_page(ui, view)),
+            _ if !self.instead.is_empty() => actions.extend(self.in_place_of_page(main, view)),
             None => {
                 let offers = self.offers.take().unwrap_or_else(|| self.gather());
                 let cards = self.cards();
                 self.recovery.seen = true;
-                match self.home.show(ui, &mut self.pen, view, &offers, &cards, self.words) {
+                match self.home.show(main, &mut self.pen, view, &offers, &cards, words) {
                     Some(home::Asked::New(id, kind)) => {
                         actions.extend([Action::New(id), Action::Show(kind)]);
                     }
@@ -112,7 +122,7 @@ impl App {
             Some(at) => {
                 // What the home screen offers is gathered anew when it is shown again.
                 self.offers = None;
-                actions.extend(self.editor(ui, at, view, moment));
+                actions.extend(self.editor(main, at, view, moment));
             }
         }
         let open_menu = match &self.popup {
@@ -127,7 +137,7 @@ impl App {
             preview: tab.is_some_and(|tab| tab.preview),
             panel: self.panel,
         };
-        for pressed in chrome::bar(ui, &mut self.pen, bar, &shown, self.words, open_menu) {
+        for pressed in chrome::bar(&mut bar_ui, &mut self.pen, bar, &shown, words, open_menu) {
             match pressed {
                 Pressed::Do(action) => actions.push(action),
                 Pressed::Menu(menu, _) if open_menu == Some(menu) => self.popup = None,
@@ -143,7 +153,8 @@ impl App {
             }
         }
         let status = self.status(&ctx);
-        actions.extend(chrome::status(ui, &mut self.pen, foot, status.as_ref(), self.words, rtl));
+        let mut foot_ui = region(ui, Role::Status, "region-status", words);
+        actions.extend(chrome::status(&mut foot_ui, &mut self.pen, foot, status.as_ref(), words, rtl));
         actions.extend(self.lists(&ctx));
         actions.extend(self.days(&ctx));
         if let Some(palette) = &mut self.palette {
@@ -179,6 +190,7 @@ impl App {
             actions.extend(answer);
         }
         actions.extend(self.toasts(ui, &ctx, screen));
+        self.speaker.show(&ctx);
         actions
     }
 
@@ -200,11 +212,17 @@ impl App {
         };
         let mut actions = Vec::new();
         let Some(tab) = self.tabs.get_mut(at) else { return actions };
-        tab.counted.count(&ctx, &tab.open);
+        if let Some(found) = tab.counted.count(&ctx, &tab.open) {
+            self.speaker.say(found.said(words));
+        }
         tab.page.note(tab.open.editor().document(), &tab.counted.findings);
         tab.page.invisibles = self.kept.settings.invisibles;
         let screen = ui.clip_rect();
         let mut popup = None;
+        let mut rail_ui = region(ui, Role::Navigation, "region-rail", words);
+        let mut page_ui = region(ui, Role::Main, "region-main", words);
+        let mut panel_ui = columns.panel.map(|_| region(ui, Role::Complementary, "region-panel", words));
+        let ui = &mut page_ui;
         ui.set_clip_rect(columns.page.intersect(screen));
         if tab.preview {
             if let Some(place) = tab.pages.show(ui, &mut self.pen, &tab.open, words, columns.page) {
@@ -253,15 +271,21 @@ impl App {
                 }
             }
         }
-        ui.set_clip_rect(screen);
         let part = match &tab.open.editor().selection().head.target {
             Target::Block(id) => tab.open.editor().document().block(*id).map(|block| Part::of(&block.kind)),
             Target::Title(_) => Some(Part::Text),
             Target::Field(_) => Some(Part::Header),
             Target::Comment(_) => None,
         };
-        actions.extend(rail::show(ui, &mut self.pen, columns.rail, &tab.counted.parts, part, words));
-        if let (Some(rect), Some(panel)) = (columns.panel, self.panel) {
+        actions.extend(rail::show(
+            &mut rail_ui,
+            &mut self.pen,
+            columns.rail,
+            &tab.counted.parts,
+            part,
+            words,
+        ));
+        if let (Some(ui), Some(rect), Some(panel)) = (panel_ui.as_mut(), columns.panel, self.panel) {
             let counts = [(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
             actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
             let body = rect.with_min_y(rect.top() + chrome::PANEL_TABS);

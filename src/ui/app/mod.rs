@@ -19,6 +19,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use eframe::egui::{self, Id, Rect, Ui, ViewportCommand};
 
+use super::access::{self, Speaker};
 use super::action::{Action, Panel};
 use super::bars::Bar;
 use super::dialog::Dialog;
@@ -78,6 +79,8 @@ pub struct App {
     /// A damaged file, and what can be opened of it.
     refused: Option<damaged::Refused>,
     toast: Option<(String, f64)>,
+    /// What is said aloud and shown nowhere.
+    speaker: Speaker,
     title: String,
     templates: Vec<(String, Name)>,
     /// Templates of somebody's own.
@@ -155,6 +158,7 @@ impl App {
             notice: None,
             refused: None,
             toast: None,
+            speaker: Speaker::default(),
             title: String::new(),
             templates: Vec::new(),
             own: Vec::new(),
@@ -558,6 +562,7 @@ impl App {
                 self.words.with(key, &[("name", self.name().into())])
             }
         };
+        access::title(ctx, &title);
         if title != self.title {
             self.title.clone_from(&title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));

@@ -75,13 +75,23 @@ impl App {
             Action::Run(command) => self.run(ctx, command, &moment),
             Action::Undo | Action::Redo => {
                 self.focus = None;
-                if let Some(tab) = self.tab_mut() {
+                let words = self.words;
+                if let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)) {
+                    let editor = tab.open.editor();
+                    let (key, change) = if matches!(action, Action::Undo) {
+                        ("toast-undone", editor.undoes())
+                    } else {
+                        ("toast-redone", editor.redoes())
+                    };
                     if matches!(action, Action::Undo) {
                         tab.open.undo()
                     } else {
                         tab.open.redo()
                     };
                     tab.page.follow(ctx.input(|input| input.time));
+                    if let Some(change) = change {
+                        self.speaker.say(words.with(key, &[("name", words.get(change.key()).into())]));
+                    }
                 }
             }
             Action::Copy | Action::Cut | Action::Paste => {

@@ -16,6 +16,8 @@ use crate::template::{self, View};
 use crate::ui::folds::Folds;
 use crate::ui::page::Page;
 use crate::ui::preview::Preview;
+use crate::ui::said;
+use crate::words::Words;
 use crate::workspace::{Access, Open};
 
 /// Seconds after the last change before words and findings are counted anew.
@@ -102,6 +104,34 @@ type Version = (u64, OutputKind);
 /// Words, findings and parts.
 type Told = (usize, Vec<Finding>, Parts);
 
+/// What the last count found that the one before it did not.
+pub(super) enum News {
+    /// One thing more, and this is it.
+    One(Finding),
+    /// So many things in all.
+    All(usize),
+}
+
+impl News {
+    fn of(before: &[Finding], now: &[Finding]) -> Option<Self> {
+        let new: Vec<&Finding> = now.iter().filter(|finding| !before.contains(finding)).collect();
+        match new.as_slice() {
+            [one] if now.len() > before.len() => Some(Self::One((*one).clone())),
+            _ => (now.len() != before.len()).then_some(Self::All(now.len())),
+        }
+    }
+
+    /// In words.
+    pub(super) fn said(&self, words: Words) -> String {
+        match self {
+            Self::One(finding) => {
+                words.with("said-finding", &[("what", said::finding(finding, words).0.into())])
+            }
+            Self::All(count) => words.with("status-findings", &[("count", (*count).into())]),
+        }
+    }
+}
+
 /// Words, findings and parts, counted on a thread of their own: the largest records take longer than a frame.
 #[derive(Default)]
 pub(super) struct Counted {
@@ -115,17 +145,37 @@ pub(super) struct Counted {
 
 impl Counted {
     /// Has everything counted once the hands rest.
-    pub(super) fn count(&mut self, ctx: &egui::Context, open: &Open) {
-        if let Some((of, result)) = &self.under_way {
-            match result.try_recv() {
-                Ok((words, findings, parts)) => {
-                    (self.words, self.findings, self.parts) = (words, Arc::new(findings), parts);
-                    self.of = Some(*of);
-                    self.under_way = None;
-                }
-                Err(TryRecvError::Empty) => return,
-                Err(TryRecvError::Disconnected) => self.under_way = None,
+    ///
+    /// What was found that is worth saying aloud, once for each count.
+    pub(super) fn count(&mut self, ctx: &egui::Context, open: &Open) -> Option<News> {
+        let news = self.receive();
+        self.begin(ctx, open);
+        news
+    }
+
+    /// Takes in what was counted.
+    fn receive(&mut self) -> Option<News> {
+        let (of, result) = self.under_way.as_ref()?;
+        let of = *of;
+        match result.try_recv() {
+            Ok((words, findings, parts)) => {
+                let news = self.of.and_then(|_| News::of(&self.findings, &findings));
+                (self.words, self.findings, self.parts) = (words, Arc::new(findings), parts);
+                self.of = Some(of);
+                self.under_way = None;
+                news
             }
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => {
+                self.under_way = None;
+                None
+            }
+        }
+    }
+
+    fn begin(&mut self, ctx: &egui::Context, open: &Open) {
+        if self.under_way.is_some() {
+            return;
         }
         let now = ctx.input(|input| input.time);
         let key = (open.editor().state(), open.output);

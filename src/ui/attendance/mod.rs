@@ -7,6 +7,7 @@ mod person;
 
 use eframe::egui::{self, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
+use super::access;
 use super::field::{Line, Look, field};
 use super::pen::{Icon, Pen};
 use super::presence;
@@ -209,14 +210,17 @@ impl Form<'_> {
         let view = ui.clip_rect().expand(ROW);
         for (index, entry) in attendance.people.iter().enumerate() {
             let row = next(ROW);
-            if row.intersects(view) {
+            let more = (self.state.open == Some(entry.person)).then(|| next(MORE));
+            let [row, more] = [Some(row), more].map(|part| part.filter(|part| part.intersects(view)));
+            if row.is_none() && more.is_none() {
+                continue;
+            }
+            let ui = &mut access::group(ui, entry.person, || self.numbered(index, entry));
+            if let Some(row) = row {
                 self.person(ui, pen, row, index, entry);
             }
-            if self.state.open == Some(entry.person) {
-                let more = next(MORE);
-                if more.intersects(view) {
-                    self.more(ui, pen, more, index, entry);
-                }
+            if let Some(more) = more {
+                self.more(ui, pen, more, index, entry);
             }
         }
         self.last_row(ui, pen, next(ROW));

@@ -74,6 +74,12 @@ impl Form<'_> {
         }
     }
 
+    /// A person as one of many: the number of the row and the name.
+    pub(super) fn numbered(&self, index: usize, entry: &Attendee) -> String {
+        let name = self.document.person(entry.person).map_or("", |person| person.name.as_str());
+        format!("{}. {name}", index + 1)
+    }
+
     pub(super) fn person(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, index: usize, entry: &Attendee) {
         self.row_keys(ui, index, entry);
         let document = self.document;

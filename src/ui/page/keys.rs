@@ -6,6 +6,7 @@ use super::{Page, Told, has_keyboard, page_id};
 use crate::arabic::{self, Removed};
 use crate::document::{Affinity, Document, Mark};
 use crate::edit::{Command, EditError, Fragment, Moment, Selection, Shift, Toward, Unit};
+use crate::ui::access::{self, Wish};
 use crate::ui::pen::Pen;
 use crate::ui::sheet::Sheet;
 use crate::workspace::Open;
@@ -13,7 +14,7 @@ use crate::workspace::Open;
 impl Page {
     /// Does what this frame's keys ask, before anything is drawn.
     pub fn keys(&mut self, ui: &Ui, pen: &mut Pen, open: &mut Open, moment: &Moment) -> Vec<Told> {
-        let mut told = Vec::new();
+        let mut told = self.wishes(ui, open, moment);
         if !has_keyboard(ui) {
             return told;
         }
@@ -56,6 +57,23 @@ impl Page {
                 told.push(Told::Refused(error));
             }
             self.moved = now;
+        }
+        told
+    }
+
+    /// Does what a screen reader asked of the text.
+    fn wishes(&mut self, ui: &Ui, open: &mut Open, moment: &Moment) -> Vec<Told> {
+        let mut told = Vec::new();
+        for wish in access::asked(ui.ctx(), page_id(), &self.sheet) {
+            let command = match wish {
+                Wish::Select(anchor, head) => Command::Select(Selection { anchor, head }),
+                Wish::Insert(words) => Command::PasteText(words),
+                // Only what is in view was told: nobody means to have the rest written over.
+                Wish::Write(_) => continue,
+            };
+            if let Err(error) = self.run(ui, open, command, moment) {
+                told.push(Told::Refused(error));
+            }
         }
         told
     }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
+use super::access;
 use super::details::{self, Asked, Details};
 use super::facts;
 use super::marks::Found;
@@ -176,6 +177,7 @@ impl Page {
                 ..WidgetInfo::labeled(Role::MultilineTextInput, true, &name)
             }
         });
+        access::page(ui.ctx(), pen, page_id(), &mut self.sheet, open, self.noted.as_ref(), words, view);
         response
     }
 

@@ -159,7 +159,7 @@ impl Page {
 }
 
 impl Laid {
-    fn start(&self) -> text::Caret {
+    pub(in crate::ui) fn start(&self) -> text::Caret {
         text::Caret { offset: self.prefix, affinity: text::Affinity::Downstream }
     }
 

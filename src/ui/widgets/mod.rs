@@ -197,6 +197,13 @@ pub fn told(ui: &Ui, rect: Rect, what: &str, words: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
+/// The same of words that come while something else is looked at: they are said aloud.
+pub fn told_aloud(ui: &Ui, rect: Rect, what: &str, words: &str) {
+    told(ui, rect, what, words);
+    let id = Id::unique(("told", what));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
 /// Where one line starts in a rectangle.
 #[must_use]
 pub fn side(rect: Rect, rtl: bool) -> (Pos2, Align2) {

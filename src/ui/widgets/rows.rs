@@ -3,6 +3,7 @@
 use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{Dot, Now, Row, counter, counter_width, dot, pressed, ring_if, roving, words_at};
+use crate::ui::access;
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
 
@@ -119,7 +120,8 @@ impl Tabs<'_> {
             }
             self.paint(ui, pen, place, tab, on, Now::of(&response));
             let name = tab.count.map_or_else(|| tab.words.clone(), |count| format!("{}: {count}", tab.words));
-            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &name));
+            response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &name));
+            access::chosen(ui.ctx(), response.id, on);
         }
         // Not before all have been shown: what is no stop of Tab yet would give the keyboard up at once.
         if let Some(to) = goes {
