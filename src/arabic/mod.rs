@@ -32,7 +32,7 @@ pub use lexicon::{
     CountStyle, Form, HONORIFICS, Shape, accusative, counted, describe, group, honorific, ordinal, role,
     role_of,
 };
-pub use normal::{is_nfc, nfc, starts_segment};
+pub use normal::{is_nfc, last_mark, nfc, starts_segment};
 pub use phrases::Phrase;
 pub use prefix::{ENDS, join, list, with_ba, with_li};
 pub use reading::{Reading, find_dates, read};

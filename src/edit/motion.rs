@@ -1,6 +1,10 @@
 //! Where the caret may stand, and where a word ends, in reading order (UAX #29).
 
+use std::ops::Range;
+
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use crate::arabic;
 
 /// The grapheme boundary before the offset.
 #[must_use]
@@ -25,6 +29,16 @@ pub fn grapheme_at_or_after(text: &str, offset: usize) -> usize {
     }
     let mut cursor = GraphemeCursor::new(offset, text.len(), true);
     if cursor.is_boundary(text, 0).unwrap_or(true) { offset } else { next_grapheme(text, offset) }
+}
+
+/// What Backspace takes: the last mark of the letter before the offset, or all of a letter that has none.
+#[must_use]
+pub fn taken_back(text: &str, offset: usize) -> Range<usize> {
+    let start = previous_grapheme(text, offset);
+    match text.get(start..offset).and_then(arabic::last_mark) {
+        Some(mark) => start + mark.start..start + mark.end,
+        None => start..offset,
+    }
 }
 
 /// The start of the word before the offset; spaces and punctuation between are skipped.

@@ -10,8 +10,8 @@ use super::motion;
 use super::selection::Selection;
 use crate::arabic::{Source, clean};
 use crate::document::{
-    Atom, Audience, Block, BlockId, Document, Kind, Limit, Mark, Piece, Place, RichText, Role, Step,
-    StepError, Target,
+    Affinity, Atom, Audience, Block, BlockId, Document, Kind, Limit, Mark, Piece, Place, RichText, Role,
+    Step, StepError, Target,
 };
 
 /// Whether the marks of the review go along.
@@ -163,7 +163,17 @@ pub(super) fn type_words(
         let end = draft.splice(&at.target, at.offset..at.offset, insert)?;
         at = Place::new(at.target, end);
     }
-    Ok(Selection::caret(at))
+    Ok(behind(draft, at))
+}
+
+/// A caret that clings to the letter before it: Latin typed behind Arabic goes on where it was. A blank is not clung to,
+/// for a line may break behind it.
+fn behind(draft: &Draft<'_>, at: Place) -> Selection {
+    let text = draft.document.rich(&at.target).map(RichText::text).unwrap_or_default();
+    let last = text.get(..at.offset).and_then(|before| before.chars().next_back());
+    let affinity =
+        if last.is_some_and(|c| !c.is_whitespace()) { Affinity::Upstream } else { Affinity::Downstream };
+    Selection::caret(Place { affinity, ..at })
 }
 
 pub(super) fn insert_field(
@@ -389,16 +399,16 @@ pub(super) fn delete(
         return Err(StepError::NoTarget(at.target));
     };
     let text = rich.text();
-    let other = match (unit, toward) {
-        (Unit::Grapheme, Toward::Start) => motion::previous_grapheme(text, at.offset),
-        (Unit::Grapheme, Toward::End) => motion::next_grapheme(text, at.offset),
-        (Unit::Word, Toward::Start) => motion::previous_word(text, at.offset),
-        (Unit::Word, Toward::End) => motion::next_word(text, at.offset),
+    let range = match (unit, toward) {
+        (Unit::Grapheme, Toward::Start) => motion::taken_back(text, at.offset),
+        (Unit::Grapheme, Toward::End) => at.offset..motion::next_grapheme(text, at.offset),
+        (Unit::Word, Toward::Start) => motion::previous_word(text, at.offset)..at.offset,
+        (Unit::Word, Toward::End) => at.offset..motion::next_word(text, at.offset),
     };
-    let range = other.min(at.offset)..other.max(at.offset);
     if !range.is_empty() {
-        let end = draft.splice(&at.target, range, RichText::default())?;
-        return Ok(caret(at.target, end));
+        let offset = draft.splice(&at.target, range, RichText::default())?;
+        let left = Place { offset, ..at };
+        return Ok(if toward == Toward::Start { behind(draft, left) } else { Selection::caret(left) });
     }
     let Target::Block(id) = at.target else { return Ok(selection.clone()) };
     let blocks = draft.document.blocks();

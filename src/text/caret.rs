@@ -115,8 +115,7 @@ impl Layout {
     /// The caret for a click: on the nearest line, on the nearer side of the grapheme there.
     #[must_use]
     pub fn hit(&self, x: f32, y: f32) -> Caret {
-        let line = self.lines.partition_point(|line| line.bottom <= y);
-        self.hit_line(line.min(self.lines.len().saturating_sub(1)), x)
+        self.hit_line(self.line_at(y), x)
     }
 
     /// One stop to the left; `None` where that leaves the paragraph.
@@ -151,10 +150,28 @@ impl Layout {
         self.start_of(self.locate(caret).line)
     }
 
-    /// End: the end of the line the caret is on.
+    /// End: the end of the line the caret is on. Where the line breaks behind blanks, that is before them: what is typed
+    /// there goes on with the last word.
     #[must_use]
     pub fn line_end(&self, caret: Caret) -> Caret {
-        self.end_of(self.locate(caret).line)
+        self.written_end(self.locate(caret).line)
+    }
+
+    /// The caret before what begins at an offset: where directions meet on the side of what stands before it, as the
+    /// arrow keys come upon it; where lines break, on the lower line.
+    #[must_use]
+    pub fn before(&self, offset: usize) -> Caret {
+        let breaks = self.lines.iter().skip(1).any(|line| line.range.start == offset);
+        edge_of_line(offset, breaks)
+    }
+
+    /// The grapheme at this point of the nearest line; nothing beside what is written.
+    #[must_use]
+    pub fn under(&self, x: f32, y: f32) -> Option<Range<usize>> {
+        let line = self.line_at(y);
+        let boxes = &self.caret_line(line)?.boxes;
+        let part = boxes.get(boxes.partition_point(|part| part.right <= x))?;
+        (part.left <= x).then_some(part.start..part.end)
     }
 
     /// The stops of a line from left to right; none for a line that is not there.
@@ -212,6 +229,11 @@ impl Layout {
         self.stop(line, gap).map(Stop::caret)
     }
 
+    /// The line nearest to this height.
+    fn line_at(&self, y: f32) -> usize {
+        self.lines.partition_point(|line| line.bottom <= y).min(self.lines.len().saturating_sub(1))
+    }
+
     fn hit_line(&self, line: usize, x: f32) -> Caret {
         let Some(carets) = self.caret_line(line) else {
             return Caret::default();
@@ -230,6 +252,7 @@ impl Layout {
             (place.line, place.gap) == (line, gap)
         })
         .or_else(|| self.stop(line, gap).map(Stop::caret))
+        .map(|caret| if caret == self.end_of(line) { self.written_end(line) } else { caret })
         .unwrap_or_default()
     }
 
@@ -291,6 +314,20 @@ impl Layout {
     fn end_of(&self, line: usize) -> Caret {
         let offset = self.lines.get(line).map_or(0, |line| line.range.end);
         edge_of_line(offset, line + 1 >= self.lines.len())
+    }
+
+    /// The end of what is written on a line: before the blanks that it breaks behind.
+    fn written_end(&self, line: usize) -> Caret {
+        let end = self.end_of(line);
+        let Some(carets) = self.caret_line(line).filter(|_| line + 1 < self.lines.len()) else { return end };
+        let blank = |part: &&GraphemeBox| {
+            self.text.get(part.start..part.end).is_some_and(|part| part.chars().all(is_blank))
+        };
+        let parts = carets.logical.iter().rev().filter_map(|&index| carets.boxes.get(index));
+        let first = parts.take_while(blank).last();
+        first
+            .filter(|blank| Some(blank.start) != self.lines.get(line).map(|line| line.range.start))
+            .map_or(end, GraphemeBox::leading)
     }
 
     fn base(&self) -> Direction {
@@ -468,6 +505,11 @@ fn mend(boxes: &mut Vec<GraphemeBox>, bounds: &[usize]) {
         }
         boxes.remove(rest);
     }
+}
+
+/// A blank that hangs at the end of a line; one that holds words together does not.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
 fn direction_of(level: u8) -> Direction {

@@ -25,10 +25,10 @@ pub fn word_right(text: &str, offset: usize, base: Base) -> usize {
     }
 }
 
-/// The end of the word at or after an offset; the end of the text when there is none.
+/// The start of the next word after an offset; the end of the text when there is none.
 #[must_use]
 pub fn word_after(text: &str, offset: usize) -> usize {
-    words(text).map(|word| word.end).find(|&end| end > offset).unwrap_or(text.len())
+    words(text).map(|word| word.start).find(|&start| start > offset).unwrap_or(text.len())
 }
 
 /// The start of the word before an offset; the start of the text when there is none.

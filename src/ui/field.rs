@@ -1,17 +1,20 @@
 //! One line of text being edited in a field: the same caret and motions as on the page.
 
+use std::ops::Range;
+
 use eframe::egui::{
-    self, Align2, Color32, Context, Event, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Align2, Color32, Context, Event, EventFilter, Id, Key, Modifiers, OutputCommand, Painter, Pos2,
+    Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::access::{self, Wish};
 use super::pen::{Icon, Pen};
+use super::presses::{Grain, Presses, pulled};
 use super::theme::{Face, Theme};
 use super::widgets::Now;
 use crate::arabic::{self, Removed, Source};
 use crate::edit::motion;
-use crate::text::{self, Affinity, Base, Caret, Direction};
+use crate::text::{self, Affinity, Base, Caret, Direction, Layout};
 
 /// The words of the field that has the focus, and the caret in them.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +23,13 @@ pub struct Line {
     pub text: String,
     caret: Caret,
     anchor: usize,
+    presses: Presses,
+    /// What a drag began with, and by what it takes more.
+    drag: Option<(Range<usize>, Grain)>,
+    /// How far a text longer than its field has slid out of it at its start, in pixels.
+    slid: f32,
+    /// What of it was given to the desktop's second clipboard last.
+    given: Range<usize>,
     /// What was cleaned out of what was pasted since this was last asked.
     removed: Removed,
 }
@@ -167,7 +177,7 @@ impl Line {
             text: text.to_owned(),
             caret: Caret { offset: end, affinity: Affinity::Upstream },
             anchor: end,
-            removed: Removed::default(),
+            ..Self::default()
         }
     }
 
@@ -209,7 +219,7 @@ impl Line {
         self.replace(&cleaned.text);
     }
 
-    fn range(&self) -> std::ops::Range<usize> {
+    fn range(&self) -> Range<usize> {
         self.anchor.min(self.caret.offset)..self.anchor.max(self.caret.offset)
     }
 
@@ -241,11 +251,87 @@ impl Line {
         }
     }
 
-    fn delete(&mut self, other: usize) {
+    /// Takes out what is selected, or these bytes where nothing is.
+    fn delete(&mut self, range: Range<usize>) {
         if self.range().is_empty() {
-            self.anchor = other;
+            self.anchor = range.start;
+            self.caret.offset = range.end;
         }
         self.replace("");
+    }
+
+    fn select(&mut self, range: &Range<usize>) {
+        self.anchor = range.start;
+        self.caret = Caret { offset: range.end, affinity: Affinity::Upstream };
+    }
+
+    /// The end of the selection that is drawn on its left or right.
+    fn edge(&self, layout: &Layout, left: bool) -> Caret {
+        let range = self.range();
+        let from = Caret { offset: range.start, affinity: Affinity::Downstream };
+        let to = Caret { offset: range.end, affinity: Affinity::Upstream };
+        if (layout.caret(to).x < layout.caret(from).x) == left { to } else { from }
+    }
+
+    /// Where the mouse was pressed, or is held since: at this place of the text, over this letter.
+    fn press(&mut self, pressed: Option<Grain>, extend: bool, hit: Caret, under: Option<Range<usize>>) {
+        let taken = |grain, text: &str| match grain {
+            Grain::Letter => hit.offset..hit.offset,
+            Grain::Word => text::word_at(text, under.map_or(hit.offset, |letter| letter.start)),
+            Grain::Paragraph => 0..text.len(),
+        };
+        match pressed {
+            Some(_) if extend => {
+                self.presses.forget();
+                self.drag = Some((self.anchor..self.anchor, Grain::Letter));
+                self.caret = hit;
+            }
+            Some(Grain::Letter) => {
+                self.drag = Some((hit.offset..hit.offset, Grain::Letter));
+                self.move_to(Some(hit), false);
+            }
+            Some(grain) => {
+                let range = taken(grain, &self.text);
+                self.select(&range);
+                self.drag = Some((range, grain));
+            }
+            None => {
+                let Some((from, grain)) = self.drag.clone() else { return };
+                let here = taken(grain, &self.text);
+                if grain == Grain::Letter {
+                    self.anchor = from.start;
+                    self.caret = hit;
+                } else if here.start < from.start {
+                    self.anchor = from.end;
+                    self.caret = Caret { offset: here.start, affinity: Affinity::Downstream };
+                } else {
+                    self.select(&(from.start..here.end.max(from.end)));
+                }
+            }
+        }
+    }
+
+    /// Gives what is selected to the desktop's second clipboard, which a middle click pastes, once the mouse rests.
+    fn give(&mut self, ui: &Ui) {
+        let range = self.range();
+        if range == self.given || ui.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        self.given = range;
+        let words = self.selected();
+        if !words.is_empty() {
+            ui.send_cmd(OutputCommand::TextSelectionSettled(words));
+        }
+    }
+
+    /// Slides a text longer than its room so little that the caret is in it; what the mouse holds slides only as it
+    /// pulls. `x` is where the caret is from the left.
+    fn slide(&mut self, x: f32, width: f32, room: f32, ltr: bool) {
+        let along = if ltr { x } else { width - x };
+        if self.drag.is_none() {
+            self.slid = self.slid.clamp(along - room, along);
+        }
+        self.slid = self.slid.min(width - room).max(0.0);
     }
 }
 
@@ -260,7 +346,9 @@ pub fn field(
     focus: &mut Option<(Id, Line)>,
 ) -> Outcome {
     let mut response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_cursor(egui::CursorIcon::Text);
-    if response.clicked() || response.drag_started() {
+    let pasted = pasted_here(ui, &response).filter(|_| !look.read_only);
+    let pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed());
+    if response.clicked() || pressed || pasted.is_some() {
         response.request_focus();
     }
     let base = look.base();
@@ -282,6 +370,11 @@ pub fn field(
     if !focused && focus.as_ref().is_some_and(|(owner, _)| *owner == id) {
         *focus = None;
     }
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    look.paint_box(&painter, &theme, rect, Now::of(&response));
+    let inner = look.paint_start(&painter, ui.ctx(), pen, rect.shrink2(vec2(9.0, 0.0)));
+    let after_width = look.paint_end(&painter, ui.ctx(), pen, inner);
+    let room = inner.width() - after_width;
     let mut entered = false;
     let mut changed = None;
     if let Some((_, line)) = focus.as_mut().filter(|(owner, _)| *owner == id) {
@@ -292,17 +385,14 @@ pub fn field(
             line.grant(wish, base == Base::Ltr);
         }
         entered = keyboard(ui, pen, line, base);
+        mouse(ui, pen, &response, line, look, inner, room, pasted);
         if line.text != before {
             changed = Some(line.text.clone());
         }
+        line.give(ui);
     }
-    let line = focus.as_mut().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
+    let mut line = focus.as_mut().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
     let shown = line.as_ref().map_or(value, |line| line.text.as_str()).to_owned();
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    look.paint_box(&painter, &theme, rect, Now::of(&response));
-    let inner = look.paint_start(&painter, ui.ctx(), pen, rect.shrink2(vec2(9.0, 0.0)));
-    let after_width = look.paint_end(&painter, ui.ctx(), pen, inner);
-    let room = inner.width() - after_width;
     let empty = shown.is_empty();
     if empty && !look.hint.is_empty() {
         let words = pen.fitted(ui.ctx(), look.hint, Face::Base, base, room);
@@ -316,30 +406,12 @@ pub fn field(
     };
     let scale = ui.ctx().pixels_per_point();
     let width = words.layout.width() / scale;
-    // A long text slides so that the caret stays inside.
-    let mut shift = 0.0;
-    if let Some(line) = line.as_ref().filter(|_| width > room) {
-        let x = words.layout.caret(line.caret).x / scale;
-        shift = if look.ltr { (x - room).max(0.0) } else { (width - x - room).max(0.0) };
+    if let Some(line) = &mut line {
+        line.slide(words.layout.caret(line.caret).x / scale, width, room, look.ltr);
     }
-    let left = if look.ltr { inner.left() - shift } else { inner.right() - width + shift };
-    let origin = pos2(left, inner.center().y - words.height() / 2.0);
-    if let Some(line) = line {
-        let pointer = ui.input(|input| input.pointer.interact_pos());
-        if let Some(at) = pointer.filter(|_| response.is_pointer_button_down_on() || response.clicked()) {
-            let hit = words.layout.hit((at.x - origin.x) * scale, 1.0);
-            let extend = ui.input(|input| input.modifiers.shift) || response.dragged();
-            line.move_to(Some(hit), extend);
-        }
-        if response.double_clicked() {
-            let word = text::word_at(&line.text, line.caret.offset);
-            line.anchor = word.start;
-            line.caret = Caret { offset: word.end, affinity: Affinity::Upstream };
-        }
-        if response.triple_clicked() {
-            line.anchor = 0;
-            line.caret = Caret { offset: line.text.len(), affinity: Affinity::Upstream };
-        }
+    let slid = line.as_ref().map_or(0.0, |line| line.slid);
+    let origin = pos2(left_of(inner, width, slid, look.ltr), inner.center().y - words.height() / 2.0);
+    if let Some(line) = &line {
         for part in words.layout.rects(line.range()) {
             let part = Rect::from_min_max(pos2(part.left, part.top), pos2(part.right, part.bottom));
             let part = Rect::from_min_size(origin + part.min.to_vec2() / scale, part.size() / scale);
@@ -348,7 +420,7 @@ pub fn field(
     }
     let colour = if ui.is_enabled() { theme.ink } else { theme.ink3 };
     pen.draw(&painter, &words, origin, Align2::LEFT_TOP, colour);
-    if let Some((_, line)) = focus.as_ref().filter(|(owner, _)| *owner == id) {
+    if let Some(line) = &line {
         let place = words.layout.caret(line.caret);
         let x = ((origin.x * scale + place.x).round()) / scale;
         // The bar stands beside the letter it belongs to, not on it.
@@ -386,6 +458,68 @@ fn told(ui: &Ui, response: &Response, value: &str, look: Look<'_>) {
             node.set_required();
         }
     });
+}
+
+/// What a middle click over the field brings.
+fn pasted_here(ui: &Ui, response: &Response) -> Option<(Pos2, String)> {
+    if !response.contains_pointer() {
+        return None;
+    }
+    let words = |event: &Event| match event {
+        Event::MiddleClickPaste { pos, text } => Some((*pos, text.clone())),
+        _ => None,
+    };
+    ui.input(|input| input.events.iter().find_map(words)).filter(|(at, _)| response.rect.contains(*at))
+}
+
+/// The left edge of a text of this width in its field.
+fn left_of(inner: Rect, width: f32, slid: f32, ltr: bool) -> f32 {
+    if ltr { inner.left() - slid } else { inner.right() - width + slid }
+}
+
+/// Does what the mouse asks of the line: places, words, all of it, and what it is held over. A middle click pastes
+/// where it clicks.
+#[expect(clippy::too_many_arguments, reason = "a line, where it is drawn, and what the mouse did there")]
+fn mouse(
+    ui: &Ui,
+    pen: &mut Pen,
+    response: &Response,
+    line: &mut Line,
+    look: Look<'_>,
+    inner: Rect,
+    room: f32,
+    pasted: Option<(Pos2, String)>,
+) {
+    let down = response.is_pointer_button_down_on();
+    let pressed = line.presses.count(ui).filter(|_| down || response.clicked());
+    if !down {
+        line.drag = None;
+    }
+    let held = response.interact_pointer_pos().filter(|_| down && line.drag.is_some());
+    let Some(at) = pasted.as_ref().map(|(at, _)| *at).or(pressed.map(|(at, _)| at)).or(held) else { return };
+    let layout = pen.words(ui.ctx(), &line.text, Face::Base, look.base(), None).layout;
+    let scale = ui.ctx().pixels_per_point();
+    let width = layout.width() / scale;
+    let (from, to) =
+        if look.ltr { (inner.left(), inner.left() + room) } else { (inner.right() - room, inner.right()) };
+    let beyond = if at.x < from { at.x - from } else { (at.x - to).max(0.0) };
+    let pulls = pressed.is_none() && pasted.is_none() && beyond != 0.0 && width > room;
+    if pulls {
+        let by = if look.ltr { pulled(ui, beyond) } else { -pulled(ui, beyond) };
+        line.slid = (line.slid + by).clamp(0.0, width - room);
+    }
+    let x = (at.x.clamp(from, to) - left_of(inner, width, line.slid, look.ltr)) * scale;
+    let (hit, under) = (layout.hit(x, 1.0), layout.under(x, 1.0));
+    if let Some((_, words)) = pasted {
+        line.move_to(Some(hit), false);
+        line.insert(&words, Source::Pasted, look.ltr);
+    } else if pressed.is_some() || pulls || ui.input(|input| input.pointer.delta() != Vec2::ZERO) {
+        let extend = ui.input(|input| input.modifiers.shift);
+        line.press(pressed.map(|(_, grain)| grain), extend, hit, under);
+        if !down {
+            line.drag = None;
+        }
+    }
 }
 
 /// What cannot be changed can be copied.
@@ -452,21 +586,23 @@ fn press(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, key: Key, modifier
     let (word, extend) = (modifiers.command, modifiers.shift);
     let here = line.caret.offset;
     let at = |offset: usize| Some(Caret { offset, affinity: Affinity::Upstream });
+    let selected = !line.range().is_empty();
     match key {
         Key::ArrowLeft if word => line.move_to(at(text::word_left(&line.text, here, base)), extend),
         Key::ArrowRight if word => line.move_to(at(text::word_right(&line.text, here, base)), extend),
+        Key::ArrowLeft | Key::ArrowRight if selected && !extend => {
+            let edge = line.edge(&layout, key == Key::ArrowLeft);
+            line.move_to(Some(edge), false);
+        }
         Key::ArrowLeft => line.move_to(layout.left(line.caret), extend),
         Key::ArrowRight => line.move_to(layout.right(line.caret), extend),
         Key::Home | Key::ArrowUp => line.move_to(Some(layout.line_start(line.caret)), extend),
         Key::End | Key::ArrowDown => line.move_to(Some(layout.line_end(line.caret)), extend),
-        Key::Backspace if word => line.delete(motion::previous_word(&line.text, here)),
-        Key::Backspace => line.delete(motion::previous_grapheme(&line.text, here)),
-        Key::Delete if word => line.delete(motion::next_word(&line.text, here)),
-        Key::Delete => line.delete(motion::next_grapheme(&line.text, here)),
-        Key::A if word => {
-            line.anchor = 0;
-            line.caret = Caret { offset: line.text.len(), affinity: Affinity::Upstream };
-        }
+        Key::Backspace if word => line.delete(motion::previous_word(&line.text, here)..here),
+        Key::Backspace => line.delete(motion::taken_back(&line.text, here)),
+        Key::Delete if word => line.delete(here..motion::next_word(&line.text, here)),
+        Key::Delete => line.delete(here..motion::next_grapheme(&line.text, here)),
+        Key::A if word => line.select(&(0..line.text.len())),
         _ => {}
     }
 }

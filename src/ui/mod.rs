@@ -31,6 +31,7 @@ pub mod palette;
 pub mod pen;
 pub mod people;
 pub mod presence;
+pub mod presses;
 pub mod preview;
 pub mod rail;
 pub mod said;

@@ -215,6 +215,33 @@ impl Sheet {
         }
     }
 
+    /// The view of the last frame.
+    #[must_use]
+    pub fn view(&self) -> Rect {
+        self.view
+    }
+
+    /// The paragraph so many pixels below (or above) a height in another, and the height in it: the first and the last
+    /// are as far as it goes. Heights are counted from the top of a paragraph's words.
+    pub fn away(&mut self, index: usize, height: f32, far: f32, pen: &mut Pen, scale: f32) -> (usize, f32) {
+        let mut at = index;
+        let mut y = self.laid.get(at).map_or(0.0, Laid::above) + height + far;
+        while y < 0.0 && at > 0 {
+            at -= 1;
+            y += self.height(at + 1, pen, scale);
+        }
+        while at + 1 < self.laid.len() {
+            let own = self.height(at + 1, pen, scale);
+            if y < own {
+                break;
+            }
+            y -= own;
+            at += 1;
+        }
+        self.lay(at, pen, scale);
+        (at, y - self.laid.get(at).map_or(0.0, Laid::above))
+    }
+
     /// Finds what is seen in this view, laying out what is not yet.
     pub fn look(&mut self, view: Rect, pen: &mut Pen, scale: f32) {
         self.view = view;
@@ -370,10 +397,22 @@ impl Sheet {
     /// The place nearest to a point of the window.
     #[must_use]
     pub fn hit(&self, at: Pos2, scale: f32) -> Option<Place> {
+        let (laid, layout, inside) = self.nearest(at, scale)?;
+        laid.place(layout.hit(inside.x, inside.y))
+    }
+
+    /// The letter under a point of the window, as bytes of the paragraph's layout; nothing beside what is written.
+    #[must_use]
+    pub fn under(&self, at: Pos2, scale: f32) -> Option<Range<usize>> {
+        let (_, layout, inside) = self.nearest(at, scale)?;
+        layout.under(inside.x, inside.y)
+    }
+
+    /// The paragraph nearest to a point of the window, and where the point is in its layout.
+    fn nearest(&self, at: Pos2, scale: f32) -> Option<(&Laid, &Layout, egui::Vec2)> {
         let seen = self.seen.iter().find(|seen| at.y < seen.rect.bottom()).or(self.seen.last())?;
         let laid = self.laid.get(seen.index)?;
-        let inside = (at - seen.origin) * scale;
-        laid.place(laid.layout.as_ref()?.hit(inside.x, inside.y))
+        Some((laid, laid.layout.as_ref()?, (at - seen.origin) * scale))
     }
 }
 

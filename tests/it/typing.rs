@@ -63,10 +63,13 @@ fn a_line_break_in_typed_letters_counts_as_enter() {
 }
 
 #[test]
-fn backspace_takes_a_whole_cluster() {
+fn backspace_takes_one_mark_of_a_letter_and_all_of_what_is_none() {
     press("كتابة|", backspace(), "كتاب|");
-    press("مُ|حضر", backspace(), "|حضر");
-    press("الممثَّ|لون", backspace(), "المم|لون");
+    press("مُ|حضر", backspace(), "م|حضر");
+    press("م|حضر", backspace(), "|حضر");
+    press("الممثَّ|لون", backspace(), "الممثّ|لون");
+    press("الممثّ|لون", backspace(), "الممث|لون");
+    press("ك\u{200C}|م", backspace(), "ك|م");
     press("سلا|م", backspace(), "سل|م");
     press("نص 👨\u{200D}👩\u{200D}👧|", backspace(), "نص |");
     press("بحضور {chair}|.", backspace(), "بحضور |.");

@@ -273,6 +273,28 @@ impl Screen {
         })
     }
 
+    /// What the last frame gave to the desktop's second clipboard.
+    pub fn settled(&self) -> Option<String> {
+        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            OutputCommand::TextSelectionSettled(text) => Some(text.clone()),
+            _ => None,
+        })
+    }
+
+    /// Presses the middle button here while the desktop's second clipboard holds these words.
+    pub fn middle_click(&mut self, at: Pos2, words: &str) {
+        self.frame(vec![Event::PointerMoved(at)]);
+        let middle = |pressed| Event::PointerButton {
+            pos: at,
+            button: PointerButton::Middle,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![middle(true), Event::MiddleClickPaste { pos: at, text: words.into() }]);
+        self.frame(vec![middle(false)]);
+        self.rest();
+    }
+
     /// Clicks the one thing of this name; what that put on the clipboard, and what it asked of the window.
     pub fn click_and_watch(&mut self, name: &str) -> (Option<String>, Vec<ViewportCommand>) {
         let at = self.place(name).center();
@@ -551,6 +573,6 @@ pub fn key_events(modifiers: Modifiers, key: Key) -> Vec<Event> {
     ]
 }
 
-fn button(pos: Pos2, pressed: bool) -> Event {
+pub fn button(pos: Pos2, pressed: bool) -> Event {
     Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use eframe::egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchPhase, Ui, pos2,
-    vec2,
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect,
+    TouchPhase, Ui, pos2, vec2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -134,6 +134,21 @@ impl<S: 'static> Stage<S> {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + 1.0);
         self.rest();
+    }
+
+    /// One frame, this many seconds later.
+    pub fn later(&mut self, seconds: f64) {
+        let now = self.harness.ctx.input(|input| input.time);
+        self.harness.input_mut().time = Some(now + seconds);
+        self.harness.step();
+    }
+
+    /// What the last frame gave to the desktop's second clipboard.
+    pub fn settled(&self) -> Option<String> {
+        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            OutputCommand::TextSelectionSettled(text) => Some(text.clone()),
+            _ => None,
+        })
     }
 
     pub fn hover(&mut self, at: Pos2) {

@@ -14,7 +14,8 @@ use crate::workspace::Open;
 impl Page {
     /// Does what this frame's keys ask, before anything is drawn.
     pub fn keys(&mut self, ui: &Ui, pen: &mut Pen, open: &mut Open, moment: &Moment) -> Vec<Told> {
-        let mut told = self.wishes(ui, open, moment);
+        let mut told = std::mem::take(&mut self.told);
+        told.extend(self.wishes(ui, open, moment));
         if !has_keyboard(ui) {
             return told;
         }
@@ -171,8 +172,7 @@ impl Page {
             | Key::End
             | Key::PageUp
             | Key::PageDown => {
-                let lines = Self::lines_in_view(ui);
-                return self.travel(ui, pen, open, key, modifiers, lines, moment);
+                return self.travel(ui, pen, open, key, modifiers, moment);
             }
             _ => return Ok(Removed::default()),
         };

@@ -15,6 +15,7 @@ use super::details::{self, Asked, Details};
 use super::facts;
 use super::marks::Found;
 use super::pen::Pen;
+use super::presses::Presses;
 use super::sheet::{Sheet, scale};
 use crate::arabic::Removed;
 use crate::check::Finding;
@@ -32,8 +33,11 @@ pub struct Page {
     clip: Option<(String, Fragment)>,
     /// The column the caret keeps while it goes up and down, in logical pixels of the window.
     column: Option<f32>,
-    /// What a drag began with: a word or a paragraph stays whole.
-    drag: Option<Selection>,
+    presses: Presses,
+    drag: Option<mouse::Drag>,
+    primary: mouse::Primary,
+    /// What the mouse did that the window is to be told.
+    told: Vec<Told>,
     /// When the caret last moved.
     moved: f64,
     /// The caret is to be brought into view.
@@ -157,6 +161,9 @@ impl Page {
             self.reveal_form(open, pen, size, view);
         }
         self.mouse(ui, pen, &response, open, moment, view);
+        if response.has_focus() {
+            self.give(ui, open);
+        }
         let painter = ui.painter().with_clip_rect(view);
         painter.rect_filled(view, 0.0, pen.theme.desk);
         self.paper(&painter, pen);

@@ -1,14 +1,35 @@
 //! What the mouse does on the page: carets, selections, the scroll bar.
 
-use eframe::egui::{Id, Rect, Response, Sense, Ui, pos2, vec2};
+use eframe::egui::{Event, Id, OutputCommand, Pos2, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 
-use super::Page;
+use super::{Page, Told};
 use crate::document::{Affinity, Document, Place};
-use crate::edit::{Command, Moment, Selection};
+use crate::edit::{Command, Fragment, Moment, Selection};
 use crate::text;
 use crate::ui::pen::Pen;
+use crate::ui::presses::{Grain, pulled};
 use crate::ui::sheet::{Sheet, scale};
 use crate::workspace::Open;
+
+/// What is being dragged: what the press took, which stays whole, and by what the rest is taken.
+pub(super) struct Drag {
+    taken: Selection,
+    grain: Grain,
+}
+
+/// What is selected on its way to the desktop's second clipboard, which a middle click pastes.
+#[derive(Default)]
+pub(super) struct Primary {
+    /// What was selected in the last frame, in which state of the record.
+    seen: Option<(u64, Selection)>,
+    since: f64,
+    given: bool,
+    /// What went there last, with the plain words that went for it.
+    pub(super) held: Option<(String, Fragment)>,
+}
+
+/// How long a selection rests before it is given to the desktop, in seconds: keys held down make one, not many.
+const REST: f64 = 0.3;
 
 impl Page {
     pub(super) fn mouse(
@@ -20,71 +41,153 @@ impl Page {
         moment: &Moment,
         view: Rect,
     ) {
-        let Some(at) = response.interact_pointer_pos() else {
-            if !response.is_pointer_button_down_on() {
-                self.drag = None;
-            }
-            return;
-        };
+        let size = scale(ui);
+        self.paste_at(ui, response, open, moment, view);
         let down = response.is_pointer_button_down_on();
         // Where it was pressed, not where a drag is known to be one; a quick click ends within its frame.
-        let begins = ui.input(|input| input.pointer.primary_pressed()) && (down || response.clicked());
-        let at = ui.input(|input| input.pointer.press_origin()).filter(|_| begins).unwrap_or(at);
-        if !(down || response.clicked() || response.double_clicked() || response.triple_clicked()) {
+        let pressed = self.presses.count(ui).filter(|_| down || response.clicked());
+        if !down && pressed.is_none() {
+            self.drag = None;
             return;
         }
-        let others =
-            self.details.holds(at) || self.sheet.header_rect().is_some_and(|header| header.contains(at));
-        if others && self.drag.is_none() {
-            return;
+        let Some(at) = pressed.map(|(at, _)| at).or(response.interact_pointer_pos()) else { return };
+        if pressed.is_some() {
+            self.drag = None;
+            if self.is_elsewhere(at) {
+                self.presses.forget();
+                return;
+            }
+            response.request_focus();
         }
-        response.request_focus();
-        if down && !view.contains(at) {
-            let beyond = if at.y < view.top() { at.y - view.top() } else { (at.y - view.bottom()).max(0.0) };
-            self.sheet.scroll(beyond * 0.25);
-            ui.ctx().request_repaint();
+        let beyond = match at.y {
+            _ if pressed.is_some() || self.drag.is_none() => 0.0,
+            y if y < view.top() => y - view.top(),
+            y => (y - view.bottom()).max(0.0),
+        };
+        if beyond != 0.0 {
+            self.sheet.scroll(pulled(ui, beyond));
+            self.sheet.look(view, pen, size);
         }
-        let size = scale(ui);
+        let at = pos2(at.x, at.y.clamp(view.top() + 1.0, view.bottom() - 1.0));
         let Some(place) = self.sheet.hit(at, size) else { return };
         let document = open.editor().document();
-        let shift = ui.input(|input| input.modifiers.shift);
-        let selection = if response.triple_clicked() {
-            Self::paragraph(document, &place)
-        } else if response.double_clicked() {
-            self.word_around(document, &place)
-        } else if begins && shift {
-            Some(Selection { anchor: open.editor().selection().anchor.clone(), head: place })
-        } else if begins {
-            Some(Selection::caret(place))
-        } else if down {
-            let anchor = open.editor().selection().anchor.clone();
-            Some(Selection { anchor, head: place }).filter(|_| self.drag.is_some())
-        } else {
-            None
+        let selection = match (pressed, &self.drag) {
+            (Some(_), _) if ui.input(|input| input.modifiers.shift) => {
+                let anchor = open.editor().selection().anchor.clone();
+                self.presses.forget();
+                self.drag = Some(Drag { taken: Selection::caret(anchor.clone()), grain: Grain::Letter });
+                Selection { anchor, head: place }
+            }
+            (Some((_, grain)), _) => {
+                let Some(taken) = self.taken(document, at, size, &place, grain) else { return };
+                self.drag = Some(Drag { taken: taken.clone(), grain });
+                taken
+            }
+            (None, Some(drag)) if beyond != 0.0 || ui.input(|input| input.pointer.delta() != Vec2::ZERO) => {
+                let Some(here) = self.taken(document, at, size, &place, drag.grain) else { return };
+                stretched(document, &drag.taken, &here)
+            }
+            _ => return,
         };
-        let Some(selection) = selection else { return };
-        if begins {
-            self.drag = Some(selection.clone());
-        }
         if selection != *open.editor().selection() {
             // A selection is never refused: a place that is gone leaves it as it was.
             let _ = open.run(Command::Select(selection), moment);
         }
         self.moved = ui.input(|input| input.time);
         self.column = None;
-        let _ = pen;
     }
 
-    fn word_around(&self, document: &Document, place: &Place) -> Option<Selection> {
-        let laid = self.sheet.laid.get(Sheet::index(document, &place.target)?)?;
-        let word = text::word_at(laid.layout.as_ref()?.text(), laid.caret(place).offset);
-        let caret = |offset: usize| text::Caret {
-            offset: offset.max(laid.prefix),
-            affinity: text::Affinity::Upstream,
+    /// Whether what lies here is not the text: the folded lines above it, a form in it.
+    fn is_elsewhere(&self, at: Pos2) -> bool {
+        self.details.holds(at) || self.sheet.header_rect().is_some_and(|header| header.contains(at))
+    }
+
+    /// A middle click pastes what is selected, here or in another program, where it clicks.
+    fn paste_at(&mut self, ui: &Ui, response: &Response, open: &mut Open, moment: &Moment, view: Rect) {
+        let pasted = ui.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::MiddleClickPaste { pos, text } => Some((*pos, text.clone())),
+                _ => None,
+            })
+        });
+        let over = |at: &Pos2| view.contains(*at) && response.contains_pointer() && !self.is_elsewhere(*at);
+        let Some((at, words)) = pasted.filter(|(at, _)| over(at)) else { return };
+        let Some(place) = self.sheet.hit(at, scale(ui)) else { return };
+        response.request_focus();
+        let command = match &self.primary.held {
+            Some((plain, fragment)) if *plain == words => Command::Paste(fragment.clone()),
+            _ => Command::PasteText(words),
         };
+        // A selection is never refused.
+        let _ = open.run(Command::Select(Selection::caret(place)), moment);
+        let done = self.run(ui, open, command, moment);
+        self.told.push(done.map_or_else(Told::Refused, Told::Pasted));
+        self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
+        ui.ctx().request_repaint();
+    }
+
+    /// Gives what is selected to the desktop's second clipboard once the hands rest.
+    pub(super) fn give(&mut self, ui: &Ui, open: &Open) {
+        let editor = open.editor();
+        if editor.selection().is_caret() {
+            self.primary.seen = None;
+            return;
+        }
+        let (now, held, released) =
+            ui.input(|input| (input.time, input.pointer.any_down(), input.pointer.primary_released()));
+        let same = |(state, selection): &(u64, Selection)| {
+            *state == editor.state() && selection == editor.selection()
+        };
+        if !self.primary.seen.as_ref().is_some_and(same) {
+            self.primary.seen = Some((editor.state(), editor.selection().clone()));
+            self.primary.since = now;
+            self.primary.given = false;
+        }
+        if self.primary.given || held {
+            return;
+        }
+        let left = self.primary.since + REST - now;
+        if left > 0.0 && !released {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+            return;
+        }
+        self.primary.given = true;
+        let words = self.plain(editor.document(), editor.selection());
+        if !words.is_empty() {
+            ui.send_cmd(OutputCommand::TextSelectionSettled(words.clone()));
+            self.primary.held = Some((words, editor.copied()));
+        }
+    }
+
+    /// What one press, or two or three, take here.
+    fn taken(
+        &self,
+        document: &Document,
+        at: Pos2,
+        size: f32,
+        place: &Place,
+        grain: Grain,
+    ) -> Option<Selection> {
+        match grain {
+            Grain::Letter => Some(Selection::caret(place.clone())),
+            Grain::Word => self.word_around(document, at, size, place),
+            Grain::Paragraph => Self::paragraph(document, place),
+        }
+    }
+
+    fn word_around(&self, document: &Document, at: Pos2, size: f32, place: &Place) -> Option<Selection> {
+        let laid = self.sheet.laid.get(Sheet::index(document, &place.target)?)?;
+        let layout = laid.layout.as_ref()?;
+        // The word under the mouse, also where its nearer edge is that of another.
+        let under = self.sheet.under(at, size).map(|letter| letter.start);
+        let word = text::word_at(layout.text(), under.unwrap_or(laid.caret(place).offset));
         let field = laid.composed.field_at(word.start.saturating_sub(laid.prefix)).map(|(_, range)| range);
         let word = field.map_or(word, |range| range.start + laid.prefix..range.end + laid.prefix);
-        Some(Selection { anchor: laid.place(caret(word.start))?, head: laid.place(caret(word.end))? })
+        let caret = |offset: usize, affinity| text::Caret { offset: offset.max(laid.prefix), affinity };
+        Some(Selection {
+            anchor: laid.place(caret(word.start, text::Affinity::Downstream))?,
+            head: laid.place(caret(word.end, text::Affinity::Upstream))?,
+        })
     }
 
     fn paragraph(document: &Document, place: &Place) -> Option<Selection> {
@@ -115,4 +218,15 @@ impl Page {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// From what a drag began with to what it is over, each whole.
+fn stretched(document: &Document, from: &Selection, to: &Selection) -> Selection {
+    let before =
+        |a: &Place, b: &Place| Selection { anchor: a.clone(), head: b.clone() }.ordered(document).0 == *a;
+    if before(&from.anchor, &to.anchor) {
+        let head = if before(&from.head, &to.head) { &to.head } else { &from.head };
+        return Selection { anchor: from.anchor.clone(), head: head.clone() };
+    }
+    Selection { anchor: from.head.clone(), head: to.anchor.clone() }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::Page;
 use crate::arabic::Removed;
-use crate::document::{Document, Place};
+use crate::document::{Affinity, Document, Place};
 use crate::edit::{Command, EditError, Moment, Selection};
 use crate::text::{self, Base};
 use crate::ui::pen::Pen;
@@ -12,13 +12,6 @@ use crate::ui::sheet::{Laid, Sheet, scale};
 use crate::workspace::Open;
 
 impl Page {
-    pub(super) fn lines_in_view(ui: &Ui) -> usize {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines on a screen")]
-        let lines = (ui.ctx().content_rect().height() / 40.0) as usize;
-        lines.max(3)
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a key, what it acts on, and where that is drawn")]
     pub(super) fn travel(
         &mut self,
         ui: &Ui,
@@ -26,26 +19,33 @@ impl Page {
         open: &mut Open,
         key: Key,
         modifiers: Modifiers,
-        lines: usize,
         moment: &Moment,
     ) -> Result<Removed, EditError> {
         let document = open.editor().document();
         let selection = open.editor().selection();
-        let head = selection.head.clone();
+        let collapses = !modifiers.shift && !selection.is_caret();
+        let vertical = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown);
+        let up = matches!(key, Key::ArrowUp | Key::PageUp);
+        let head = match key {
+            // Up leaves a selection at its start, down at its end.
+            Key::ArrowUp | Key::ArrowDown if collapses => {
+                let (from, to) = selection.ordered(document);
+                if up { from } else { to }
+            }
+            _ => selection.head.clone(),
+        };
         let Some(index) = Sheet::index(document, &head.target) else { return Ok(Removed::default()) };
         let size = scale(ui);
         self.sheet.lay(index, pen, size);
-        let vertical = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown);
-        let column = self.column.filter(|_| vertical);
-        let collapses = !modifiers.shift && !selection.is_caret();
+        let kept = self.column.filter(|_| vertical && !collapses);
+        let kept = kept.or_else(|| self.column_of(index, &head, size).filter(|_| vertical));
         let to = match key {
             Key::ArrowLeft | Key::ArrowRight => {
                 let left = key == Key::ArrowLeft;
                 if modifiers.command {
                     self.word(pen, size, index, &head, left)
                 } else if collapses {
-                    let (from, to) = selection.ordered(document);
-                    Some(if left == self.sheet.rtl { to } else { from })
+                    Some(self.edge(document, selection, left))
                 } else {
                     self.beside(pen, size, index, &head, left)
                 }
@@ -63,35 +63,91 @@ impl Page {
                 let to = if key == Key::Home { layout.line_start(caret) } else { layout.line_end(caret) };
                 laid.place(to)
             }),
-            Key::ArrowUp | Key::PageUp | Key::ArrowDown | Key::PageDown => {
-                let count = if matches!(key, Key::PageUp | Key::PageDown) { lines } else { 1 };
-                let up = matches!(key, Key::ArrowUp | Key::PageUp);
-                let start = self.column_of(index, &head, size);
-                let kept = column.or(start);
-                let mut place = head.clone();
-                for _ in 0..count {
-                    match self.row(pen, size, document, &place, kept.unwrap_or(0.0), up) {
-                        Some(next) => place = next,
-                        None => break,
-                    }
-                }
-                self.column = kept;
-                Some(place)
+            Key::ArrowUp | Key::ArrowDown if modifiers.command => self.paragraph_from(index, &head, up),
+            Key::ArrowUp | Key::ArrowDown => {
+                let row = self.row(pen, size, document, &head, kept.unwrap_or(0.0), up);
+                // Beyond the first and the last line there is nothing to go to; a selection takes the rest of it.
+                row.or_else(|| if modifiers.shift { self.end_of(up) } else { Some(head.clone()) })
             }
+            Key::PageUp | Key::PageDown => self.leaf(pen, size, index, &head, kept.unwrap_or(0.0), up),
             _ => None,
         };
-        let kept = self.column.filter(|_| vertical);
         let Some(to) = to else { return Ok(Removed::default()) };
         let anchor = if modifiers.shift { open.editor().selection().anchor.clone() } else { to.clone() };
         let done = self.run(ui, open, Command::Select(Selection { anchor, head: to }), moment);
-        self.column = kept;
+        self.column = kept.filter(|_| vertical);
         done
     }
 
+    /// The end of a selection on its left or right: the one that is drawn there, on one line; over several, the one
+    /// that reading comes to on that side.
+    fn edge(&self, document: &Document, selection: &Selection, left: bool) -> Place {
+        let (from, to) = selection.ordered(document);
+        let from = Place { affinity: Affinity::Downstream, ..from };
+        let to = Place { affinity: Affinity::Upstream, ..to };
+        let drawn = |place: &Place| self.sheet.caret(Sheet::index(document, &place.target)?, place);
+        let forward = match (drawn(&from), drawn(&to)) {
+            (Some(a), Some(b)) if from.target == to.target && a.line == b.line => (b.x < a.x) == left,
+            _ => left == self.sheet.rtl,
+        };
+        if forward { to } else { from }
+    }
+
+    /// The start or the end of all of the text.
+    fn end_of(&self, start: bool) -> Option<Place> {
+        if start {
+            return self.sheet.laid.first().and_then(|laid| laid.place(laid.start()));
+        }
+        self.sheet.laid.last().and_then(|laid| laid.place(laid.end()))
+    }
+
+    /// The start of this paragraph or of one above it, or the start of the one below; the end of the last.
+    fn paragraph_from(&self, index: usize, head: &Place, up: bool) -> Option<Place> {
+        let start = |laid: &Laid| laid.place(laid.start());
+        if up {
+            let own = start(self.sheet.laid.get(index)?).filter(|own| own.offset < head.offset);
+            return own.or_else(|| self.sheet.laid.get(..index)?.iter().rev().find_map(start));
+        }
+        let below = self.sheet.laid.get(index + 1..)?.iter().find_map(start);
+        below.or_else(|| self.end_of(false))
+    }
+
+    /// One view further less a line, and the view goes along: what was read last stays to be seen. From the first or
+    /// the last line to the end of the text.
+    fn leaf(
+        &mut self,
+        pen: &mut Pen,
+        size: f32,
+        index: usize,
+        head: &Place,
+        column: f32,
+        up: bool,
+    ) -> Option<Place> {
+        let caret = self.sheet.caret(index, head)?;
+        let line = (caret.bottom - caret.top) / size;
+        let far = (self.sheet.view().height() - line).max(line);
+        let far = if up { -far } else { far };
+        let middle = f32::midpoint(caret.top, caret.bottom) / size;
+        let was_seen = self.sheet.seen.iter().any(|seen| seen.index == index);
+        let (to, height) = self.sheet.away(index, middle, far, pen, size);
+        if was_seen {
+            self.sheet.scroll(far);
+        }
+        let inside = (column - self.inset(to)) * size;
+        let laid = self.sheet.laid.get(to)?;
+        let layout = laid.layout.as_ref()?;
+        let found = layout.hit(inside, height * size);
+        let same_line = to == index && layout.caret(found).line == caret.line;
+        if same_line { self.end_of(up) } else { laid.place(found) }
+    }
+
+    /// How far the words of a paragraph are from the left of the measure.
+    fn inset(&self, index: usize) -> f32 {
+        if self.sheet.rtl { 0.0 } else { self.sheet.laid.get(index).map_or(0.0, Laid::indent) }
+    }
+
     fn column_of(&self, index: usize, place: &Place, size: f32) -> Option<f32> {
-        let laid = self.sheet.laid.get(index)?;
-        let indent = if self.sheet.rtl { 0.0 } else { laid.indent() };
-        Some(self.sheet.caret(index, place)?.x / size + indent)
+        Some(self.sheet.caret(index, place)?.x / size + self.inset(index))
     }
 
     fn beside(&mut self, pen: &mut Pen, size: f32, index: usize, place: &Place, left: bool) -> Option<Place> {
@@ -111,21 +167,30 @@ impl Page {
         let base = if self.sheet.rtl { Base::Rtl } else { Base::Ltr };
         let here = laid.caret(place).offset;
         let words = layout.text();
-        let there =
-            if left { text::word_left(words, here, base) } else { text::word_right(words, here, base) };
+        let goes = |from| {
+            if left { text::word_left(words, from, base) } else { text::word_right(words, from, base) }
+        };
+        let mut there = goes(here);
         if there == here || there < laid.prefix {
             return self.beside(pen, size, index, place, left);
         }
-        let forward = there > here;
         // A field is one word: the caret goes past all of it.
-        let shown = there - laid.prefix;
-        let field = laid.composed.field_at(shown).map(|(_, range)| range).filter(|range| range.start < shown);
-        let shown = match field {
-            Some(range) if forward => range.end,
-            Some(range) => range.start,
-            None => shown,
+        let inside = |at: usize| {
+            let shown = at - laid.prefix;
+            laid.composed.field_at(shown).map(|(_, range)| range).filter(|range| range.start < shown)
         };
-        laid.place(text::Caret { offset: shown + laid.prefix, affinity: text::Affinity::Upstream })
+        while let Some(range) = inside(there) {
+            if there < here {
+                there = range.start + laid.prefix;
+                break;
+            }
+            let next = goes(there);
+            if next == there {
+                break;
+            }
+            there = next;
+        }
+        laid.place(layout.before(there))
     }
 
     fn row(
@@ -139,12 +204,10 @@ impl Page {
     ) -> Option<Place> {
         let index = Sheet::index(document, &from.target)?;
         self.sheet.lay(index, pen, size);
-        let rtl = self.sheet.rtl;
-        let inside = |laid: &Laid| (column - if rtl { 0.0 } else { laid.indent() }) * size;
+        let x = (column - self.inset(index)) * size;
         let laid = self.sheet.laid.get(index)?;
         let layout = laid.layout.as_ref()?;
         let caret = laid.caret(from);
-        let x = inside(laid);
         let within = if up { layout.up(caret, x) } else { layout.down(caret, x) };
         if let Some(caret) = within {
             return laid.place(caret);
@@ -154,7 +217,7 @@ impl Page {
         let laid = self.sheet.laid.get(next)?;
         let layout = laid.layout.as_ref()?;
         let y = if up { layout.height() - 1.0 } else { 1.0 };
-        laid.place(layout.hit(inside(laid), y))
+        laid.place(layout.hit((column - self.inset(next)) * size, y))
     }
 }
 
