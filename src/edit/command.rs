@@ -49,7 +49,8 @@ pub enum Command {
     },
     /// Moves the selected blocks, an axis or item with all below it, past its neighbour.
     Move(Shift),
-    /// Puts a mark on the selection, or takes it away where all of it has it.
+    /// Puts a mark on the selection, or takes it away where all of it has it; without a selection, on the word around
+    /// the caret. A colour goes to whole words and takes the place of another.
     Toggle(Mark),
     /// Inserts a field at the caret.
     InsertField(Atom),

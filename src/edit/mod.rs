@@ -10,6 +10,7 @@ mod foreign;
 mod history;
 mod items;
 mod kinds;
+mod marking;
 mod merge;
 pub mod motion;
 mod selection;
@@ -26,7 +27,7 @@ use draft::{Draft, Ids};
 use history::{History, Sort};
 
 use crate::arabic::{Removed, Source, clean};
-use crate::document::{Document, Limit, OutputKind, Place, Step, StepError, Target};
+use crate::document::{Document, Limit, Mark, OutputKind, Place, Step, StepError, Target};
 
 /// A record being edited: the record, what is selected in it, and how it came to be so.
 #[derive(Clone, Debug)]
@@ -207,6 +208,14 @@ impl Editor {
         }
     }
 
+    /// Whether all the words that [`Command::Toggle`] would mark have the mark; nothing where there are none: no
+    /// selection, and no word around the caret.
+    #[must_use]
+    pub fn has_mark(&self, mark: Mark) -> Option<bool> {
+        let words = marking::reach(&self.document, &self.selection, mark);
+        (!words.is_empty()).then(|| marking::lies(&self.document, &words, mark))
+    }
+
     /// What is selected, without the marks of the review: what a copy takes.
     #[must_use]
     pub fn copied(&self) -> Fragment {
@@ -343,7 +352,7 @@ fn perform(
             kept()
         }
         Command::Toggle(mark) => {
-            text::toggle(draft, selection, mark)?;
+            marking::toggle(draft, selection, mark)?;
             kept()
         }
         Command::InsertField(atom) => Ok(text::insert_field(draft, selection, atom)?),

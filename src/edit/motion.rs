@@ -56,6 +56,22 @@ pub fn next_word(text: &str, offset: usize) -> usize {
     found.map_or(text.len(), |(at, part)| offset + at + part.len())
 }
 
+/// The word the offset stands inside of, with letters of it on both sides.
+#[must_use]
+pub fn word_around(text: &str, offset: usize) -> Option<Range<usize>> {
+    let words = text.split_word_bound_indices().map(|(at, part)| (at..at + part.len(), part));
+    let mut inside = words.skip_while(|(range, _)| range.end <= offset);
+    inside.next().filter(|(range, part)| range.start < offset && is_word(part)).map(|(range, _)| range)
+}
+
+/// The range with the words it begins and ends in.
+#[must_use]
+pub fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = word_around(text, range.start).map_or(range.start, |word| word.start);
+    let end = word_around(text, range.end).map_or(range.end, |word| word.end);
+    start..end
+}
+
 fn is_word(part: &str) -> bool {
     part.chars().any(|c| c.is_alphanumeric() || c == crate::document::ATOM)
 }

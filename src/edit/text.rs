@@ -438,18 +438,3 @@ pub(super) fn delete(
         }
     }
 }
-
-/// Puts the mark on all that is selected, or takes it away where all has it already.
-pub(super) fn toggle(draft: &mut Draft<'_>, selection: &Selection, mark: Mark) -> Result<(), StepError> {
-    let ranges: Vec<_> =
-        selection.ranges(draft.document).into_iter().filter(|(_, range)| !range.is_empty()).collect();
-    let covered = ranges.iter().all(|(target, range)| {
-        let spans = draft.document.rich(target).map(|rich| rich.coverage(mark, range.clone()));
-        spans.is_some_and(|spans| spans.as_slice() == std::slice::from_ref(range))
-    });
-    for (at, range) in ranges {
-        let spans = if covered { Vec::new() } else { vec![(range.start, range.end)] };
-        draft.step(Step::Mark { at, start: range.start, end: range.end, mark, spans })?;
-    }
-    Ok(())
-}

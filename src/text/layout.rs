@@ -140,6 +140,12 @@ impl Layout {
         self.lines.last().map_or(0.0, |line| line.bottom)
     }
 
+    /// The letters it is written with where no span says otherwise.
+    #[must_use]
+    pub fn style(&self) -> Style {
+        self.style
+    }
+
     /// Whether the paragraph is read right to left.
     #[must_use]
     pub fn is_rtl(&self) -> bool {

@@ -1,19 +1,22 @@
-//! What is painted of a paragraph beside its letters: boxes, selections, underlines, labels, hints.
+//! What is said of a paragraph beside its letters: boxes, fills, selections, lines below and through words, signs in the
+//! margin. Nothing here moves a letter.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use eframe::egui::{self, Align2, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use eframe::egui::{self, Align2, Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::details::readers_key;
+use super::glyphs::Inks;
+use super::lines::{Line, Piece, Stretches};
 use super::pen::{Icon, Pen};
-use super::sheet::{BOX, Laid, MARGIN, MEASURE, SHEET, Seen, placed};
-use super::theme::Face;
+use super::sheet::{BOX, Laid, MARGIN, MEASURE, SHEET, Seen};
+use super::theme::{Face, Theme};
 use crate::check::{Certainty, Finding};
-use crate::document::{Atom, Audience, DateForm, Document, Mark, Target};
+use crate::document::{Atom, Audience, Colour, DateForm, Document, Mark, Target};
 use crate::edit::Command;
-use crate::template::{How, Part};
-use crate::text::{self, Base};
+use crate::template::{Composed, How, Part, Shown};
+use crate::text::{self, Base, Layout};
 use crate::words::Words;
 
 /// How far the box of a block for some readers goes beyond the text.
@@ -50,64 +53,122 @@ pub(super) fn under(painter: &Painter, pen: &mut Pen, laid: &Laid, seen: Seen, r
     pen.draw(painter, &name, pos2(start + way * 20.0, y), anchor, theme.internal);
 }
 
-pub(super) fn selected(
-    painter: &Painter,
-    pen: &Pen,
-    laid: &Laid,
-    seen: Seen,
-    range: &Range<usize>,
-    size: f32,
-    rtl: bool,
+/// What colours words otherwise than the ink.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tint {
+    /// A writer's colour.
+    Writer(Colour),
+    /// Words somebody suggests.
+    Inserted(crate::document::ChangeId),
+    /// Words somebody suggests to drop.
+    Deleted(crate::document::ChangeId),
+}
+
+/// The colours of a paragraph's words in their layout, from the weakest to the strongest. A writer's colour that
+/// begins inside a word takes all of it, so that letters that join are of one colour.
+pub(super) fn tints(composed: &Composed, prefix: usize, words: &str) -> Vec<(Range<usize>, Tint)> {
+    let in_layout = |shown: &Shown| shown.range.start + prefix..shown.range.end + prefix;
+    let writers = composed.marks.iter().filter_map(|shown| match shown.mark {
+        Mark::Colour(colour) => Some((whole_words(words, in_layout(shown)), Tint::Writer(colour))),
+        _ => None,
+    });
+    let reviewers = composed.marks.iter().filter_map(|shown| match shown.mark {
+        Mark::Inserted(id) => Some((in_layout(shown), Tint::Inserted(id))),
+        Mark::Deleted(id) => Some((in_layout(shown), Tint::Deleted(id))),
+        _ => None,
+    });
+    writers.chain(reviewers).collect()
+}
+
+/// The bytes with the words they begin and end in.
+fn whole_words(words: &str, range: Range<usize>) -> Range<usize> {
+    let first = text::word_at(words, range.start);
+    let inside = first.start < range.start && range.start < first.end;
+    let start = if inside { first.start } else { range.start };
+    let last = words.get(range.clone()).and_then(|marked| marked.char_indices().next_back());
+    let end = last.map_or(range.end, |(at, _)| text::word_at(words, range.start + at).end.max(range.end));
+    start..end
+}
+
+/// The colours of words that a writer alone marked, as on paper.
+pub(super) fn written_inks(theme: &Theme, ink: Color32, tints: &[(Range<usize>, Tint)]) -> Inks {
+    let mut inks = Inks::plain(ink);
+    for (range, tint) in tints {
+        if let Tint::Writer(colour) = tint {
+            inks.paint(range, theme.colour(*colour));
+        }
+    }
+    inks
+}
+
+/// The lines a writer drew below words, each in the colour of its words.
+pub(super) fn underlines(stretches: &Stretches<'_>, composed: &Composed, prefix: usize, inks: &Inks) {
+    each(
+        composed,
+        prefix,
+        |mark| mark == Mark::Underline,
+        |range, _| {
+            for (part, colour) in inks.parts(range) {
+                for piece in stretches.pieces(part) {
+                    stretches.underline(&piece, 0, 1.0, colour);
+                }
+            }
+        },
+    );
+}
+
+/// The lines a writer drew through words, each in the colour of its words.
+pub(super) fn strikes(stretches: &Stretches<'_>, composed: &Composed, prefix: usize, inks: &Inks) {
+    each(
+        composed,
+        prefix,
+        |mark| mark == Mark::Strike,
+        |range, _| {
+            for (part, colour) in inks.parts(range) {
+                for piece in stretches.pieces(part) {
+                    stretches.strike(&piece, colour);
+                }
+            }
+        },
+    );
+}
+
+/// Does this for each stretch of these marks, in bytes of the layout.
+fn each(
+    composed: &Composed,
+    prefix: usize,
+    which: impl Fn(Mark) -> bool,
+    mut act: impl FnMut(Range<usize>, Mark),
 ) {
-    let Some(layout) = &laid.layout else { return };
-    let shown = laid.shown(range);
-    if laid.composed.text.is_empty() {
-        let x = if rtl { seen.origin.x + layout.width() / size - 8.0 } else { seen.origin.x };
-        let mark = Rect::from_min_size(pos2(x, seen.origin.y), vec2(8.0, layout.height() / size));
-        painter.rect_filled(mark, 0.0, pen.theme.selection);
-    }
-    for rect in layout.rects(shown) {
-        painter.rect_filled(placed(&rect, seen.origin, size), 0.0, pen.theme.selection);
+    for shown in composed.marks.iter().filter(|shown| which(shown.mark)) {
+        act(shown.range.start + prefix..shown.range.end + prefix, shown.mark);
     }
 }
 
-/// A paragraph's lines as they lie in the window.
-struct Lines<'a> {
-    layout: &'a crate::text::Layout,
-    seen: Seen,
-    size: f32,
-}
-
-impl Lines<'_> {
-    /// Where these bytes of the layout lie, and the baseline of each piece.
-    fn pieces(&self, range: Range<usize>) -> Vec<(Rect, f32)> {
-        let piece = |rect: &text::Rect| {
-            let middle = f32::midpoint(rect.top, rect.bottom);
-            let line = self.layout.lines().iter().find(|line| middle >= line.top && middle < line.bottom);
-            let baseline = line.map_or(rect.bottom, |line| line.baseline);
-            let baseline = (self.seen.origin.y * self.size + baseline).round() / self.size;
-            // A blank that hangs at the end of a line is not marked.
-            let (least, most) = line.map_or((rect.left, rect.right), |line| (line.left, line.right));
-            let (left, right) = (rect.left.max(least), rect.right.min(most));
-            (
-                placed(&text::Rect { left, right: right.max(left), ..*rect }, self.seen.origin, self.size),
-                baseline,
-            )
-        };
-        self.layout.rects(range).iter().map(piece).collect()
-    }
-}
-
-/// How far below the baseline a line is drawn that must stay below the dots of the letters, also of a title's.
-fn below(place: Rect) -> f32 {
-    (place.height() / 4.0).round()
-}
-
-/// The fill behind words, from under the line above down to what underlines them.
-fn behind(painter: &Painter, place: Rect, baseline: f32, colour: Color32) {
-    let bottom = baseline + below(place);
-    let rect = Rect::from_min_max(pos2(place.left(), place.top() + 1.0), pos2(place.right(), bottom));
-    painter.rect_filled(rect, 2.0, colour);
+/// Everything that is said of a paragraph's words, and by whom it is looked at.
+pub(super) struct Said<'a> {
+    /// The record.
+    pub(super) document: &'a Document,
+    /// The paragraph and where it is seen.
+    pub(super) laid: &'a Laid,
+    /// The same.
+    pub(super) seen: Seen,
+    /// Whether the record is read from the right.
+    pub(super) rtl: bool,
+    /// Who suggested or remarked something.
+    pub(super) authors: &'a [String],
+    /// Where the mouse is.
+    pub(super) pointer: Option<Pos2>,
+    /// The caret's byte of the layout.
+    pub(super) caret: Option<usize>,
+    /// The stored bytes that are selected.
+    pub(super) selected: Option<&'a Range<usize>>,
+    /// What the checks found.
+    pub(super) found: &'a [Found],
+    /// The byte in the record of the finding that is being looked at.
+    pub(super) current: Option<usize>,
+    /// The stored bytes a search found.
+    pub(super) hits: Vec<&'a Range<usize>>,
 }
 
 /// What is said of a live field that is pointed at.
@@ -118,65 +179,287 @@ pub(super) struct Hint {
     pub(super) place: Rect,
 }
 
-/// What is said of stretches of the text: fields, what is not filled in, the marks a writer gave. `pointer` is where
-/// the mouse is, `caret` the caret's byte of the layout. Says which field is pointed at.
-pub(super) fn marks(
-    painter: &Painter,
-    pen: &Pen,
-    laid: &Laid,
-    seen: Seen,
-    size: f32,
-    pointer: Option<Pos2>,
-    caret: Option<usize>,
-) -> Option<Hint> {
-    let lines = Lines { layout: laid.layout.as_ref()?, seen, size };
-    let theme = pen.theme;
-    let mut hint = None;
-    for segment in &laid.composed.segments {
-        let (fill, atom) = match &segment.how {
-            How::Field(atom) => (None, atom),
-            How::Unresolved(atom) => (Some(theme.warning_fill), atom),
-            How::Verbatim | How::Hidden => continue,
-        };
-        let range = segment.shown.start + laid.prefix..segment.shown.end + laid.prefix;
-        let pieces = lines.pieces(range.clone());
-        let pointed = pieces.iter().find(|(place, _)| pointer.is_some_and(|at| place.contains(at)));
-        let at_caret = caret.is_some_and(|at| range.start <= at && at <= range.end);
-        if let Some((place, _)) = pointed {
-            hint = Some(Hint { key: hint_key(atom, fill.is_some()), place: *place });
-        }
-        let chosen = (pointed.is_some() || at_caret).then_some(theme.chosen);
-        let colour = if fill.is_some() { theme.warning } else { theme.accent };
-        for (place, baseline) in pieces {
-            if let Some(fill) = fill.or(chosen) {
-                behind(painter, place, baseline, fill);
-            }
-            dotted(painter, place.left(), place.right(), baseline + below(place), colour);
-        }
+impl Said<'_> {
+    fn stretches<'b>(&'b self, painter: &'b Painter) -> Option<(Stretches<'b>, &'b Layout)> {
+        let layout = self.laid.layout.as_ref()?;
+        Some((Stretches::new(painter, layout, self.seen.origin), layout))
     }
-    for shown in &laid.composed.marks {
-        let range = shown.range.start + laid.prefix..shown.range.end + laid.prefix;
-        for (place, baseline) in lines.pieces(range) {
-            let line = |y: f32, width: f32, colour: Color32| {
-                let line = Rect::from_min_max(pos2(place.left(), y), pos2(place.right(), y + width));
-                painter.rect_filled(line, 0.0, colour);
+
+    /// The colours of its letters: those that are selected or found are always ink.
+    pub(super) fn inks(&self, theme: &Theme) -> Inks {
+        let mut inks = Inks::plain(theme.ink);
+        for (range, tint) in &self.laid.tints {
+            let colour = match tint {
+                Tint::Writer(colour) => theme.colour(*colour),
+                Tint::Inserted(id) => self.author(theme, self.suggested(*id)),
+                Tint::Deleted(_) => theme.ink3,
             };
-            match shown.mark {
-                Mark::Underline => line(baseline + 8.0, 1.0, theme.ink),
-                Mark::Strike => line(baseline - 4.5, 1.5, theme.ink),
-                Mark::Inserted(_) => line(baseline + 8.0, 2.0, theme.finding),
-                Mark::Deleted(_) => {
-                    painter.rect_filled(place.shrink2(vec2(0.0, 3.0)), 0.0, theme.deleted_fill);
-                    line(baseline - 4.5, 1.5, theme.finding);
-                }
-                Mark::Remark(_) => {
-                    painter.rect_filled(place.shrink2(vec2(0.0, 3.0)), 0.0, theme.chosen);
-                }
-                Mark::Bold | Mark::Colour(_) | Mark::Language(_) => {}
+            inks.paint(range, colour);
+        }
+        for range in self.selected.into_iter().chain(self.hits.iter().copied()) {
+            let shown = self.laid.shown(range);
+            let tinted = |(own, _): &(Range<usize>, Tint)| own.start < shown.end && shown.start < own.end;
+            if self.laid.tints.iter().any(tinted) {
+                inks.paint(&shown, theme.ink);
             }
         }
+        inks
     }
-    hint
+
+    fn suggested(&self, id: crate::document::ChangeId) -> Option<&str> {
+        self.document.changes().get(&id).map(|change| change.author.as_str())
+    }
+
+    fn author(&self, theme: &Theme, name: Option<&str>) -> Color32 {
+        let index = self.authors.iter().position(|author| Some(author.as_str()) == name);
+        theme.author(index.unwrap_or_default())
+    }
+
+    /// Whether the caret is in these bytes of the layout or the mouse over one of these pieces.
+    fn attended(&self, range: &Range<usize>, pieces: &[Piece]) -> bool {
+        let at_caret = self.caret.is_some_and(|at| range.start <= at && at <= range.end);
+        at_caret || self.pointed(pieces).is_some()
+    }
+
+    fn pointed<'b>(&self, pieces: &'b [Piece]) -> Option<&'b Piece> {
+        pieces.iter().find(|piece| self.pointer.is_some_and(|at| piece.rect.contains(at)))
+    }
+
+    /// How many solid lines are drawn below any of these bytes already: signs stand under them.
+    fn taken(&self, range: &Range<usize>) -> u8 {
+        let over = |which: fn(Mark) -> bool| {
+            let mut found = false;
+            each(&self.laid.composed, self.laid.prefix, which, |own, _| {
+                found |= own.start < range.end && range.start < own.end;
+            });
+            u8::from(found)
+        };
+        over(|mark| mark == Mark::Underline) + over(|mark| matches!(mark, Mark::Inserted(_)))
+    }
+
+    /// What lies under the letters: fills, then the selection, then lines. Says which field is pointed at.
+    pub(super) fn under(&self, painter: &Painter, pen: &Pen, inks: &Inks) -> Option<Hint> {
+        let (stretches, layout) = self.stretches(painter)?;
+        let hint = self.fills(&stretches, &pen.theme);
+        for range in &self.hits {
+            for piece in stretches.pieces(self.laid.shown(range)) {
+                stretches.behind(&piece, pen.theme.search);
+            }
+        }
+        self.selection(painter, &pen.theme, layout);
+        self.lines(&stretches, &pen.theme, inks);
+        hint
+    }
+
+    fn fields(&self) -> impl Iterator<Item = (Range<usize>, &Atom, bool)> {
+        let prefix = self.laid.prefix;
+        self.laid.composed.segments.iter().filter_map(move |segment| {
+            let range = segment.shown.start + prefix..segment.shown.end + prefix;
+            match &segment.how {
+                How::Field(atom) => Some((range, atom, false)),
+                How::Unresolved(atom) => Some((range, atom, true)),
+                How::Verbatim | How::Hidden => None,
+            }
+        })
+    }
+
+    fn fills(&self, stretches: &Stretches<'_>, theme: &Theme) -> Option<Hint> {
+        let mut hint = None;
+        let composed = &self.laid.composed;
+        each(
+            composed,
+            self.laid.prefix,
+            |mark| matches!(mark, Mark::Deleted(_)),
+            |range, _| {
+                for piece in stretches.pieces(range) {
+                    stretches.band(&piece, theme.deleted_fill);
+                }
+            },
+        );
+        each(
+            composed,
+            self.laid.prefix,
+            |mark| matches!(mark, Mark::Remark(_)),
+            |range, _| {
+                let pieces = stretches.pieces(range.clone());
+                if self.attended(&range, &pieces) {
+                    for piece in &pieces {
+                        stretches.band(piece, theme.chosen);
+                    }
+                }
+            },
+        );
+        for (range, atom, unresolved) in self.fields() {
+            let pieces = stretches.pieces(range.clone());
+            if let Some(piece) = self.pointed(&pieces) {
+                hint = Some(Hint { key: hint_key(atom, unresolved), place: piece.rect });
+            }
+            let chosen = self.attended(&range, &pieces).then_some(theme.chosen);
+            if let Some(fill) = unresolved.then_some(theme.warning_fill).or(chosen) {
+                for piece in &pieces {
+                    stretches.behind(piece, fill);
+                }
+            }
+        }
+        for (range, certainty) in self.findings() {
+            if self.current.is_some_and(|at| self.laid.shown(&(at..at)).start == range.start) {
+                for piece in stretches.pieces(range) {
+                    stretches.behind(&piece, colours(theme, certainty).1);
+                }
+            }
+        }
+        hint
+    }
+
+    fn selection(&self, painter: &Painter, theme: &Theme, layout: &Layout) {
+        let Some(range) = self.selected else { return };
+        let (origin, size) = (self.seen.origin, scale_of(painter));
+        if self.laid.composed.text.is_empty() {
+            let x = if self.rtl { origin.x + layout.width() / size - 8.0 } else { origin.x };
+            let mark = Rect::from_min_size(pos2(x, origin.y), vec2(8.0, layout.height() / size));
+            painter.rect_filled(mark, 0.0, theme.selection);
+        }
+        for rect in layout.rects(self.laid.shown(range)) {
+            painter.rect_filled(super::sheet::placed(&rect, origin, size), 0.0, theme.selection);
+        }
+    }
+
+    fn lines(&self, stretches: &Stretches<'_>, theme: &Theme, inks: &Inks) {
+        let (composed, prefix) = (&self.laid.composed, self.laid.prefix);
+        underlines(stretches, composed, prefix, inks);
+        each(
+            composed,
+            prefix,
+            |mark| matches!(mark, Mark::Inserted(_)),
+            |range, mark| {
+                let Mark::Inserted(id) = mark else { return };
+                let colour = self.author(theme, self.suggested(id));
+                let taken = self.taken(&range) - 1;
+                for piece in stretches.pieces(range) {
+                    stretches.underline(&piece, taken, 2.0, colour);
+                }
+            },
+        );
+        for (range, _, unresolved) in self.fields() {
+            let colour = if unresolved { theme.warning } else { theme.accent };
+            self.sign(stretches, Line::Dotted, range, colour);
+        }
+        for (range, certainty) in self.findings() {
+            let line = match certainty {
+                Certainty::Error => Line::Wavy,
+                Certainty::Warning => Line::Dotted,
+                Certainty::Style => Line::Dashed,
+            };
+            self.sign(stretches, line, range, colours(theme, certainty).0);
+        }
+    }
+
+    fn sign(&self, stretches: &Stretches<'_>, line: Line, range: Range<usize>, colour: Color32) {
+        let taken = self.taken(&range);
+        for piece in stretches.pieces(range) {
+            stretches.sign(line, &piece, stretches.hint(&piece, taken), colour);
+        }
+    }
+
+    /// Where the words are that something was found in, in bytes of the layout. What was found in an earlier state is
+    /// shown while the words still say it.
+    fn findings(&self) -> impl Iterator<Item = (Range<usize>, Certainty)> {
+        let stored = self.laid.composed.target.as_ref().and_then(|target| self.document.rich(target));
+        self.found.iter().filter_map(move |found| {
+            let (range, words) = found.words.as_ref()?;
+            let same = stored?.text().get(range.clone()) == Some(words);
+            same.then(|| (self.laid.shown(range), found.certainty))
+        })
+    }
+
+    /// What lies over the letters, strokes through words, and what stands in the margin.
+    pub(super) fn over(&self, painter: &Painter, pen: &mut Pen, inks: &Inks) {
+        let Some((stretches, layout)) = self.stretches(painter) else { return };
+        let (composed, prefix, theme) = (&self.laid.composed, self.laid.prefix, pen.theme);
+        strikes(&stretches, composed, prefix, inks);
+        each(
+            composed,
+            prefix,
+            |mark| matches!(mark, Mark::Deleted(_)),
+            |range, mark| {
+                let Mark::Deleted(id) = mark else { return };
+                let colour = self.author(&theme, self.suggested(id));
+                for piece in stretches.pieces(range) {
+                    stretches.strike(&piece, colour);
+                }
+            },
+        );
+        let dotted = self.dot(painter, &theme, layout);
+        self.names(painter, pen, &stretches, dotted);
+    }
+
+    /// The edge of the text where lines end, and which way the margin lies from it.
+    fn margin(&self) -> (f32, f32) {
+        let left = self.seen.rect.left();
+        if self.rtl { (left + MARGIN, -1.0) } else { (left + SHEET - MARGIN, 1.0) }
+    }
+
+    /// A dot in the margin at the first line of a paragraph in which something was found.
+    fn dot(&self, painter: &Painter, theme: &Theme, layout: &Layout) -> bool {
+        let Some(worst) = self.found.iter().map(|found| found.certainty).min() else { return false };
+        let size = scale_of(painter);
+        let first = layout.lines().first().map_or(32.0, |line| f32::midpoint(line.top, line.bottom) / size);
+        let (edge, way) = self.margin();
+        let at = pos2(edge + way * (MARGIN - DOT), self.seen.origin.y + first);
+        painter.circle_filled(at, 3.0, colours(theme, worst).0);
+        true
+    }
+
+    /// Who suggested or remarked something on a line: the last name, once, and a tick where it is a remark.
+    fn names(&self, painter: &Painter, pen: &mut Pen, stretches: &Stretches<'_>, dotted: bool) {
+        let mut lines: Vec<(usize, Rect, Option<&str>, bool)> = Vec::new();
+        each(&self.laid.composed, self.laid.prefix, Mark::is_review, |range, mark| {
+            let author = match mark {
+                Mark::Inserted(id) | Mark::Deleted(id) => self.suggested(id),
+                Mark::Remark(id) => self.document.comments().get(&id).map(|remark| remark.author.as_str()),
+                _ => None,
+            };
+            let remark = matches!(mark, Mark::Remark(_));
+            let Some(piece) = stretches.pieces(range).into_iter().next() else { return };
+            match lines.iter_mut().find(|(line, ..)| *line == piece.line) {
+                Some((.., ticked)) => *ticked |= remark,
+                None => lines.push((piece.line, piece.rect, author, remark)),
+            }
+        });
+        let (edge, way) = self.margin();
+        for (line, rect, author, ticked) in lines {
+            let y = rect.center().y;
+            if ticked {
+                let middle = pos2(edge + way * 11.5, y);
+                painter.rect_filled(Rect::from_center_size(middle, vec2(3.0, 20.0)), 0.0, pen.theme.accent);
+            }
+            let Some(name) = author.and_then(|author| author.split_whitespace().next_back()) else {
+                continue;
+            };
+            let wide = if dotted && line == 0 { NAME - 16.0 } else { NAME };
+            let far = edge + way * (18.0 + NAME);
+            let shaped = pen.fitted(painter.ctx(), name, Face::Caption, Base::Auto, wide);
+            let colour = self.author(&pen.theme, author);
+            let near = if wide < NAME { far } else { edge + way * 18.0 };
+            let anchor = match (wide < NAME, way > 0.0) {
+                (true, true) | (false, false) => Align2::RIGHT_CENTER,
+                (true, false) | (false, true) => Align2::LEFT_CENTER,
+            };
+            pen.draw(painter, &shaped, pos2(near, y), anchor, colour);
+        }
+    }
+}
+
+/// The room for an author's name in the margin.
+const NAME: f32 = 44.0;
+
+/// The line and the fill of a finding.
+fn colours(theme: &Theme, certainty: Certainty) -> (Color32, Color32) {
+    match certainty {
+        Certainty::Error => (theme.error, theme.error_fill),
+        Certainty::Warning => (theme.warning, theme.warning_fill),
+        Certainty::Style => (theme.finding, theme.finding_fill),
+    }
 }
 
 fn hint_key(atom: &Atom, unresolved: bool) -> &'static str {
@@ -185,50 +468,6 @@ fn hint_key(atom: &Atom, unresolved: bool) -> &'static str {
         Atom::Verb { .. } => "atom-tooltip-verb",
         Atom::Dates(DateForm::WithDay) | Atom::NextDates(DateForm::WithDay) => "atom-tooltip-date",
         _ => "atom-tooltip",
-    }
-}
-
-/// What the checks found in a paragraph: a dot in the margin at its first line, a line under each stretch. `stored` is
-/// the paragraph's text in the record, `current` the byte there of the finding that is being looked at.
-pub(super) fn findings(
-    painter: &Painter,
-    pen: &Pen,
-    (laid, seen, rtl): (&Laid, Seen, bool),
-    found: &[Found],
-    stored: &str,
-    current: Option<usize>,
-) {
-    let size = painter.ctx().pixels_per_point();
-    let Some(worst) = found.iter().map(|found| found.certainty).min() else { return };
-    let Some(layout) = &laid.layout else { return };
-    let lines = Lines { layout, seen, size };
-    let theme = pen.theme;
-    let colour = |certainty: Certainty| match certainty {
-        Certainty::Error => (theme.error, theme.error_fill),
-        Certainty::Warning => (theme.warning, theme.warning_fill),
-        Certainty::Style => (theme.finding, theme.finding_fill),
-    };
-    let first = layout.lines().first().map_or(32.0, |line| f32::midpoint(line.top, line.bottom) / size);
-    let x = if rtl { seen.rect.left() + DOT } else { seen.rect.right() - DOT };
-    painter.circle_filled(pos2(x, seen.origin.y + first), 3.0, colour(worst).0);
-    for found in found {
-        // What was found in an earlier state is shown while the words still say it.
-        let Some((range, words)) = &found.words else { continue };
-        if stored.get(range.clone()) != Some(words) {
-            continue;
-        }
-        let (ink, fill) = colour(found.certainty);
-        for (place, baseline) in lines.pieces(laid.shown(range)) {
-            if current == Some(range.start) {
-                behind(painter, place, baseline, fill);
-            }
-            let y = baseline + below(place);
-            match found.certainty {
-                Certainty::Error => wavy(painter, place.left(), place.right(), y, ink),
-                Certainty::Warning => dotted(painter, place.left(), place.right(), y, ink),
-                Certainty::Style => dashed(painter, place.left(), place.right(), y, ink),
-            }
-        }
     }
 }
 
@@ -263,36 +502,6 @@ impl Found {
         }
         by_text
     }
-}
-
-fn dotted(painter: &Painter, left: f32, right: f32, y: f32, colour: Color32) {
-    strokes(painter, left + 1.0, right, y, (1.0, 3.0), colour);
-}
-
-fn dashed(painter: &Painter, left: f32, right: f32, y: f32, colour: Color32) {
-    strokes(painter, left, right, y, (4.0, 7.0), colour);
-}
-
-fn strokes(painter: &Painter, left: f32, right: f32, y: f32, (long, every): (f32, f32), colour: Color32) {
-    let mut mesh = Mesh::default();
-    let mut x = left;
-    while x < right {
-        let end = (x + long).min(right);
-        mesh.add_colored_rect(Rect::from_min_max(pos2(x, y), pos2(end, y + 1.0)), colour);
-        x += every;
-    }
-    painter.add(Shape::mesh(mesh));
-}
-
-/// A wave two pixels high.
-fn wavy(painter: &Painter, left: f32, right: f32, y: f32, colour: Color32) {
-    let mut points = Vec::new();
-    let (mut x, mut up) = (left, false);
-    while x <= right {
-        points.push(pos2(x, if up { y + 0.5 } else { y + 2.0 }));
-        (x, up) = (x + 2.0, !up);
-    }
-    painter.add(Shape::line(points, Stroke::new(1.0, colour)));
 }
 
 /// The label in the gutter: it ends eight pixels before the text, so that its separators stand in one line.

@@ -12,7 +12,7 @@ use super::theme::Mode;
 use crate::arabic::Case;
 use crate::check::Part;
 use crate::document::{
-    AgendaItem, Annex, Atom, Audience, BodyForm, DateForm, Decision, Kind, Mark, PersonForm, Role,
+    AgendaItem, Annex, Atom, Audience, BodyForm, Colour, DateForm, Decision, Kind, Mark, PersonForm, Role,
     SessionForm, Signatures, Speaker, VenueForm,
 };
 use crate::edit::{Command, Editor, Shift};
@@ -473,14 +473,20 @@ fn format(state: &State<'_>) -> Vec<Entry> {
                 .needs(here.is_some(), "why-no-paragraph")
         })
         .collect();
+    let editor = state.open.map(Open::editor);
+    let mark = |key, mark, icon: Option<Icon>| {
+        let has = editor.and_then(|editor| editor.has_mark(mark));
+        let entry = Entry::new(Menu::Format, key, Action::Run(Command::Toggle(mark)));
+        Entry { icon, ..entry }.on(has == Some(true)).needs(has.is_some(), "why-no-selection")
+    };
     all.extend([
-        Entry::new(Menu::Format, "cmd-bold", Action::Run(Command::Toggle(Mark::Bold)))
-            .icon(Icon::TextB)
-            .page_keys(Keys::ctrl(Key::B))
-            .apart(),
-        Entry::new(Menu::Format, "cmd-underline", Action::Run(Command::Toggle(Mark::Underline)))
-            .icon(Icon::TextUnderline)
-            .page_keys(Keys::ctrl(Key::U)),
+        mark("cmd-bold", Mark::Bold, Some(Icon::TextB)).page_keys(Keys::ctrl(Key::B)).apart(),
+        mark("cmd-underline", Mark::Underline, Some(Icon::TextUnderline)).page_keys(Keys::ctrl(Key::U)),
+        mark("cmd-strike", Mark::Strike, Some(Icon::TextStrikethrough))
+            .page_keys(Keys::alt(Key::Num5).shift()),
+        mark("cmd-colour-accent", Mark::Colour(Colour::Accent), Some(Icon::Palette)).apart(),
+        mark("cmd-colour-red", Mark::Colour(Colour::Red), None),
+        mark("cmd-colour-grey", Mark::Colour(Colour::Grey), None),
     ]);
     all
 }

@@ -24,6 +24,7 @@ pub mod header;
 pub mod hidden;
 pub mod home;
 pub mod icon;
+mod lines;
 pub mod marks;
 pub mod menus;
 pub mod page;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Align2, Color32, FontFamily, Painter, Pos2, Rect, Ui, vec2};
 
-use super::glyphs::{Atlas, Drawn};
+use super::glyphs::{Atlas, Drawn, Inks};
 use super::icon::FILLED;
 pub use super::icon::Icon;
 use super::theme::{Face, Theme};
@@ -13,6 +13,8 @@ use crate::text::{Align, Base, Engine, Layout, Paragraph};
 
 /// Frames after which words not drawn any more are forgotten.
 const KEPT_FRAMES: u64 = 120;
+/// How many words are kept at most, beside those of the last frame.
+const KEPT_WORDS: usize = 2048;
 
 /// Shapes and draws text. One for the window; everything drawn goes through it.
 pub struct Pen {
@@ -37,7 +39,15 @@ struct Key {
 
 struct Entry {
     layout: Arc<Layout>,
-    drawn: HashMap<Color32, Option<Drawn>>,
+    drawings: Vec<Drawing>,
+    used: u64,
+}
+
+/// Words as they were drawn at one place. The same words may stand at several.
+struct Drawing {
+    origin: Pos2,
+    colour: Color32,
+    drawn: Option<Drawn>,
     used: u64,
 }
 
@@ -75,11 +85,20 @@ impl Pen {
     pub fn begin(&mut self, theme: Theme) {
         self.frame += 1;
         self.theme = theme;
-        self.atlas.begin(theme.mode);
-        if self.frame.is_multiple_of(KEPT_FRAMES) {
+        self.atlas.begin();
+        if self.words.len() > KEPT_WORDS {
+            let last = self.frame - 1;
+            self.words.retain(|_, entry| entry.used >= last);
+        } else if self.frame.is_multiple_of(KEPT_FRAMES) {
             let oldest = self.frame.saturating_sub(KEPT_FRAMES);
             self.words.retain(|_, entry| entry.used >= oldest);
         }
+    }
+
+    /// How many words are kept.
+    #[must_use]
+    pub fn kept(&self) -> usize {
+        self.words.len()
     }
 
     /// Shapes a text; `width` wraps it.
@@ -110,7 +129,7 @@ impl Pen {
         #[expect(clippy::cast_precision_loss, reason = "pixels on a screen")]
         let wrap = key.width.map(|w| w as f32);
         let layout = Arc::new(self.engine.layout(&paragraph, wrap, Align::Start));
-        let entry = Entry { layout: Arc::clone(&layout), drawn: HashMap::new(), used: frame };
+        let entry = Entry { layout: Arc::clone(&layout), drawings: Vec::new(), used: frame };
         self.words.insert(key.clone(), entry);
         Words { layout, key, scale }
     }
@@ -161,11 +180,22 @@ impl Pen {
     }
 
     fn draw_at(&mut self, painter: &Painter, words: &Words, origin: Pos2, colour: Color32) {
-        let lines = 0..words.layout.lines().len();
-        let Self { engine, atlas, words: kept, .. } = self;
-        let entry = kept.get_mut(&words.key);
-        let drawn = entry.map(|entry| entry.drawn.entry(colour).or_default());
-        atlas.paint(painter, engine, &words.layout, lines, origin, &|_| colour, drawn);
+        let Self { engine, atlas, words: kept, frame, .. } = self;
+        let inks = Inks::plain(colour);
+        let Some(entry) = kept.get_mut(&words.key) else {
+            atlas.paint(painter, engine, &words.layout, origin, &inks, None);
+            return;
+        };
+        let same = |drawing: &Drawing| drawing.origin == origin && drawing.colour == colour;
+        let index = entry.drawings.iter().position(same).unwrap_or_else(|| {
+            // What was not drawn in the last frame stands elsewhere now.
+            entry.drawings.retain(|drawing| drawing.used + 1 >= *frame);
+            entry.drawings.push(Drawing { origin, colour, drawn: None, used: *frame });
+            entry.drawings.len() - 1
+        });
+        let Some(drawing) = entry.drawings.get_mut(index) else { return };
+        drawing.used = *frame;
+        atlas.paint(painter, engine, &words.layout, origin, &inks, Some(&mut drawing.drawn));
     }
 
     /// Draws one line in the middle of a rectangle.

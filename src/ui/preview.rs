@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use eframe::egui::{
-    self, CornerRadius, Event, EventFilter, Id, Key, Painter, Pos2, Rect, Response, Role, Sense, Shadow,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Color32, CornerRadius, Event, EventFilter, Id, Key, Painter, Pos2, Rect, Response, Role, Sense,
+    Shadow, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::glyphs::{Drawn, Ground};
+use super::glyphs::{Drawn, Inks};
+use super::lines::Stretches;
+use super::marks;
 use super::pen::{Icon, Pen};
 use super::sheet::SHEET;
 use super::theme::{Mode, Theme};
-use crate::document::{Document, Mark, OutputKind, Place};
+use crate::document::{Document, OutputKind, Place};
 use crate::pages::{Item, Page, Pager, Pages, Text, Tone};
 use crate::template::{Composer, Composition, How, View};
 use crate::text;
@@ -337,22 +339,37 @@ fn draw(painter: &Painter, pen: &mut Pen, item: &Item, page: Pos2, factor: f32, 
         }
         Item::Text(text) => {
             under(painter, text, page, factor);
-            let colour = match text.tone {
+            let ink = match text.tone {
                 Tone::Ink | Tone::Label => paper.ink,
                 Tone::Faint | Tone::Stamp => paper.ink3,
                 Tone::Missing => paper.warning,
             };
-            let unfilled = unfilled(text);
-            let ink = |at: usize| {
-                if unfilled.iter().any(|range| range.contains(&at)) { paper.warning } else { colour }
-            };
             let origin = page + vec2(text.left, text.origin()) * factor;
-            let ground = Ground { mode: Mode::Light, zoom: factor * painter.ctx().pixels_per_point() };
+            let inks = inks(text, &paper, ink);
+            let stretches = Stretches::scaled(painter, &text.layout, text.lines.clone(), origin, factor);
+            if let Some(source) = &text.source {
+                marks::underlines(&stretches, &source.composed, source.prefix, &inks);
+            }
+            let zoom = factor * painter.ctx().pixels_per_point();
             let Pen { engine, atlas, .. } = pen;
-            let lines = text.lines.clone();
-            atlas.paint_on(ground, painter, engine, &text.layout, lines, origin, &ink, Some(kept));
+            let lines = (text.layout.as_ref(), text.lines.clone(), zoom);
+            atlas.paint_lines(painter, engine, lines, origin, &inks, Some(kept));
+            if let Some(source) = &text.source {
+                marks::strikes(&stretches, &source.composed, source.prefix, &inks);
+            }
         }
     }
+}
+
+/// The colours a writer gave to words, and that of what is not filled in.
+fn inks(text: &Text, paper: &Theme, ink: Color32) -> Inks {
+    let Some(source) = &text.source else { return Inks::plain(ink) };
+    let tints = marks::tints(&source.composed, source.prefix, text.layout.text());
+    let mut inks = marks::written_inks(paper, ink, &tints);
+    for range in unfilled(text) {
+        inks.paint(&range, paper.warning);
+    }
+    inks
 }
 
 /// Bytes of the layout that stand for what is not filled in.
@@ -382,19 +399,6 @@ fn under(painter: &Painter, text: &Text, page: Pos2, factor: f32) {
                 let rect = placed(&rect, page, factor).shrink2(vec2(0.0, 2.0));
                 painter.rect_filled(rect, 2.0, paper.warning_fill);
             }
-        }
-    }
-    for shown in &source.composed.marks {
-        let up = match shown.mark {
-            Mark::Underline => 0.22,
-            Mark::Strike => 0.45,
-            _ => continue,
-        };
-        for rect in text.rects(shown.range.clone()) {
-            let rect = placed(&rect, page, factor);
-            let y = rect.bottom() - rect.height() * up;
-            let line = Rect::from_min_max(pos2(rect.left(), y), pos2(rect.right(), y + 1.0));
-            painter.rect_filled(crisp(painter, line, 1.0), 0.0, paper.ink);
         }
     }
 }

@@ -9,6 +9,7 @@ use super::access;
 use super::facts;
 use super::glyphs::Drawn;
 use super::hidden::Sign;
+use super::marks::{Tint, tints};
 use super::pen::Pen;
 use super::theme::Face;
 use crate::document::{Affinity, Audience, Document, Kind, Language, Mark, OutputKind, Place, Target};
@@ -28,6 +29,9 @@ pub const LINE: f32 = 24.0;
 pub const SIGNATURE: f32 = 64.0;
 /// Inside the box of a block for some readers: above its label, the label, and below its text.
 pub const BOX: (f32, f32, f32) = (4.0, 24.0, 8.0);
+/// How many paragraphs are laid out before those that are far from the view are forgotten, and how near is kept.
+const KEPT: usize = 512;
+const NEAR: usize = 64;
 /// Desk above the sheet.
 const ABOVE: f32 = 16.0;
 /// Sheet below the last paragraph, and desk below the sheet.
@@ -45,6 +49,8 @@ pub struct Laid {
     pub drawn: Option<Drawn>,
     /// What stands for the characters that are not seen, once they have been shown.
     pub signs: Option<Vec<Sign>>,
+    /// Stretches of the layout that a writer or a reviewer gave another colour, by whole words.
+    pub tints: Vec<(Range<usize>, Tint)>,
     /// What its block carries, said in a language of the interface.
     pub facts: Option<(words::Language, String)>,
     /// What was told of it to those who do not see it.
@@ -104,6 +110,10 @@ pub struct Sheet {
     pub form: Option<(usize, f32)>,
     /// What is seen in this frame.
     pub seen: Vec<Seen>,
+    /// Who suggested or remarked something, the first first.
+    pub authors: Vec<String>,
+    /// How many paragraphs were laid out since the last clearing.
+    laid_out: usize,
     view: Rect,
 }
 
@@ -118,6 +128,8 @@ impl Default for Sheet {
             header: 60.0,
             form: None,
             seen: Vec::new(),
+            authors: Vec::new(),
+            laid_out: 0,
             view: Rect::NOTHING,
         }
     }
@@ -132,6 +144,7 @@ impl Sheet {
         self.composed_at = Some((state, output));
         let composition = self.composer.compose(document, &View::page(output));
         self.rtl = document.language() == Language::Arabic;
+        self.authors = authors(document);
         let mut new: Vec<Arc<Composed>> = Vec::with_capacity(composition.paragraphs.len() + 1);
         // The title is composed anew each time; the old one is kept where it says the same.
         let title = match self.laid.first() {
@@ -200,6 +213,7 @@ impl Sheet {
             && (laid.layout.is_none() || (laid.scale - scale).abs() > f32::EPSILON)
         {
             laid.lay(pen, scale, rtl, before);
+            self.laid_out += 1;
         }
     }
 
@@ -246,7 +260,7 @@ impl Sheet {
     pub fn look(&mut self, view: Rect, pen: &mut Pen, scale: f32) {
         self.view = view;
         self.settle(pen, scale);
-        self.seen.clear();
+        let before = std::mem::take(&mut self.seen);
         let sheet = self.sheet_x();
         let mut y = view.top() - self.top.1;
         for item in self.top.0..self.items() {
@@ -266,6 +280,30 @@ impl Sheet {
                 self.seen.push(Seen { index, origin: pos2(left, top), rect, foot: top + words });
             }
             y += height;
+        }
+        self.forget(&before);
+    }
+
+    /// Drops the triangles of what has left the view, and now and then the letters of what is far from it: heights
+    /// stay, so nothing moves.
+    fn forget(&mut self, before: &[Seen]) {
+        let (Some(first), Some(last)) = (self.seen.first(), self.seen.last()) else { return };
+        let (first, last) = (first.index, last.index);
+        for seen in before.iter().filter(|seen| seen.index < first || seen.index > last) {
+            if let Some(laid) = self.laid.get_mut(seen.index) {
+                laid.drawn = None;
+                laid.signs = None;
+            }
+        }
+        if self.laid_out > KEPT {
+            self.laid_out = last - first;
+            let near = first.saturating_sub(NEAR)..last.saturating_add(NEAR);
+            for (_, laid) in self.laid.iter_mut().enumerate().filter(|(index, _)| !near.contains(index)) {
+                laid.layout = None;
+                laid.drawn = None;
+                laid.signs = None;
+                laid.tints = Vec::new();
+            }
         }
     }
 
@@ -429,6 +467,7 @@ impl Laid {
             layout: None,
             drawn: None,
             signs: None,
+            tints: Vec::new(),
             facts: None,
             said: None,
             height,
@@ -521,6 +560,7 @@ impl Laid {
         self.scale = scale;
         let below = if self.is_boxed() { BOX.2 } else { 0.0 };
         self.height = self.above() + layout.height() / scale + self.tail + below;
+        self.tints = tints(composed, prefix, layout.text());
         self.layout = Some(layout);
         self.drawn = None;
         self.signs = None;
@@ -582,6 +622,21 @@ impl Laid {
             }
         }
     }
+}
+
+/// Who suggested or remarked something, in the order in which they first did.
+fn authors(document: &Document) -> Vec<String> {
+    let suggested = document.changes().values().map(|change| (change.at, &change.author));
+    let remarked = document.comments().values().map(|comment| (comment.at, &comment.author));
+    let mut all: Vec<_> = suggested.chain(remarked).collect();
+    all.sort();
+    let mut authors: Vec<String> = Vec::new();
+    for (_, author) in all {
+        if !authors.contains(author) {
+            authors.push(author.clone());
+        }
+    }
+    authors
 }
 
 fn gap(part: Part, before: Option<Part>) -> f32 {

@@ -2,6 +2,7 @@
 
 use eframe::egui::Color32;
 
+use crate::document::Colour;
 use crate::text::{Family, Style, Weight};
 
 /// Which of the two themes.
@@ -46,6 +47,7 @@ pub struct Theme {
     pub internal: Color32,
     pub internal_fill: Color32,
     pub deleted_fill: Color32,
+    pub authors: [Color32; 6],
     pub shadow_sheet: Color32,
     pub shadow_menu: Color32,
 }
@@ -86,6 +88,14 @@ impl Theme {
         internal: hex(0x6D_3A74),
         internal_fill: hex(0xF6_EEF7),
         deleted_fill: hex(0xEF_ECE6),
+        authors: [
+            hex(0x1B_5E9B),
+            hex(0x9A_3B12),
+            hex(0x6A_3FA0),
+            hex(0x2B_6B2F),
+            hex(0xA0_226B),
+            hex(0x5F_5A00),
+        ],
         shadow_sheet: Color32::from_black_alpha(26),
         shadow_menu: Color32::from_black_alpha(46),
     };
@@ -120,6 +130,14 @@ impl Theme {
         internal: hex(0xD7_A6DE),
         internal_fill: hex(0x33_293A),
         deleted_fill: hex(0x2F_3534),
+        authors: [
+            hex(0x8C_C1F2),
+            hex(0xF2_A283),
+            hex(0xC3_A6F0),
+            hex(0x8C_CB8F),
+            hex(0xF0_9CC8),
+            hex(0xD3_CB62),
+        ],
         shadow_sheet: Color32::from_black_alpha(102),
         shadow_menu: Color32::from_black_alpha(140),
     };
@@ -131,6 +149,22 @@ impl Theme {
             Mode::Light => Self::LIGHT,
             Mode::Dark => Self::DARK,
         }
+    }
+
+    /// What a colour that a writer gave to words looks like.
+    #[must_use]
+    pub fn colour(&self, colour: Colour) -> Color32 {
+        match colour {
+            Colour::Accent => self.accent,
+            Colour::Red => self.error,
+            Colour::Grey => self.ink3,
+        }
+    }
+
+    /// The colour of the n-th author; after the last comes the first again.
+    #[must_use]
+    pub fn author(&self, index: usize) -> Color32 {
+        self.authors.get(index % self.authors.len()).copied().unwrap_or(self.finding)
     }
 }
 

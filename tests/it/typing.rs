@@ -1,8 +1,8 @@
 //! Typing, deleting, splitting, joining, moving, pasting and taking back, with the caret in the text.
 use mahdar::document::{Atom, Entry};
 use mahdar::document::{
-    Audience, Change, ChangeId, Colour, Field, FieldPath, Id, Kind, Mark, OutputKind, Pending, Piece, Place,
-    Recommendation, RichText, Role, Speaker, Stamp, Step, Target, VenueForm,
+    Audience, Change, ChangeId, Colour, Field, FieldPath, Id, Kind, Mark, Marked, OutputKind, Pending, Piece,
+    Place, Recommendation, RichText, Role, Speaker, Stamp, Step, Target, VenueForm,
 };
 use mahdar::edit::{Command, Editor, Fragment, Moment, Part, Selection, Shift, Toward, Unit};
 
@@ -328,7 +328,44 @@ fn a_mark_is_put_on_and_taken_off() {
     press("محضر *[اجتماع|*", Command::Toggle(Mark::Bold), "محضر [اجتماع|");
     press("[أ*ب*ج|", Command::Toggle(Mark::Bold), "[*أبج*|");
     press("أ[ب\nج|د", Command::Toggle(Mark::Bold), "أ[*ب*\n*ج*|د");
-    press("أ|ب", Command::Toggle(Mark::Bold), "أ|ب");
+}
+
+#[test]
+fn without_a_selection_a_mark_goes_to_the_word_around_the_caret() {
+    press("محضر اجت|ماع عاد", Command::Toggle(Mark::Bold), "محضر *اجت|ماع* عاد");
+    press("محضر *اجت|ماع* عاد", Command::Toggle(Mark::Bold), "محضر اجت|ماع عاد");
+    press("محضر| اجتماع", Command::Toggle(Mark::Bold), "محضر| اجتماع");
+    press("محضر |اجتماع", Command::Toggle(Mark::Bold), "محضر |اجتماع");
+    press("|", Command::Toggle(Mark::Bold), "|");
+}
+
+#[test]
+fn a_colour_takes_whole_words_and_the_place_of_another_colour() {
+    let coloured = |before: &str, colours: &[Colour]| {
+        let mut editor = open(before);
+        for colour in colours {
+            editor.run(Command::Toggle(Mark::Colour(*colour)), &at(0)).expect("coloured");
+        }
+        let text = &editor.document().blocks().first().expect("one").text;
+        let words =
+            |marked: &Marked| (text.text().get(marked.range()).unwrap_or_default().to_owned(), marked.mark);
+        text.marks().iter().map(words).collect::<Vec<_>>()
+    };
+    let red = |words: &str| vec![(words.to_owned(), Mark::Colour(Colour::Red))];
+    assert_eq!(coloured("محضر اج[تم|اع عاد", &[Colour::Red]), red("اجتماع"));
+    assert_eq!(coloured("محضر اج[تماع، عا|د", &[Colour::Red]), red("اجتماع، عاد"));
+    assert_eq!(coloured("محضر [اجتماع|، عاد", &[Colour::Red]), red("اجتماع"));
+    assert_eq!(coloured("محضر اجت|ماع", &[Colour::Red]), red("اجتماع"));
+    assert_eq!(coloured("محضر [اجتماع|", &[Colour::Accent, Colour::Red]), red("اجتماع"));
+    assert_eq!(coloured("محضر [اجتماع|", &[Colour::Red, Colour::Red]), Vec::new());
+}
+
+#[test]
+fn the_editor_says_whether_what_is_selected_has_a_mark() {
+    assert_eq!(open("محضر [*اجتماع*|").has_mark(Mark::Bold), Some(true));
+    assert_eq!(open("محض[ر *اجتماع*|").has_mark(Mark::Bold), Some(false));
+    assert_eq!(open("محضر *اجت|ماع*").has_mark(Mark::Bold), Some(true));
+    assert_eq!(open("محضر *اجتماع*|").has_mark(Mark::Bold), None);
 }
 
 #[test]

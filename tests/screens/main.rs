@@ -14,6 +14,7 @@
 )]
 
 mod access;
+mod atlas;
 mod attendance;
 mod backups;
 mod bars;
@@ -24,6 +25,7 @@ mod cpu;
 mod damaged;
 mod details;
 mod dialogs;
+mod easel;
 mod fault;
 mod fields;
 mod folds;
@@ -31,7 +33,9 @@ mod form;
 mod guard;
 mod home;
 mod hygiene;
+mod ink;
 mod long;
+mod marks;
 mod menus;
 mod names;
 mod others;

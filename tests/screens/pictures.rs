@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use eframe::egui::{Key, Modifiers, pos2};
 use mahdar::document::{Audience, Kind, Role, Step};
-use mahdar::store;
-use mahdar::ui::theme::{Mode, Theme};
+use mahdar::ui::theme::Mode;
 
 use crate::screen::{CTRL, SIZE, Screen, folder, plain, written};
 
@@ -231,39 +230,4 @@ fn what_the_mock_ups_show_in_small_windows_and_large_dots() {
     screen.press(Key::Enter);
     screen.paint("mock-editor-1093-french");
     samples(&[MINUTES], Mode::Light, SIZE, 2.0).paint("mock-editor-2x");
-}
-
-/// How much of a line of Arabic is inked, from the colours of the picture: 0 is the paper, 1 the ink.
-fn inked(mode: Mode) -> f64 {
-    let path = folder("inked").join(format!("{mode:?}.mahdar"));
-    let line = "عقد المجلس الجهوي لاتحاد الجمعيات البيئية اجتماعا عاديا";
-    store::save(&written(&[plain(line)]), &path, None).unwrap();
-    let mut screen = Screen::sized(vec![path], false, mode, SIZE, 1.0);
-    screen.press(Key::ArrowUp);
-    let theme = Theme::of(mode);
-    let light = |colour: [u8; 3]| colour.iter().map(|c| f64::from(*c)).sum::<f64>();
-    let (paper, ink) =
-        ([theme.sheet.r(), theme.sheet.g(), theme.sheet.b()], [theme.ink.r(), theme.ink.g(), theme.ink.b()]);
-    let picture = screen.picture();
-    let shine = |colour: [u8; 3]| colour.iter().map(|c| (f64::from(*c) / 255.0).powf(2.2)).sum::<f64>();
-    let (mut sum, mut bright, mut count) = (0.0, 0.0, 0.0);
-    for y in 272..304 {
-        for x in 387..979 {
-            let [r, g, b, _] = picture.get_pixel(x, y).0;
-            sum += (light([r, g, b]) - light(paper)) / (light(ink) - light(paper));
-            bright += (shine([r, g, b]) - shine(paper)) / (shine(ink) - shine(paper));
-            count += 1.0;
-        }
-    }
-    println!("{mode:?}: inked {:.4}, by light {:.4}", sum / count, bright / count);
-    sum / count
-}
-
-#[test]
-fn ink_is_measured_in_both_themes() {
-    let (light, dark) = (inked(Mode::Light), inked(Mode::Dark));
-    println!("inked: light {light:.4}, dark {dark:.4}, {:+.1} %", (dark / light - 1.0) * 100.0);
-    assert!(light > 0.03 && light < 0.3, "{light}");
-    // Light letters on dark are drawn with 2c − c²: thicker, never thinner.
-    assert!(dark > light && dark < light * 1.35, "light {light}, dark {dark}");
 }

@@ -53,6 +53,21 @@ fn text(t: &Theme) -> Vec<Pair> {
     // Labels and prompts of paragraphs for the minutes only; what was deleted; a toast.
     all.extend(pairs(&[("ink2", t.ink2), ("ink3", t.ink3)], &[("internal fill", t.internal_fill)]));
     all.extend(pairs(&[("ink", t.ink)], &[("deleted fill", t.deleted_fill), ("error fill", t.error_fill)]));
+    // A writer's colours, a live field on and off its fills, suggestions of all authors, what is suggested to drop.
+    let fills = [
+        sheet,
+        ("internal fill", t.internal_fill),
+        ("warning fill", t.warning_fill),
+        ("error fill", t.error_fill),
+        ("finding fill", t.finding_fill),
+        ("deleted fill", t.deleted_fill),
+        chosen,
+    ];
+    let low =
+        pairs(&[("a writer's red", t.error), ("a writer's accent", t.accent), ("grey", t.ink3)], &fills);
+    assert_eq!(too_low(low, 4.5), Vec::<String>::new(), "{:?}", t.mode);
+    all.extend(t.authors.iter().flat_map(|ink| pairs(&[("an author", *ink)], &[sheet])));
+    all.extend(pairs(&[("dropped words", t.ink3)], &[("deleted fill", t.deleted_fill)]));
     let toast = match t.mode {
         Mode::Light => t.chrome,
         Mode::Dark => t.on_accent,
@@ -79,6 +94,14 @@ fn text_is_read_on_every_fill_it_stands_on() {
         let low = too_low(text(&theme), 5.0);
         assert!(low.is_empty(), "{:?}: {}", theme.mode, low.join(", "));
     }
+}
+
+#[test]
+fn a_writers_colours_are_read_on_the_paper_of_the_preview() {
+    let (ink, dark_paper) = (Theme::LIGHT, Theme::DARK.ink);
+    let inks = [("ink", ink.ink), ("accent", ink.accent), ("red", ink.error), ("grey", ink.ink3)];
+    let low = too_low(pairs(&inks, &[("paper", ink.sheet), ("paper in the dark", dark_paper)]), 4.5);
+    assert!(low.is_empty(), "{}", low.join(", "));
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! One row of the comparison: laid out once, painted where it is seen, told to those who do not see it.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::compare_id;
 use super::rows::{Row, Text, Tone, What};
 use crate::edit::compare::Fate;
-use crate::text::{self, Align, Base, Layout, Paragraph};
-use crate::ui::glyphs::Drawn;
+use crate::text::{Align, Base, Layout, Paragraph};
+use crate::ui::glyphs::{Drawn, Inks};
+use crate::ui::lines::{Line, Piece, Stretches};
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::{Face, Theme};
 use crate::ui::widgets::{Button, Weight, side, told};
@@ -167,7 +167,7 @@ impl Frame<'_> {
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
         let spoken = shown.row.texts.first().map(|text| self.spoken(text)).unwrap_or_default();
         if let (Some(text), Some((layout, drawn))) = (shown.row.texts.first(), shown.layouts.first_mut()) {
-            self.text(ui.painter(), text, layout, drawn, origin, 14.0, theme.ink);
+            self.text(ui.painter(), text, layout, drawn, origin, theme.ink);
         }
         let y = rect.top().round();
         told(ui, rect, &format!("compare-fact-{name}-{y}"), &format!("{name}: {spoken}"));
@@ -230,8 +230,8 @@ impl Frame<'_> {
         let words = if tone == Tone::Same { theme.ink2 } else { theme.ink };
         let Shown { row, layouts, .. } = shown;
         for (index, (text, (layout, drawn))) in row.texts.iter().zip(layouts).enumerate() {
-            let (size, ink) = if index == 0 { (18.0, words) } else { (13.0, theme.ink2) };
-            self.text(ui.painter(), text, layout, drawn, pos2(rect.left(), y), size, ink);
+            let ink = if index == 0 { words } else { theme.ink2 };
+            self.text(ui.painter(), text, layout, drawn, pos2(rect.left(), y), ink);
             y += layout.height() / scale;
             spoken.push_str(": ");
             spoken.push_str(&self.spoken(text));
@@ -247,7 +247,6 @@ impl Frame<'_> {
     }
 
     /// Words with what became of them: what is gone is struck, what came is underlined.
-    #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and in which letters")]
     fn text(
         &mut self,
         painter: &Painter,
@@ -255,26 +254,28 @@ impl Frame<'_> {
         layout: &Layout,
         drawn: &mut Option<Drawn>,
         origin: Pos2,
-        size: f32,
         ink: Color32,
     ) {
         let theme = self.pen.theme;
+        let stretches = Stretches::new(painter, layout, origin);
+        let mut inks = Inks::plain(ink);
         for (range, fate) in &text.parts {
-            for (place, baseline) in pieces(painter, layout, range.clone(), origin) {
-                mark(painter, &theme, *fate, place, baseline, size);
+            match fate {
+                Fate::Removed => inks.paint(range, theme.error),
+                Fate::Added => inks.paint(range, theme.ok),
+                Fate::Kept | Fate::Restyled => {}
+            }
+            for piece in stretches.pieces(range.clone()) {
+                under(&stretches, &piece, &theme, *fate);
             }
         }
-        let colour = |at: usize| {
-            let part = text.parts.partition_point(|(range, _)| range.end <= at);
-            match text.parts.get(part).filter(|(range, _)| range.contains(&at)) {
-                Some((_, Fate::Removed)) => theme.error,
-                Some((_, Fate::Added)) => theme.ok,
-                Some((_, Fate::Kept | Fate::Restyled)) | None => ink,
-            }
-        };
         let Pen { engine, atlas, .. } = &mut *self.pen;
-        let lines = 0..layout.lines().len();
-        atlas.paint(painter, engine, layout, lines, origin, &colour, Some(drawn));
+        atlas.paint(painter, engine, layout, origin, &inks, Some(drawn));
+        for (range, _) in text.parts.iter().filter(|(_, fate)| *fate == Fate::Removed) {
+            for piece in stretches.pieces(range.clone()) {
+                stretches.strike(&piece, theme.error);
+            }
+        }
     }
 
     /// The words as they are told: each change is named.
@@ -297,50 +298,15 @@ impl Frame<'_> {
     }
 }
 
-/// Where these bytes lie, and the baseline of each piece.
-fn pieces(painter: &Painter, layout: &Layout, range: Range<usize>, origin: Pos2) -> Vec<(Rect, f32)> {
-    let scale = painter.ctx().pixels_per_point();
-    let piece = |rect: &text::Rect| {
-        let middle = f32::midpoint(rect.top, rect.bottom);
-        let line = layout.lines().iter().find(|line| middle >= line.top && middle < line.bottom);
-        // A blank that hangs at the end of a line is not marked.
-        let (least, most) = line.map_or((rect.left, rect.right), |line| (line.left, line.right));
-        let (left, right) = (rect.left.max(least), rect.right.min(most));
-        let baseline = (origin.y * scale + line.map_or(rect.bottom, |line| line.baseline)).round() / scale;
-        let (min, max) = (vec2(left, rect.top) / scale, vec2(right.max(left), rect.bottom) / scale);
-        (Rect::from_min_max(origin + min, origin + max), baseline)
-    };
-    layout.rects(range).iter().map(piece).collect()
-}
-
-fn mark(painter: &Painter, theme: &Theme, fate: Fate, place: Rect, baseline: f32, size: f32) {
-    // Below the dots of the letters, and above the baseline, where a stroke would read as a join.
-    let (below, above) = ((size * 0.44).round(), size * 0.25);
-    let band = Rect::from_min_max(
-        pos2(place.left(), place.top() + 2.0),
-        pos2(place.right(), (baseline + below + 2.0).min(place.bottom())),
-    );
-    let line = |y: f32, width: f32, colour: Color32| {
-        let line = Rect::from_min_max(pos2(place.left(), y), pos2(place.right(), y + width));
-        painter.rect_filled(line, 0.0, colour);
-    };
+/// What lies under words for what became of them.
+fn under(stretches: &Stretches<'_>, piece: &Piece, theme: &Theme, fate: Fate) {
     match fate {
-        Fate::Removed => {
-            painter.rect_filled(band, 2.0, theme.error_fill);
-            line(baseline - above, 1.5, theme.error);
-        }
+        Fate::Removed => stretches.band(piece, theme.error_fill),
         Fate::Added => {
-            painter.rect_filled(band, 2.0, theme.ok_fill);
-            line(baseline + below, 1.5, theme.ok);
+            stretches.band(piece, theme.ok_fill);
+            stretches.underline(piece, 0, 1.5, theme.ok);
         }
-        Fate::Restyled => {
-            let mut x = place.left() + 1.0;
-            while x < place.right() {
-                let dot = Rect::from_min_size(pos2(x, baseline + below), vec2(1.0, 1.0));
-                painter.rect_filled(dot, 0.0, theme.accent);
-                x += 3.0;
-            }
-        }
+        Fate::Restyled => stretches.sign(Line::Dotted, piece, stretches.hint(piece, 0), theme.accent),
         Fate::Kept => {}
     }
 }

@@ -162,6 +162,7 @@ impl Page {
             Key::A if command => Command::SelectAll,
             Key::B if command => Command::Toggle(Mark::Bold),
             Key::U if command => Command::Toggle(Mark::Underline),
+            Key::Num5 if modifiers.alt && modifiers.shift => Command::Toggle(Mark::Strike),
             Key::ArrowUp if modifiers.alt => Command::Move(Shift::Up),
             Key::ArrowDown if modifiers.alt => Command::Move(Shift::Down),
             Key::ArrowLeft

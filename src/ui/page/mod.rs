@@ -6,6 +6,7 @@ mod paint;
 mod travel;
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
@@ -51,6 +52,8 @@ pub struct Page {
     noted: Option<Arc<Vec<Finding>>>,
     /// The finding being looked at: its words are filled.
     pub current: Option<Place>,
+    /// What a search found: whose text, and which bytes of it.
+    pub hits: Vec<(Target, Range<usize>)>,
     details: Details,
 }
 

@@ -8,6 +8,7 @@ use super::Page;
 use crate::template::Part;
 use crate::text::{self, Direction};
 use crate::ui::field::ime;
+use crate::ui::marks::Said;
 use crate::ui::pen::Pen;
 use crate::ui::sheet::{MEASURE, Seen, Sheet, scale};
 use crate::ui::widgets::tooltip;
@@ -52,23 +53,31 @@ impl Page {
         let rtl = self.sheet.rtl;
         let mut hint = None;
         for seen in self.sheet.seen.clone() {
+            let Some(laid) = self.sheet.laid.get_mut(seen.index) else { continue };
+            let mut drawn = laid.drawn.take();
             let Some(laid) = self.sheet.laid.get(seen.index) else { continue };
             let target = laid.composed.target.as_ref();
             marks::under(painter, pen, laid, seen, rtl, words);
-            if let Some((_, range)) = ranges.iter().find(|(index, _)| *index == seen.index) {
-                marks::selected(painter, pen, laid, seen, range, size, rtl);
-            }
             let head = (focused && selection.is_caret()).then_some(&selection.head);
             let caret = head.filter(|head| target == Some(&head.target)).map(|head| laid.caret(head).offset);
-            hint = marks::marks(painter, pen, laid, seen, size, pointer, caret).or(hint);
-            if let Some(target) = target
-                && let Some(found) = self.found.get(target)
-                && let Some(rich) = document.rich(target)
-            {
-                let current = self.current.as_ref().filter(|place| place.target == *target);
-                let current = current.map(|place| place.offset);
-                marks::findings(painter, pen, (laid, seen, rtl), found, rich.text(), current);
-            }
+            let found = target.and_then(|target| self.found.get(target));
+            let current = self.current.as_ref().filter(|place| target == Some(&place.target));
+            let hits = self.hits.iter().filter(|(at, _)| target == Some(at)).map(|(_, range)| range);
+            let said = Said {
+                document,
+                laid,
+                seen,
+                rtl,
+                authors: &self.sheet.authors,
+                pointer,
+                caret,
+                selected: ranges.iter().find(|(index, _)| *index == seen.index).map(|(_, range)| range),
+                found: found.map(Vec::as_slice).unwrap_or_default(),
+                current: current.map(|place| place.offset),
+                hits: hits.collect(),
+            };
+            let inks = said.inks(&pen.theme);
+            hint = said.under(painter, pen, &inks).or(hint);
             marks::label(painter, pen, laid, seen, rtl);
             if laid.composed.part == Part::Annex {
                 details::clip(painter, pen, seen, rtl);
@@ -76,12 +85,13 @@ impl Page {
             if laid.composed.text.is_empty() {
                 marks::prompt(painter, pen, laid, seen, rtl, words);
             }
-            let theme = pen.theme;
+            if let Some(layout) = &laid.layout {
+                let Pen { engine, atlas, .. } = pen;
+                atlas.paint(painter, engine, layout, seen.origin, &inks, Some(&mut drawn));
+            }
+            said.over(painter, pen, &inks);
             let Some(laid) = self.sheet.laid.get_mut(seen.index) else { continue };
-            let Some(layout) = &laid.layout else { continue };
-            let lines = 0..layout.lines().len();
-            let Pen { engine, atlas, .. } = pen;
-            atlas.paint(painter, engine, layout, lines, seen.origin, &|_| theme.ink, Some(&mut laid.drawn));
+            laid.drawn = drawn;
             if self.invisibles {
                 hidden::paint(painter, pen, laid, seen, size, rtl);
             }
