@@ -53,6 +53,7 @@ fn paragraph(text: &str, family: Family) -> Paragraph<'_> {
         style: Style { family, weight: Weight::Regular, size: 18.0, line_height: 32.0 },
         spans: &[],
         keep: &[],
+        isolates: &[],
     }
 }
 

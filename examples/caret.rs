@@ -37,6 +37,7 @@ fn main() -> Result<(), Failure> {
             style: Style { family, weight: Weight::Regular, size: 18.0, line_height: 32.0 },
             spans: &[],
             keep: &[],
+            isolates: &[],
         };
         let layout = engine.layout(&paragraph, width, Align::Start);
         for line in 0..layout.lines().len() {

@@ -42,6 +42,7 @@ fuzz_target!(|bytes: &[u8]| {
         style: Style { family, weight: Weight::Regular, size: 18.0, line_height: 32.0 },
         spans: &[Span { range: range.clone(), weight: Some(Weight::Strong), family: Some(Family::Amiri) }],
         keep: &[range],
+        isolates: &[],
     };
     ENGINE.with_borrow_mut(|engine| {
         let layout = engine.layout(&paragraph, width, align);

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod date;
+pub mod figures;
 pub mod fold;
 mod grammar;
 pub mod hijri;
@@ -22,6 +23,7 @@ mod wording;
 
 pub use agreement::{Agreement, Case, Company, Gender, open, verb};
 pub use date::{Date, Time, Weekday};
+pub use figures::figures;
 pub use fold::fold;
 pub use hijri::{Corresponding, Hijri};
 pub use hygiene::{
@@ -32,7 +34,7 @@ pub use lexicon::{
     CountStyle, Form, HONORIFICS, Shape, accusative, counted, describe, group, honorific, ordinal, role,
     role_of,
 };
-pub use normal::{is_nfc, last_mark, nfc, starts_segment};
+pub use normal::{compatible, is_nfc, last_mark, nfc, starts_segment};
 pub use phrases::Phrase;
 pub use prefix::{ENDS, join, list, with_ba, with_li};
 pub use reading::{Reading, find_dates, read};

@@ -38,6 +38,12 @@ pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
+/// The text with letters that differ in looks alone written as plain ones: «①» as «1» (form KC).
+#[must_use]
+pub fn compatible(text: &str) -> String {
+    text.nfkc().collect()
+}
+
 /// Whether a text may be cut before this character without its normal form changing: it neither
 /// reorders with nor composes onto what stands before it.
 #[must_use]

@@ -44,6 +44,13 @@ pub enum What {
         /// As it is written.
         name: String,
     },
+    /// Letters that no face writes.
+    Unwritten {
+        /// Their code points: «U+1F600».
+        codes: String,
+        /// The same in letters that can be written; empty where there are none.
+        plain: String,
+    },
     /// A field in the text that the record has no value for.
     Unresolved(Atom),
 }
@@ -75,6 +82,7 @@ impl What {
             Self::BodyGenderUnknown => "finding-gender-body",
             Self::UnknownRegion { .. } => "finding-unknown-region",
             Self::UnknownProvince { .. } => "finding-unknown-province",
+            Self::Unwritten { .. } => "finding-unwritten",
             Self::Unresolved(_) => "finding-unresolved",
         }
     }
@@ -90,6 +98,9 @@ impl What {
             ],
             Self::GenderUnknown { name } | Self::UnknownRegion { name } | Self::UnknownProvince { name } => {
                 vec![("name", Arg::Text(name.clone()))]
+            }
+            Self::Unwritten { codes, plain } => {
+                vec![("codes", Arg::Text(codes.clone())), ("plain", Arg::Text(plain.clone()))]
             }
             Self::Unresolved(atom) => vec![("field", Arg::Key(field_key(atom)))],
             Self::MissingTitle(_)

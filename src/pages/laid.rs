@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
-use crate::arabic::kept_together;
+use crate::arabic::{figures, kept_together};
 use crate::document::Mark;
 use crate::template::{Composed, Part};
 use crate::text::{Align, Base, Engine, Family, Layout, Paragraph, Span, Style, Weight};
@@ -152,6 +152,7 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
         style: letters.style(),
         spans: &spans,
         keep: &keep,
+        isolates: &composed.figures(prefix),
     };
     let beyond = if part == Part::Quote { INDENT } else { 0.0 };
     let width = (room - indent - beyond).max(INDENT);
@@ -176,6 +177,7 @@ pub(super) fn line(
         style: letters.style(),
         spans: &[],
         keep: &keep,
+        isolates: &figures(text),
     };
     Arc::new(engine.layout(&paragraph, width, align))
 }

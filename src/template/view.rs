@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::arabic::figures;
 use crate::document::{
     Affinity, Atom, Audience, BlockReview, Digits, Document, Label, Mark, OutputKind, Role, Target,
 };
@@ -187,6 +188,23 @@ impl Segment {
 }
 
 impl Composed {
+    /// The figures of its values, each read from the left as it was written, as bytes of a text with `before` bytes in
+    /// front of the shown one: those in its fields, or in all of a line that the header alone writes. What was typed
+    /// into the text itself is read as other programs read it.
+    #[must_use]
+    pub fn figures(&self, before: usize) -> Vec<Range<usize>> {
+        let is_value = |range: &Range<usize>| {
+            let mut fields = self.segments.iter().filter(|segment| matches!(segment.how, How::Field(_)));
+            fields.any(|field| field.shown.start < range.end && range.start < field.shown.end)
+        };
+        let all = self.target.is_none();
+        if !all && !self.segments.iter().any(|segment| matches!(segment.how, How::Field(_))) {
+            return Vec::new();
+        }
+        let figures = figures(&self.text).into_iter().filter(|range| all || is_value(range));
+        figures.map(|range| range.start + before..range.end + before).collect()
+    }
+
     /// Where a stored offset is shown. An offset inside a field moves to its start or end, by affinity.
     #[must_use]
     pub fn shown(&self, source: usize, affinity: Affinity) -> usize {

@@ -1,5 +1,7 @@
 //! Bidirectional levels and visual order of one unbroken line (UAX #9).
 
+use std::ops::Range;
+
 use parley_engine::{Analysis, AnalysisOptions, Analyzer, BaseDirection};
 
 use super::paragraph::{Base, Direction};
@@ -15,14 +17,57 @@ pub struct Levels {
     pub order: Vec<usize>,
 }
 
+/// The levels of the characters of an analysed text, into `levels`. Isolates have those they would have with U+2066
+/// before and U+2069 after them, which never come into the text: offsets stay what they are.
+pub(super) fn resolve(text: &str, analysis: &Analysis, isolates: &[Range<usize>], levels: &mut Vec<u8>) {
+    levels.clear();
+    let base = analysis.paragraph_level();
+    if isolates.is_empty() {
+        levels.extend(analysis.bidi_levels().iter().map(|level| level.to_u8()));
+    } else {
+        let (marked, own) = with_isolates(text, isolates);
+        let analysis = analyse(&marked, if base.is_rtl() { Base::Rtl } else { Base::Ltr });
+        let all = analysis.bidi_levels().iter().map(|level| level.to_u8());
+        levels.extend(all.zip(own).filter_map(|(level, own)| own.then_some(level)));
+    }
+    // The engine leaves the list empty when everything is at level 0.
+    levels.resize(analysis.char_info().len(), base.to_u8());
+}
+
+/// A text with its isolates written out, and for each character of that whether it is one of the text's own.
+fn with_isolates(text: &str, isolates: &[Range<usize>]) -> (String, Vec<bool>) {
+    let mut marked = String::with_capacity(text.len() + isolates.len() * 6);
+    let mut own = Vec::with_capacity(text.len() + isolates.len() * 2);
+    let mut isolates = isolates.iter().peekable();
+    let mut end = None;
+    for (at, character) in text.char_indices() {
+        if end.is_some_and(|end| at >= end) {
+            end = None;
+            marked.push('\u{2069}');
+            own.push(false);
+        }
+        while end.is_none()
+            && let Some(isolate) = isolates.next_if(|isolate| isolate.start <= at)
+        {
+            if isolate.end > at {
+                end = Some(isolate.end);
+                marked.push('\u{2066}');
+                own.push(false);
+            }
+        }
+        marked.push(character);
+        own.push(true);
+    }
+    (marked, own)
+}
+
 /// Levels and order of any text, by the resolver that shaping uses.
 #[must_use]
 pub fn levels(text: &str, base: Base) -> Levels {
     let analysis = analyse(text, base);
     let paragraph = analysis.paragraph_level().to_u8();
-    let mut levels: Vec<u8> = analysis.bidi_levels().iter().map(|level| level.to_u8()).collect();
-    // The engine leaves the list empty when everything is at level 0.
-    levels.resize(text.chars().count(), paragraph);
+    let mut levels = Vec::new();
+    resolve(text, &analysis, &[], &mut levels);
     for (level, character) in levels.iter_mut().rev().zip(text.chars().rev()) {
         if !is_trailing(character) {
             break;

@@ -1,11 +1,14 @@
 //! The engine: it turns paragraphs into layouts and glyphs into bitmaps, and keeps what may be used again.
 
+use std::ops::Range;
+
 use harfrust::Language;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer};
 use swash::scale::ScaleContext;
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::bidi::{base_direction, visual_order};
-use super::font::{Family, FontId, Weight, chain};
+use super::bidi::{base_direction, resolve, visual_order};
+use super::font::{Family, FontId, Weight, chain, is_written};
 use super::layout::Layout;
 use super::paragraph::{Align, Base, Paragraph, one_line};
 use super::raster::{GlyphKey, Raster, raster};
@@ -16,6 +19,8 @@ use super::shaper::{Shaper, runs};
 pub struct Engine {
     analyzer: Analyzer,
     analysis: Analysis,
+    /// For each character, its level.
+    levels: Vec<u8>,
     shaper: Shaper,
     /// For each character, the faces that write it; empty when all have the same.
     chains: Vec<&'static [FontId]>,
@@ -29,6 +34,7 @@ impl Engine {
         Self {
             analyzer: Analyzer::new(),
             analysis: Analysis::new(),
+            levels: Vec::new(),
             shaper: Shaper::new(),
             chains: Vec::new(),
             scale: ScaleContext::new(),
@@ -41,13 +47,14 @@ impl Engine {
         let style = paragraph.style;
         let text = one_line(paragraph.text);
         self.analyse(&text, paragraph.base);
+        resolve(&text, &self.analysis, paragraph.isolates, &mut self.levels);
         self.set_chains(&text, paragraph);
         let own = chain(style.family, style.weight);
         let faces = |index: usize| self.chains.get(index).copied().unwrap_or(own);
         let language = language(paragraph.language);
         let info = self.analysis.char_info();
         let mut builder = Builder::new(&text, info, paragraph.keep, style.size);
-        for run in runs(&text, &self.analysis, faces) {
+        for run in runs(&text, &self.analysis, &self.levels, faces) {
             self.shaper.shape(&text, &run, language.as_ref(), |_, glyphs| {
                 builder.add(&run, glyphs);
             });
@@ -72,8 +79,9 @@ impl Engine {
         language_tag: &str,
     ) -> Vec<ShapedRun> {
         self.analyse(text, base);
+        resolve(text, &self.analysis, &[], &mut self.levels);
         let language = language(language_tag);
-        let runs = runs(text, &self.analysis, |_| chain(family, weight));
+        let runs = runs(text, &self.analysis, &self.levels, |_| chain(family, weight));
         let levels: Vec<u8> = runs.iter().map(|run| run.level).collect();
         let mut shaped = Vec::with_capacity(runs.len());
         for run in visual_order(&levels).into_iter().filter_map(|index| runs.get(index)) {
@@ -82,6 +90,32 @@ impl Engine {
             });
         }
         shaped
+    }
+
+    /// The stretches that no face writes, a box being drawn for each of their characters: whole graphemes, or the marks
+    /// on one whose letter is written. Where [`is_written`](super::is_written) holds there are none.
+    #[must_use]
+    pub fn unwritten(&mut self, text: &str) -> Vec<Range<usize>> {
+        let mut boxes: Vec<Range<usize>> = Vec::new();
+        for (start, grapheme) in text.grapheme_indices(true).filter(|(_, grapheme)| !is_written(grapheme)) {
+            let runs = self.shape(grapheme, Family::Naskh, Weight::Regular, Base::Rtl, "ar-MA");
+            let drawn = |at: usize| {
+                let mut glyphs = runs.iter().flat_map(|run| &run.glyphs);
+                glyphs.any(|glyph| glyph.id == 0 && glyph.cluster <= at)
+            };
+            let strange = grapheme
+                .char_indices()
+                .filter(|(at, character)| !FontId::all().any(|face| face.covers(*character)) && drawn(*at));
+            for (at, character) in strange {
+                let end = if at == 0 { grapheme.len() } else { at + character.len_utf8() };
+                let (from, end) = (start + at, start + end);
+                match boxes.last_mut() {
+                    Some(last) if last.end >= from => last.end = last.end.max(end),
+                    _ => boxes.push(from..end),
+                }
+            }
+        }
+        boxes
     }
 
     /// The bitmap of a glyph; `None` when there is nothing to draw, as for a space.
@@ -101,14 +135,15 @@ impl Engine {
         if paragraph.spans.is_empty() {
             return;
         }
-        let count = self.analysis.char_info().len();
-        self.chains.resize(count, chain(style.family, style.weight));
-        for span in paragraph.spans {
+        // Every character's end, so that a text of many spans is not walked once for each.
+        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+        self.chains.resize(ends.len(), chain(style.family, style.weight));
+        for span in paragraph.spans.iter().filter(|span| !span.range.is_empty()) {
             let faces = chain(span.family.unwrap_or(style.family), span.weight.unwrap_or(style.weight));
-            for ((at, character), slot) in text.char_indices().zip(&mut self.chains) {
-                if at < span.range.end && at + character.len_utf8() > span.range.start {
-                    *slot = faces;
-                }
+            let first = ends.partition_point(|&end| end <= span.range.start);
+            let last = ends.partition_point(|&end| end < span.range.end);
+            if let Some(slots) = self.chains.get_mut(first..(last + 1).min(ends.len())) {
+                slots.fill(faces);
             }
         }
     }

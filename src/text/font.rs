@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use swash::scale::ScaleContext;
+
 /// A family of letters, by the role it plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
@@ -89,16 +91,25 @@ impl FontId {
     }
 }
 
-/// The faces tried for a family, in order: its own, Noto Naskh, Noto Sans Tifinagh, Vazirmatn.
+/// Whether each character has a face that writes it, or is one that nothing is drawn for. A few that are told not to be
+/// are drawn all the same, put together from their parts: [`Engine::unwritten`](super::Engine::unwritten) tells exactly.
+#[must_use]
+pub fn is_written(text: &str) -> bool {
+    let covered = |character| faces().iter().any(|face| face.covers(character));
+    text.chars().all(|c| c.is_ascii() || c.is_whitespace() || covered(c))
+}
+
+/// The faces tried for a family, in order: its own, Noto Naskh, Noto Sans Tifinagh, Vazirmatn, Amiri. Every chain has
+/// every letter that any other has.
 #[must_use]
 pub fn chain(family: Family, weight: Weight) -> &'static [FontId] {
     match (family, weight) {
-        (Family::Ui, Weight::Regular) => &[UI, NASKH, TIFINAGH],
-        (Family::Ui, Weight::Strong) => &[UI_STRONG, NASKH_STRONG, TIFINAGH],
-        (Family::Naskh, Weight::Regular) => &[NASKH, TIFINAGH, UI],
-        (Family::Naskh, Weight::Strong) => &[NASKH_STRONG, TIFINAGH, UI_STRONG],
+        (Family::Ui, Weight::Regular) => &[UI, NASKH, TIFINAGH, AMIRI],
+        (Family::Ui, Weight::Strong) => &[UI_STRONG, NASKH_STRONG, TIFINAGH, AMIRI_STRONG, AMIRI],
+        (Family::Naskh, Weight::Regular) => &[NASKH, TIFINAGH, UI, AMIRI],
+        (Family::Naskh, Weight::Strong) => &[NASKH_STRONG, TIFINAGH, UI_STRONG, AMIRI_STRONG, AMIRI],
         (Family::Amiri, Weight::Regular) => &[AMIRI, NASKH, TIFINAGH, UI],
-        (Family::Amiri, Weight::Strong) => &[AMIRI_STRONG, NASKH_STRONG, TIFINAGH, UI_STRONG],
+        (Family::Amiri, Weight::Strong) => &[AMIRI_STRONG, NASKH_STRONG, TIFINAGH, UI_STRONG, AMIRI],
     }
 }
 
@@ -120,7 +131,9 @@ pub(super) struct Face {
     /// Height above the baseline and depth below it, in em.
     pub(super) ascent: f32,
     pub(super) descent: f32,
-    /// One bit for each character of the basic plane; the faces have nothing beyond it.
+    /// Whether its sign for a letter it has not is one that is seen.
+    pub(super) has_box: bool,
+    /// One bit for each character of the first two planes; the faces have nothing beyond them.
     coverage: Box<[u64]>,
 }
 
@@ -131,14 +144,18 @@ impl Face {
     }
 
     fn read(id: FontId) -> Self {
-        let mut coverage = vec![0_u64; 0x1_0000 / 64].into_boxed_slice();
+        let mut coverage = vec![0_u64; 0x2_0000 / 64].into_boxed_slice();
         let mut units_per_em = 1000;
         let (mut ascent, mut descent) = (0.8, 0.2);
+        let mut has_box = false;
         if let Some(font) = swash::FontRef::from_index(id.bytes(), 0) {
             let metrics = font.metrics(&[]);
             units_per_em = metrics.units_per_em.max(1);
             ascent = metrics.ascent / f32::from(units_per_em);
             descent = metrics.descent / f32::from(units_per_em);
+            let mut scaler = ScaleContext::new();
+            let outline = scaler.builder(font).build().scale_outline(0);
+            has_box = outline.is_some_and(|outline| !outline.is_empty());
             font.charmap().enumerate(|code, glyph| {
                 if glyph != 0
                     && let Some(word) = coverage.get_mut(code as usize / 64)
@@ -147,7 +164,7 @@ impl Face {
                 }
             });
         }
-        Self { units_per_em, ascent, descent, coverage }
+        Self { units_per_em, ascent, descent, has_box, coverage }
     }
 }
 

@@ -164,6 +164,11 @@ impl Layout {
         &self.lines
     }
 
+    /// The offsets where a line may begin, besides the start of the text (UAX #14, and never inside a grapheme).
+    pub fn breaks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.shaped.clusters.iter().filter(|cluster| cluster.breaks).map(|cluster| cluster.start as usize)
+    }
+
     /// Every glyph, line by line, in logical order of clusters and from left to right within one.
     pub fn glyphs(&self) -> impl Iterator<Item = Glyph> + '_ {
         self.glyphs_of(0..self.lines.len())

@@ -20,7 +20,7 @@ mod word;
 pub use bidi::{Levels, direction, levels};
 pub use caret::{Affinity, Caret, CaretBox, Stop};
 pub use engine::Engine;
-pub use font::{Family, FontId, Weight, chain};
+pub use font::{Family, FontId, Weight, chain, is_written};
 pub use layout::{Glyph, Layout, Line, Rect};
 pub use paragraph::{Align, Base, Direction, Paragraph, Span, Style};
 pub use raster::{GlyphKey, Raster};

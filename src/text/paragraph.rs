@@ -20,6 +20,9 @@ pub struct Paragraph<'a> {
     pub spans: &'a [Span],
     /// Ranges inside which no line breaks, as long as they fit on one.
     pub keep: &'a [Range<usize>],
+    /// Ranges read from the left as one thing, whatever stands around them: «12-2026» after Arabic letters (UAX #9,
+    /// HL3). In order and apart from each other; nothing is put into the text for them.
+    pub isolates: &'a [Range<usize>],
 }
 
 /// The direction of a paragraph (UAX #9, P2–P3 and HL1).

@@ -89,7 +89,8 @@ pub(super) struct Shaped {
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     pub(super) info: &'a [CharInfo],
-    pub(super) keep: &'a [Range<usize>],
+    /// Ranges to be kept on one line: where each starts, and the furthest end of it and those before it.
+    keep: Vec<(usize, usize)>,
     /// Pixels in an em.
     pub(super) size: f32,
     pub(super) shaped: Shaped,
@@ -99,6 +100,13 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(text: &'a str, info: &'a [CharInfo], keep: &'a [Range<usize>], size: f32) -> Self {
+        let mut keep: Vec<(usize, usize)> = keep.iter().map(|range| (range.start, range.end)).collect();
+        keep.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut keep {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
         Self {
             text,
             info,
@@ -141,7 +149,10 @@ impl<'a> Builder<'a> {
             let inner = !info.is_some_and(|info| info.is_grapheme_start());
             // A mark on a space may begin a line (UAX #14), but then a caret would stand inside a grapheme.
             let breaks = !inner && info.is_some_and(|info| info.is_soft_wrap_opportunity());
-            let kept = |range: &Range<usize>| range.start < *start && *start < range.end;
+            let kept = || {
+                let before = self.keep.partition_point(|(from, _)| from < start).checked_sub(1);
+                before.and_then(|last| self.keep.get(last)).is_some_and(|(_, end)| start < end)
+            };
             self.shaped.clusters.push(Cluster {
                 start: u32::try_from(*start).unwrap_or(u32::MAX),
                 end: u32::try_from(end).unwrap_or(u32::MAX),
@@ -151,7 +162,7 @@ impl<'a> Builder<'a> {
                 font: run.font,
                 breaks,
                 inner,
-                kept: breaks && self.keep.iter().any(kept),
+                kept: breaks && kept(),
                 hangs: first.is_whitespace() && !matches!(first, '\u{a0}' | '\u{2007}' | '\u{202f}'),
                 gap: matches!(first, ' ' | '\u{a0}'),
                 trailing: is_trailing(first),

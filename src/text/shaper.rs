@@ -106,16 +106,16 @@ impl Shaper {
     }
 }
 
-/// Parts a text into runs. `styles` says for each character which chain of faces writes it.
+/// Parts a text into runs. `levels` has one for each character; `chain_at` says which chain of faces writes it.
 pub(super) fn runs<'a>(
     text: &str,
     analysis: &Analysis,
+    levels: &[u8],
     chain_at: impl Fn(usize) -> &'a [FontId],
 ) -> Vec<Run> {
     let info = analysis.char_info();
     let base = analysis.paragraph_level().to_u8();
-    let levels = analysis.bidi_levels();
-    let mut scripts = Scripts::new(info, levels.iter().map(|level| level.is_rtl()), base);
+    let mut scripts = Scripts::new(info, levels.iter().map(|level| level % 2 == 1), base);
     let mut runs: Vec<Run> = Vec::new();
     let mut last: Option<(Letters, u8, FontId)> = None;
     let mut characters = text.char_indices().zip(info).enumerate().peekable();
@@ -124,8 +124,7 @@ pub(super) fn runs<'a>(
         // A grapheme moves as one, whatever lies between its parts.
         let level = match last {
             Some((_, level, _)) if !starts => level,
-            // The engine leaves the levels empty when everything is at level 0.
-            _ => levels.get(index).map_or(base, |level| level.to_u8()),
+            _ => levels.get(index).copied().unwrap_or(base),
         };
         let script = scripts.next(*first, level);
         let faces = chain_at(index);
@@ -182,7 +181,13 @@ fn choose<'a>(
             })
             .count()
     };
-    faces.iter().copied().min_by_key(|&id| missing(id)).unwrap_or(first)
+    // Where all lack something, one whose sign for that is seen.
+    let blank = |id: FontId, missing: usize| missing > 0 && !face(id).is_some_and(|face| face.has_box);
+    let rank = |&id: &FontId| {
+        let missing = missing(id);
+        (missing, blank(id, missing))
+    };
+    faces.iter().copied().min_by_key(rank).unwrap_or(first)
 }
 
 /// `None` leaves it to the shaper, which takes the script of the first letter.

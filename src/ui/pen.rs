@@ -9,6 +9,7 @@ use super::glyphs::{Atlas, Drawn, Inks};
 use super::icon::FILLED;
 pub use super::icon::Icon;
 use super::theme::{Face, Theme};
+use crate::arabic::figures;
 use crate::text::{Align, Base, Engine, Layout, Paragraph};
 
 /// Frames after which words not drawn any more are forgotten.
@@ -124,8 +125,15 @@ impl Pen {
             entry.used = frame;
             return Words { layout: Arc::clone(&entry.layout), key, scale };
         }
-        let paragraph =
-            Paragraph { text, base, language: "ar-MA", style: face.style(scale), spans: &[], keep: &[] };
+        let paragraph = Paragraph {
+            text,
+            base,
+            language: "ar-MA",
+            style: face.style(scale),
+            spans: &[],
+            keep: &[],
+            isolates: &figures(text),
+        };
         #[expect(clippy::cast_precision_loss, reason = "pixels on a screen")]
         let wrap = key.width.map(|w| w as f32);
         let layout = Arc::new(self.engine.layout(&paragraph, wrap, Align::Start));
@@ -145,13 +153,15 @@ impl Pen {
         if whole.width() <= width {
             return whole;
         }
-        let mut ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
-        while let Some(end) = ends.pop() {
+        let ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+        let mut cut_at = |end: usize| {
             let head = text.get(..end).unwrap_or_default().trim_end_matches([' ', '،', '؛', '.']);
-            let cut = self.words(ctx, &format!("{head}…"), face, base, None);
-            if cut.width() <= width {
-                return cut;
-            }
+            self.words(ctx, &format!("{head}…"), face, base, None)
+        };
+        // More words are wider: a title of thousands is not tried with each of them.
+        let fitting = ends.partition_point(|&end| cut_at(end).width() <= width);
+        if let Some(&end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) {
+            return cut_at(end);
         }
         // Latin letters do not join: a word of theirs may be cut where an Arabic one may not.
         let mut head: String = text.chars().take_while(char::is_ascii_alphabetic).collect();

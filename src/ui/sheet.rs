@@ -553,6 +553,7 @@ impl Laid {
             style: self.face().style(scale),
             spans: &spans,
             keep: &keep,
+            isolates: &composed.figures(prefix),
         };
         let width = ((MEASURE - self.indent()) * scale).round();
         let layout = pen.engine.layout(&paragraph, Some(width), Align::Start);

@@ -72,6 +72,7 @@ fn paragraph(text: &str, family: Family, base: Base) -> Paragraph<'_> {
         style: Style { family, weight: Weight::Regular, size: 18.0, line_height: 32.0 },
         spans: &[],
         keep: &[],
+        isolates: &[],
     }
 }
 

@@ -251,6 +251,7 @@ fn the_caret_stops_at_the_graphemes_of_the_grapheme_break_test() {
             style: Style { family: Family::Naskh, weight: Weight::Regular, size: 18.0, line_height: 32.0 },
             spans: &[],
             keep: &[],
+            isolates: &[],
         };
         let layout = engine.layout(&paragraph, None, Align::Start);
         let mut stops: Vec<usize> = layout.stops(0).iter().map(|stop| stop.offset).collect();

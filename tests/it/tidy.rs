@@ -10,7 +10,7 @@ const LAYERS: [(&str, &str); 11] = [
     ("document", "arabic"),
     ("edit", "document arabic"),
     ("template", "document arabic"),
-    ("check", "document arabic template edit"),
+    ("check", "document arabic template edit text"),
     ("pages", "arabic document template text"),
     ("store", "document arabic"),
     ("export", "document arabic template pages text"),

@@ -19,8 +19,15 @@ fn lines(family: Family, first: f32) -> impl Fn(&mut eframe::egui::Ui, &mut mahd
         for (row, weight) in (0_u8..).zip([Weight::Regular, Weight::Strong, Weight::Regular]) {
             let size = first + f32::from(row) * 0.37;
             let style = Style { family, weight, size, line_height: 60.0 };
-            let paragraph =
-                Paragraph { text: WORDS, base: Base::Rtl, language: "ar-MA", style, spans: &[], keep: &[] };
+            let paragraph = Paragraph {
+                text: WORDS,
+                base: Base::Rtl,
+                language: "ar-MA",
+                style,
+                spans: &[],
+                keep: &[],
+                isolates: &[],
+            };
             let layout = pen.engine.layout(&paragraph, Some(1200.0 + first), Align::Start);
             let inks = Inks::plain(pen.theme.ink);
             let at = pos2(0.0, 20.0 + f32::from(row) * 60.0);
@@ -83,8 +90,15 @@ fn a_frame_that_shows_more_than_the_pages_hold_is_right_and_the_next_ones_are_sm
             let size = 120.0 + f32::from(row);
             let style = Style { family: Family::Amiri, weight: Weight::Regular, size, line_height: 40.0 };
             let text = "أبجد هوز حطي كلمن سعفص قرشت ثخذ ضظغ";
-            let paragraph =
-                Paragraph { text, base: Base::Rtl, language: "ar-MA", style, spans: &[], keep: &[] };
+            let paragraph = Paragraph {
+                text,
+                base: Base::Rtl,
+                language: "ar-MA",
+                style,
+                spans: &[],
+                keep: &[],
+                isolates: &[],
+            };
             let layout = pen.engine.layout(&paragraph, None, Align::Start);
             let inks = Inks::plain(pen.theme.ink);
             let at = pos2(0.0, f32::from(row) * 26.0);

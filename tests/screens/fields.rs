@@ -45,8 +45,15 @@ impl Hands {
     fn point(&mut self, offset: usize) -> Pos2 {
         let text = self.stage.state().text.clone();
         let style = Face::Base.style(1.0);
-        let paragraph =
-            Paragraph { text: &text, base: Base::Rtl, language: "ar-MA", style, spans: &[], keep: &[] };
+        let paragraph = Paragraph {
+            text: &text,
+            base: Base::Rtl,
+            language: "ar-MA",
+            style,
+            spans: &[],
+            keep: &[],
+            isolates: &[],
+        };
         let layout = self.engine.layout(&paragraph, None, Align::Start);
         let x = layout.caret(Caret { offset, ..Caret::default() }).x;
         pos2(self.rect.right() - 9.0 - layout.width() + x, self.rect.center().y)

@@ -20,8 +20,15 @@ const SIZE: (f32, f32) = (640.0, 40.0);
 fn drawn(mode: Mode, family: Family, size: f32, scale: f32) -> Easel {
     Easel::new(mode, SIZE, scale, move |ui, pen| {
         let style = Style { family, weight: Weight::Regular, size: size * scale, line_height: 40.0 * scale };
-        let paragraph =
-            Paragraph { text: LINE, base: Base::Rtl, language: "ar-MA", style, spans: &[], keep: &[] };
+        let paragraph = Paragraph {
+            text: LINE,
+            base: Base::Rtl,
+            language: "ar-MA",
+            style,
+            spans: &[],
+            keep: &[],
+            isolates: &[],
+        };
         let layout = pen.engine.layout(&paragraph, Some(SIZE.0 * scale), Align::Start);
         let inks = Inks::plain(pen.theme.ink);
         pen.atlas.paint(ui.painter(), &mut pen.engine, &layout, pos2(0.0, 0.0), &inks, None);
@@ -83,8 +90,15 @@ fn light_letters_on_a_button_of_the_light_theme_are_inked_as_light_ones() {
         let mut easel = Easel::new(Mode::Light, SIZE, 1.0, move |ui, pen| {
             ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, ground);
             let style = Style { family: Family::Ui, weight: Weight::Regular, size: 13.0, line_height: 40.0 };
-            let paragraph =
-                Paragraph { text: LINE, base: Base::Rtl, language: "ar-MA", style, spans: &[], keep: &[] };
+            let paragraph = Paragraph {
+                text: LINE,
+                base: Base::Rtl,
+                language: "ar-MA",
+                style,
+                spans: &[],
+                keep: &[],
+                isolates: &[],
+            };
             let layout = pen.engine.layout(&paragraph, Some(SIZE.0), Align::Start);
             pen.atlas.paint(ui.painter(), &mut pen.engine, &layout, pos2(0.0, 0.0), &ink.into(), None);
         });
@@ -106,7 +120,15 @@ fn pictures_of_both_inks() {
                     let (weight, high) = (Weight::Regular, 40.0 * scale);
                     let style = Style { family, weight, size: size * scale, line_height: high };
                     let (text, base) = (LINE, Base::Rtl);
-                    let paragraph = Paragraph { text, base, language: "ar-MA", style, spans: &[], keep: &[] };
+                    let paragraph = Paragraph {
+                        text,
+                        base,
+                        language: "ar-MA",
+                        style,
+                        spans: &[],
+                        keep: &[],
+                        isolates: &[],
+                    };
                     let layout = pen.engine.layout(&paragraph, Some(620.0 * scale), Align::Start);
                     let inks = Inks::plain(pen.theme.ink);
                     let at = pos2(0.0, f32::from(row) * 40.0);

@@ -6,6 +6,7 @@ use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Ui,
 
 use super::compare_id;
 use super::rows::{Row, Text, Tone, What};
+use crate::arabic::figures;
 use crate::edit::compare::Fate;
 use crate::text::{Align, Base, Layout, Paragraph};
 use crate::ui::glyphs::{Drawn, Inks};
@@ -88,8 +89,16 @@ impl Frame<'_> {
                 _ => (Face::Base, way(rtl), measure - NAME),
             };
             let style = face.style(scale);
-            let paragraph =
-                Paragraph { text: &text.words, base, language: "ar-MA", style, spans: &[], keep: &[] };
+            let paragraph = Paragraph {
+                text: &text.words,
+                base,
+                language: "ar-MA",
+                style,
+                spans: &[],
+                keep: &[],
+                // The words of a block stand as on the page, values as in their fields.
+                isolates: &if of_block { Vec::new() } else { figures(&text.words) },
+            };
             (self.pen.engine.layout(&paragraph, Some(width * scale), Align::Start), None)
         };
         shown.layouts = row.texts.iter().enumerate().map(lay).collect();
