@@ -829,8 +829,10 @@ field-rapporteur-gender = جنس المقرر(ة)
 hint-rapporteur-role = مقرر الجهة
 needed-for-approval = لازم للمصادقة
 output-add = إضافة نص آخر
-field-letterhead = سطور رأس الورقة، تفصل بينها العلامة |
-hint-letterhead = اتحاد الجمعيات البيئية | الكتابة الجهوية
+field-letterhead = سطور رأس الورقة
+hint-letterhead =
+    اتحاد الجمعيات البيئية
+    الكتابة الجهوية
 field-address = عنوان المقر
 hint-address = 12 زنقة الأرز، فاس
 field-contact = للاتصال
@@ -1742,3 +1744,16 @@ hygiene-composed =
         [many] توحيد كتابة {$count} حرفا
        *[other] توحيد كتابة {$count} حرف
     }
+
+# العناصر
+only-digits = لا تُكتب هنا إلا الأرقام
+menu-go = الانتقال إلى
+settings-invisibles = إظهار المحارف الخفية في الصفحة
+preview-laying = يُرتَّب النص في صفحات: { PLURAL($pages) ->
+    [zero] لا صفحة حتى الآن
+    [one] صفحة واحدة حتى الآن
+    [two] صفحتان حتى الآن
+    [few] { $pages } صفحات حتى الآن
+    [many] { $pages } صفحة حتى الآن
+   *[other] { $pages } صفحة حتى الآن
+}

@@ -790,8 +790,10 @@ field-rapporteur-gender = Gender of the rapporteur
 hint-rapporteur-role = regional rapporteur
 needed-for-approval = required
 output-add = Add a text
-field-letterhead = Lines of the letterhead, with | between them
-hint-letterhead = Union of associations | Regional secretariat
+field-letterhead = Lines of the letterhead
+hint-letterhead =
+    Union of associations
+    Regional secretariat
 field-address = Address of the seat
 hint-address = Cedar Street, Fez
 field-contact = Contact
@@ -1565,3 +1567,12 @@ hygiene-composed =
         [one] {$count} letter joined with its marks
        *[other] {$count} letters joined with their marks
     }
+
+# Controls
+only-digits = Only digits are written here
+menu-go = Go to
+settings-invisibles = Show invisible characters on the page
+preview-laying = Laying out pages: { $pages ->
+    [one] { $pages } page so far
+   *[other] { $pages } pages so far
+}

@@ -790,8 +790,10 @@ field-rapporteur-gender = Genre du rapporteur
 hint-rapporteur-role = rapporteur régional
 needed-for-approval = requis
 output-add = Ajouter un texte
-field-letterhead = Lignes de l’en-tête, séparées par |
-hint-letterhead = Union des associations | Secrétariat régional
+field-letterhead = Lignes de l’en-tête
+hint-letterhead =
+    Union des associations
+    Secrétariat régional
 field-address = Adresse du siège
 hint-address = rue du Cèdre, Fès
 field-contact = Contact
@@ -1595,3 +1597,12 @@ hygiene-composed =
         [one] {$count} lettre réunie à ses signes
        *[other] {$count} lettres réunies à leurs signes
     }
+
+# Contrôles
+only-digits = Seuls des chiffres s’écrivent ici
+menu-go = Aller à
+settings-invisibles = Montrer les caractères invisibles sur la page
+preview-laying = Mise en pages : { $pages ->
+    [one] { $pages } page jusqu’ici
+   *[other] { $pages } pages jusqu’ici
+}

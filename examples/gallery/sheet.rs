@@ -1,5 +1,8 @@
 //! The gallery: every control and state as the design draws them, from right to left and from left to right.
 
+#[path = "more.rs"]
+mod more;
+
 use eframe::egui::{Color32, Context, Id, Rect, Ui, pos2, vec2};
 use mahdar::arabic::Date;
 use mahdar::ui::field::{Line, Look, field, still};
@@ -20,6 +23,7 @@ const FOCUSED: Now = Now { hovered: false, down: false, focused: true };
 /// The list that is open over the gallery.
 enum Shown {
     Choices(Option<usize>),
+    Menu(Option<usize>),
     Calendar(Calendar),
 }
 
@@ -45,6 +49,9 @@ pub(crate) struct Gallery {
     days: Vec<Date>,
     popup: Option<(Shown, Rect, bool)>,
     begun: bool,
+    /// Which of the two sheets is shown.
+    pub(crate) sheet: usize,
+    more: more::More,
 }
 
 /// The cells of a section, one after the other from the side where reading starts, each with its caption.
@@ -105,6 +112,8 @@ impl Gallery {
             days: vec![day],
             popup: None,
             begun: false,
+            sheet: 0,
+            more: more::More::default(),
         }
     }
 
@@ -121,9 +130,17 @@ impl Gallery {
         ui.painter().rect_filled(screen, 0.0, self.pen.theme.sheet);
         if !self.begun {
             self.begun = true;
-            ctx.memory_mut(|memory| memory.request_focus(Id::unique("gallery-focused")));
+            let first = ["gallery-focused", "gallery-lines-focused"];
+            let first = first.get(self.sheet).copied().unwrap_or_default();
+            ctx.memory_mut(|memory| memory.request_focus(Id::unique(first)));
         }
         let sheet = screen.shrink2(vec2(32.0, 24.0));
+        if self.sheet == 1 {
+            self.more_controls(ui, sheet);
+            self.switches(ui, sheet);
+            self.lists(&ctx);
+            return;
+        }
         self.buttons(ui, sheet, 0.0);
         self.fields(ui, sheet, 110.0);
         self.choices(ui, sheet, 220.0);
@@ -168,6 +185,13 @@ impl Gallery {
         let place = row.end(language.width(ui, &mut self.pen));
         if let Some(hit) = language.show(ui, &mut self.pen, place, Id::unique("gallery-language")) {
             self.language = if hit == 0 { Language::Arabic } else { Language::French };
+        }
+        row.end(12.0);
+        let sheets = ["1".to_owned(), "2".to_owned()];
+        let sheets = Segments { options: &sheets, chosen: Some(self.sheet), rtl };
+        let place = row.end(sheets.width(ui, &mut self.pen));
+        if let Some(hit) = sheets.show(ui, &mut self.pen, place, Id::unique("gallery-sheet")) {
+            self.sheet = hit;
         }
     }
 
@@ -348,7 +372,8 @@ impl Gallery {
             self.ordinary = true;
         }
         self.tick(ui, &mut flow, Tick { on: Ticked::On, ..radio }, Some(FOCUSED), focus);
-        let place = flow.cell(ui, &mut self.pen, (150.0, 32.0), say("قائمة", "Liste"));
+        let place =
+            flow.cell(ui, &mut self.pen, (if rtl { 150.0 } else { 180.0 }, 32.0), say("قائمة", "Liste"));
         let natures = self.natures();
         let open = matches!(self.popup, Some((Shown::Choices(_), ..)));
         let chosen = natures.get(self.nature).cloned().unwrap_or_default();
@@ -358,7 +383,8 @@ impl Gallery {
             self.pressed(&chosen);
             self.popup = if open { None } else { Some((Shown::Choices(None), place, true)) };
         }
-        let place = flow.cell(ui, &mut self.pen, (150.0, 32.0), say("مفتوحة", "Ouverte"));
+        let place =
+            flow.cell(ui, &mut self.pen, (if rtl { 150.0 } else { 180.0 }, 32.0), say("مفتوحة", "Ouverte"));
         Combo { open: true, ..combo }.paint(ui, &mut self.pen, place, Now::default());
     }
 
@@ -563,6 +589,17 @@ impl Gallery {
                     Popup::Chosen(index) => {
                         self.nature = index;
                         self.last.clone_from(&natures[index]);
+                        false
+                    }
+                }
+            }
+            Shown::Menu(at) => {
+                let items = more::commands(rtl);
+                match menu(ctx, &mut self.pen, under, items, at, rtl, fresh) {
+                    Popup::Open => true,
+                    Popup::Closed => false,
+                    Popup::Chosen(what) => {
+                        self.last = what.to_owned();
                         false
                     }
                 }

@@ -423,6 +423,10 @@ fn command(dice: &mut Unstructured<'_>, document: &Document, kept: &[Fragment]) 
         33 => Command::SetBlockWords(block(dice, document)?, words(dice)?),
         34 => Command::MoveBlock(block(dice, document)?, shift),
         35 => Command::RemoveBlock(block(dice, document)?),
+        37 => {
+            let before = if dice.ratio(1, 4)? { None } else { Some(block(dice, document)?) };
+            Command::MoveBefore { block: block(dice, document)?, before }
+        }
         36 => Command::Append(some(dice, &KINDS)?),
         _ => match dice.int_in_range(0..=6)? {
             0 => Command::SelectAll,

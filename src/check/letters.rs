@@ -95,7 +95,7 @@ impl Search<'_> {
         if self.left == 0 || is_written(text) {
             return;
         }
-        for range in self.engine.get_or_insert_with(Engine::new).unwritten(text).into_iter().take(self.left) {
+        for range in self.engine.get_or_insert_with(Engine::new).unwritten(text, self.left) {
             self.left -= 1;
             let letters = text.get(range.clone()).unwrap_or_default();
             let plain = compatible(letters);

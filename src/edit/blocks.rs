@@ -119,6 +119,35 @@ pub(super) fn move_blocks(
     Ok(())
 }
 
+/// Puts a block with all below it before another, or behind the last of its kind and all below that.
+pub(super) fn move_before(
+    draft: &mut Draft<'_>,
+    id: BlockId,
+    before: Option<BlockId>,
+) -> Result<(), StepError> {
+    let blocks = draft.document.blocks();
+    let start = blocks.index(id).ok_or(StepError::NoBlock(id))?;
+    let end = unit_end(draft.document, start);
+    let to = match before {
+        Some(other) => blocks.index(other).ok_or(StepError::NoBlock(other))?,
+        None => {
+            let kind = blocks.get_at(start).map(|block| std::mem::discriminant(&block.kind));
+            let alike = |block: &Arc<Block>| Some(std::mem::discriminant(&block.kind)) == kind;
+            blocks.iter().rposition(alike).map_or(end, |last| unit_end(draft.document, last))
+        }
+    };
+    if (start..=end).contains(&to) {
+        return Ok(());
+    }
+    let ids: Vec<BlockId> = blocks.iter().skip(start).take(end - start).map(|block| block.id).collect();
+    let mut after = to.checked_sub(1).and_then(|at| blocks.get_at(at)).map(|block| block.id);
+    for id in ids {
+        draft.step(Step::Move { id, after })?;
+        after = Some(id);
+    }
+    Ok(())
+}
+
 /// The index past the block and the deeper recommendations that follow it.
 fn unit_end(document: &Document, index: usize) -> usize {
     let blocks = document.blocks();

@@ -50,7 +50,8 @@ pub enum Command {
     /// Moves the selected blocks, an axis or item with all below it, past its neighbour.
     Move(Shift),
     /// Puts a mark on the selection, or takes it away where all of it has it; without a selection, on the word around
-    /// the caret. A colour goes to whole words and takes the place of another.
+    /// the caret, or where there is none on what is typed there next. A colour goes to whole words and takes the
+    /// place of another.
     Toggle(Mark),
     /// Inserts a field at the caret.
     InsertField(Atom),
@@ -67,6 +68,13 @@ pub enum Command {
     SetBlockWords(BlockId, String),
     /// Moves a block past the neighbour of its own kind.
     MoveBlock(BlockId, Shift),
+    /// Puts a block, a recommendation with all below it, before another, or behind the last of its kind.
+    MoveBefore {
+        /// What is moved.
+        block: BlockId,
+        /// What it goes before.
+        before: Option<BlockId>,
+    },
     /// Takes a block out.
     RemoveBlock(BlockId),
     /// Puts a heading with an empty paragraph into the text for each agenda item that has none yet.

@@ -27,6 +27,23 @@ pub(super) fn reach(document: &Document, selection: &Selection, mark: Mark) -> V
     widened.collect()
 }
 
+/// Whether the mark waits for what is typed next: there is a caret, and no word around it.
+pub(super) fn waits(document: &Document, selection: &Selection, mark: Mark) -> bool {
+    let head = &selection.head;
+    let Some(rich) = document.rich(&head.target) else { return false };
+    selection.is_caret() && !mark.is_review() && word_around(rich.text(), head.offset).is_none()
+}
+
+/// Puts the mark among these, or takes it away. There is one colour at a time.
+pub(super) fn flip(marks: &mut Vec<Mark>, mark: Mark) {
+    let had = marks.contains(&mark);
+    let is_colour = |mark: Mark| matches!(mark, Mark::Colour(_));
+    marks.retain(|other| *other != mark && !(is_colour(mark) && is_colour(*other)));
+    if !had {
+        marks.push(mark);
+    }
+}
+
 /// Whether the mark lies on all of this.
 pub(super) fn lies(document: &Document, ranges: &[(Target, Range<usize>)], mark: Mark) -> bool {
     let covered = |(target, range): &(Target, Range<usize>)| {

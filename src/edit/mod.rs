@@ -37,6 +37,8 @@ pub struct Editor {
     history: History,
     ids: Ids,
     saved: u64,
+    /// Marks that were asked for where there is no word: what is typed there next has them, or has them no more.
+    awaited: Vec<Mark>,
     /// How many bytes may still come before the whole record is weighed again.
     room: usize,
 }
@@ -47,7 +49,7 @@ impl Editor {
     pub fn new(document: Document, session: u32) -> Self {
         let ids = Ids::new(&document, session);
         let selection = Selection::caret(opening(&document));
-        Self { document, selection, history: History::new(), ids, saved: 0, room: 0 }
+        Self { document, selection, history: History::new(), ids, saved: 0, awaited: Vec::new(), room: 0 }
     }
 
     /// The record as it is now.
@@ -128,11 +130,18 @@ impl Editor {
             self.select(&selection);
             return Ok(Done::default());
         }
+        if let Command::Toggle(mark) = command
+            && marking::waits(&self.document, &self.selection, mark)
+        {
+            marking::flip(&mut self.awaited, mark);
+            return Ok(Done::default());
+        }
+        let awaited = std::mem::take(&mut self.awaited);
         let before = self.selection.clone();
         let sort = sort(&command, &before);
         let mut removed = Removed::default();
         let mut draft = Draft::new(&mut self.document, &mut self.ids);
-        let performed = perform(&mut draft, &before, command, &mut removed);
+        let performed = perform(&mut draft, &before, command, &awaited, &mut removed);
         let performed = performed.and_then(|after| {
             self.room = room(draft.document, &draft.steps, self.room)?;
             Ok(after)
@@ -177,6 +186,7 @@ impl Editor {
         }
         let Draft { steps, inverse, .. } = draft;
         self.selection = turn.selection;
+        self.awaited.clear();
         (Done { steps, removed: Removed::default() }, inverse)
     }
 
@@ -203,15 +213,22 @@ impl Editor {
             let moved = Selection { anchor, head };
             if moved != self.selection {
                 self.selection = moved;
+                self.awaited.clear();
                 self.history.seal();
             }
         }
     }
 
-    /// Whether all the words that [`Command::Toggle`] would mark have the mark; nothing where there are none: no
-    /// selection, and no word around the caret.
+    /// Whether all the words that [`Command::Toggle`] would mark have the mark, or what is typed next will have it;
+    /// nothing where there is no text to mark.
     #[must_use]
     pub fn has_mark(&self, mark: Mark) -> Option<bool> {
+        if marking::waits(&self.document, &self.selection, mark) {
+            let head = &self.selection.head;
+            let mut marks = text::marks_here(self.document.rich(&head.target)?, head.offset);
+            self.awaited.iter().for_each(|awaited| marking::flip(&mut marks, *awaited));
+            return Some(marks.contains(&mark));
+        }
         let words = marking::reach(&self.document, &self.selection, mark);
         (!words.is_empty()).then(|| marking::lies(&self.document, &words, mark))
     }
@@ -284,6 +301,7 @@ fn perform(
     draft: &mut Draft<'_>,
     selection: &Selection,
     command: Command,
+    awaited: &[Mark],
     removed: &mut Removed,
 ) -> Result<Selection, EditError> {
     let kept = || Ok(selection.clone());
@@ -305,7 +323,7 @@ fn perform(
         Command::Type(words) => {
             let cleaned = clean(&words, Source::Typed);
             *removed = cleaned.removed;
-            Ok(text::type_words(draft, selection, &cleaned.text)?)
+            Ok(text::type_words(draft, selection, &cleaned.text, awaited)?)
         }
         Command::PasteText(words) => {
             let cleaned = clean(&words, Source::Pasted);
@@ -396,6 +414,10 @@ fn perform(
         }
         Command::MoveBlock(id, shift) => {
             items::shift(draft, id, shift)?;
+            kept()
+        }
+        Command::MoveBefore { block, before } => {
+            blocks::move_before(draft, block, before)?;
             kept()
         }
         Command::RemoveBlock(id) => Ok(items::remove(draft, selection, id)?),

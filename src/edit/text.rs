@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::command::{Fragment, Part, Toward, Unit};
 use super::draft::Draft;
 use super::foreign::at_home;
+use super::marking::flip;
 use super::motion;
 use super::selection::Selection;
 use crate::arabic::{Source, clean};
@@ -133,15 +134,17 @@ fn join(draft: &mut Draft<'_>, first: BlockId, second: BlockId) -> Result<Place,
 }
 
 /// The marks a letter typed here takes: those of the letter before it, or at the start of the one after.
-fn marks_here(rich: &RichText, offset: usize) -> Vec<Mark> {
+pub(super) fn marks_here(rich: &RichText, offset: usize) -> Vec<Mark> {
     let here = |m: &&crate::document::Marked| {
         if offset == 0 { m.start == 0 } else { m.start < offset && m.end >= offset }
     };
     rich.marks().iter().filter(here).map(|m| m.mark).filter(|mark| !mark.is_review()).collect()
 }
 
-fn dressed(draft: &Draft<'_>, at: &Place, words: &str) -> RichText {
-    let marks = draft.document.rich(&at.target).map(|rich| marks_here(rich, at.offset)).unwrap_or_default();
+fn dressed(draft: &Draft<'_>, at: &Place, words: &str, awaited: &[Mark]) -> RichText {
+    let mut marks =
+        draft.document.rich(&at.target).map(|rich| marks_here(rich, at.offset)).unwrap_or_default();
+    awaited.iter().for_each(|mark| flip(&mut marks, *mark));
     let plain = RichText::plain(words);
     if marks.is_empty() {
         return plain;
@@ -153,13 +156,14 @@ pub(super) fn type_words(
     draft: &mut Draft<'_>,
     selection: &Selection,
     words: &str,
+    awaited: &[Mark],
 ) -> Result<Selection, StepError> {
     let mut at = clear(draft, selection)?;
     for (index, line) in words.split('\n').enumerate() {
         if index > 0 {
             at = enter(draft, &Selection::caret(at))?.head;
         }
-        let insert = dressed(draft, &at, line);
+        let insert = dressed(draft, &at, line, awaited);
         let end = draft.splice(&at.target, at.offset..at.offset, insert)?;
         at = Place::new(at.target, end);
     }
@@ -193,7 +197,7 @@ pub(super) fn replace(
     text: &str,
 ) -> Result<Selection, StepError> {
     let at = Place::new(target.clone(), range.end);
-    let insert = dressed(draft, &at, &clean(text, Source::Typed).text);
+    let insert = dressed(draft, &at, &clean(text, Source::Typed).text, &[]);
     let end = draft.splice(target, range, insert)?;
     Ok(caret(target.clone(), end))
 }
@@ -239,7 +243,7 @@ pub(super) fn paste(
         }
     }
     let words_in = if first.text.marks().is_empty() && first.text.atoms().next().is_none() {
-        dressed(draft, &at, first.text.text())
+        dressed(draft, &at, first.text.text(), &[])
     } else {
         first.text
     };

@@ -34,6 +34,8 @@ pub struct Pages {
     pub rtl: bool,
     /// Whether all of the text is on them; what is missing comes after the last.
     pub is_whole: bool,
+    /// How many paragraphs of how many are on them.
+    pub laid: (usize, usize),
 }
 
 /// One sheet: what is drawn on it, in reading order.

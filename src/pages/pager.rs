@@ -50,13 +50,13 @@ impl Pager {
             }
             done = index + 1;
         }
-        let is_whole = done == self.laid.len();
+        let (is_whole, all) = (done == self.laid.len(), self.laid.len());
         let laid = self.laid.get(..done).unwrap_or_default();
         let number = laid.iter().position(|laid| is_number(&laid.composed));
         let first = head(document, composition, &frame, number.and_then(|i| laid.get(i)), engine);
         let mut pages = flow(laid, number, &frame, first);
         self.foot.add(&mut pages, document, composition, &frame, engine);
-        Pages { pages, width: frame.width, height: frame.height, rtl: frame.rtl, is_whole }
+        Pages { pages, width: frame.width, height: frame.height, rtl: frame.rtl, is_whole, laid: (done, all) }
     }
 
     /// Takes in the paragraphs, keeping the layouts of those that say the same.

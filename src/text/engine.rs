@@ -92,12 +92,15 @@ impl Engine {
         shaped
     }
 
-    /// The stretches that no face writes, a box being drawn for each of their characters: whole graphemes, or the marks
+    /// The first stretches that no face writes, as many as are asked for, a box being drawn for each of their characters: whole graphemes, or the marks
     /// on one whose letter is written. Where [`is_written`](super::is_written) holds there are none.
     #[must_use]
-    pub fn unwritten(&mut self, text: &str) -> Vec<Range<usize>> {
+    pub fn unwritten(&mut self, text: &str, most: usize) -> Vec<Range<usize>> {
         let mut boxes: Vec<Range<usize>> = Vec::new();
         for (start, grapheme) in text.grapheme_indices(true).filter(|(_, grapheme)| !is_written(grapheme)) {
+            if boxes.len() > most {
+                break;
+            }
             let runs = self.shape(grapheme, Family::Naskh, Weight::Regular, Base::Rtl, "ar-MA");
             let drawn = |at: usize| {
                 let mut glyphs = runs.iter().flat_map(|run| &run.glyphs);
@@ -115,6 +118,7 @@ impl Engine {
                 }
             }
         }
+        boxes.truncate(most);
         boxes
     }
 

@@ -155,7 +155,7 @@ impl Face {
             descent = metrics.descent / f32::from(units_per_em);
             let mut scaler = ScaleContext::new();
             let outline = scaler.builder(font).build().scale_outline(0);
-            has_box = outline.is_some_and(|outline| !outline.is_empty());
+            has_box = outline.is_some_and(|outline| !outline.points().is_empty());
             font.charmap().enumerate(|code, glyph| {
                 if glyph != 0
                     && let Some(word) = coverage.get_mut(code as usize / 64)

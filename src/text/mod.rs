@@ -8,6 +8,7 @@ mod bidi;
 mod caret;
 mod engine;
 mod font;
+mod keep;
 mod layout;
 mod paragraph;
 mod raster;

@@ -7,6 +7,7 @@ use parley_engine::CharInfo;
 
 use super::bidi::is_trailing;
 use super::font::FontId;
+use super::keep::Keep;
 use super::paragraph::Direction;
 use super::shaper::Run;
 
@@ -89,8 +90,7 @@ pub(super) struct Shaped {
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     pub(super) info: &'a [CharInfo],
-    /// Ranges to be kept on one line: where each starts, and the furthest end of it and those before it.
-    keep: Vec<(usize, usize)>,
+    keep: Keep,
     /// Pixels in an em.
     pub(super) size: f32,
     pub(super) shaped: Shaped,
@@ -100,17 +100,10 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(text: &'a str, info: &'a [CharInfo], keep: &'a [Range<usize>], size: f32) -> Self {
-        let mut keep: Vec<(usize, usize)> = keep.iter().map(|range| (range.start, range.end)).collect();
-        keep.sort_unstable();
-        let mut furthest = 0;
-        for (_, end) in &mut keep {
-            furthest = furthest.max(*end);
-            *end = furthest;
-        }
         Self {
             text,
             info,
-            keep,
+            keep: Keep::new(keep),
             size,
             shaped: Shaped { clusters: Vec::with_capacity(info.len()), ink: Vec::with_capacity(info.len()) },
             pieces: Vec::new(),
@@ -131,8 +124,8 @@ impl<'a> Builder<'a> {
             let end = self.pieces.get(index + 1).map_or(run.bytes.end, |(next, ..)| *next);
             let from = length(&self.shaped.ink);
             let mut advance = 0.0;
-            let drawn = infos.iter().zip(positions);
-            for (info, position) in drawn.skip(glyphs.start).take(glyphs.len()) {
+            let drawn = infos.get(glyphs.clone()).unwrap_or_default();
+            for (info, position) in drawn.iter().zip(positions.get(glyphs.clone()).unwrap_or_default()) {
                 let wide = pixels(position.x_advance);
                 advance += wide;
                 self.shaped.ink.push(Ink {
@@ -149,10 +142,6 @@ impl<'a> Builder<'a> {
             let inner = !info.is_some_and(|info| info.is_grapheme_start());
             // A mark on a space may begin a line (UAX #14), but then a caret would stand inside a grapheme.
             let breaks = !inner && info.is_some_and(|info| info.is_soft_wrap_opportunity());
-            let kept = || {
-                let before = self.keep.partition_point(|(from, _)| from < start).checked_sub(1);
-                before.and_then(|last| self.keep.get(last)).is_some_and(|(_, end)| start < end)
-            };
             self.shaped.clusters.push(Cluster {
                 start: u32::try_from(*start).unwrap_or(u32::MAX),
                 end: u32::try_from(end).unwrap_or(u32::MAX),
@@ -162,7 +151,7 @@ impl<'a> Builder<'a> {
                 font: run.font,
                 breaks,
                 inner,
-                kept: breaks && kept(),
+                kept: breaks && self.keep.holds(*start),
                 hangs: first.is_whitespace() && !matches!(first, '\u{a0}' | '\u{2007}' | '\u{202f}'),
                 gap: matches!(first, ' ' | '\u{a0}'),
                 trailing: is_trailing(first),

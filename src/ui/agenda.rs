@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Id, Key, Modifiers, Rect, Ui, vec2};
 
+use super::access;
 use super::facts;
 use super::field::{Line, Look, field};
 use super::header::{Asked, Choice};
@@ -17,7 +18,8 @@ const ROW: f32 = 40.0;
 /// How high the buttons below are.
 const FOOT: f32 = 44.0;
 const NUMBER: f32 = 24.0;
-const PRESENTER: f32 = 120.0;
+/// The narrowest and the widest room for a presenter: a name is not cut where there is any.
+const PRESENTER: [f32; 2] = [120.0, 208.0];
 const STATE: f32 = 104.0;
 const BUTTON: f32 = 24.0;
 const BETWEEN: f32 = 8.0;
@@ -138,11 +140,13 @@ impl Form<'_> {
         self.take_focus(ui, &items);
         let view = ui.clip_rect().expand(ROW);
         let mut top = rect.top();
+        let wide = self.presenters_width(ui, pen, &items);
         for (index, id) in items.iter().enumerate() {
             let row = Rect::from_min_size(egui::pos2(rect.left(), top), vec2(rect.width(), ROW));
             top += ROW;
             if let Some(block) = self.document.block(*id).filter(|_| row.intersects(view)) {
-                self.item(ui, pen, row, index, block, items.len());
+                let name = || format!("{}. {}", index + 1, block.text.text());
+                self.item(&mut access::group(ui, id, name), pen, row, wide, index, block, items.len());
             }
         }
         let foot = Rect::from_min_size(egui::pos2(rect.left(), top), vec2(rect.width(), FOOT));
@@ -158,7 +162,28 @@ impl Form<'_> {
         self.state.wants = None;
     }
 
-    fn item(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, index: usize, block: &Block, count: usize) {
+    /// As much room as the longest name of a presenter needs.
+    fn presenters_width(&self, ui: &Ui, pen: &mut Pen, items: &[BlockId]) -> f32 {
+        let [least, most] = PRESENTER;
+        let names = items.iter().filter_map(|id| {
+            let presenter = item_of(self.document, *id).presenter?;
+            self.document.person(presenter).map(|person| person.name.as_str())
+        });
+        let width = |name: &str| pen.line(ui.ctx(), name, Face::Base).width() + 40.0;
+        names.map(width).fold(least, f32::max).min(most)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what stands beside it")]
+    fn item(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        presenter_width: f32,
+        index: usize,
+        block: &Block,
+        count: usize,
+    ) {
         let Kind::AgendaItem(item) = &block.kind else { return };
         let rtl = self.rtl();
         let id = block.id;
@@ -172,7 +197,7 @@ impl Form<'_> {
         row.end(BETWEEN);
         let state = row.end(STATE);
         row.end(BETWEEN);
-        let presenter = row.end(PRESENTER);
+        let presenter = row.end(presenter_width);
         row.end(BETWEEN);
         self.words_of(ui, pen, row.rest(), index, block, count);
         self.presenter(ui, pen, presenter, id, item);

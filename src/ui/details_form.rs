@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::facts;
-use super::field::{Line, Look, field};
+use super::field::{Line, Look, Number, field};
 use super::header::weekday_key;
 use super::pen::{Icon, Pen};
 use super::theme::Face;
@@ -25,6 +25,8 @@ const LISTED: f32 = 36.0;
 const PAD: f32 = 12.0;
 /// A line of warning.
 const WARNING: f32 = 24.0;
+/// The most votes that can be counted on one side.
+const MOST: u32 = 99_999;
 /// The longest list of names offered.
 const OFFERED: usize = 6;
 
@@ -155,7 +157,10 @@ impl Form<'_> {
         let corner = if self.rtl { card.left() + 6.0 } else { card.right() - 30.0 };
         let place = Rect::from_min_size(pos2(corner, card.top() + 6.0), vec2(24.0, 24.0));
         let name = self.words.get("cmd-close");
+        // A form that is only read is closed all the same.
+        let locked = pen.locked.take();
         self.closes |= ui.push_id("detail-close", |ui| icon_button(ui, pen, place, Icon::Close, &name)).inner;
+        pen.locked = locked;
     }
 
     /// A name whose field lost the keyboard goes to the record.
@@ -262,16 +267,16 @@ impl Form<'_> {
     }
 
     fn number(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, name: &str, value: u32) -> Option<u32> {
-        let read = |text: &str| -> Option<u32> {
-            let text = arabic::numerals::to_western(text.trim());
-            if text.is_empty() { Some(0) } else { text.parse().ok() }
-        };
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label);
         let id = self.id(name);
-        let typed = self.focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line.text.clone());
-        let wrong = typed.is_some_and(|text| read(&text).is_none());
-        let shown = if value == 0 { String::new() } else { value.to_string() };
-        let look = Look { hint: "0", wrong, ..Look::default() };
-        read(&self.text(ui, pen, rect, name, &shown, look)?)
+        self.first(ui, id);
+        let only = self.words.get("only-digits");
+        let look = Look { name: &label, hint: "0", ..Look::default() };
+        let value = (value > 0).then_some(value);
+        let number = Number { value, range: (0, MOST), only: &only, look, rtl: self.rtl };
+        let counted = number.show(ui, pen, place, id, self.focus);
+        counted.changed.map(Option::unwrap_or_default)
     }
 
     /// How it was voted; the vote as it is now, if that was changed.

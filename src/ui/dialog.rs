@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, Align2, Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, Align2, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use super::action::{Action, Others};
 use super::field::{Line, Look, field};
 use super::files::Purpose;
 use super::pen::{Pen, Words as Shaped};
 use super::theme::Face;
-use super::widgets::{Row, Weight, button, button_width, card, told};
+use super::widgets::{Question, Row, Weight, button, button_width, told};
 use crate::text::Base;
 use crate::words::Words;
 
@@ -63,7 +63,6 @@ pub fn show(
     focus: &mut Option<(Id, Line)>,
     fresh: bool,
 ) -> Option<Action> {
-    let screen = ctx.content_rect();
     let rtl = words.language().is_right_to_left();
     let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let mut answer = escape.then_some(Action::Dismiss);
@@ -101,8 +100,8 @@ pub fn show(
         }
     };
     let wide = if matches!(dialog, Dialog::Changed(..) | Dialog::Shared(..)) { 580.0_f32 } else { 480.0 };
-    let width = wide.min(screen.width() - 32.0);
-    let text = pen.words(ctx, &body, Face::Base, Base::Auto, Some(width - 48.0));
+    let mut question = Question { title: &title, body: &body, wide, extra: 0.0, rtl };
+    let width = question.width(ctx);
     let has_path = matches!(dialog, Dialog::Path { .. } | Dialog::Template { .. });
     let lines = match dialog {
         Dialog::Losses { lines, .. } => lines.as_slice(),
@@ -113,37 +112,12 @@ pub fn show(
         .map(|line| (line.clone(), pen.words(ctx, line, Face::Caption, Base::Auto, Some(width - 48.0))))
         .collect();
     let listed: f32 = lines.iter().map(|(_, line)| line.height() + LINE_GAP).sum();
-    let extra = if has_path { 84.0 } else { listed + if lines.is_empty() { 0.0 } else { LIST_GAP } };
-    let height = 24.0 + 32.0 + 8.0 + text.height() + extra + 24.0 + 32.0 + 24.0;
-    let rect = Rect::from_center_size(pos2(screen.center().x, screen.center().y * 0.9), vec2(width, height));
-    let area = Area::new(Id::unique("dialog"))
-        .order(Order::Foreground)
-        .fixed_pos(screen.min)
-        .constrain(false)
-        .fade_in(false);
-    area.show(ctx, |ui| {
-        // Tab goes round within the question.
-        let layer = ui.layer_id();
-        ui.memory_mut(|memory| memory.set_modal_layer(layer));
-        ui.allocate_rect(screen, Sense::CLICK | Sense::DRAG);
-        ui.painter().rect_filled(screen, 0.0, egui::Color32::from_black_alpha(82));
-        card(ui, pen, rect, 10);
-        let inner = rect.shrink(24.0);
+    question.extra = if has_path { 84.0 } else { listed + if lines.is_empty() { 0.0 } else { LIST_GAP } };
+    question.show(ctx, pen, |ui, pen, places| {
+        let (theme, inner) = (pen.theme, places.middle);
         let (x, anchor) =
             if rtl { (inner.right(), Align2::RIGHT_TOP) } else { (inner.left(), Align2::LEFT_TOP) };
-        let theme = pen.theme;
-        let head = pen.fitted(ui.ctx(), &title, Face::Section, Base::Auto, inner.width());
-        let place = pen.draw(ui.painter(), &head, pos2(x, inner.top()), anchor, theme.ink);
-        told(ui, place, "dialog-title", &title);
-        let place = pen.draw(
-            ui.painter(),
-            &text,
-            pos2(inner.left(), inner.top() + 40.0),
-            Align2::LEFT_TOP,
-            theme.ink2,
-        );
-        told(ui, place, "dialog-body", &body);
-        let mut top = inner.top() + 40.0 + text.height() + LIST_GAP;
+        let mut top = inner.top() + LIST_GAP;
         for (index, (line, shaped)) in lines.iter().enumerate() {
             let at = pos2(inner.left(), top);
             let place = pen.draw(ui.painter(), shaped, at, Align2::LEFT_TOP, theme.ink);
@@ -151,7 +125,7 @@ pub fn show(
             top += shaped.height() + LINE_GAP;
         }
         if let Dialog::Path { path, wrong, replace, .. } = dialog {
-            let top = inner.top() + 48.0 + text.height();
+            let top = inner.top() + 8.0;
             let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 32.0));
             let look = Look {
                 name: &words.get("dialog-path"),
@@ -182,7 +156,7 @@ pub fn show(
             }
         }
         if let Dialog::Template { name, wrong } = dialog {
-            let top = inner.top() + 48.0 + text.height();
+            let top = inner.top() + 8.0;
             let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 32.0));
             let told_name = words.get("template-name");
             let look = Look { name: &told_name, wrong: !wrong.is_empty(), ..Look::default() };
@@ -202,8 +176,7 @@ pub fn show(
             let place = pen.draw(ui.painter(), &shown, pos2(x, top + 36.0), anchor, theme.warning);
             told(ui, place, "dialog-wrong", wrong);
         }
-        let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 32.0), inner.max);
-        if let Some(hit) = buttons(ui, pen, foot, dialog, words, rtl, fresh) {
+        if let Some(hit) = buttons(ui, pen, places.foot, dialog, words, rtl, fresh) {
             answer = Some(hit);
         }
     });

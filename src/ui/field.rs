@@ -1,5 +1,8 @@
 //! One line of text being edited in a field: the same caret and motions as on the page.
 
+mod lines;
+mod number;
+
 use std::ops::Range;
 
 use eframe::egui::{
@@ -11,10 +14,13 @@ use super::access::{self, Wish};
 use super::pen::{Icon, Pen};
 use super::presses::{Grain, Presses, pulled};
 use super::theme::{Face, Theme};
-use super::widgets::Now;
+use super::widgets::{Now, hint};
 use crate::arabic::{self, Removed, Source};
 use crate::edit::motion;
 use crate::text::{self, Affinity, Base, Caret, Direction, Layout};
+
+pub use lines::{lines, lines_height};
+pub use number::{Counted, Number};
 
 /// The words of the field that has the focus, and the caret in them.
 #[derive(Clone, Debug, Default)]
@@ -138,7 +144,8 @@ impl Look<'_> {
             (inner.left_center(), Align2::LEFT_CENTER, 1.0)
         };
         let mut used = 0.0;
-        if self.read_only {
+        // Where nothing can be changed, not every field need say so.
+        if self.read_only && pen.locked.is_none() {
             Icon::Lock.draw(painter, at + vec2(8.0 * step, 0.0), 16.0, pen.theme.ink3);
             at.x += 22.0 * step;
             used += 22.0;
@@ -162,7 +169,12 @@ pub fn still(ui: &Ui, pen: &mut Pen, rect: Rect, value: &str, look: Look<'_>, no
     let inner = rect.shrink2(vec2(9.0, 0.0));
     let inner = look.paint_start(ui.painter(), ui.ctx(), pen, inner);
     let room = inner.width() - look.paint_end(ui.painter(), ui.ctx(), pen, inner);
-    let (text, ink) = if value.is_empty() { (look.hint, pen.theme.ink3) } else { (value, pen.theme.ink) };
+    let (text, ink) = match value {
+        // What nobody can fill in asks for nothing.
+        "" if look.read_only => return,
+        "" => (look.hint, pen.theme.ink3),
+        value => (value, pen.theme.ink),
+    };
     let words = pen.fitted(ui.ctx(), text, Face::Base, look.base(), room);
     let (at, anchor) = start_of(inner, look.ltr);
     pen.draw(ui.painter(), &words, at, anchor, if look.read_only { pen.theme.ink2 } else { ink });
@@ -195,8 +207,7 @@ impl Line {
             }
             Wish::Insert(words) => self.insert(&words, Source::Pasted, is_file),
             Wish::Write(words) => {
-                self.anchor = 0;
-                self.caret = Caret { offset: self.text.len(), affinity: Affinity::Upstream };
+                self.select(&(0..self.text.len()));
                 self.insert(&words, Source::Pasted, is_file);
             }
         }
@@ -278,7 +289,11 @@ impl Line {
         let taken = |grain, text: &str| match grain {
             Grain::Letter => hit.offset..hit.offset,
             Grain::Word => text::word_at(text, under.map_or(hit.offset, |letter| letter.start)),
-            Grain::Paragraph => 0..text.len(),
+            Grain::Paragraph => {
+                let (before, after) = text.split_at_checked(hit.offset).unwrap_or((text, ""));
+                let start = before.rfind('\n').map_or(0, |at| at + 1);
+                start..after.find('\n').map_or(text.len(), |at| hit.offset + at)
+            }
         };
         match pressed {
             Some(_) if extend => {
@@ -346,7 +361,7 @@ pub fn field(
     focus: &mut Option<(Id, Line)>,
 ) -> Outcome {
     let mut response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_cursor(egui::CursorIcon::Text);
-    let pasted = pasted_here(ui, &response).filter(|_| !look.read_only);
+    let pasted = pasted_here(ui, &response).filter(|_| !look.read_only && pen.locked.is_none());
     let pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed());
     if response.clicked() || pressed || pasted.is_some() {
         response.request_focus();
@@ -358,7 +373,12 @@ pub fn field(
     }
     let focused = response.has_focus();
     let theme = pen.theme;
-    if look.read_only {
+    let locked = pen.locked.clone();
+    if look.read_only || locked.is_some() {
+        let look = Look { read_only: true, needed: false, ..look };
+        if let Some(reason) = locked {
+            hint(ui, pen, &response, &reason, !look.ltr);
+        }
         still(ui, pen, rect, value, look, Now::of(&response));
         copy_all(ui, &response, value);
         told(ui, &response, value, look);

@@ -156,10 +156,12 @@ impl<'a> Stretches<'a> {
         self.painter.rect_filled(rect, 2.0, colour);
     }
 
-    /// The fill of words that are told apart by it alone.
+    /// The fill of words that were suggested, dropped or remarked on, down to what may be drawn below them.
     pub(super) fn band(&self, piece: &Piece, colour: Color32) {
-        let inset = piece.rect.height() * 3.0 / 32.0;
-        self.painter.rect_filled(piece.rect.shrink2(vec2(0.0, inset)), 0.0, colour);
+        let top = self.snap(piece.rect.top() + piece.rect.height() * 3.0 / 32.0);
+        let bottom = self.below(piece, 0) + self.snap(self.em(STROKE));
+        let rect = piece.rect.with_min_y(top).with_max_y(bottom.min(piece.rect.bottom()));
+        self.painter.rect_filled(rect, 0.0, colour);
     }
 
     /// A line that is no part of the words, from this height on.

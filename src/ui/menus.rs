@@ -157,6 +157,8 @@ pub struct Entry {
     pub on_page: bool,
     /// Whether a thin line stands above it in its menu.
     pub apart: bool,
+    /// The menu inside the menu it stands in, and what it is called there, if it stands in one: two messages.
+    pub under: Option<(&'static str, &'static str)>,
     /// Whether it is so now.
     pub on: bool,
     /// Why it cannot be done now: the message that says so.
@@ -174,6 +176,7 @@ impl Entry {
             keys: None,
             on_page: false,
             apart: false,
+            under: None,
             on: false,
             why_not: None,
             action,
@@ -370,15 +373,22 @@ fn view(state: &State<'_>) -> Vec<Entry> {
             .keys(Keys::ctrl(Key::Num8).shift())
             .on(state.invisibles),
     ];
-    for (part, key, digit, icon) in [
-        (Part::Header, "cmd-go-header", Key::Num1, Icon::Buildings),
-        (Part::Attendance, "cmd-go-attendance", Key::Num2, Icon::Users),
-        (Part::Agenda, "cmd-go-agenda", Key::Num3, Icon::ClipboardText),
-        (Part::Text, "cmd-go-text", Key::Num4, Icon::TextAlignRight),
-        (Part::Recommendations, "cmd-go-recommendations", Key::Num5, Icon::ListBullets),
-        (Part::Closing, "cmd-go-closing", Key::Num6, Icon::Signature),
+    for (part, key, short, digit, icon) in [
+        (Part::Header, "cmd-go-header", "part-header", Key::Num1, Icon::Buildings),
+        (Part::Attendance, "cmd-go-attendance", "part-attendance", Key::Num2, Icon::Users),
+        (Part::Agenda, "cmd-go-agenda", "part-agenda", Key::Num3, Icon::ClipboardText),
+        (Part::Text, "cmd-go-text", "part-text", Key::Num4, Icon::TextAlignRight),
+        (
+            Part::Recommendations,
+            "cmd-go-recommendations",
+            "part-recommendations",
+            Key::Num5,
+            Icon::ListBullets,
+        ),
+        (Part::Closing, "cmd-go-closing", "part-closing", Key::Num6, Icon::Signature),
     ] {
         let entry = on(key, Action::Go(part)).icon(icon).keys(Keys::ctrl(digit));
+        let entry = Entry { under: Some(("menu-go", short)), ..entry };
         all.push(if part == Part::Header { entry.apart() } else { entry });
     }
     all.extend([

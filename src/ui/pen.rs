@@ -25,6 +25,8 @@ pub struct Pen {
     pub atlas: Atlas,
     /// The colours.
     pub theme: Theme,
+    /// Why nothing in what is drawn now can be changed, if that is so: controls say it instead of taking hands.
+    pub locked: Option<Arc<str>>,
     words: HashMap<Key, Entry>,
     frame: u64,
 }
@@ -79,7 +81,8 @@ impl Pen {
     /// A pen for these colours.
     #[must_use]
     pub fn new(theme: Theme) -> Self {
-        Self { engine: Engine::new(), atlas: Atlas::new(), theme, words: HashMap::new(), frame: 0 }
+        let (engine, atlas) = (Engine::new(), Atlas::new());
+        Self { engine, atlas, theme, locked: None, words: HashMap::new(), frame: 0 }
     }
 
     /// Begins a frame: forgets what has not been drawn for long.

@@ -13,6 +13,7 @@ use super::marks;
 use super::pen::{Icon, Pen};
 use super::sheet::SHEET;
 use super::theme::{Mode, Theme};
+use super::widgets::{PROGRESS, Progress};
 use crate::document::{Document, OutputKind, Place};
 use crate::pages::{Item, Page, Pager, Pages, Text, Tone};
 use crate::template::{Composer, Composition, How, View};
@@ -28,6 +29,9 @@ const BETWEEN: f32 = 16.0;
 const STEP: f32 = 48.0;
 /// Bytes of text laid out in one frame, so that a long record never holds the window: about ten pages.
 const SLICE: usize = 40_000;
+
+/// Seconds that laying out may take before it is told.
+const PATIENCE: f64 = 0.25;
 
 /// The pages of one record, and how far they are scrolled.
 #[derive(Default)]
@@ -46,6 +50,10 @@ pub struct Preview {
     follow: bool,
     /// The preview is to take the keyboard.
     pub wants_focus: bool,
+    /// Laying out was stopped: the page is to be shown instead.
+    pub stopped: bool,
+    /// Since when pages have been laid out, while not all are.
+    since: Option<f64>,
     drawn: HashMap<(usize, usize), Option<Drawn>>,
 }
 
@@ -96,6 +104,7 @@ impl Preview {
         }
         self.paint(ui, &painter, pen, words, view);
         self.scrollbar(ui, pen, view);
+        self.progress(ui, pen, words, view);
         let (page, count) = self.pages();
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(page_name(words, page, count)),
@@ -276,6 +285,27 @@ impl Preview {
             }
             tell(ui, page, paper.intersect(view), &page_name(words, index + 1, pages.pages.len()));
         }
+    }
+
+    /// Says how many pages of a long record are laid out, once that takes a while, and stops it.
+    fn progress(&mut self, ui: &Ui, pen: &mut Pen, words: Words, view: Rect) {
+        let Some(pages) = self.pages.as_ref().filter(|pages| !pages.is_whole) else {
+            self.since = None;
+            return;
+        };
+        let now = ui.input(|input| input.time);
+        if now - *self.since.get_or_insert(now) < PATIENCE {
+            return;
+        }
+        let (done, all) = pages.laid;
+        #[expect(clippy::cast_precision_loss, reason = "paragraphs of a record")]
+        let part = done as f32 / all.max(1) as f32;
+        let said = words.with("preview-laying", &[("pages", pages.pages.len().into())]);
+        let rtl = words.language().is_right_to_left();
+        let progress = Progress { words: &said, done: part, cancel: &words.get("dialog-cancel"), rtl };
+        let foot = pos2(view.center().x - 210.0, view.bottom() - 16.0 - PROGRESS).round();
+        let place = Rect::from_min_size(foot, vec2(420.0, PROGRESS));
+        self.stopped = progress.show(ui, pen, place, Id::unique("preview-progress"));
     }
 
     fn scrollbar(&mut self, ui: &Ui, pen: &Pen, view: Rect) {

@@ -1,14 +1,13 @@
 //! The rail beside the page: the parts of the record, how full each is, and what is still needed.
 
-use eframe::egui::{
-    self, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{self, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Action;
 use super::pen::{Icon, Pen};
 use super::theme::Face;
-use super::widgets::{Row, ring, side};
-use crate::check::{Fill, Part, PartState, Parts};
+use super::widgets::{self, Dot, Heading, Moved, OUTLINE_ROW, Outline, Row, ring, side};
+use crate::check::{Axis, Fill, Part, PartState, Parts};
+use crate::edit::Command;
 use crate::text::Base;
 use crate::words::Words;
 
@@ -56,18 +55,11 @@ pub fn show(
         if part != Part::Recommendations || !wide {
             continue;
         }
-        let below: f32 = 40.0;
-        for axis in &parts.axes {
-            if y + 32.0 + below > foot {
-                break;
-            }
-            let row = Rect::from_min_size(pos2(rect.left() + 8.0, y), vec2(rect.width() - 16.0, 32.0));
-            let name = format!("{}. {}", axis.number, axis.title);
-            if sub(ui, pen, row, axis.number, &name, rtl) {
-                asked = Some(Action::Jump(axis.place()));
-            }
-            y += 32.0;
-        }
+        let (place, room) = (pos2(rect.left() + 8.0, y), foot - 40.0 - y);
+        let (height, to) =
+            axes(ui, pen, Rect::from_min_size(place, vec2(rect.width() - 16.0, room)), parts, rtl);
+        asked = to.or(asked);
+        y += height;
     }
     let row =
         Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 44.0), vec2(rect.width() - 16.0, 36.0));
@@ -107,7 +99,7 @@ fn entry(
         }
     };
     let (dot, what) = match state.fill {
-        Fill::Filled => (Dot::Filled, "part-filled"),
+        Fill::Filled => (Dot::Full, "part-filled"),
         Fill::Empty => (Dot::Empty, "part-empty"),
         Fill::Needed => (Dot::Needed, "part-needed"),
     };
@@ -116,7 +108,7 @@ fn entry(
         draw_icon(row.start(20.0).center());
         row.start(8.0);
         let end = row.end(8.0);
-        dot.draw(ui, pen, end.center());
+        widgets::dot(ui.painter(), pen, end.center(), dot);
         row.end(8.0);
         let face = if on { Face::BaseStrong } else { Face::Base };
         let whole = pen.line(ui.ctx(), &name, face).width();
@@ -135,7 +127,7 @@ fn entry(
         draw_icon(rect.center());
         if dot == Dot::Needed {
             let x = if rtl { rect.left() + 10.0 } else { rect.right() - 10.0 };
-            dot.draw(ui, pen, pos2(x, rect.top() + 10.0));
+            widgets::dot(ui.painter(), pen, pos2(x, rect.top() + 10.0), dot);
         }
     }
     ring(ui, pen, rect, 6, &response);
@@ -152,20 +144,24 @@ fn by_key(ui: &Ui, response: &egui::Response) -> bool {
         })
 }
 
-fn sub(ui: &mut Ui, pen: &mut Pen, rect: Rect, number: usize, name: &str, rtl: bool) -> bool {
-    let response = ui.interact(rect, Id::unique(("rail-axis", number)), Sense::click());
-    let theme = pen.theme;
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 6.0, theme.hover);
-    }
-    let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), rtl);
-    row.start(28.0);
-    let shown = pen.fitted(ui.ctx(), name, Face::Dense, Base::Auto, row.rest().width());
-    let (at, anchor) = side(row.rest(), rtl);
-    pen.draw(ui.painter(), &shown, at, anchor, theme.ink2);
-    ring(ui, pen, rect, 6, &response);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    response.clicked() || by_key(ui, &response)
+/// The axes, as many as there is room for; how high they are, and what was asked of them.
+fn axes(ui: &Ui, pen: &mut Pen, rect: Rect, parts: &Parts, rtl: bool) -> (f32, Option<Action>) {
+    let row = |axis: &Axis| Heading { number: axis.number.to_string(), words: axis.title.clone(), depth: 0 };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of the rail")]
+    let room = (rect.height() / OUTLINE_ROW).max(0.0) as usize;
+    let rows: Vec<Heading> = parts.axes.iter().take(room).map(row).collect();
+    let outline = Outline { rows: &rows, chosen: None, indent: 28.0, refused: None, rtl };
+    let height = outline.height();
+    let asked = outline.show(ui, pen, rect.with_max_y(rect.top() + height), Id::unique("rail-axes"));
+    let asked = asked.and_then(|asked| match asked {
+        Moved::Pressed(index) => parts.axes.get(index).map(|axis| Action::Jump(axis.place())),
+        Moved::Before(from, to) => {
+            let block = parts.axes.get(from)?.block;
+            let before = parts.axes.get(to).map(|axis| axis.block);
+            Some(Action::Run(Command::MoveBefore { block, before }))
+        }
+    });
+    (height, asked)
 }
 
 fn foot_row(ui: &mut Ui, pen: &mut Pen, rect: Rect, wide: bool, words: Words, rtl: bool) -> bool {
@@ -188,31 +184,4 @@ fn foot_row(ui: &mut Ui, pen: &mut Pen, rect: Rect, wide: bool, words: Words, rt
     ring(ui, pen, rect, 6, &response);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     response.clicked() || by_key(ui, &response)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dot {
-    Filled,
-    Empty,
-    Needed,
-}
-
-impl Dot {
-    fn draw(self, ui: &Ui, pen: &Pen, at: Pos2) {
-        let theme = pen.theme;
-        match self {
-            Self::Filled => {
-                ui.painter().circle_filled(at, 4.0, theme.accent);
-            }
-            Self::Empty => {
-                ui.painter().circle_stroke(at, 3.5, Stroke::new(1.0, theme.edge));
-            }
-            Self::Needed => {
-                let corner = 8.0 / std::f32::consts::SQRT_2;
-                let points = [vec2(0.0, -corner), vec2(corner, 0.0), vec2(0.0, corner), vec2(-corner, 0.0)];
-                let points = points.into_iter().map(|to| at + to).collect();
-                ui.painter().add(Shape::convex_polygon(points, theme.warning, Stroke::NONE));
-            }
-        }
-    }
 }

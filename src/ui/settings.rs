@@ -6,7 +6,7 @@ use super::field::{Line, Look, field};
 use super::pen::{Icon, Pen};
 use super::scroll::Scroll;
 use super::theme::Face;
-use super::widgets::{Item, Popup, Row, Segments, combo, icon_button, menu, side, told};
+use super::widgets::{Item, Label, Popup, Row, Segments, Switch, combo, icon_button, menu, side, told};
 use crate::arabic::regions;
 use crate::document::{Digits, Language as RecordLanguage, Level};
 use crate::store::{self, Settings, ZOOM};
@@ -19,6 +19,7 @@ const BETWEEN: f32 = 12.0;
 const FIELD: f32 = 60.0;
 const HEAD: f32 = 26.0;
 const NOTE: f32 = 22.0;
+const SWITCH: f32 = 36.0;
 
 /// What the screen asks the window to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -85,7 +86,7 @@ impl Screen {
         let mut closes =
             self.list.is_none() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let width = CARD.min(view.width() - 48.0).floor();
-        let groups = [HEAD + 8.0 + 2.0 * FIELD, HEAD + NOTE + 8.0 + 2.0 * FIELD, HEAD + 8.0 + FIELD];
+        let groups = [HEAD + 8.0 + 2.0 * FIELD + SWITCH, HEAD + NOTE + 8.0 + 2.0 * FIELD, HEAD + 8.0 + FIELD];
         let card = groups.iter().sum::<f32>() + 2.0 * (PADDING + 8.0) + 2.0 * PADDING - 7.0;
         let height = 16.0 + 32.0 + 12.0 + card + 24.0;
         let shift = self.scroll.begin(ui, view, height);
@@ -230,10 +231,9 @@ impl Frame<'_> {
     /// What a group is for, in as many lines as it needs, in the middle of a rectangle's height.
     fn note(&self, ui: &Ui, pen: &mut Pen, rect: Rect, key: &str) {
         let text = self.words.get(key);
-        let shown = pen.words(ui.ctx(), &text, Face::Dense, Base::Auto, Some(rect.width()));
-        let ink = pen.theme.ink2;
-        let place = pen.draw(ui.painter(), &shown, rect.left_center(), Align2::LEFT_CENTER, ink);
-        told(ui, place, key, &text);
+        let label = Label { words: &text, face: Face::Dense, ink: pen.theme.ink2 };
+        let height = label.height(ui.ctx(), pen, rect.width());
+        label.show(ui, pen, pos2(rect.left(), rect.center().y - height / 2.0), rect.width(), key);
     }
 
     /// Two places side by side in this row, below their labels.
@@ -288,6 +288,16 @@ impl Frame<'_> {
             let digits = if hit == 0 { Digits::Latin } else { Digits::Arabic };
             self.change(|all| all.digits = digits);
         }
+        let name = words.get("settings-invisibles");
+        let on = self.settings.invisibles;
+        let switch = Switch { words: &name, on, refused: None, rtl: self.rtl };
+        let place =
+            Rect::from_min_size(pos2(rows.left(), rows.top() + 2.0 * FIELD), vec2(rows.width(), 28.0));
+        let id = Id::unique(("setting", "invisibles"));
+        if switch.show(ui, pen, place, id) {
+            self.change(|all| all.invisibles = !on);
+        }
+        self.follow(ui, id, place);
     }
 
     fn body(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {

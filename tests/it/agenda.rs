@@ -120,3 +120,37 @@ fn the_line_of_the_agenda_joins_its_items() {
     assert_eq!(template::agenda_line(editor.document()), "المصادقة على المحضر السابق، وبرنامج سنة 2027");
     assert_eq!(template::agenda_line(&Document::new(RecordId(1))), "");
 }
+
+/// Depths and words of the recommendations, in order.
+fn outline(editor: &Editor) -> Vec<(mahdar::document::BlockId, String)> {
+    let blocks = editor.document().blocks().iter();
+    let listed = blocks.filter_map(|block| block.kind.depth().map(|depth| (block, depth)));
+    listed.map(|(block, depth)| (block.id, format!("{depth}{}", block.text.text()))).collect()
+}
+
+#[test]
+fn an_axis_goes_with_all_below_it_before_another_or_to_the_end() {
+    let mut editor = editor();
+    for (depth, words) in [(0, "أ"), (1, "أ1"), (2, "أ1أ"), (0, "ب"), (1, "ب1"), (0, "ج")] {
+        run(&mut editor, Command::Append(Kind::recommendation(depth)));
+        run(&mut editor, Command::Type(words.into()));
+    }
+    let begun = outline(&editor);
+    let block = |at: usize| begun[at].0;
+    let words = |editor: &Editor| outline(editor).into_iter().map(|(_, words)| words).collect::<String>();
+    assert_eq!(words(&editor), "0أ1أ12أ1أ0ب1ب10ج");
+    run(&mut editor, Command::MoveBefore { block: block(3), before: Some(block(0)) });
+    assert_eq!(words(&editor), "0ب1ب10أ1أ12أ1أ0ج");
+    editor.undo();
+    assert_eq!(outline(&editor), begun, "one step takes it back");
+    run(&mut editor, Command::MoveBefore { block: block(0), before: None });
+    assert_eq!(words(&editor), "0ب1ب10ج0أ1أ12أ1أ");
+    let kinds = editor.document().blocks().iter().take(3).filter(|block| block.kind.depth().is_none());
+    assert_eq!(kinds.count(), 3, "what is no recommendation stays before them");
+    editor.undo();
+    let state = editor.state();
+    for before in [Some(block(0)), Some(block(1)), Some(block(2)), Some(block(3))] {
+        run(&mut editor, Command::MoveBefore { block: block(0), before });
+    }
+    assert_eq!(editor.state(), state, "before itself, what is below it, or what follows it: nothing happens");
+}

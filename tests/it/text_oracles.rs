@@ -1,4 +1,4 @@
-//! Shaping against `HarfBuzz`, bidi and graphemes against Unicode's own tests, fonts against the letters we write.
+//! Shaping against `HarfBuzz`, glyph by glyph, and fonts against the letters we write.
 
 #![allow(
     clippy::expect_used,
@@ -8,16 +8,16 @@
     reason = "a test may stop where it fails, cuts its own texts, says what it counted, and compares what must be the same number"
 )]
 
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use mahdar::text::{
-    Align, Base, Direction, Engine, Family, FontId, GlyphKey, Paragraph, ShapedGlyph, ShapedRun, Style,
-    Weight, chain, levels,
+    Base, Direction, Engine, Family, FontId, GlyphKey, ShapedGlyph, ShapedRun, Weight, chain, levels,
 };
 
-use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::text_caret::{INVENTED, seeds};
 
@@ -55,7 +55,7 @@ fn command(text: &str, run: &ShapedRun) -> String {
 }
 
 /// What `hb-shape` says of each line, or nothing where it is not installed.
-fn hb_shape(lines: &str) -> Option<Vec<Vec<ShapedGlyph>>> {
+fn hb_shape(lines: String) -> Option<Vec<Vec<ShapedGlyph>>> {
     let mut child = Command::new("hb-shape")
         .arg("--batch")
         .stdin(Stdio::piped())
@@ -64,7 +64,6 @@ fn hb_shape(lines: &str) -> Option<Vec<Vec<ShapedGlyph>>> {
         .spawn()
         .ok()?;
     let mut input = child.stdin.take()?;
-    let lines = lines.to_owned();
     let writer = std::thread::Builder::new()
         .name("hb-shape input".to_owned())
         .spawn(move || input.write_all(lines.as_bytes()))
@@ -72,109 +71,258 @@ fn hb_shape(lines: &str) -> Option<Vec<Vec<ShapedGlyph>>> {
     let output = child.wait_with_output().expect("hb-shape ends");
     writer.join().expect("the writer ends").expect("hb-shape reads");
     let said = String::from_utf8(output.stdout).expect("hb-shape writes UTF-8");
-    let number = |glyph: &serde_json::Value, key: &str| -> i32 {
-        let value = glyph[key].as_i64().expect("a number");
-        i32::try_from(value).expect("a small number")
-    };
-    let glyph = |glyph: &serde_json::Value| ShapedGlyph {
-        id: number(glyph, "g").unsigned_abs(),
-        cluster: number(glyph, "cl").unsigned_abs() as usize,
-        x_advance: number(glyph, "ax"),
-        x_offset: number(glyph, "dx"),
-        y_offset: number(glyph, "dy"),
-    };
     let line = |line: &str| -> Vec<ShapedGlyph> {
-        let list: Vec<serde_json::Value> = serde_json::from_str(line).expect("hb-shape writes JSON");
-        list.iter().map(glyph).collect()
+        let list: Vec<Told> = serde_json::from_str(line).expect("hb-shape writes JSON");
+        list.into_iter().map(Told::glyph).collect()
     };
     Some(said.lines().map(line).collect())
 }
 
-#[test]
-fn every_glyph_is_the_one_harfbuzz_chooses_and_where_it_puts_it() {
+/// One glyph in the words of `hb-shape`.
+#[derive(serde::Deserialize)]
+struct Told {
+    g: u32,
+    cl: usize,
+    ax: i32,
+    dx: i32,
+    dy: i32,
+}
+
+impl Told {
+    fn glyph(self) -> ShapedGlyph {
+        let Self { g, cl, ax, dx, dy } = self;
+        ShapedGlyph { id: g, cluster: cl, x_advance: ax, x_offset: dx, y_offset: dy }
+    }
+}
+
+/// What was compared, and what differed.
+#[derive(Default)]
+struct Compared {
+    runs: BTreeMap<&'static str, usize>,
+    glyphs: usize,
+    again: usize,
+    /// Runs without a letter whose marks an old HarfBuzz leaves in the order they were typed in.
+    turned: usize,
+    wrong: Vec<String>,
+}
+
+impl Compared {
+    fn add(&mut self, other: Self) {
+        for (file, count) in other.runs {
+            *self.runs.entry(file).or_default() += count;
+        }
+        self.glyphs += other.glyphs;
+        self.again += other.again;
+        self.turned += other.turned;
+        self.wrong.extend(other.wrong);
+    }
+
+    /// One line for whoever reads the log.
+    fn say(&self, what: &str) {
+        let runs: usize = self.runs.values().sum();
+        let faces: Vec<String> = self.runs.iter().map(|(file, count)| format!("{file} {count}")).collect();
+        println!(
+            "glyphs compared: {} in {runs} runs of {what} ({} more were the same runs again), fonts: {}; marks \
+             without a letter, turned by HarfBuzz 6 alone: {}; wrong: {}",
+            self.glyphs,
+            self.again,
+            faces.join(", "),
+            self.turned,
+            self.wrong.len()
+        );
+    }
+}
+
+/// `HarfBuzz` 6.0, Debian's, leaves marks and joiners that stand on no letter in the order they were typed in; later ones
+/// (15.0 was asked for all of these) turn them as a run from the right is turned, and so do we.
+fn is_turned(text: &str, ours: &[ShapedGlyph], theirs: &[ShapedGlyph]) -> bool {
+    let is_joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
+    let no_letter = text.chars().all(|c| is_combining_mark(c) || is_joiner(c));
+    no_letter && ours.iter().eq(theirs.iter().rev())
+}
+
+/// Every text in every family and weight, run by run with its surroundings. Equal runs are asked for once.
+fn compare<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Compared> {
     let mut engine = Engine::new();
-    let seeds = seeds();
+    let mut asked = HashSet::new();
     let mut commands = String::new();
-    let mut ours: Vec<(String, ShapedRun)> = Vec::new();
-    for text in seeds.iter().map(String::as_str).chain(INVENTED) {
-        assert!(!text.contains(';') && text.len() < 3000, "fits a line of the batch");
+    let mut ours: Vec<(String, FontId, Vec<ShapedGlyph>)> = Vec::new();
+    let mut compared = Compared::default();
+    for text in texts {
+        assert!(!text.contains([';', '\n']) && text.len() < 3000, "fits a line of the batch: {text:?}");
         for (family, weight) in FAMILIES.iter().flat_map(|f| WEIGHTS.map(|w| (*f, w))) {
             for run in engine.shape(text, family, weight, Base::Rtl, "ar-MA") {
-                commands.push_str(&command(text, &run));
-                ours.push((text.to_owned(), run));
+                let command = command(text, &run);
+                if asked.contains(&command) {
+                    compared.again += 1;
+                    continue;
+                }
+                commands.push_str(&command);
+                asked.insert(command);
+                let start = run.range.start;
+                let glyphs = run.glyphs.iter();
+                let glyphs = glyphs.map(|glyph| ShapedGlyph { cluster: glyph.cluster - start, ..*glyph });
+                ours.push((text[run.range.clone()].to_owned(), run.font, glyphs.collect()));
             }
         }
     }
-    let Some(theirs) = hb_shape(&commands) else {
-        println!("skipped: no hb-shape");
-        return;
-    };
+    let theirs = hb_shape(commands)?;
     assert_eq!(theirs.len(), ours.len(), "one answer for each run");
-    let mut count = 0;
-    let mut wrong = Vec::new();
-    for ((text, run), theirs) in ours.iter().zip(theirs) {
-        let start = run.range.start;
-        let relative =
-            run.glyphs.iter().map(|glyph| ShapedGlyph { cluster: glyph.cluster - start, ..*glyph });
-        count += theirs.len();
-        if !relative.clone().eq(theirs.iter().copied()) {
-            let ours: Vec<_> = relative.collect();
-            wrong.push(format!(
-                "{} {:?}\n ours   {ours:?}\n theirs {theirs:?}",
-                run.font.file(),
-                &text[run.range.clone()]
-            ));
+    for ((text, font, ours), theirs) in ours.into_iter().zip(theirs) {
+        *compared.runs.entry(font.file()).or_default() += 1;
+        compared.glyphs += theirs.len();
+        if ours == theirs {
+            continue;
+        }
+        if is_turned(&text, &ours, &theirs) {
+            compared.turned += 1;
+        } else {
+            compared.wrong.push(format!("{} {text:?}\n ours   {ours:?}\n theirs {theirs:?}", font.file()));
         }
     }
-    println!("glyphs compared: {count} in {} runs", ours.len());
-    assert!(wrong.is_empty(), "{} runs differ, such as {}", wrong.len(), wrong[0]);
-    assert!(count > 500, "{count}");
-}
-
-fn unicode_file(name: &str) -> Option<String> {
-    let text = std::fs::read_to_string(format!("/usr/share/unicode/{name}"));
-    if text.is_err() {
-        println!("skipped: no unicode-data ({name})");
-    }
-    text.ok()
-}
-
-fn characters(field: &str) -> String {
-    field
-        .split_whitespace()
-        .map(|code| u32::from_str_radix(code, 16).expect("a code point"))
-        .map(|code| char::from_u32(code).expect("a scalar value"))
-        .collect()
+    Some(compared)
 }
 
 #[test]
-fn levels_and_order_are_those_of_the_bidi_character_test() {
-    let Some(file) = unicode_file("BidiCharacterTest.txt") else {
+fn every_glyph_is_the_one_harfbuzz_chooses_and_where_it_puts_it() {
+    let seeds = seeds();
+    let Some(compared) = compare(seeds.iter().map(String::as_str).chain(INVENTED)) else {
+        println!("skipped: no hb-shape");
         return;
     };
-    let (mut count, mut wrong) = (0, Vec::new());
-    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let fields: Vec<&str> = line.split(';').collect();
-        let text = characters(fields[0]);
-        let base = match fields[1] {
-            "0" => Base::Ltr,
-            "1" => Base::Rtl,
-            _ => Base::Auto,
-        };
-        let found = levels(&text, base);
-        let expected: Vec<Option<u8>> = fields[3].split(' ').map(|level| level.parse().ok()).collect();
-        let order: Vec<usize> = fields[4].split_whitespace().map(|n| n.parse().expect("an index")).collect();
-        let same_levels = expected.len() == found.levels.len()
-            && expected.iter().zip(&found.levels).all(|(e, f)| e.is_none_or(|e| e == *f));
-        let shown: Vec<usize> = found.order.iter().copied().filter(|&i| expected[i].is_some()).collect();
-        count += 1;
-        if !same_levels || shown != order || found.base.to_string() != fields[2] {
-            wrong.push(format!("{line}\n{found:?}"));
-        }
+    compared.say("seeds");
+    assert!(compared.wrong.is_empty(), "{} differ, such as {}", compared.wrong.len(), compared.wrong[0]);
+    assert!(compared.glyphs > 500 && compared.runs.len() == FontId::all().count(), "{}", compared.glyphs);
+}
+
+/// Letters in every company they may come in: a deterministic mixture, the same in every run of the tests.
+struct Mixture(u64);
+
+impl Mixture {
+    const JOINING: [&str; 28] = [
+        "ب", "ت", "ث", "ج", "ح", "خ", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ", "ف", "ق", "ك", "ل", "م", "ن",
+        "ه", "ي", "ئ", "پ", "چ", "ڭ", "گ", "ڤ",
+    ];
+    const ENDING: [&str; 14] = ["ا", "أ", "إ", "آ", "د", "ذ", "ر", "ز", "و", "ؤ", "ة", "ى", "ء", "ٱ"];
+    const PAIRS: [&str; 12] = ["لا", "لأ", "لإ", "لآ", "لله", "الله", "لم", "في", "بي", "نم", "ـ", "ــ"];
+    const MARKS: [&str; 12] = [
+        "\u{64b}",
+        "\u{64c}",
+        "\u{64d}",
+        "\u{64e}",
+        "\u{64f}",
+        "\u{650}",
+        "\u{651}",
+        "\u{652}",
+        "\u{651}\u{64e}",
+        "\u{670}",
+        "\u{654}",
+        "\u{655}",
+    ];
+    const LATIN: [&str; 16] =
+        ["a", "e", "i", "o", "r", "t", "s", "fi", "ffl", "A", "V", "T", "é", "ç", "e\u{301}", "œ"];
+    const TIFINAGH: [&str; 10] = ["ⴰ", "ⵣ", "ⵓ", "ⵍ", "ⵎ", "ⵖ", "ⵔ", "ⵉ", "ⴱ", "ⵯ"];
+    const DIGITS: [&str; 14] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "٠", "٣", "٧", "٩"];
+    const SIGNS: [&str; 28] = [
+        " ", " ", " ", "\u{a0}", ".", ",", ":", "-", "/", "%", "!", "(", ")", "[", "]", "«", "»", "“", "”",
+        "’", "–", "…", "،", "؛", "؟", "٪", "٫", "•",
+    ];
+    const JOINERS: [&str; 4] = ["\u{200c}", "\u{200d}", "\u{200e}", "\u{200f}"];
+
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).expect("31 bits") % most
     }
-    println!("bidi cases: {count}, wrong: {}", wrong.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(count > 90_000, "{count}");
+
+    fn one(&mut self, of: &[&str], text: &mut String) {
+        let at = self.below(of.len());
+        text.push_str(of[at]);
+    }
+
+    fn text(&mut self) -> String {
+        let mut text = String::new();
+        for _ in 0..1 + self.below(4) {
+            let length = 1 + self.below(6);
+            let kind = self.below(12);
+            for _ in 0..length {
+                match kind {
+                    0..=6 => {
+                        match self.below(10) {
+                            0..=5 => self.one(&Self::JOINING, &mut text),
+                            6..=8 => self.one(&Self::ENDING, &mut text),
+                            _ => self.one(&Self::PAIRS, &mut text),
+                        }
+                        match self.below(12) {
+                            0..=2 => self.one(&Self::MARKS, &mut text),
+                            3 => self.one(&Self::JOINERS, &mut text),
+                            _ => {}
+                        }
+                    }
+                    7 => self.one(&Self::LATIN, &mut text),
+                    8 => self.one(&Self::TIFINAGH, &mut text),
+                    9 => self.one(&Self::DIGITS, &mut text),
+                    10 => self.one(&Self::SIGNS, &mut text),
+                    _ => {
+                        let group = self.below(6);
+                        let all: [&[&str]; 6] = [
+                            &Self::JOINING,
+                            &Self::MARKS,
+                            &Self::LATIN,
+                            &Self::DIGITS,
+                            &Self::SIGNS,
+                            &Self::JOINERS,
+                        ];
+                        self.one(all[group], &mut text);
+                    }
+                }
+            }
+            if self.below(3) > 0 {
+                text.push(' ');
+            }
+        }
+        text
+    }
+}
+
+#[test]
+fn generated_texts_have_the_glyphs_of_harfbuzz_too() {
+    const TEXTS: usize = 20_000;
+    let mut mixture = Mixture(0x2026_1122);
+    let texts: Vec<String> = (0..TEXTS).map(|_| mixture.text()).collect();
+    let distinct: HashSet<&String> = texts.iter().collect();
+    assert!(distinct.len() > TEXTS * 9 / 10, "{}", distinct.len());
+    let parts = std::thread::scope(|scope| {
+        let start = |half: &'_ [String]| {
+            let half = half.to_vec();
+            std::thread::Builder::new()
+                .name("glyphs".to_owned())
+                .spawn_scoped(scope, move || {
+                    let parts = half.chunks(2_000).map(|part| compare(part.iter().map(String::as_str)));
+                    parts.collect::<Option<Vec<Compared>>>()
+                })
+                .expect("a thread")
+        };
+        let halves: Vec<_> = texts.chunks(TEXTS / 2).map(start).collect();
+        let halves = halves.into_iter().map(|half| half.join().expect("no panic in a half"));
+        halves.collect::<Option<Vec<_>>>()
+    });
+    let Some(parts) = parts else {
+        println!("skipped: no hb-shape");
+        return;
+    };
+    let mut compared = Compared::default();
+    parts.into_iter().flatten().for_each(|part| compared.add(part));
+    compared.say(&format!("{TEXTS} generated texts"));
+    assert!(
+        compared.wrong.is_empty(),
+        "{} differ, such as {}",
+        compared.wrong.len(),
+        compared.wrong.join("\n")
+    );
+    assert!(compared.runs.len() == FontId::all().count(), "every face was asked: {:?}", compared.runs);
+    assert!(compared.runs.values().all(|&runs| runs > 500), "{:?}", compared.runs);
 }
 
 #[test]
@@ -220,54 +368,6 @@ fn shaped_runs_have_the_levels_that_are_told() {
         }
     }
     assert!(count > 500, "{count}");
-}
-
-#[test]
-fn the_caret_stops_at_the_graphemes_of_the_grapheme_break_test() {
-    let Some(file) = unicode_file("auxiliary/GraphemeBreakTest.txt") else {
-        return;
-    };
-    let mut engine = Engine::new();
-    let (mut count, mut changed, mut wrong) = (0, 0, Vec::new());
-    for line in file.lines() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        // Controls that end lines are replaced before layout, and are no part of a paragraph.
-        if line.is_empty() || line.contains("000D") || line.contains("000A") {
-            continue;
-        }
-        let mut text = String::new();
-        let mut expected = Vec::new();
-        for part in line.split_whitespace() {
-            match part {
-                "÷" => expected.push(text.len()),
-                "×" => {}
-                code => text.push_str(&characters(code)),
-            }
-        }
-        let paragraph = Paragraph {
-            text: &text,
-            base: Base::Rtl,
-            language: "ar-MA",
-            style: Style { family: Family::Naskh, weight: Weight::Regular, size: 18.0, line_height: 32.0 },
-            spans: &[],
-            keep: &[],
-            isolates: &[],
-        };
-        let layout = engine.layout(&paragraph, None, Align::Start);
-        let mut stops: Vec<usize> = layout.stops(0).iter().map(|stop| stop.offset).collect();
-        stops.sort_unstable();
-        count += 1;
-        // The file is of Unicode 15.0; the segmenter is newer and reads a case or two otherwise.
-        let newer: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
-        changed += usize::from(newer != expected);
-        if stops != newer {
-            wrong.push(format!("{line}: {stops:?}, not {expected:?}"));
-        }
-    }
-    println!("grapheme cases: {count}, wrong: {}, changed since: {changed}", wrong.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(changed < 3, "{changed}");
-    assert!(count > 100, "{count}");
 }
 
 #[test]

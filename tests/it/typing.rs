@@ -365,7 +365,35 @@ fn the_editor_says_whether_what_is_selected_has_a_mark() {
     assert_eq!(open("محضر [*اجتماع*|").has_mark(Mark::Bold), Some(true));
     assert_eq!(open("محض[ر *اجتماع*|").has_mark(Mark::Bold), Some(false));
     assert_eq!(open("محضر *اجت|ماع*").has_mark(Mark::Bold), Some(true));
-    assert_eq!(open("محضر *اجتماع*|").has_mark(Mark::Bold), None);
+    assert_eq!(open("محضر *اجتماع*|").has_mark(Mark::Bold), Some(true));
+    assert_eq!(open("محضر| *اجتماع*").has_mark(Mark::Bold), Some(false));
+}
+
+#[test]
+fn between_words_a_mark_waits_for_what_is_typed_next() {
+    let bold = || Command::Toggle(Mark::Bold);
+    let typed = |words: &str| Command::Type(words.into());
+    let at_end = |offset| {
+        let place = Place::new(Target::Block(block_id(1)), offset);
+        Command::Select(Selection::caret(place))
+    };
+    assert_eq!(after("محضر |", [bold(), typed("ا"), typed("ج")]), "محضر *اج*|");
+    assert_eq!(after("محضر *اج*|", [bold(), typed(" تم")]), "محضر *اج* تم|");
+    assert_eq!(after("محضر |", [bold(), bold(), typed("ا")]), "محضر ا|");
+    assert_eq!(after("|", [bold(), typed("ا")]), "*ا*|");
+    assert_eq!(after("محضر |", [bold(), at_end(0), at_end(9), typed("ا")]), "محضر ا|");
+    let mut editor = open("محضر |");
+    let state = editor.state();
+    editor.run(bold(), &at(0)).expect("awaited");
+    assert_eq!(editor.has_mark(Mark::Bold), Some(true), "the menu shows it");
+    assert_eq!(editor.state(), state, "nothing is changed yet");
+    for colour in [Colour::Red, Colour::Grey] {
+        editor.run(Command::Toggle(Mark::Colour(colour)), &at(0)).expect("awaited");
+    }
+    editor.run(typed("اج"), &at(0)).expect("typed");
+    let text = &editor.document().blocks().first().expect("one").text;
+    let marks: Vec<Mark> = text.marks().iter().map(|marked| marked.mark).collect();
+    assert_eq!(marks, [Mark::Bold, Mark::Colour(Colour::Grey)], "one colour at a time");
 }
 
 #[test]

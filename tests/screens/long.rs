@@ -1,13 +1,20 @@
 //! A record of 325 pages: what is laid out, and that the view holds still while what was never seen is measured.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Instant;
 
 use eframe::egui::{Key, Rect, pos2};
+use mahdar::edit::Moment;
 use mahdar::ui::chrome::{BAR, STATUS};
+use mahdar::ui::page::Page;
 use mahdar::ui::pen::Pen;
 use mahdar::ui::sheet::Sheet;
-use mahdar::ui::theme::Theme;
+use mahdar::ui::theme::{Mode, Theme};
+use mahdar::words::{Language, Words};
+use mahdar::workspace::Open;
 
+use crate::easel::Easel;
 use crate::record::{Size, record};
 use crate::screen::{CTRL, SIZE, Screen};
 
@@ -83,6 +90,45 @@ fn the_view_moves_by_what_was_scrolled_and_by_nothing_else() {
             assert!((pair[0].rect.bottom() - pair[1].rect.top()).abs() < 0.01, "no hole between paragraphs");
         }
     }
+}
+
+/// Resident memory of this process in megabytes, where the system tells it.
+fn resident() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmRSS"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
+}
+
+#[test]
+fn a_record_scrolled_from_end_to_end_leaves_nothing_behind() {
+    let held = Rc::new(RefCell::new((Page::default(), Open::from_record(record(Size::PAGES)))));
+    let drawn = Rc::clone(&held);
+    let mut easel = Easel::new(Mode::Light, (1366.0, 690.0), 1.0, move |ui, pen| {
+        let (page, open) = &mut *drawn.borrow_mut();
+        let (words, moment) = (Words::new(Language::Arabic), Moment::default());
+        let view = ui.ctx().content_rect();
+        page.show(ui, pen, open, words, &moment, view);
+    });
+    let (before, mut laid, mut triangles, mut seen) = (resident(), 0, 0, 0);
+    loop {
+        held.borrow_mut().0.sheet.scroll(600.0);
+        easel.step();
+        let sheet = &held.borrow().0.sheet;
+        laid = laid.max(sheet.laid.iter().filter(|laid| laid.layout.is_some()).count());
+        triangles = triangles.max(sheet.laid.iter().filter(|laid| laid.drawn.is_some()).count());
+        seen = seen.max(sheet.seen.len());
+        if sheet.seen.last().is_some_and(|last| last.index + 1 == sheet.laid.len()) {
+            break;
+        }
+    }
+    println!(
+        "325 pages scrolled through: at most {laid} paragraphs laid out, {triangles} with triangles, {seen} seen; \
+         resident {before:?} before, {:?} MB after; {} pages of bitmaps",
+        resident(),
+        easel.pen(|pen| pen.atlas.pages()),
+    );
+    assert!(laid < 700, "{laid}");
+    assert_eq!(triangles, seen, "only what is seen is kept as triangles");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use eframe::egui::{Color32, Event, Key, Modifiers, Rect, pos2};
 use image::RgbaImage;
 use mahdar::check::{Certainty, Finding, Fix, What};
 use mahdar::document::{
-    Atom, Block, BlockId, Change, ChangeId, Colour, Comment, CommentId, Document, Entry, Id, Kind, Language,
-    Mark, Pending, Piece, Place, RichText, Stamp, Step, Target, VenueForm,
+    Atom, Block, BlockId, Change, ChangeId, Colour, Comment, CommentId, Document, Entry, Field, Id, Kind,
+    Language, Mark, Pending, Piece, Place, RichText, Stamp, Step, Target, VenueForm,
 };
 use mahdar::edit::{Command, Moment, Selection};
 use mahdar::text::{Family, reach};
@@ -444,6 +444,31 @@ fn pictures_of_all_marks() {
                 shown.easel.paint(&format!("marks-selected-{mode:?}").to_lowercase());
             }
         }
+    }
+}
+
+#[test]
+fn pictures_of_a_record_that_is_read_from_the_left() {
+    let text = "Réuni le samedi 14 novembre, le bureau a adopté l’ordre du jour à l’unanimité, puis examiné le bilan.";
+    for mode in [Mode::Light, Mode::Dark] {
+        let mut document = marked(
+            text,
+            &[
+                (Mark::Bold, "samedi"),
+                (Mark::Underline, "le bureau a adopté"),
+                (Mark::Colour(Colour::Red), "rdre du jour"),
+                (Mark::Deleted(change(1)), "à l’unanimité"),
+                (Mark::Inserted(change(2)), "examiné"),
+                (Mark::Remark(remark()), "le bilan"),
+            ],
+        );
+        document.apply(Step::SetField(Field::Language(Language::French))).unwrap();
+        let mut shown = Shown::new(document, mode);
+        shown.find(Certainty::Style, "bureau");
+        let margin = TEXT.1 + 6.0..SIZE.0;
+        let named = shown.easel.letters(margin.start, margin.end);
+        assert!(!named.is_empty(), "the authors are named at the end of the lines");
+        shown.easel.paint(&format!("marks-french-{mode:?}").to_lowercase());
     }
 }
 

@@ -379,6 +379,12 @@ impl Screen {
         panic!("Tab does not reach «{name}»: {passed:?}");
     }
 
+    /// Gives the keyboard to the one thing of this name, as those do who do not see it.
+    pub fn give_keyboard(&mut self, name: &str) {
+        self.harness.get_by_label(name).focus();
+        self.rest();
+    }
+
     /// Quits the program as Ctrl+Q does, and lets it write what it keeps.
     pub fn quit(mut self) {
         self.frame(key_events(CTRL, Key::Q));

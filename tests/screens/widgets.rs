@@ -21,9 +21,14 @@ struct Window(Harness<'static, Option<Gallery>>);
 
 impl Window {
     fn new(mode: Mode, language: Language) -> Self {
+        Self::sheet(mode, language, 0, 1.0)
+    }
+
+    /// One of the two sheets, on a screen of this scale.
+    fn sheet(mode: Mode, language: Language, sheet: usize, scale: f32) -> Self {
         let harness = Harness::builder()
             .with_size(vec2(1366.0, 1010.0))
-            .with_pixels_per_point(1.0)
+            .with_pixels_per_point(scale)
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(12)
             .renderer(Cpu::default())
@@ -34,6 +39,7 @@ impl Window {
                         let mut gallery = Gallery::new(ui.ctx());
                         gallery.mode = mode;
                         gallery.language = language;
+                        gallery.sheet = sheet;
                         gallery
                     });
                     gallery.frame(ui);
@@ -43,6 +49,11 @@ impl Window {
         let mut window = Self(harness);
         window.0.run();
         window
+    }
+
+    /// The second sheet.
+    fn more(language: Language) -> Self {
+        Self::sheet(Mode::Light, language, 1, 1.0)
     }
 
     fn arabic() -> Self {
@@ -145,6 +156,8 @@ fn the_gallery_is_drawn() {
         (Mode::Dark, Language::Arabic, "widgets-dark"),
         (Mode::Light, Language::French, "widgets-french"),
     ] {
+        let mut window = Window::sheet(mode, language, 1, 1.0);
+        window.paint(&format!("{name}-more"));
         let mut window = Window::new(mode, language);
         window.paint(name);
         let theme = Theme::of(mode);
@@ -162,6 +175,23 @@ fn the_gallery_is_drawn() {
     window.press(Key::Enter);
     window.press(Key::ArrowLeft);
     window.paint("widgets-calendar");
+}
+
+#[test]
+fn the_gallery_stands_on_whole_pixels_at_every_scale() {
+    for (mode, language, name) in [
+        (Mode::Light, Language::Arabic, "light"),
+        (Mode::Dark, Language::Arabic, "dark"),
+        (Mode::Light, Language::French, "french"),
+        (Mode::Dark, Language::French, "french-dark"),
+    ] {
+        for (scale, percent) in [(1.5, 150), (2.0, 200)] {
+            for sheet in 0..2 {
+                let mut window = Window::sheet(mode, language, sheet, scale);
+                window.paint(&format!("widgets-{name}-{percent}-{}", sheet + 1));
+            }
+        }
+    }
 }
 
 #[test]
@@ -289,6 +319,310 @@ fn home_end_and_tab_in_a_list() {
     assert!(window.focused().unwrap().1 != "طبيعة الاجتماع: دورة المجلس", "then goes on");
 }
 
+const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::NONE };
+const ALT: Modifiers = Modifiers { alt: true, ..Modifiers::NONE };
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+impl Window {
+    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.events(key_events(modifiers, key));
+    }
+
+    /// What the control of this name holds.
+    fn value(&self, name: &str) -> String {
+        self.0.get_by_label(name).accesskit_node().value().unwrap_or_default()
+    }
+
+    fn button(at: Pos2, pressed: bool) -> Event {
+        Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+    }
+
+    /// Takes what is here and holds it over there.
+    fn hold(&mut self, from: Pos2, to: Pos2) {
+        self.events(vec![Event::PointerMoved(from)]);
+        self.events(vec![Self::button(from, true)]);
+        for part in 1..=4u8 {
+            self.events(vec![Event::PointerMoved(from + (to - from) * f32::from(part) / 4.0)]);
+        }
+    }
+
+    fn let_go(&mut self, at: Pos2) {
+        self.events(vec![Self::button(at, false)]);
+    }
+}
+
+#[test]
+fn the_second_sheet_is_reached_by_tab_told_by_name_ringed_and_pressed() {
+    let controls = [
+        (Role::Switch, "المحارف الخفية", "المحارف الخفية"),
+        (Role::Switch, "الشعار: لا شعار بعد", ""),
+        (Role::SpinButton, "عدد الأعضاء", ""),
+        (Role::Button, "إضافة: الملف مفتوح للقراءة فقط", ""),
+        (Role::CheckBox, "للطباعة: الملف مفتوح للقراءة فقط", ""),
+        (Role::RadioButton, "أنثى: الملف مفتوح للقراءة فقط", ""),
+        (Role::ComboBox, "المستوى: جهوي: الملف مفتوح للقراءة فقط", ""),
+        (Role::Button, "أوامر", "أوامر"),
+        (Role::Button, "إلغاء", "إلغاء"),
+        (Role::TreeItem, "1. الماء والتربة", "1. الماء والتربة"),
+        (
+            Role::Row,
+            "الاسم: إدريس العمراني · الصفة: مقرر الكتابة الجهوية ورئيس لجنة الماء والغابة · الحضور: بعذر · العدد: 12",
+            "إدريس العمراني",
+        ),
+        (Role::Button, "حفظ", "حفظ"),
+    ];
+    let mut window = Window::more(Language::Arabic);
+    for (role, name, answer) in controls {
+        let (told, rect) = window.go(name);
+        assert_eq!(told, role, "{name}");
+        let with = window.picture();
+        window.press(Key::Tab);
+        let ring = changed(&with, &window.picture(), rect.expand(5.0));
+        assert!(ring > 60, "{name}: {ring} pixels change where the keyboard is");
+        for key in [Key::Enter, Key::Space] {
+            window.go(name);
+            window.last();
+            window.strike(key);
+            assert_eq!(window.last(), answer, "{name} and {key:?}");
+            window.press(Key::Escape);
+        }
+    }
+    let stands = window.0.get_by_label_contains("يُرتَّب النص في صفحات");
+    assert_eq!(stands.accesskit_node().role(), Role::ProgressIndicator);
+    assert_eq!(stands.accesskit_node().value().as_deref(), Some("42%"));
+}
+
+#[test]
+fn a_field_of_several_lines_is_written_moved_in_and_selected() {
+    let mut window = Window::more(Language::Arabic);
+    let name = "رأس الورقة";
+    assert_eq!(window.go(name).0, Role::MultilineTextInput);
+    window.press_with(CTRL, Key::A);
+    window.write("أول");
+    window.press(Key::Enter);
+    window.write("ثان");
+    assert_eq!(window.value(name), "أول\nثان");
+    window.press(Key::ArrowUp);
+    window.press(Key::End);
+    window.write("!");
+    assert_eq!(window.value(name), "أول!\nثان", "Up goes to the line above, End to its end");
+    window.press(Key::ArrowLeft);
+    window.write("و");
+    assert_eq!(window.value(name), "أول!\nوثان", "on from the end of a line is the start of the next");
+    window.press(Key::Home);
+    window.press(Key::Backspace);
+    assert_eq!(window.value(name), "أول!وثان", "Backspace joins two lines");
+    window.press_with(CTRL, Key::Home);
+    window.press_with(SHIFT, Key::ArrowDown);
+    window.press(Key::Delete);
+    assert_eq!(window.value(name), "", "Shift with Down on the last line selects to its end");
+    window.events(vec![Event::Paste("سطر\r\nسطر\u{200f} ثان\n".into())]);
+    assert_eq!(window.value(name), "سطر\nسطر ثان\n", "breaks stay, what is not seen does not");
+    window.press_with(CTRL, Key::Enter);
+    assert_eq!(window.last(), "entered");
+    window.press(Key::Tab);
+    assert_ne!(window.focused().unwrap().1, name, "Tab leaves");
+}
+
+#[test]
+fn a_long_text_wraps_in_its_field_and_the_caret_goes_by_what_is_seen() {
+    let mut window = Window::more(Language::Arabic);
+    let name = "رأس الورقة";
+    let (_, place) = window.go(name);
+    window.press_with(CTRL, Key::A);
+    let line = "تنعقد الدورة العادية لمجلس الجهة بحضور أعضائه وممثلي المصالح والجمعيات المهتمة بالماء";
+    window.write(line);
+    window.press_with(CTRL, Key::Home);
+    window.press(Key::ArrowDown);
+    window.write("؛");
+    let at = window.value(name).find('؛').unwrap();
+    assert!(at > 20 && at < line.len() - 20, "the second line begins inside the paragraph: {at}");
+    for _ in 0..12 {
+        window.press_with(CTRL, Key::End);
+        window.press(Key::Enter);
+        window.write("سطر");
+    }
+    window.paint("widgets-lines-scrolled");
+    let before = window.picture();
+    window.press_with(CTRL, Key::Home);
+    assert!(changed(&before, &window.picture(), place) > 500, "what has the caret is scrolled into view");
+    window.click(place.right_top() + vec2(-12.0, 12.0));
+    window.write("س");
+    assert!(window.value(name).starts_with('س'), "a click at the start of the first line");
+    let mut french = Window::more(Language::French);
+    let (_, place) = french.go("Papier à en-tête");
+    french.press_with(CTRL, Key::A);
+    french.write("un");
+    french.click(place.left_top() + vec2(10.0, 12.0));
+    french.write("X");
+    assert_eq!(french.value("Papier à en-tête"), "Xun", "French begins at the left");
+}
+
+#[test]
+fn a_number_takes_digits_of_both_systems_and_nothing_else() {
+    let mut window = Window::more(Language::Arabic);
+    let name = "عدد الأعضاء";
+    window.go(name);
+    window.press_with(CTRL, Key::A);
+    window.write("م");
+    assert_eq!(window.value(name), "27", "a letter does not even replace what is selected");
+    window.paint("widgets-number-refused");
+    window.press_with(CTRL, Key::A);
+    window.write("١٢");
+    assert_eq!((window.value(name), window.last()), ("12".to_owned(), "12".to_owned()));
+    window.write("3");
+    assert_eq!(window.last(), "123");
+    window.write("4");
+    assert_eq!((window.value(name), window.last()), ("123".to_owned(), String::new()), "400 is the greatest");
+    window.press(Key::ArrowUp);
+    assert_eq!(window.last(), "124");
+    window.press(Key::PageUp);
+    assert_eq!(window.last(), "134");
+    window.press(Key::ArrowDown);
+    assert_eq!(window.last(), "133");
+    window.events(vec![Event::Paste("12 عضوا".into())]);
+    assert_eq!(window.value(name), "133");
+    window.press_with(CTRL, Key::A);
+    window.events(vec![Event::Paste(" ٣٩٩ ".into())]);
+    assert_eq!(window.last(), "399");
+    window.press(Key::ArrowUp);
+    window.press(Key::ArrowUp);
+    assert_eq!(window.last(), "400", "and counts no further");
+    window.press_with(CTRL, Key::A);
+    window.press(Key::Delete);
+    assert_eq!(window.value(name), "", "nothing is no number");
+    let node = window.0.get_by_label(name);
+    assert_eq!(node.accesskit_node().max_numeric_value(), Some(400.0));
+}
+
+#[test]
+fn a_switch_turns_by_key_and_by_mouse_and_its_knob_is_mirrored() {
+    let mut window = Window::more(Language::Arabic);
+    let (_, place) = window.go("المحارف الخفية");
+    let knob = |window: &mut Window, x: f32| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a pixel")]
+        let at = (x as u32, place.center().y as u32);
+        window.picture().get_pixel(at.0, at.1).0 == Theme::LIGHT.accent.to_array()
+    };
+    assert!(knob(&mut window, place.right() - 10.0), "on: the knob is where reading ends");
+    window.press(Key::Space);
+    assert_eq!(window.last(), "المحارف الخفية");
+    assert!(!knob(&mut window, place.right() - 10.0));
+    window.click(place.center());
+    assert!(knob(&mut window, place.right() - 10.0));
+}
+
+#[test]
+fn a_menu_inside_a_menu_is_opened_by_keys_and_by_the_mouse() {
+    let mut window = Window::more(Language::Arabic);
+    let open = |window: &mut Window| {
+        window.go("أوامر");
+        window.press(Key::Enter);
+        window.press(Key::ArrowDown);
+        window.press(Key::ArrowDown);
+        window.last();
+    };
+    open(&mut window);
+    assert!(!window.has("إلى الأجل"));
+    window.press(Key::ArrowLeft);
+    assert!(window.has("إلى الأجل"), "the arrow that reading goes with opens it");
+    window.paint("widgets-submenu");
+    let (line, child) = (window.place("الانتقال إلى"), window.place("إلى الأجل"));
+    assert!(child.right() <= line.left() + 8.0, "at the left, where reading goes");
+    window.press(Key::ArrowRight);
+    assert!(!window.has("إلى الأجل") && window.has("الانتقال إلى"), "the other closes it alone");
+    window.press(Key::Enter);
+    window.press(Key::Escape);
+    assert!(!window.has("إلى الأجل") && window.has("الانتقال إلى"), "so does Escape");
+    window.press(Key::Enter);
+    window.write("أجل");
+    window.press(Key::Enter);
+    assert_eq!(window.last(), "إلى الأجل", "letters find its lines");
+    open(&mut window);
+    window.events(vec![Event::PointerMoved(window.place("معاينة").center())]);
+    window.events(vec![Event::PointerMoved(window.place("الانتقال إلى").center())]);
+    assert!(window.has("إلى الأجل"), "pointing at it opens it");
+    window.click(window.place("الترويسة").center());
+    assert_eq!(window.last(), "الترويسة");
+    assert!(!window.has("الانتقال إلى"));
+    let mut window = Window::more(Language::French);
+    window.go("Commandes");
+    window.press(Key::Enter);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowRight);
+    let (line, child) = (window.place("Aller à"), window.place("Échéance"));
+    assert!(child.left() >= line.right() - 8.0, "at the right in French");
+}
+
+#[test]
+fn rows_of_an_outline_are_dragged_with_what_is_below_them() {
+    let mut window = Window::more(Language::Arabic);
+    let from = window.place("1. الماء والتربة").center();
+    let to = window.place("3. الطاقة").center() - vec2(0.0, 12.0);
+    let before = window.picture();
+    window.hold(from, to);
+    window.paint("widgets-outline-drag");
+    let line = window.place("3. الطاقة");
+    let line = Rect::from_center_size(line.center_top(), vec2(line.width(), 6.0));
+    assert!(changed(&before, &window.picture(), line) > 150, "a line shows where it goes");
+    window.let_go(to);
+    assert_eq!(window.last(), "340125", "the axis and its two items, before the third axis");
+    assert_eq!(window.place("2. الماء والتربة").top(), window.place("1. المدرسة والبيئة").top() + 64.0);
+    let from = window.place("العيون والسواقي").center();
+    window.hold(from, window.place("1. المدرسة والبيئة").center());
+    window.press(Key::Escape);
+    window.let_go(window.place("1. المدرسة والبيئة").center());
+    assert_eq!(window.last(), "", "Escape gives it up");
+    window.go("2. الماء والتربة");
+    window.press_with(ALT, Key::ArrowUp);
+    assert_eq!(window.last(), "012345", "Alt and an arrow move it as well");
+    assert_eq!(window.focused().unwrap().1, "1. الماء والتربة", "and the keyboard goes with it");
+    window.press_with(ALT, Key::ArrowDown);
+    assert_eq!(window.last(), "340125");
+    window.press_with(ALT, Key::ArrowDown);
+    assert_eq!(window.last(), "345012");
+    window.press_with(ALT, Key::ArrowDown);
+    assert_eq!(window.last(), "", "the last goes no further");
+}
+
+#[test]
+fn the_columns_of_a_table_are_mirrored_and_its_rows_gone_through() {
+    let mut window = Window::more(Language::Arabic);
+    assert!(window.place("الاسم").left() > window.place("الصفة").left());
+    assert!(window.place("الصفة").left() > window.place("العدد").left());
+    assert_eq!(window.0.get_by_label("العدد").accesskit_node().role(), Role::ColumnHeader);
+    window.click(window.0.get_by_label_contains("الاسم: نعيمة").rect().center());
+    assert_eq!(window.last(), "نعيمة السوسي");
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    assert_eq!(window.last(), "Youssef El Idrissi");
+    window.press(Key::End);
+    assert_eq!(window.last(), "فاطمة الزهراء بنعبد الله");
+    window.press(Key::ArrowDown);
+    assert_eq!(window.last(), "", "the last is the last");
+    window.press(Key::Home);
+    assert_eq!(window.last(), "نعيمة السوسي");
+    window.press(Key::Tab);
+    assert!(!window.focused().unwrap().1.starts_with("الاسم:"), "the table is one stop of Tab");
+    let window = Window::more(Language::French);
+    assert!(window.place("Nom").left() < window.place("Qualité").left());
+}
+
+#[test]
+fn what_is_cut_is_told_whole_once_the_mouse_rests_on_it() {
+    let mut window = Window::more(Language::Arabic);
+    let row = window.0.get_by_label_contains("الاسم: إدريس").rect();
+    let before = window.picture();
+    window.events(vec![Event::PointerMoved(row.center())]);
+    for _ in 0..40 {
+        window.0.step();
+    }
+    window.paint("widgets-cut");
+    let below = Rect::from_min_size(row.left_bottom(), vec2(row.width(), 34.0));
+    assert!(changed(&before, &window.picture(), below) > 1_000);
+}
+
 /// What an open calendar picks after these keys.
 fn picked(language: Language, button: &str, keys: &[(Modifiers, Key)]) -> String {
     let mut window = Window::new(Mode::Light, language);
@@ -322,9 +656,8 @@ fn the_calendar_is_worked_by_keys() {
     );
     let french = picked(Language::French, "Ouvrir le calendrier", &plain(&[Key::ArrowRight, Key::Enter]));
     assert_eq!(french, "2026-11-15");
-    let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
     let beside =
-        picked(Language::Arabic, "فتح التقويم", &[(Modifiers::NONE, Key::ArrowDown), (ctrl, Key::Enter)]);
+        picked(Language::Arabic, "فتح التقويم", &[(Modifiers::NONE, Key::ArrowDown), (CTRL, Key::Enter)]);
     assert_eq!(beside, "2026-11-14 2026-11-21");
 }
 

@@ -58,6 +58,52 @@ pub fn wishes(ctx: &Context, id: Id, layout: impl FnOnce() -> Arc<Layout>) -> Ve
     requests.into_iter().filter_map(|wish| wish.at(|at| Some(runs.caret(at)?.0))).collect()
 }
 
+/// A line of a field of several as it was written: where it begins in the text, its words, where they stand.
+pub type Part<'a> = (usize, &'a Layout, Pos2);
+
+fn runs_of_lines(ctx: &Context, id: Id, parts: &[Part<'_>]) -> Vec<Runs> {
+    let scale = ctx.pixels_per_point();
+    let runs = |(index, (_, layout, _)): (usize, &Part<'_>)| {
+        let breaks = index + 1 < parts.len();
+        Runs::new(id.with(("line", index)), layout, 0..layout.lines().len(), scale, None, breaks)
+    };
+    parts.iter().enumerate().map(runs).collect()
+}
+
+/// Tells the words of a field of several lines, and what is selected in it: anchor and head.
+pub fn lines(ctx: &Context, id: Id, parts: &[Part<'_>], selected: Option<(Caret, Caret)>) {
+    let all = runs_of_lines(ctx, id, parts);
+    let told = all.iter().zip(parts).flat_map(|(runs, (_, _, corner))| runs.tell(ctx, Some(*corner)));
+    adopt(ctx, id, &told.collect::<Vec<_>>());
+    let position = |caret: Caret| {
+        let at = parts.iter().rposition(|(start, ..)| *start <= caret.offset)?;
+        let (start, ..) = parts.get(at)?;
+        all.get(at)?.position(Caret { offset: caret.offset - start, ..caret })
+    };
+    let selection = selected
+        .and_then(|(anchor, head)| Some(TextSelection { anchor: position(anchor)?, focus: position(head)? }));
+    takes_wishes(ctx, id, selection);
+    ctx.accesskit_node_builder(id, |node| node.add_action(Action::SetValue));
+}
+
+/// What was asked of this field of several lines. `parts` are what was told of it in the last frame.
+pub fn lines_wishes(ctx: &Context, id: Id, parts: &[Part<'_>]) -> Vec<Wish<Caret>> {
+    let requests = requests(ctx, id);
+    if requests.is_empty() {
+        return Vec::new();
+    }
+    let all = runs_of_lines(ctx, id, parts);
+    let caret = |at: TextPosition| {
+        let found = all.iter().zip(parts).find_map(|(runs, (start, ..))| Some((runs.caret(at)?, *start)));
+        // Behind the break that ends a line is the start of the next one.
+        found.map(|((caret, behind), start)| Caret {
+            offset: start + caret.offset + usize::from(behind),
+            ..caret
+        })
+    };
+    requests.into_iter().filter_map(|wish| wish.at(caret)).collect()
+}
+
 impl Wish<TextPosition> {
     /// The same with its positions found; nothing if one of them is nowhere.
     fn at<At>(self, find: impl Fn(TextPosition) -> Option<At>) -> Option<Wish<At>> {

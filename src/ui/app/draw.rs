@@ -217,6 +217,8 @@ impl App {
         }
         tab.page.note(tab.open.editor().document(), &tab.counted.findings);
         tab.page.invisibles = self.kept.settings.invisibles;
+        let reads = tab.open.access() == Access::Read;
+        let locked = reads.then(|| words.get("why-read-only").into());
         let screen = ui.clip_rect();
         let mut popup = None;
         let mut rail_ui = region(ui, Role::Navigation, "region-rail", words);
@@ -228,9 +230,13 @@ impl App {
             if let Some(place) = tab.pages.show(ui, &mut self.pen, &tab.open, words, columns.page) {
                 actions.push(Action::Jump(place));
             }
+            if std::mem::take(&mut tab.pages.stopped) {
+                actions.push(Action::Preview);
+            }
         } else {
             let shown = shown_of(&tab.open, words, &self.kept.roster, chosen);
             tab.page.sheet.header = tab.folds.height(&shown);
+            self.pen.locked.clone_from(&locked);
             tab.page.show(ui, &mut self.pen, &mut tab.open, words, moment, columns.page);
             if let Some(field) = tab.begins.take() {
                 ui.memory_mut(|memory| memory.request_focus(field));
@@ -255,6 +261,7 @@ impl App {
                         }
                     }
                 }
+                self.pen.locked = None;
                 let reveal = tab.folds.attendance.reveal.take();
                 if let Some(field) = reveal.or(tab.folds.agenda.reveal.take()) {
                     let below = (field.bottom() - columns.page.bottom()).max(0.0);
@@ -271,6 +278,7 @@ impl App {
                 }
             }
         }
+        self.pen.locked = locked;
         let part = match &tab.open.editor().selection().head.target {
             Target::Block(id) => tab.open.editor().document().block(*id).map(|block| Part::of(&block.kind)),
             Target::Title(_) => Some(Part::Text),
@@ -285,6 +293,7 @@ impl App {
             part,
             words,
         ));
+        self.pen.locked = None;
         if let (Some(ui), Some(rect), Some(panel)) = (panel_ui.as_mut(), columns.panel, self.panel) {
             let counts = [(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
             actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
@@ -358,7 +367,8 @@ impl App {
         };
         match list {
             List::Menu(menu) => {
-                menus::table(&self.state()).into_iter().filter(|entry| entry.menu == menu).map(item).collect()
+                let table = menus::table(&self.state()).into_iter().filter(|entry| entry.menu == menu);
+                grouped(table.collect(), item, self.words)
             }
             List::Outputs => {
                 let Some(open) = self.record() else { return Vec::new() };
@@ -467,6 +477,39 @@ impl App {
         let foot = pos2(screen.center().x, screen.bottom() - STATUS - 16.0);
         toast(ctx, &mut self.pen, foot, &shown).then_some(undo)
     }
+}
+
+/// The lines of a menu; neighbours that stand in a menu inside it behind one line.
+fn grouped(entries: Vec<Entry>, item: impl Fn(Entry) -> Item<Action>, words: Words) -> Vec<Item<Action>> {
+    let mut all: Vec<Item<Action>> = Vec::new();
+    let mut open = None;
+    for entry in entries {
+        let (under, apart) = (entry.under, entry.apart);
+        let mut line = item(Entry { apart: apart && under.is_none(), ..entry });
+        match under {
+            None => all.push(line),
+            Some((key, own)) => {
+                line.words = words.get(own);
+                match all.last_mut().filter(|_| open == Some(key)) {
+                    Some(head) => head.more.push(line),
+                    None => {
+                        let mut head = Item::group(words.get(key), vec![line]);
+                        head.apart = apart;
+                        all.push(head);
+                    }
+                }
+            }
+        }
+        open = under.map(|(key, _)| key);
+    }
+    for head in &mut all {
+        // What cannot be done at all says why once.
+        if let Some(first) = head.more.first().filter(|_| head.more.iter().all(|line| !line.enabled)) {
+            head.reason = first.reason.clone();
+            head.enabled = false;
+        }
+    }
+    all
 }
 
 /// What the folds are drawn from.

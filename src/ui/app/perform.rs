@@ -384,6 +384,7 @@ impl App {
                 | Command::InsertBlock { .. }
                 | Command::SetBlockWords(..)
                 | Command::MoveBlock(..)
+                | Command::MoveBefore { .. }
                 | Command::RemoveBlock(_)
         );
         match tab.open.run(command, moment) {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Id, Key, Modifiers, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use super::super::field::{Look, field};
+use super::super::field::{Look, Number};
 use super::super::pen::{Icon, Pen};
 use super::super::theme::Face;
 use super::super::widgets::{Row, combo, side, told};
@@ -14,6 +14,9 @@ use crate::document::{FieldPath, Presence, QuorumRule};
 use crate::edit::{Command, Roll, Shift};
 use crate::template;
 use crate::text::Base;
+
+/// The most people that can be counted.
+const MOST: u32 = 99_999;
 
 impl Form<'_> {
     /// The columns of a group: nominative, oblique, count, away.
@@ -85,7 +88,7 @@ impl Form<'_> {
         }
         let label = self.words.with("group-count-of", &told);
         let look = Look { name: &label, ..Look::default() };
-        self.cell(ui, pen, number, three, FieldPath::GroupCount(index), look, is_count);
+        self.count(ui, pen, number, three, FieldPath::GroupCount(index), look);
         if group.is_some() {
             let label = self.words.with("group-remove", &told);
             if away_button(ui, pen, away, &label) {
@@ -94,6 +97,17 @@ impl Form<'_> {
                 *self.focus = None;
             }
         }
+    }
+
+    /// A field of a number of people.
+    fn count(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, id: Id, path: FieldPath, look: Look<'_>) {
+        let value = self.document.read(path).parse().ok();
+        let only = self.words.get("only-digits");
+        let number = Number { value, range: (0, MOST), only: &only, look, rtl: self.rtl() };
+        if let Some(value) = number.show(ui, pen, rect, id, self.focus).changed {
+            self.set(path, value.map(|value| value.to_string()).unwrap_or_default());
+        }
+        self.seen(ui, rect, id);
     }
 
     /// Members, rule, and what the list says of them.
@@ -106,7 +120,7 @@ impl Form<'_> {
         let label = self.words.get("field-members");
         let place = self.labelled(ui, pen, members, &label);
         let look = Look { name: &label, ..Look::default() };
-        self.cell(ui, pen, place, Id::unique("members"), FieldPath::Members, look, is_count);
+        self.count(ui, pen, place, Id::unique("members"), FieldPath::Members, look);
         let piece = row.start(168.0);
         row.start(BETWEEN);
         let label = self.words.get("field-quorum");
@@ -122,9 +136,10 @@ impl Form<'_> {
             let label = self.words.get("field-at-least");
             let place = self.labelled(ui, pen, piece, &label);
             let look = Look { name: &label, ..Look::default() };
-            let outcome =
-                field(ui, pen, place, Id::unique("quorum-least"), &number.to_string(), look, self.focus);
-            if let Some(value) = outcome.changed.filter(|text| !text.is_empty() && is_count(text)) {
+            let only = self.words.get("only-digits");
+            let least = Number { value: Some(number), range: (1, MOST), only: &only, look, rtl };
+            let counted = least.show(ui, pen, place, Id::unique("quorum-least"), self.focus);
+            if let Some(value) = counted.changed.flatten() {
                 self.set(FieldPath::Quorum, format!("atleast:{value}"));
             }
         }
@@ -161,9 +176,4 @@ impl Form<'_> {
         let words = states.collect::<Vec<_>>().join(" · ");
         self.quiet(ui, pen, rect, &words);
     }
-}
-
-fn is_count(text: &str) -> bool {
-    let digits = arabic::numerals::to_western(text.trim());
-    digits.is_empty() || digits.parse::<u32>().is_ok()
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::field::{Line, Look, field};
+use super::super::field::{Line, Look, Number, field, lines, lines_height};
 use super::super::pen::{Icon, Pen};
 use super::super::theme::Face;
 use super::super::widgets::{Row, Weight, button, button_width, combo, icon_button, segmented, side};
@@ -22,6 +22,8 @@ const ADD: f32 = 40.0;
 const RULE: f32 = 18.0;
 /// Between two columns.
 const GAP: f32 = 12.0;
+/// How many lines of the letterhead are seen at once.
+const LETTERHEAD: u8 = 3;
 /// The three columns.
 const COLUMNS: [f32; 3] = [176.0, 196.0, 196.0];
 
@@ -50,6 +52,7 @@ impl Part {
         match self {
             Self::AddChair | Self::AddOutput => ADD,
             Self::Rule => RULE,
+            Self::Letterhead => ROW - 32.0 + lines_height(LETTERHEAD),
             _ => ROW,
         }
     }
@@ -190,7 +193,15 @@ impl Form<'_> {
             }
             Part::Letterhead => {
                 let path = FieldPath::LetterheadLines;
-                self.text(ui, pen, rect, path, "field-letterhead", "hint-letterhead");
+                let label = self.words.get("field-letterhead");
+                let place = self.labelled(ui, pen, rect, &label, "");
+                let place = place.with_max_y(place.top() + lines_height(LETTERHEAD));
+                let value = self.document.read(path).replace(" | ", "\n");
+                let hint = self.words.get("hint-letterhead");
+                let look = Look { name: &label, hint: &hint, ..Look::default() };
+                if let Some(value) = lines(ui, pen, place, field_id(path), &value, look, self.focus).changed {
+                    self.set(path, value);
+                }
             }
             Part::Contact => {
                 let [address, contact] = self.columns(rect, [290.0, 290.0]);
@@ -310,8 +321,12 @@ impl Form<'_> {
         let hint = self.words.get("hint-session-ordinal");
         let after = word.unwrap_or_default();
         let look = Look { name: &label, hint: &hint, after: &after, ..Look::default() };
-        let value = self.document.read(FieldPath::SessionOrdinal);
-        self.line(ui, pen, place, FieldPath::SessionOrdinal, &value, look);
+        let (value, only) = (session.ordinal.map(u32::from), self.words.get("only-digits"));
+        let number = Number { value, range: (1, u32::from(u16::MAX)), only: &only, look, rtl: self.rtl };
+        let path = FieldPath::SessionOrdinal;
+        if let Some(value) = number.show(ui, pen, place, field_id(path), self.focus).changed {
+            self.set(path, value.map(|value| value.to_string()).unwrap_or_default());
+        }
     }
 
     /// A date as people write it, with its weekday and its calendar.

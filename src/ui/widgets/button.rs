@@ -110,14 +110,16 @@ impl Button<'_> {
 
     /// Shows it and takes hands; whether it was pressed.
     pub fn show(&self, ui: &Ui, pen: &mut Pen, rect: Rect, id: Id) -> bool {
+        let locked = pen.locked.clone();
+        let this = Button { refused: self.refused.or(locked.as_deref()), ..*self };
         let response = ui.interact(rect, id, Sense::click());
-        self.paint(ui, pen, rect, Now::of(&response));
+        this.paint(ui, pen, rect, Now::of(&response));
         let was = pressed(ui, &response);
-        let enabled = self.refused.is_none();
-        if let Some(reason) = self.refused {
+        let enabled = this.refused.is_none();
+        if let Some(reason) = this.refused {
             hint(ui, pen, &response, reason, self.rtl);
         }
-        let name = named(self.words, self.refused);
+        let name = named(self.words, this.refused);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
         was && enabled
     }
@@ -193,11 +195,13 @@ impl IconButton<'_> {
 
     /// Shows it and takes hands; whether it was pressed.
     pub fn show(&self, ui: &Ui, pen: &mut Pen, rect: Rect, id: Id) -> bool {
+        let locked = pen.locked.clone();
+        let this = IconButton { refused: self.refused.or(locked.as_deref()), ..*self };
         let response = ui.interact(rect, id, Sense::click());
-        self.paint(ui, pen, rect, Now::of(&response));
+        this.paint(ui, pen, rect, Now::of(&response));
         let was = pressed(ui, &response);
-        let enabled = self.refused.is_none();
-        let name = named(self.name, self.refused);
+        let enabled = this.refused.is_none();
+        let name = named(self.name, this.refused);
         hint(ui, pen, &response, &name, self.rtl);
         response.widget_info(|| match self.chosen {
             Some(on) => WidgetInfo::selected(Role::Button, enabled, on, &name),

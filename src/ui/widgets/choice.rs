@@ -5,7 +5,8 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::{Now, Row, pressed, ring_if, roving, side, text_width};
+use super::button::named;
+use super::{Now, Row, hint, pressed, ring_if, roving, side, text_width};
 use crate::text::Base;
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
@@ -32,10 +33,15 @@ impl Segments<'_> {
     /// Draws them as they stand, without hands; `hovered` is the one pointed at.
     pub fn paint(&self, ui: &Ui, pen: &mut Pen, rect: Rect, hovered: Option<usize>, focused: bool) {
         let theme = pen.theme;
-        ui.painter().rect_filled(rect, 6.0, theme.raised);
+        let locked = pen.locked.is_some();
+        if !locked {
+            ui.painter().rect_filled(rect, 6.0, theme.raised);
+        }
         for (index, (piece, words)) in self.pieces(ui, pen, rect).into_iter().zip(self.options).enumerate() {
             let on = self.chosen == Some(index);
             let fill = match (on, hovered == Some(index)) {
+                (true, _) if locked => Some(theme.hover),
+                (_, _) if locked => None,
                 (true, _) => Some(theme.chosen),
                 (false, true) => Some(theme.hover),
                 (false, false) => None,
@@ -43,15 +49,25 @@ impl Segments<'_> {
             if let Some(fill) = fill {
                 ui.painter().rect_filled(piece, self.corners(index), fill);
             }
-            let (face, ink) = if on { (Face::BaseStrong, theme.accent) } else { (Face::Base, theme.ink2) };
+            let (face, ink) = match (on, locked) {
+                (true, false) => (Face::BaseStrong, theme.accent),
+                (true, true) => (Face::BaseStrong, theme.ink2),
+                (false, false) => (Face::Base, theme.ink2),
+                (false, true) => (Face::Base, theme.ink3),
+            };
             let shown = pen.fitted(ui.ctx(), words, face, Base::Auto, piece.width() - 8.0);
             pen.draw(ui.painter(), &shown, piece.center(), Align2::CENTER_CENTER, ink);
             if index > 0 {
                 let x = if self.rtl { piece.right() - 0.5 } else { piece.left() + 0.5 };
-                ui.painter().vline(x, piece.y_range(), Stroke::new(1.0, theme.edge));
+                ui.painter().vline(
+                    x,
+                    piece.y_range(),
+                    Stroke::new(1.0, if locked { theme.line } else { theme.edge }),
+                );
             }
         }
-        ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, theme.edge), StrokeKind::Inside);
+        let edge = if locked { theme.line } else { theme.edge };
+        ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, edge), StrokeKind::Inside);
         ring_if(ui, pen, rect, 6, focused);
     }
 
@@ -79,25 +95,30 @@ impl Segments<'_> {
     pub fn show(&self, ui: &Ui, pen: &mut Pen, rect: Rect, id: Id) -> Option<usize> {
         let stop = self.chosen.unwrap_or(0);
         let (mut hit, mut goes, mut hovered, mut focused) = (None, None, None, false);
+        let locked = pen.locked.clone();
         for (index, piece) in self.pieces(ui, pen, rect).into_iter().enumerate() {
             let sense = if index == stop { Sense::click() } else { Sense::CLICK };
             let response = ui.interact(piece, id.with(index), sense);
             if response.hovered() {
                 hovered = Some(index);
             }
-            if pressed(ui, &response) {
+            if let Some(reason) = &locked {
+                hint(ui, pen, &response, reason, self.rtl);
+            } else if pressed(ui, &response) {
                 hit = Some(index);
             }
             if index == stop {
                 focused = response.has_focus();
-                if let Some(to) = roving(ui, &response, index, self.options.len(), self.rtl) {
+                if locked.is_none()
+                    && let Some(to) = roving(ui, &response, index, self.options.len(), self.rtl)
+                {
                     hit = Some(to);
                     goes = Some(to);
                 }
             }
             let on = self.chosen == Some(index);
-            let name = self.options.get(index).map_or("", String::as_str);
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+            let name = named(self.options.get(index).map_or("", String::as_str), locked.as_deref());
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, locked.is_none(), on, &name));
         }
         // Not before all have been shown: what is no stop of Tab yet would give the keyboard up at once.
         if let Some(to) = goes {
@@ -138,26 +159,39 @@ impl Combo<'_> {
     /// Draws it as it stands, without hands.
     pub fn paint(&self, ui: &Ui, pen: &mut Pen, rect: Rect, now: Now) {
         let theme = pen.theme;
+        let locked = pen.locked.is_some();
         let fill = if now.hovered && !self.open { theme.hover } else { theme.raised };
-        ui.painter().rect_filled(rect, 4.0, fill);
+        if !locked {
+            ui.painter().rect_filled(rect, 4.0, fill);
+        }
         let stroke = if self.open || now.focused {
             Stroke::new(2.0, theme.accent)
+        } else if locked {
+            Stroke::new(1.0, theme.line)
         } else {
             Stroke::new(1.0, theme.edge)
         };
         ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
         let mut row = Row::new(rect.shrink2(vec2(9.0, 0.0)), self.rtl);
         let arrow = row.end(16.0);
-        Icon::CaretDown.draw(ui.painter(), arrow.center(), 16.0, theme.ink3);
+        if !locked {
+            Icon::CaretDown.draw(ui.painter(), arrow.center(), 16.0, theme.ink3);
+        }
         row.end(4.0);
         let rest = row.rest();
         let (text, ink) = match self.words {
+            Ok(words) if locked => (words, theme.ink2),
             Ok(words) => (words, theme.ink),
             Err(invitation) => (invitation, theme.ink3),
         };
         let shown = pen.fitted(ui.ctx(), text, Face::Base, Base::Auto, rest.width());
         let (at, anchor) = side(rest, self.rtl);
         pen.draw(ui.painter(), &shown, at, anchor, ink);
+    }
+
+    /// Whether what is chosen is wider than its room.
+    fn is_cut(&self, ui: &Ui, pen: &mut Pen, rect: Rect) -> bool {
+        self.words.is_ok_and(|words| pen.line(ui.ctx(), words, Face::Base).width() > rect.width() - 38.0)
     }
 
     /// Shows it and takes hands; whether its list is to be opened or closed.
@@ -168,14 +202,22 @@ impl Combo<'_> {
         }
         self.paint(ui, pen, rect, Now::of(&response));
         // While its list is open, the keys are for the list; egui takes Enter for a click.
-        let was = if self.open {
+        let text = self.words.unwrap_or_else(|invitation| invitation);
+        let locked = pen.locked.clone();
+        if let Some(reason) = &locked {
+            hint(ui, pen, &response, reason, self.rtl);
+        } else if response.hovered() && !self.open && self.is_cut(ui, pen, rect) {
+            hint(ui, pen, &response, text, self.rtl);
+        }
+        let was = if locked.is_some() {
+            false
+        } else if self.open {
             response.clicked_by(PointerButton::Primary)
         } else {
             pressed(ui, &response) || opens_by_arrow(ui, id, response.has_focus())
         };
-        let text = self.words.unwrap_or_else(|invitation| invitation);
-        let label = format!("{}: {text}", self.name);
-        response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
+        let label = named(&format!("{}: {text}", self.name), locked.as_deref());
+        response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, locked.is_none(), &label));
         ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(self.open));
         was
     }

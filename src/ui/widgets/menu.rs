@@ -37,15 +37,22 @@ pub struct Item<T> {
     pub reason: String,
     /// Whether a thin line stands above it.
     pub apart: bool,
-    /// What it does.
-    pub what: T,
+    /// The lines of the menu that opens beside it; none for a line that does something itself.
+    pub more: Vec<Item<T>>,
+    /// What it does; nothing for a line that opens a menu.
+    what: Option<T>,
 }
 
 impl<T> Item<T> {
     /// A line that can be chosen.
     pub fn new(words: String, what: T) -> Self {
-        let reason = String::new();
-        Self { words, icon: None, keys: String::new(), on: false, enabled: true, reason, apart: false, what }
+        Self { what: Some(what), ..Self::group(words, Vec::new()) }
+    }
+
+    /// A line that opens these lines beside it.
+    pub fn group(words: String, more: Vec<Self>) -> Self {
+        let (keys, reason) = (String::new(), String::new());
+        Self { words, icon: None, keys, on: false, enabled: true, reason, apart: false, more, what: None }
     }
 
     /// The same with a picture.
@@ -101,6 +108,10 @@ struct Kept {
     when: f64,
     /// How far the list is scrolled.
     scroll: f32,
+    /// The line whose menu is open beside it.
+    below: Option<usize>,
+    /// The line of that menu the keyboard is on.
+    sub: Option<usize>,
 }
 
 fn kept_id() -> Id {
@@ -165,31 +176,70 @@ fn open_list<T>(
     let ended = keyboard(ctx, &items, at, &mut kept, rtl, fresh, hold);
     let list = List::new(ctx, pen, under, &items, rtl);
     list.scroll(ctx, &items, &mut kept, at.filter(|_| fresh || *at != before));
-    let mut clicked = None;
+    let mut seen = Seen::default();
     let area = Area::new(Id::unique("menu")).order(Order::Foreground).fixed_pos(list.rect.min);
     area.constrain(false).fade_in(false).show(ctx, |ui| {
         ui.allocate_rect(list.rect, Sense::CLICK);
         card(ui, pen, list.rect, 6);
         ui.set_clip_rect(list.rect.shrink2(vec2(1.0, 4.0)).intersect(ui.clip_rect()));
-        clicked = list.show(ui, pen, &items, at, &kept);
+        seen = list.show(ui, pen, &items, at, &kept);
     });
-    let ended = ended.or(clicked.map(Ended::Chosen));
+    if let Some(index) = seen.pointed.filter(|index| Some(*index) != kept.below) {
+        kept.sub = None;
+        kept.below = items.get(index).filter(|item| opens(item)).map(|_| index);
+        ctx.request_repaint();
+    }
+    let mut clicked = seen.clicked.and_then(|index| chosen(&items, Some(index), &mut kept));
+    let mut beside = None;
+    if let Some((index, item)) = kept.below.and_then(|index| Some((index, items.get(index)?))) {
+        let sub = List::beside(ctx, pen, &list, list.row(&items, index, &kept), &item.more);
+        let scrolled = Kept { scroll: 0.0, below: None, sub: None, ..kept.clone() };
+        let area = Area::new(Id::unique("submenu")).order(Order::Foreground).fixed_pos(sub.rect.min);
+        area.constrain(false).fade_in(false).show(ctx, |ui| {
+            ui.allocate_rect(sub.rect, Sense::CLICK);
+            card(ui, pen, sub.rect, 6);
+            seen = sub.show(ui, pen, &item.more, &mut kept.sub, &scrolled);
+        });
+        clicked = clicked.or(seen.clicked.map(|line| Ended::Below(index, line)));
+        beside = Some(sub.rect);
+    }
+    let ended = ended.or(clicked);
     let hold = if let Hold::Offers(_) = hold { Hold::Offers(at.is_some()) } else { hold };
     lock_focus(ctx, if ended.is_none() { hold } else { Hold::Nothing });
     match ended {
-        Some(Ended::Chosen(index)) => {
-            let item = items.into_iter().nth(index);
-            return item.map_or(Popup::Closed, |item| Popup::Chosen(item.what));
-        }
         Some(Ended::Closed) => return Popup::Closed,
+        Some(Ended::Chosen(index)) => {
+            return answer(items.into_iter().nth(index));
+        }
+        Some(Ended::Below(index, line)) => {
+            return answer(items.into_iter().nth(index).and_then(|item| item.more.into_iter().nth(line)));
+        }
         None => {}
     }
     ctx.data_mut(|data| data.insert_temp(kept_id(), kept));
-    if pressed_outside(ctx, list.rect, under) && !fresh {
+    let inside =
+        |rect: &Rect| ctx.input(|input| input.pointer.interact_pos()).is_some_and(|at| rect.contains(at));
+    if pressed_outside(ctx, list.rect, under) && !beside.as_ref().is_some_and(inside) && !fresh {
         lock_focus(ctx, Hold::Nothing);
         return Popup::Closed;
     }
     Popup::Open
+}
+
+fn answer<T>(item: Option<Item<T>>) -> Popup<T> {
+    item.and_then(|item| item.what).map_or(Popup::Closed, Popup::Chosen)
+}
+
+/// Whether a line opens a menu beside it.
+fn opens<T>(item: &Item<T>) -> bool {
+    item.enabled && !item.more.is_empty()
+}
+
+/// What the mouse did with a list.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    clicked: Option<usize>,
+    pointed: Option<usize>,
 }
 
 /// The card of a menu in its place, `at` lit: how it looks. Where it is.
@@ -205,6 +255,8 @@ pub fn menu_at<T>(ui: &Ui, pen: &mut Pen, under: Rect, items: &[Item<T>], at: us
 enum Ended {
     Closed,
     Chosen(usize),
+    /// A line of the menu beside another.
+    Below(usize, usize),
 }
 
 /// Does what the keys ask, one after the other; what comes after the end is given back.
@@ -220,12 +272,23 @@ fn keyboard<T>(
     let now = ctx.input(|input| input.time);
     let mut events = take_keys(ctx, hold).into_iter();
     while let Some(event) = events.next() {
+        let beside =
+            kept.below.filter(|_| kept.sub.is_some()).and_then(|index| Some((index, items.get(index)?)));
         let ended = match event {
-            Event::Key { key, modifiers, .. } if !modifiers.command && !modifiers.alt => {
-                press(ctx, key, items, at, kept, rtl)
-            }
+            Event::Key { key, modifiers, .. } if !modifiers.command && !modifiers.alt => match beside {
+                Some((index, item)) => press_beside(key, index, &item.more, kept, rtl),
+                None => press(ctx, key, items, at, kept, rtl),
+            },
             // The Space that opened the list is not one of its letters.
-            Event::Text(words) if !(fresh && words == " ") => typed(&words, items, at, kept, now),
+            Event::Text(words) if !(fresh && words == " ") => match beside {
+                Some((index, item)) => {
+                    let mut at = kept.sub;
+                    let ended = typed(&words, &item.more, &mut at, kept, now);
+                    kept.sub = at;
+                    below(index, ended)
+                }
+                None => typed(&words, items, at, kept, now),
+            },
             _ => None,
         };
         if ended.is_some() {
@@ -244,6 +307,9 @@ fn press<T>(
     kept: &mut Kept,
     rtl: bool,
 ) -> Option<Ended> {
+    if matches!(key, Key::ArrowDown | Key::ArrowUp | Key::Home | Key::End) {
+        kept.below = None;
+    }
     match key {
         Key::ArrowDown => *at = step(items, *at, true),
         Key::ArrowUp => *at = step(items, *at, false),
@@ -251,22 +317,60 @@ fn press<T>(
         Key::End => *at = step(items, None, false),
         Key::ArrowLeft | Key::ArrowRight => {
             let on: isize = if (key == Key::ArrowLeft) == rtl { 1 } else { -1 };
+            if on == 1 && at.and_then(|index| items.get(index)).is_some_and(opens) {
+                return chosen(items, *at, kept);
+            }
             ctx.data_mut(|data| data.insert_temp(neighbour_id(), on));
             ctx.request_repaint();
         }
         Key::Backspace => {
             kept.typed.pop();
         }
-        Key::Enter => return chosen(items, *at),
+        Key::Enter => return chosen(items, *at, kept),
         Key::Escape | Key::Tab => return Some(Ended::Closed),
         _ => {}
     }
     None
 }
 
-fn chosen<T>(items: &[Item<T>], at: Option<usize>) -> Option<Ended> {
-    let index = at.filter(|index| items.get(*index).is_some_and(|item| item.enabled))?;
-    Some(Ended::Chosen(index))
+/// What a key does in the menu that is open beside a line.
+fn press_beside<T>(key: Key, index: usize, items: &[Item<T>], kept: &mut Kept, rtl: bool) -> Option<Ended> {
+    let back = if rtl { Key::ArrowRight } else { Key::ArrowLeft };
+    match key {
+        Key::ArrowDown => kept.sub = step(items, kept.sub, true),
+        Key::ArrowUp => kept.sub = step(items, kept.sub, false),
+        Key::Home => kept.sub = step(items, None, true),
+        Key::End => kept.sub = step(items, None, false),
+        Key::Escape => (kept.below, kept.sub) = (None, None),
+        _ if key == back => (kept.below, kept.sub) = (None, None),
+        Key::Enter => {
+            let line = kept.sub;
+            return below(index, chosen(items, line, kept));
+        }
+        Key::Tab => return Some(Ended::Closed),
+        _ => {}
+    }
+    None
+}
+
+/// What ended the menu beside this line.
+fn below(index: usize, ended: Option<Ended>) -> Option<Ended> {
+    match ended? {
+        Ended::Chosen(line) => Some(Ended::Below(index, line)),
+        other => Some(other),
+    }
+}
+
+/// Takes a line, or opens the menu beside it.
+fn chosen<T>(items: &[Item<T>], at: Option<usize>, kept: &mut Kept) -> Option<Ended> {
+    let index = at?;
+    let item = items.get(index).filter(|item| item.enabled)?;
+    if item.more.is_empty() {
+        return Some(Ended::Chosen(index));
+    }
+    (kept.below, kept.sub) = (Some(index), step(&item.more, None, true));
+    kept.typed.clear();
+    None
 }
 
 /// The next line that can be chosen, around the ends.
@@ -294,7 +398,7 @@ fn typed<T>(
         kept.typed.clear();
     }
     if words == " " && kept.typed.is_empty() {
-        return chosen(items, *at);
+        return chosen(items, *at, kept);
     }
     kept.when = now;
     kept.typed.push_str(words);
@@ -368,6 +472,7 @@ impl List {
                 width += pen.line(ctx, &item.reason, Face::Caption).width() + 24.0;
             }
             width += if item.on { 24.0 } else { 0.0 };
+            width += if item.more.is_empty() { 0.0 } else { 24.0 };
             widest = widest.max(width);
         }
         let screen = ctx.content_rect();
@@ -384,6 +489,26 @@ impl List {
         let height = whole.min(room.max(4.0 * LOWEST)) + 10.0;
         let rect = place_under(ctx, under, vec2(widest, height), rtl);
         Self { rect, line, whole, icons, rtl, open: true }
+    }
+
+    /// A list beside a line of another: at its far side, or at the near one where there is no room.
+    fn beside<T>(ctx: &Context, pen: &mut Pen, parent: &Self, row: Rect, items: &[Item<T>]) -> Self {
+        let none = Rect::from_min_size(row.min, vec2(0.0, row.height()));
+        let list = Self::new(ctx, pen, none, items, parent.rtl);
+        let screen = ctx.content_rect();
+        let size = list.rect.size();
+        let (left, right) = (parent.rect.left() - size.x + 2.0, parent.rect.right() - 2.0);
+        let (wanted, other) = if parent.rtl { (left, right) } else { (right, left) };
+        let fits = |x: f32| x >= 4.0 && x + size.x <= screen.right() - 4.0;
+        let x = if fits(wanted) || !fits(other) { wanted } else { other };
+        let top = (row.top() - 5.0).min(screen.bottom() - 4.0 - size.y).max(4.0);
+        Self { rect: Rect::from_min_size(pos2(x, top), size), ..list }
+    }
+
+    /// Where a line is drawn.
+    fn row<T>(&self, items: &[Item<T>], index: usize, kept: &Kept) -> Rect {
+        let top = self.rect.top() + 5.0 - kept.scroll + self.top(items, index);
+        Rect::from_min_size(pos2(self.rect.left() + 5.0, top), vec2(self.rect.width() - 10.0, self.line))
     }
 
     fn view(&self) -> f32 {
@@ -420,13 +545,15 @@ impl List {
         items: &[Item<T>],
         at: &mut Option<usize>,
         kept: &Kept,
-    ) -> Option<usize> {
-        let moved = ui.input(|input| input.pointer.delta() != Vec2::ZERO);
-        let origin = self.rect.min + vec2(5.0, 5.0 - kept.scroll);
-        let mut clicked = None;
+    ) -> Seen {
+        let delta = ui.input(|input| input.pointer.delta());
+        // On its way to the menu beside its line the mouse crosses others.
+        let toward =
+            kept.below.is_some() && (delta.x < 0.0) == self.rtl && delta.x.abs() > delta.y.abs() / 2.0;
+        let moved = delta != Vec2::ZERO && !toward;
+        let mut seen = Seen::default();
         for (index, item) in items.iter().enumerate() {
-            let top = origin.y + self.top(items, index);
-            let row = Rect::from_min_size(pos2(origin.x, top), vec2(self.rect.width() - 10.0, self.line));
+            let row = self.row(items, index, kept);
             if row.bottom() < self.rect.top() || row.top() > self.rect.bottom() {
                 continue;
             }
@@ -437,11 +564,12 @@ impl List {
             let response = ui.interact(row, ui.scope_id().with(("menu-item", index)), Sense::CLICK);
             if response.hovered() && moved {
                 *at = Some(index);
+                seen.pointed = Some(index);
             }
             if item.enabled && response.clicked_by(PointerButton::Primary) {
-                clicked = Some(index);
+                seen.clicked = Some(index);
             }
-            let hot = *at == Some(index);
+            let hot = *at == Some(index) || kept.below == Some(index);
             self.line(ui, pen, row, item, hot, &arabic::fold(&kept.typed));
             let name = super::button::named(&item.words, (!item.reason.is_empty()).then_some(&item.reason));
             response.widget_info(|| {
@@ -451,12 +579,18 @@ impl List {
                     WidgetInfo::labeled(Role::MenuItem, item.enabled, &name)
                 }
             });
-            if hot && self.open {
+            if opens(item) {
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_has_popup(eframe::egui::accesskit::HasPopup::Menu);
+                    node.set_expanded(kept.below == Some(index));
+                });
+            }
+            if hot && self.open && kept.sub.is_none() {
                 announce(ui.ctx(), response.id);
             }
         }
         self.thumb(ui, pen, kept);
-        clicked
+        seen
     }
 
     fn thumb(&self, ui: &Ui, pen: &Pen, kept: &Kept) {
@@ -492,6 +626,11 @@ impl List {
                 None => {}
             }
             row.start(8.0);
+        }
+        if !item.more.is_empty() {
+            let arrow = if self.rtl { Icon::CaretLeft } else { Icon::CaretRight };
+            arrow.draw(ui.painter(), row.end(16.0).center(), 16.0, theme.ink3);
+            row.end(8.0);
         }
         if item.on {
             Icon::Check.draw(ui.painter(), row.end(16.0).center(), 16.0, theme.ink2);

@@ -5,9 +5,15 @@ mod calendar;
 mod choice;
 mod float;
 mod keys;
+mod label;
 mod menu;
+mod outline;
+mod progress;
+mod question;
 mod rows;
 mod states;
+mod switch;
+mod table;
 mod tick;
 
 use eframe::egui::{
@@ -20,9 +26,15 @@ pub use calendar::{CALENDAR, Calendar, Picked, calendar, calendar_at};
 pub use choice::{Combo, Segments, combo, segmented};
 pub use float::{Toast, hint, toast, tooltip, tooltip_at};
 pub use keys::{Hold, hold_keys};
+pub use label::{Label, cut};
 pub use menu::{Item, menu, menu_at, neighbour, offers};
+pub use outline::{Heading, Moved, OUTLINE_ROW, Outline};
+pub use progress::{PROGRESS, Progress};
+pub use question::{Places, Question};
 pub use rows::{RailRow, Tab, Tabs, tabs};
 pub use states::{Dot, Pill, Tone, counter, counter_width, dot, key_cap, key_cap_width, pill, pill_width};
+pub use switch::Switch;
+pub use table::{Column, TABLE_ROW, Table};
 pub use tick::{Tick, Ticked, checkbox, radio};
 
 use super::pen::Pen;

@@ -109,14 +109,16 @@ impl Tick<'_> {
 
     /// Shows it and takes hands; whether it was pressed.
     pub fn show(&self, ui: &Ui, pen: &mut Pen, rect: Rect, id: Id) -> bool {
+        let locked = pen.locked.clone();
+        let this = Tick { refused: self.refused.or(locked.as_deref()), ..*self };
         let response = ui.interact(rect, id, Sense::click());
-        self.paint(ui, pen, rect, Now::of(&response));
+        this.paint(ui, pen, rect, Now::of(&response));
         let was = pressed(ui, &response);
-        let enabled = self.refused.is_none();
-        if let Some(reason) = self.refused {
+        let enabled = this.refused.is_none();
+        if let Some(reason) = this.refused {
             hint(ui, pen, &response, reason, self.rtl);
         }
-        let name = named(self.words, self.refused);
+        let name = named(self.words, this.refused);
         let role = if self.radio { Role::RadioButton } else { Role::CheckBox };
         response.widget_info(|| match self.on {
             // A box with no value is told as partly checked.
