@@ -1,4 +1,4 @@
-//! Laying out and re-wrapping a paragraph of 200 words, beside the shaper alone on the same text.
+//! Laying out a paragraph of 200 words, one key in it, and breaking its lines anew, beside the shaper alone.
 
 #![allow(clippy::disallowed_methods, reason = "a bench measures time")]
 #![allow(
@@ -110,9 +110,9 @@ impl<'a> Alone<'a> {
     }
 }
 
-/// The median of many single calls, so that both sides are measured alike and by turns.
-fn medians(mut calls: [&mut dyn FnMut(); 2]) -> [Duration; 2] {
-    let mut times = [Vec::new(), Vec::new()];
+/// The median of many single calls of each, measured by turns, so that what else runs weighs on all alike.
+fn medians<const N: usize>(mut calls: [&mut dyn FnMut(); N]) -> [Duration; N] {
+    let mut times = [const { Vec::new() }; N];
     for _ in 0..400 {
         for (call, times) in calls.iter_mut().zip(&mut times) {
             let start = Instant::now();
@@ -126,8 +126,26 @@ fn medians(mut calls: [&mut dyn FnMut(); 2]) -> [Duration; 2] {
     })
 }
 
+/// The paragraph after each of many keys: words of letters drawn by lot, typed in its middle.
+fn keys(text: &str) -> Vec<String> {
+    const LETTERS: [&str; 12] = ["ا", "ل", "م", "ك", "ت", "ب", "ي", "ن", "ر", "ه", "ة", " "];
+    let middle = text.len() / 2;
+    let middle = text[middle..].find(' ').map_or(0, |at| middle + at + 1);
+    let (mut state, mut typed) = (7_u64, String::new());
+    let mut key = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        if typed.len() > 60 {
+            typed.clear();
+        }
+        typed.push_str(LETTERS[usize::try_from(state >> 33).expect("a small number") % LETTERS.len()]);
+        format!("{}{typed}{}", &text[..middle], &text[middle..])
+    };
+    (0..400).map(|_| key()).collect()
+}
+
 fn layout(criterion: &mut Criterion) {
     let text = text();
+    let keys = keys(&text);
     for (family, name) in [(Family::Naskh, "naskh"), (Family::Amiri, "amiri")] {
         let face = chain(family, Weight::Regular)[0];
         let paragraph = paragraph(&text, family);
@@ -141,22 +159,46 @@ fn layout(criterion: &mut Criterion) {
         });
         let mut laid = engine.layout(&paragraph, Some(592.0), Align::Justify);
         let mut narrow = false;
-        criterion.bench_function(&format!("re-wrap/{name}"), |bencher| {
-            bencher.iter(|| {
-                narrow = !narrow;
-                laid.rewrap(Some(if narrow { 420.0 } else { 592.0 }), Align::Justify);
-            });
-        });
-        let [ours, theirs] = medians([
+        let mut wrap = |align| {
+            narrow = !narrow;
+            laid.rewrap(Some(if narrow { 420.0 } else { 592.0 }), align);
+        };
+        for (align, of) in [(Align::Justify, "re-wrap"), (Align::Even, "re-wrap evenly")] {
+            criterion.bench_function(&format!("{of}/{name}"), |bencher| bencher.iter(|| wrap(align)));
+        }
+        let mut fresh: Vec<Engine> = (0..400).map(|_| Engine::new()).collect();
+        let mut at = 0;
+        let mut edited = Engine::new();
+        let wrap = std::cell::RefCell::new(wrap);
+        let [ours, cold, key, greedy, even, theirs] = medians([
             &mut || {
                 black_box(engine.layout(&paragraph, Some(592.0), Align::Justify));
             },
             &mut || {
+                let mut engine = fresh.pop().expect("one for each call");
+                black_box(engine.layout(&paragraph, Some(592.0), Align::Justify));
+            },
+            &mut || {
+                let text = &keys[at];
+                at += 1;
+                let edited_paragraph = Paragraph { text, ..paragraph };
+                black_box(edited.layout(&edited_paragraph, Some(592.0), Align::Justify));
+            },
+            &mut || wrap.borrow_mut()(Align::Justify),
+            &mut || wrap.borrow_mut()(Align::Even),
+            &mut || {
                 black_box(alone.shape());
             },
         ]);
-        let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
-        println!("{name}: layout {ours:?}, shaping alone {theirs:?}, ratio {ratio:.2} (at most 2.5)");
+        let ratio = |ours: Duration| ours.as_secs_f64() / theirs.as_secs_f64();
+        let most = if family == Family::Amiri { 2.1 } else { 2.4 };
+        println!(
+            "{name}: layout / shaping {:.2} (at most {most}; nothing kept {:.2}): {ours:?} and {cold:?} beside {theirs:?}",
+            ratio(ours),
+            ratio(cold),
+        );
+        println!("{name}: one key in a 200-word paragraph {key:?} (at most 300µs)");
+        println!("{name}: lines broken anew {greedy:?}, evenly {even:?}");
     }
 }
 

@@ -33,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
     let text = if ways & 1 == 0 { Cow::Owned(letters(rest)) } else { String::from_utf8_lossy(rest) };
     let base = [Base::Rtl, Base::Rtl, Base::Ltr, Base::Auto][usize::from(ways >> 1 & 3)];
     let family = [Family::Naskh, Family::Amiri, Family::Ui, Family::Naskh][usize::from(ways >> 3 & 3)];
-    let align = [Align::Start, Align::Justify, Align::Center, Align::Start][usize::from(ways >> 5 & 3)];
+    let align = [Align::Start, Align::Justify, Align::Center, Align::Even][usize::from(ways >> 5 & 3)];
     let width = (width > 0).then(|| f32::from(width) * 3.0);
     let range = usize::from(from).min(usize::from(to))..usize::from(from).max(usize::from(to));
     // Values stand in the text as figures do, or wherever the input says; either way none is a place apart.

@@ -76,7 +76,7 @@ pub(super) struct Lines {
     pub(super) prefix: usize,
     /// How far from the start the words begin.
     pub(super) indent: f32,
-    /// The width it was laid out for.
+    /// The width it was broken to.
     room: f32,
 }
 
@@ -85,33 +85,46 @@ impl Laid {
         Self { composed, lines: None }
     }
 
-    /// Whether it is laid out for this width.
+    /// Whether it stands in lines of this width.
     pub(super) fn is_laid(&self, room: f32) -> bool {
         self.lines.as_ref().is_some_and(|lines| (lines.room - room).abs() < f32::EPSILON)
     }
 
     pub(super) fn lay(&mut self, engine: &mut Engine, frame: &Frame, room: f32) {
-        self.lines = Some(lines(&self.composed, engine, frame, room));
+        match &mut self.lines {
+            Some(lines) => {
+                let width = width(&self.composed, room, lines.indent);
+                Arc::make_mut(&mut lines.layout).rewrap(Some(width), align(&self.composed));
+                lines.room = room;
+            }
+            None => self.lines = Some(lines(&self.composed, engine, frame, room)),
+        }
     }
+}
+
+/// How the lines of a paragraph lie between the edges.
+fn align(composed: &Composed) -> Align {
+    match composed.part {
+        Part::Title => Align::Center,
+        Part::Signature if composed.target.is_none() => Align::Center,
+        part if part.is_justified() => Align::Even,
+        _ => Align::Start,
+    }
+}
+
+/// The width its words may fill.
+fn width(composed: &Composed, room: f32, indent: f32) -> f32 {
+    let beyond = if composed.part == Part::Quote { INDENT } else { 0.0 };
+    (room - indent - beyond).max(INDENT)
 }
 
 fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> Lines {
     let part = composed.part;
-    let (letters, align) = match part {
-        Part::Title => (Type::Title, Align::Center),
-        Part::Heading(1) | Part::Outline(0) => (Type::Axis, Align::Start),
-        Part::Heading(_) => (Type::BodyStrong, Align::Start),
-        Part::Fact | Part::Attendee => (Type::Body, Align::Start),
-        Part::Signature if composed.target.is_none() => (Type::Body, Align::Center),
-        Part::Signature => (Type::Body, Align::Start),
-        Part::Paragraph(_)
-        | Part::AgendaItem
-        | Part::Intervention
-        | Part::Quote
-        | Part::Decision
-        | Part::Outline(_)
-        | Part::Note
-        | Part::Annex => (Type::Body, Align::Justify),
+    let letters = match part {
+        Part::Title => Type::Title,
+        Part::Heading(1) | Part::Outline(0) => Type::Axis,
+        Part::Heading(_) => Type::BodyStrong,
+        _ => Type::Body,
     };
     let level = match part {
         Part::Outline(depth) => f32::from(depth.saturating_sub(1)),
@@ -154,9 +167,7 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
         keep: &keep,
         isolates: &composed.figures(prefix),
     };
-    let beyond = if part == Part::Quote { INDENT } else { 0.0 };
-    let width = (room - indent - beyond).max(INDENT);
-    let layout = Arc::new(engine.layout(&paragraph, Some(width), align));
+    let layout = Arc::new(engine.layout(&paragraph, Some(width(composed, room, indent)), align(composed)));
     Lines { layout, label, prefix, indent, room }
 }
 

@@ -31,8 +31,8 @@ impl Pager {
         budget: usize,
     ) -> Pages {
         let frame = Frame::of(document);
-        if self.frame != Some(frame) {
-            self.frame = Some(frame);
+        // Another sheet or other margins only break the lines anew; another direction is another layout.
+        if self.frame.replace(frame).is_none_or(|old| old.rtl != frame.rtl) {
             self.laid.clear();
         }
         self.take_in(composition);

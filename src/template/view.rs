@@ -147,6 +147,30 @@ pub enum Part {
     Annex,
 }
 
+impl Part {
+    /// Whether its lines reach both edges, but for the last: running text does; titles, headings and lists of facts
+    /// or people do not.
+    #[must_use]
+    pub fn is_justified(self) -> bool {
+        match self {
+            Self::Paragraph(_)
+            | Self::AgendaItem
+            | Self::Intervention
+            | Self::Quote
+            | Self::Decision
+            | Self::Outline(1..)
+            | Self::Note
+            | Self::Annex => true,
+            Self::Title
+            | Self::Fact
+            | Self::Heading(_)
+            | Self::Outline(0)
+            | Self::Attendee
+            | Self::Signature => false,
+        }
+    }
+}
+
 /// A mark over the shown text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Shown {

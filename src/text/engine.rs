@@ -1,6 +1,7 @@
 //! The engine: it turns paragraphs into layouts and glyphs into bitmaps, and keeps what may be used again.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use harfrust::Language;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer};
@@ -13,7 +14,7 @@ use super::layout::Layout;
 use super::paragraph::{Align, Base, Paragraph, one_line};
 use super::raster::{GlyphKey, Raster, raster};
 use super::shaped::{Builder, ShapedRun, shaped_run};
-use super::shaper::{Shaper, runs};
+use super::shaper::{Counts, Shaper, runs};
 
 /// Shapes paragraphs and draws glyphs. One for each thread; nothing is looked for on the system.
 pub struct Engine {
@@ -53,10 +54,11 @@ impl Engine {
         let faces = |index: usize| self.chains.get(index).copied().unwrap_or(own);
         let language = language(paragraph.language);
         let info = self.analysis.char_info();
-        let mut builder = Builder::new(&text, info, paragraph.keep, style.size);
+        let mut builder = Builder::new(info, paragraph.keep, style.size);
+        self.shaper.counts.paragraphs += 1;
         for run in runs(&text, &self.analysis, &self.levels, faces) {
-            self.shaper.shape(&text, &run, language.as_ref(), |_, glyphs| {
-                builder.add(&run, glyphs);
+            self.shaper.shape(&text, info, &run, language.as_ref(), |part, word| {
+                builder.add(&run, part, word);
             });
         }
         let rtl = self.analysis.paragraph_level().is_rtl();
@@ -84,12 +86,27 @@ impl Engine {
         let runs = runs(text, &self.analysis, &self.levels, |_| chain(family, weight));
         let levels: Vec<u8> = runs.iter().map(|run| run.level).collect();
         let mut shaped = Vec::with_capacity(runs.len());
+        let info = self.analysis.char_info();
         for run in visual_order(&levels).into_iter().filter_map(|index| runs.get(index)) {
-            self.shaper.shape(text, run, language.as_ref(), |script, glyphs| {
-                shaped.push(shaped_run(run, script, glyphs));
+            let mut words = Vec::new();
+            let script = self.shaper.shape(text, info, run, language.as_ref(), |part, word| {
+                words.push((part.clone(), Arc::clone(word)));
             });
+            shaped.push(shaped_run(run, script, &words));
         }
         shaped
+    }
+
+    /// What it has shaped since it began.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.shaper.counts
+    }
+
+    /// How many shaped words it keeps for the next paragraph, and the bytes they take.
+    #[must_use]
+    pub fn kept(&self) -> (usize, usize) {
+        self.shaper.kept()
     }
 
     /// The first stretches that no face writes, as many as are asked for, a box being drawn for each of their characters: whole graphemes, or the marks

@@ -84,6 +84,14 @@ impl FontId {
         face(self).map_or(1000, |face| face.units_per_em)
     }
 
+    pub(super) fn is_amiri(self) -> bool {
+        matches!(self, AMIRI | AMIRI_STRONG)
+    }
+
+    pub(super) fn is_vazirmatn(self) -> bool {
+        matches!(self, UI | UI_STRONG)
+    }
+
     /// Whether the face has a glyph of its own for a character.
     #[must_use]
     pub fn covers(self, character: char) -> bool {

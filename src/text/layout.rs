@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::bidi::visual_order;
 use super::caret::CaretMap;
 use super::font::{FontId, face, primary};
+use super::lines::{MOST_WIDER, even, greedy};
 use super::paragraph::{Align, Style};
 use super::shaped::{Cluster, Shaped};
 
@@ -97,7 +98,12 @@ impl Layout {
         self.carets = OnceLock::new();
         self.places.clear();
         self.places.resize(self.shaped.clusters.len(), (0.0, 0.0));
-        let breaks = break_lines(&self.shaped.clusters, width);
+        let clusters = &self.shaped.clusters;
+        let breaks = match width {
+            None => vec![0..clusters.len()],
+            Some(width) if align == Align::Even => even(clusters, width, self.style.size),
+            Some(width) => greedy(clusters, width),
+        };
         self.width =
             width.unwrap_or_else(|| self.shaped.clusters.iter().map(|cluster| cluster.advance).sum());
         let half_leading = |ascent: f32, descent: f32| {
@@ -233,11 +239,9 @@ impl Layout {
         let free = self.width - written;
         let gaps = row.iter().take(solid).filter(|c| c.gap).count();
         #[expect(clippy::cast_precision_loss, reason = "a line holds far fewer spaces than 2²⁴")]
-        let widen = if align == Align::Justify && bounded && !last && free > 0.0 && gaps > 0 {
-            free / gaps as f32
-        } else {
-            0.0
-        };
+        let widen = free / gaps.max(1) as f32;
+        let both = matches!(align, Align::Justify | Align::Even) && bounded && !last && gaps > 0;
+        let widen = if both && (0.0..=MOST_WIDER * self.style.size).contains(&widen) { widen } else { 0.0 };
         let left = match align {
             _ if widen > 0.0 => 0.0,
             Align::Center if free > 0.0 => free / 2.0,
@@ -275,42 +279,6 @@ impl Layout {
             .collect();
         Line { range, top: 0.0, baseline: 0.0, bottom: 0.0, left, right, clusters, visual }
     }
-}
-
-/// The clusters of each line: greedily, at the last allowed place, else within kept ranges, else anywhere.
-fn break_lines(clusters: &[Cluster], width: Option<f32>) -> Vec<Range<usize>> {
-    /// Sums of advances differ from the width they came from by rounding only.
-    const TOLERANCE: f32 = 0.01;
-    let mut lines = Vec::new();
-    let Some(width) = width else {
-        lines.push(0..clusters.len());
-        return lines;
-    };
-    let mut start = 0;
-    let mut pen = 0.0;
-    let (mut allowed, mut possible) = (None, None);
-    let mut at = 0;
-    while let Some(cluster) = clusters.get(at) {
-        if cluster.breaks && at > start {
-            possible = Some(at);
-            if !cluster.kept {
-                allowed = Some(at);
-            }
-        }
-        if !cluster.hangs && !cluster.inner && at > start && pen + cluster.advance > width + TOLERANCE {
-            let end = allowed.or(possible).unwrap_or(at);
-            lines.push(start..end);
-            start = end;
-            at = end;
-            pen = 0.0;
-            (allowed, possible) = (None, None);
-            continue;
-        }
-        pen += cluster.advance;
-        at += 1;
-    }
-    lines.push(start..clusters.len());
-    lines
 }
 
 /// Stretches of one level from left to right, after rules L1 and L2.

@@ -76,8 +76,10 @@ pub enum Align {
     /// At the edge where reading starts.
     #[default]
     Start,
-    /// At both edges, but for the last line, by wider spaces.
+    /// At both edges, by wider spaces; but for the last line, and for one whose spaces would grow by more than ¾ em.
     Justify,
+    /// The same, broken over the whole paragraph so that spaces are widened evenly: for paper, where nobody types.
+    Even,
     /// In the middle.
     Center,
 }

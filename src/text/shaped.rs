@@ -1,15 +1,16 @@
 //! The shaper's answer in our own words: clusters and glyphs for layout, runs in font units for comparison.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use harfrust::{GlyphBuffer, GlyphInfo, Script};
+use harfrust::Script;
 use parley_engine::CharInfo;
 
-use super::bidi::is_trailing;
 use super::font::FontId;
 use super::keep::Keep;
 use super::paragraph::Direction;
 use super::shaper::Run;
+use super::words::{Part, Word};
 
 /// Glyphs of one face, script and direction, in font units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,135 +87,91 @@ pub(super) struct Shaped {
     pub(super) ink: Vec<Ink>,
 }
 
-/// Gathers runs as they are shaped.
+/// Gathers words as they are shaped.
 pub(super) struct Builder<'a> {
-    pub(super) text: &'a str,
     pub(super) info: &'a [CharInfo],
     keep: Keep,
     /// Pixels in an em.
     pub(super) size: f32,
     pub(super) shaped: Shaped,
-    /// Scratch: where each cluster of a run starts, and its glyphs.
-    pieces: Vec<(usize, usize, Range<usize>)>,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, info: &'a [CharInfo], keep: &'a [Range<usize>], size: f32) -> Self {
-        Self {
-            text,
-            info,
-            keep: Keep::new(keep),
-            size,
-            shaped: Shaped { clusters: Vec::with_capacity(info.len()), ink: Vec::with_capacity(info.len()) },
-            pieces: Vec::new(),
-        }
+    pub(super) fn new(info: &'a [CharInfo], keep: &'a [Range<usize>], size: f32) -> Self {
+        let count = info.len();
+        let shaped = Shaped { clusters: Vec::with_capacity(count), ink: Vec::with_capacity(count) };
+        Self { info, keep: Keep::new(keep), size, shaped }
     }
 
-    /// Adds the glyphs of one run; runs come in logical order.
-    pub(super) fn add(&mut self, run: &Run, glyphs: &GlyphBuffer) {
-        let (infos, positions) = (glyphs.glyph_infos(), glyphs.glyph_positions());
-        self.part(run, infos);
+    /// Adds a word of a run; they come in logical order.
+    pub(super) fn add(&mut self, run: &Run, part: &Part, word: &Word) {
         let scale = self.size / f32::from(run.font.units_per_em());
         #[expect(
             clippy::cast_precision_loss,
             reason = "font units are 16-bit numbers and sums of a few of them"
         )]
         let pixels = |units: i32| units as f32 * scale;
-        for (index, (start, at, glyphs)) in self.pieces.iter().enumerate() {
-            let end = self.pieces.get(index + 1).map_or(run.bytes.end, |(next, ..)| *next);
-            let from = length(&self.shaped.ink);
+        let mut from = 0;
+        for (index, piece) in word.pieces.iter().enumerate() {
+            let start = part.bytes.start + piece.byte as usize;
+            let next = word.pieces.get(index + 1);
+            let end = next.map_or(part.bytes.end, |next| part.bytes.start + next.byte as usize);
+            let first = length(&self.shaped.ink);
             let mut advance = 0.0;
-            let drawn = infos.get(glyphs.clone()).unwrap_or_default();
-            for (info, position) in drawn.iter().zip(positions.get(glyphs.clone()).unwrap_or_default()) {
-                let wide = pixels(position.x_advance);
+            let drawn = word.inks.get(from as usize..piece.end as usize).unwrap_or_default();
+            self.shaped.ink.extend(drawn.iter().map(|unit| {
+                let wide = pixels(unit.advance);
                 advance += wide;
-                self.shaped.ink.push(Ink {
-                    id: u16::try_from(info.glyph_id).unwrap_or(0),
-                    x: pixels(position.x_offset),
-                    y: -pixels(position.y_offset),
-                    advance: wide,
-                });
-            }
-            let Some(first) = self.text.get(*start..).and_then(|rest| rest.chars().next()) else {
-                continue;
-            };
-            let info = self.info.get(*at);
+                Ink { id: unit.id, x: pixels(unit.x), y: -pixels(unit.y), advance: wide }
+            }));
+            from = piece.end;
+            let info = self.info.get(part.chars.start + piece.character as usize);
             let inner = !info.is_some_and(|info| info.is_grapheme_start());
             // A mark on a space may begin a line (UAX #14), but then a caret would stand inside a grapheme.
             let breaks = !inner && info.is_some_and(|info| info.is_soft_wrap_opportunity());
             self.shaped.clusters.push(Cluster {
-                start: u32::try_from(*start).unwrap_or(u32::MAX),
+                start: u32::try_from(start).unwrap_or(u32::MAX),
                 end: u32::try_from(end).unwrap_or(u32::MAX),
-                glyphs: (from, length(&self.shaped.ink)),
+                glyphs: (first, length(&self.shaped.ink)),
                 advance,
                 level: run.level,
                 font: run.font,
                 breaks,
                 inner,
-                kept: breaks && self.keep.holds(*start),
-                hangs: first.is_whitespace() && !matches!(first, '\u{a0}' | '\u{2007}' | '\u{202f}'),
-                gap: matches!(first, ' ' | '\u{a0}'),
-                trailing: is_trailing(first),
+                kept: breaks && self.keep.holds(start),
+                hangs: piece.blank.hangs,
+                gap: piece.blank.gap,
+                trailing: piece.blank.trailing,
             });
-        }
-    }
-
-    /// Parts a run where both a cluster of glyphs and a grapheme start: start, character and glyphs of each, in logical order.
-    fn part(&mut self, run: &Run, glyphs: &[GlyphInfo]) {
-        self.pieces.clear();
-        self.pieces.push((run.bytes.start, run.chars.start, 0..0));
-        let words = self.text.get(run.bytes.clone()).unwrap_or_default();
-        let mut characters = (run.chars.start..).zip(words.char_indices());
-        let mut at = run.chars.start;
-        let mut to = 0;
-        let count = glyphs.len();
-        while to < count {
-            let from = to;
-            let nth = |index: usize| {
-                if run.level % 2 == 1 { count - 1 - index } else { index }
-            };
-            let cluster = |index: usize| glyphs.get(nth(index)).map(|glyph| glyph.cluster as usize);
-            let start = cluster(from).unwrap_or(0);
-            while to < count && cluster(to) == Some(start) {
-                to += 1;
-            }
-            for (index, (byte, _)) in characters.by_ref() {
-                at = index;
-                if run.bytes.start + byte >= start {
-                    break;
-                }
-            }
-            let range = nth(from).min(nth(to - 1))..nth(from).max(nth(to - 1)) + 1;
-            let whole = self.info.get(at).is_some_and(|info| info.is_grapheme_start());
-            match self.pieces.last_mut() {
-                // The first piece takes the first glyphs, wherever they start; the rest of a grapheme goes to the piece before.
-                Some((.., last)) if last.end == 0 => *last = range,
-                Some((.., last)) if !whole => {
-                    *last = last.start.min(range.start)..last.end.max(range.end);
-                }
-                _ => self.pieces.push((start, at, range)),
-            }
         }
     }
 }
 
-/// One run with its glyphs in font units.
-pub(super) fn shaped_run(run: &Run, script: Script, glyphs: &GlyphBuffer) -> ShapedRun {
-    let glyphs = glyphs
-        .glyph_infos()
-        .iter()
-        .zip(glyphs.glyph_positions())
-        .map(|(info, position)| ShapedGlyph {
-            id: info.glyph_id,
-            cluster: info.cluster as usize,
-            x_advance: position.x_advance,
-            x_offset: position.x_offset,
-            y_offset: position.y_offset,
-        })
-        .collect();
+/// One run with the glyphs of its words in font units.
+pub(super) fn shaped_run(run: &Run, script: Script, words: &[(Part, Arc<Word>)]) -> ShapedRun {
+    let rtl = run.level % 2 == 1;
+    let mut glyphs = Vec::new();
+    for index in 0..words.len() {
+        let nth = if rtl { words.len() - 1 - index } else { index };
+        let Some((part, word)) = words.get(nth) else { continue };
+        let ends = word.pieces.iter().map(|piece| piece.end as usize);
+        let mut ranges: Vec<Range<usize>> =
+            std::iter::once(0).chain(ends.clone()).zip(ends).map(|(from, to)| from..to).collect();
+        if rtl {
+            ranges.reverse();
+        }
+        let drawn = ranges.into_iter().filter_map(|range| word.inks.get(range)).flatten();
+        glyphs.extend(drawn.map(|unit| ShapedGlyph {
+            id: u32::from(unit.id),
+            cluster: part.bytes.start + unit.cluster as usize,
+            x_advance: unit.advance,
+            x_offset: unit.x,
+            y_offset: unit.y,
+        }));
+    }
     ShapedRun {
         font: run.font,
-        direction: if run.level % 2 == 1 { Direction::Rtl } else { Direction::Ltr },
+        direction: if rtl { Direction::Rtl } else { Direction::Ltr },
         level: run.level,
         script: script.tag().to_be_bytes(),
         range: run.bytes.clone(),

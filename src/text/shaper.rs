@@ -1,15 +1,16 @@
 //! Runs: where script, direction or face change, and the glyphs of each run in font units.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use harfrust::{
-    Direction as Way, FontRef, GlyphBuffer, Language, Script, ShapeOptions, ShapePlan, ShaperData,
-    UnicodeBuffer, script,
+    Direction as Way, FontRef, Language, Script, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script,
 };
 use icu_properties::props::Script as Letters;
 use parley_engine::{Analysis, CharInfo};
 
 use super::font::{FontId, face};
+use super::words::{Part, Word, Words, key, parts};
 
 /// A stretch of one face, script and level, in logical order.
 #[derive(Clone, Debug)]
@@ -18,26 +19,47 @@ pub(super) struct Run {
     pub(super) level: u8,
     pub(super) chars: Range<usize>,
     pub(super) bytes: Range<usize>,
-    script: Option<Script>,
+    /// Nothing for a script none of the faces is made for.
+    pub(super) script: Option<Script>,
 }
 
-/// Shapes runs, and keeps what it has read of each face.
+/// Shapes runs, and keeps what it has read of each face and the words it has shaped.
 pub(super) struct Shaper {
     faces: Vec<Option<(FontRef<'static>, ShaperData)>>,
-    plans: Vec<Plan>,
+    hands: Vec<Hand>,
+    /// The bytes of the words used lately.
+    young: usize,
     buffer: UnicodeBuffer,
+    /// Scratch: words not found.
+    missing: Vec<Part>,
+    pub(super) counts: Counts,
 }
 
-struct Plan {
+/// How one script is written with one face, and the words written so before.
+struct Hand {
     font: FontId,
     way: Way,
     script: Script,
     language: Option<Language>,
-    steps: ShapePlan,
+    plan: ShapePlan,
+    words: Words,
 }
 
-/// More plans than faces, scripts and directions that meet in one record.
-const MOST_PLANS: usize = 64;
+/// What an engine has done since it began.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Paragraphs shaped; breaking one anew does not count.
+    pub paragraphs: u64,
+    /// Bytes given to the shaper.
+    pub shaped: u64,
+    /// Bytes of words that were found shaped.
+    pub found: u64,
+}
+
+/// More than the faces, scripts and directions that meet in one record.
+const MOST_HANDS: usize = 64;
+/// Bytes of the words used lately; those used before them take as much again at most.
+const MOST_YOUNG: usize = 2 << 20;
 
 impl Shaper {
     pub(super) fn new() -> Self {
@@ -46,64 +68,151 @@ impl Shaper {
             let data = ShaperData::new(&font);
             Some((font, data))
         };
-        Self { faces: FontId::all().map(read).collect(), plans: Vec::new(), buffer: UnicodeBuffer::new() }
+        Self {
+            faces: FontId::all().map(read).collect(),
+            hands: Vec::new(),
+            young: 0,
+            buffer: UnicodeBuffer::new(),
+            missing: Vec::new(),
+            counts: Counts::default(),
+        }
     }
 
-    /// Shapes one run, giving its script and glyphs to `take`. Clusters are byte offsets in the whole text.
+    /// Shapes one run, giving its words to `take` in logical order; its script. Words in a row that were not found are
+    /// shaped together, since each call costs.
     pub(super) fn shape(
         &mut self,
         text: &str,
+        info: &[CharInfo],
         run: &Run,
         language: Option<&Language>,
-        take: impl FnOnce(Script, &GlyphBuffer),
+        mut take: impl FnMut(&Part, &Arc<Word>),
+    ) -> Script {
+        let script = run.script.unwrap_or_else(|| guess(text.get(run.bytes.clone()).unwrap_or_default()));
+        let Some(hand) = self.hand(run, script, language) else { return script };
+        let mut missing = std::mem::take(&mut self.missing);
+        for part in parts(text, info, run) {
+            let words = self.hands.get_mut(hand).map(|hand| &mut hand.words);
+            let found = words.zip(key(text, info, run, &part)).and_then(|(words, key)| words.find(key));
+            let Some((word, grown)) = found else {
+                missing.push(part);
+                continue;
+            };
+            self.fresh(text, info, run, hand, &mut missing, &mut take);
+            self.counts.found += part.bytes.len() as u64;
+            self.young += grown;
+            take(&part, &word);
+        }
+        self.fresh(text, info, run, hand, &mut missing, &mut take);
+        self.missing = missing;
+        if self.young >= MOST_YOUNG {
+            self.young = 0;
+            self.hands.iter_mut().for_each(|hand| hand.words.age());
+        }
+        script
+    }
+
+    /// How many words are kept, and the bytes they take.
+    pub(super) fn kept(&self) -> (usize, usize) {
+        let counts = self.hands.iter().map(|hand| hand.words.count());
+        counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    }
+
+    /// The place of the hand that writes a run; nothing where its face cannot be read.
+    fn hand(&mut self, run: &Run, script: Script, language: Option<&Language>) -> Option<usize> {
+        let way = if run.level % 2 == 1 { Way::RightToLeft } else { Way::LeftToRight };
+        let known = self.hands.iter().position(|hand| {
+            hand.font == run.font
+                && hand.way == way
+                && hand.script == script
+                && hand.language.as_ref() == language
+        });
+        if known.is_some() {
+            return known;
+        }
+        let (font, data) = self.faces.get(run.font.index())?.as_ref()?;
+        if self.hands.len() >= MOST_HANDS {
+            self.hands.clear();
+            self.young = 0;
+        }
+        let shaper = data.shaper(font).build();
+        self.hands.push(Hand {
+            font: run.font,
+            way,
+            script,
+            language: language.cloned(),
+            plan: ShapePlan::new(&shaper, way, Some(script), language, &[]),
+            words: Words::default(),
+        });
+        Some(self.hands.len() - 1)
+    }
+
+    /// Shapes words in a row with the text around them, and keeps them. Clusters are byte offsets in the whole text.
+    fn fresh(
+        &mut self,
+        text: &str,
+        info: &[CharInfo],
+        run: &Run,
+        hand: usize,
+        parts: &mut Vec<Part>,
+        take: &mut impl FnMut(&Part, &Arc<Word>),
     ) {
-        let Some(Some((font, data))) = self.faces.get(run.font.index()) else {
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+        let bytes = first.bytes.start..last.bytes.end;
+        let (Some(Some((font, data))), Some(hand)) =
+            (self.faces.get(run.font.index()), self.hands.get_mut(hand))
+        else {
             return;
         };
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
-        let words = text.get(run.bytes.clone()).unwrap_or_default();
+        let words = text.get(bytes.clone()).unwrap_or_default();
+        self.counts.shaped += words.len() as u64;
         buffer.reserve(words.len());
         for (at, character) in words.char_indices() {
-            let at = run.bytes.start + at;
-            buffer.add(character, u32::try_from(at).unwrap_or(u32::MAX));
+            buffer.add(character, u32::try_from(bytes.start + at).unwrap_or(u32::MAX));
         }
-        buffer.set_pre_context(text.get(..run.bytes.start).unwrap_or_default());
-        buffer.set_post_context(text.get(run.bytes.end..).unwrap_or_default());
-        let way = if run.level % 2 == 1 { Way::RightToLeft } else { Way::LeftToRight };
-        buffer.set_direction(way);
-        if let Some(language) = language {
+        buffer.set_pre_context(text.get(..bytes.start).unwrap_or_default());
+        buffer.set_post_context(text.get(bytes.end..).unwrap_or_default());
+        buffer.set_direction(hand.way);
+        if let Some(language) = &hand.language {
             buffer.set_language(language.clone());
         }
-        if let Some(script) = run.script {
-            buffer.set_script(script);
-        }
-        buffer.guess_segment_properties();
-        let script = buffer.script();
+        buffer.set_script(hand.script);
         let shaper = data.shaper(font).build();
-        let known = self.plans.iter().position(|plan| {
-            plan.font == run.font
-                && plan.way == way
-                && plan.script == script
-                && plan.language.as_ref() == language
-        });
-        if known.is_none() {
-            if self.plans.len() >= MOST_PLANS {
-                self.plans.clear();
+        let glyphs = shaper.shape(buffer, ShapeOptions::new().plan(Some(&hand.plan)));
+        let (infos, positions) = (glyphs.glyph_infos(), glyphs.glyph_positions());
+        let rtl = hand.way == Way::RightToLeft;
+        let count = infos.len();
+        let mut done = 0;
+        for part in parts.drain(..) {
+            let from = done;
+            let nth = |index: usize| if rtl { count - 1 - index } else { index };
+            let inside = |index| infos.get(nth(index)).is_some_and(|g| (g.cluster as usize) < part.bytes.end);
+            while done < count && inside(done) {
+                done += 1;
             }
-            self.plans.push(Plan {
-                font: run.font,
-                way,
-                script,
-                language: language.cloned(),
-                steps: ShapePlan::new(&shaper, way, Some(script), language, &[]),
-            });
+            let range = if rtl { count - done..count - from } else { from..done };
+            let glyphs =
+                (infos.get(range.clone()).unwrap_or_default(), positions.get(range).unwrap_or_default());
+            let word = Arc::new(Word::read(text, info, &part, rtl, glyphs));
+            if self.young < MOST_YOUNG
+                && let Some(key) = key(text, info, run, &part)
+            {
+                self.young += hand.words.keep(key, &word);
+            }
+            take(&part, &word);
         }
-        let plan = known.map_or(self.plans.last(), |index| self.plans.get(index)).map(|plan| &plan.steps);
-        let glyphs = shaper.shape(buffer, ShapeOptions::new().plan(plan));
-        take(script, &glyphs);
         self.buffer = glyphs.clear();
     }
+}
+
+/// The script of the first letter that has one of its own.
+fn guess(text: &str) -> Script {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    buffer.script()
 }
 
 /// Parts a text into runs. `levels` has one for each character; `chain_at` says which chain of faces writes it.

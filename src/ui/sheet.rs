@@ -556,7 +556,8 @@ impl Laid {
             isolates: &composed.figures(prefix),
         };
         let width = ((MEASURE - self.indent()) * scale).round();
-        let layout = pen.engine.layout(&paragraph, Some(width), Align::Start);
+        let align = if composed.part.is_justified() { Align::Justify } else { Align::Start };
+        let layout = pen.engine.layout(&paragraph, Some(width), align);
         self.gap = gap(composed.part, before);
         self.scale = scale;
         let below = if self.is_boxed() { BOX.2 } else { 0.0 };

@@ -387,6 +387,45 @@ fn a_key_lays_out_one_paragraph_and_gives_the_pages_of_a_new_start() {
 }
 
 #[test]
+fn other_margins_break_the_lines_anew_and_shape_nothing() {
+    let mut document = record(Size { words: 4_000, each: 37 });
+    let composition = compose(&document, &View::main(&document));
+    let (mut pager, mut engine) = (Pager::default(), Engine::new());
+    pager.lay(&document, &composition, &mut engine, usize::MAX);
+    let mut style = document.style().clone();
+    style.page.start += 1_500;
+    step(&mut document, Step::SetField(Field::Style(style)));
+    let before = engine.counts();
+    let pages = pager.lay(&document, &composition, &mut engine, usize::MAX);
+    let after = engine.counts();
+    let head = after.paragraphs - before.paragraphs;
+    assert!(head < 60 && composition.paragraphs.len() > 100, "heads and feet alone: {head}");
+    assert_eq!(told(&pages), told(&lay(&document, &composition, &mut Engine::new())), "as from a new start");
+}
+
+#[test]
+fn running_text_reaches_both_edges_and_its_last_line_stays_at_the_start() {
+    let texts = [(Kind::default(), sentence(200)), (Kind::Heading(1), sentence(40))];
+    let texts: Vec<(Kind, &str)> = texts.iter().map(|(kind, text)| (kind.clone(), text.as_str())).collect();
+    let pages = pages(&written(&texts));
+    let (mut full, mut ragged) = (0, 0);
+    for text in own(&pages.pages[0]) {
+        let (lines, width) = (text.layout.lines(), text.layout.width());
+        let ends = |line: &mahdar::text::Line| line.left.abs() < 0.05 && (line.right - width).abs() < 0.05;
+        for (at, line) in lines.iter().enumerate() {
+            assert!((line.right - width).abs() < 0.05 || part(text) == Part::Title);
+            if matches!(part(text), Part::Paragraph(_)) {
+                assert_eq!(ends(line), at + 1 < lines.len(), "line {at} of {}", lines.len());
+                full += usize::from(ends(line));
+            } else {
+                ragged += usize::from(!ends(line));
+            }
+        }
+    }
+    assert!(full > 5 && ragged > 1, "{full} {ragged}");
+}
+
+#[test]
 fn a_point_leads_to_the_place_and_back() {
     let document = written(&[
         (Kind::default(), &sentence(700)),

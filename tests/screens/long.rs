@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use eframe::egui::{Key, Rect, pos2};
-use mahdar::edit::Moment;
+use mahdar::document::{Place, Target};
+use mahdar::edit::{Command, Editor, Moment, Selection};
 use mahdar::ui::chrome::{BAR, STATUS};
 use mahdar::ui::page::Page;
 use mahdar::ui::pen::Pen;
@@ -67,6 +68,33 @@ fn only_what_was_seen_is_laid_out() {
     scrolled.scroll(0.0);
     assert!(scrolled.laid() < 330, "a jump lays out nothing on its way: {}", scrolled.laid());
     assert!(scrolled.sheet.seen[0].index > 2_000);
+}
+
+#[test]
+fn a_key_lays_out_its_paragraph_and_another_width_of_the_window_none() {
+    let mut editor = Editor::new(record(Size::PAGES), 7);
+    let mut scrolled = Scrolled::new();
+    let output = editor.document().outputs()[0].kind;
+    scrolled.sheet.sync(editor.document(), 1, output);
+    scrolled.scroll(600.0);
+    let paragraphs = |scrolled: &Scrolled| scrolled.pen.engine.counts().paragraphs;
+    for (key, word) in (2..).zip(["م", "ح", " ", "7"]) {
+        let seen = scrolled.sheet.seen[1].index;
+        let id = editor.document().blocks()[seen - 1].id;
+        let caret = Selection::caret(Place::new(Target::Block(id), 0));
+        editor.run(Command::Select(caret), &Moment::default()).unwrap();
+        editor.run(Command::Type(word.into()), &Moment::default()).unwrap();
+        let before = paragraphs(&scrolled);
+        scrolled.sheet.sync(editor.document(), key, output);
+        scrolled.scroll(0.0);
+        assert_eq!(paragraphs(&scrolled) - before, 1, "{word:?}");
+    }
+    let before = paragraphs(&scrolled);
+    for width in [1366.0, 1093.0, 800.0] {
+        let view = Rect::from_min_max(pos2(0.0, BAR), pos2(width, SIZE.1 - STATUS));
+        scrolled.sheet.look(view, &mut scrolled.pen, 1.0);
+    }
+    assert_eq!(paragraphs(&scrolled), before);
 }
 
 #[test]

@@ -1,0 +1,117 @@
+//! Lines that reach both edges: what widens, by how much at most, and where lines break.
+
+use mahdar::text::{Align, Base, Engine, Family, Layout, Paragraph, Style, Weight};
+
+use crate::text_caret::{INVENTED, seeds};
+
+const SIZE: f32 = 18.0;
+/// What a space grows by at most.
+const MOST: f32 = 0.75 * SIZE;
+
+fn paragraph(text: &str) -> Paragraph<'_> {
+    let style = Style { family: Family::Naskh, weight: Weight::Regular, size: SIZE, line_height: 32.0 };
+    Paragraph { text, base: Base::Rtl, language: "ar-MA", style, spans: &[], keep: &[], isolates: &[] }
+}
+
+/// By how much each space of each line but the last was widened.
+fn widened(layout: &Layout) -> Vec<Vec<f32>> {
+    let lines = layout.lines();
+    let space = |line: usize| {
+        let glyphs: Vec<_> = layout.glyphs_of(line..line + 1).collect();
+        let written = layout.text()[lines[line].range.clone()].trim_end_matches(' ').len();
+        let end = lines[line].range.start + written;
+        let blanks = glyphs.iter().filter(|glyph| {
+            glyph.range.end <= end && matches!(&layout.text()[glyph.range.clone()], " " | "\u{a0}")
+        });
+        let wide = |glyph: &mahdar::text::Glyph| {
+            let rects = layout.rects(glyph.range.clone());
+            rects.iter().map(|rect| rect.right - rect.left).sum::<f32>() - glyph.advance
+        };
+        blanks.map(wide).collect()
+    };
+    (0..lines.len() - 1).map(space).collect()
+}
+
+#[test]
+fn every_space_of_a_line_widens_alike_no_break_spaces_too() {
+    let text = "صادق المجلس على\u{a0}التوصية رقم\u{a0}12 المتعلقة بتدبير الفرشة المائية وأحالها على اللجنة الدائمة قصد التتبع ";
+    let layout = Engine::new().layout(&paragraph(&text.repeat(4)), Some(400.0), Align::Justify);
+    let lines = widened(&layout);
+    assert!(lines.len() > 5);
+    for line in &lines {
+        assert!(line.len() > 2 && line.iter().all(|wide| (wide - line[0]).abs() < 0.02), "{line:?}");
+        assert!(line[0] >= 0.0 && line[0] <= MOST, "{line:?}");
+    }
+    let no_break = layout.text().matches('\u{a0}').count();
+    assert_eq!(no_break, 8, "they were among them");
+}
+
+#[test]
+fn a_line_whose_spaces_would_be_too_wide_stays_at_the_start() {
+    let long = "والمستشفياتالجامعيةالكبرىوالإقليمية";
+    let mut engine = Engine::new();
+    let width = engine.layout(&paragraph(long), None, Align::Start).width() + 2.0;
+    let text = format!("ثم في {long} ثم في {long} ثم");
+    for align in [Align::Justify, Align::Even] {
+        let layout = engine.layout(&paragraph(&text), Some(width), align);
+        let lines = layout.lines();
+        assert_eq!(lines.len(), 5, "{align:?}");
+        assert!(lines.iter().all(|line| (line.right - width).abs() < 0.05), "{align:?}");
+        assert!(lines[0].left > 50.0 && lines[2].left > 50.0, "{align:?}");
+        assert!(widened(&layout).concat().iter().all(|wide| wide.abs() < 0.02), "{align:?}");
+    }
+}
+
+/// The sum of the squares of what the spaces of each line but the last grow by, or would.
+fn uneven(layout: &Layout) -> f32 {
+    let lines = layout.lines().iter().zip(widened(layout));
+    let cost = |(line, spaces): (&mahdar::text::Line, Vec<f32>)| {
+        #[expect(clippy::cast_precision_loss, reason = "a line holds few spaces")]
+        let gaps = (spaces.len() as f32).max(0.5);
+        let free = layout.width() - (line.right - line.left) + spaces.iter().sum::<f32>();
+        let wider = free / gaps / SIZE;
+        wider * wider + if wider * SIZE > MOST { 64.0 } else { 0.0 }
+    };
+    lines.map(cost).sum()
+}
+
+#[test]
+fn breaking_over_the_whole_paragraph_is_never_less_even_than_line_by_line() {
+    let mut engine = Engine::new();
+    let (mut better, mut same, mut sums) = (0, 0, (0.0, 0.0));
+    let seeds = seeds();
+    for text in seeds.iter().map(String::as_str).chain(INVENTED) {
+        for width in [260.0, 420.0, 592.0] {
+            let greedy = engine.layout(&paragraph(text), Some(width), Align::Justify);
+            let even = engine.layout(&paragraph(text), Some(width), Align::Even);
+            let (before, after) = (uneven(&greedy), uneven(&even));
+            assert!(after <= before + 0.01, "{width} {before} {after} {text}");
+            assert!(even.lines().len() <= greedy.lines().len() + 1, "{text}");
+            let changed = greedy.lines() != even.lines();
+            better += usize::from(changed && after < before - 0.01);
+            same += usize::from(!changed);
+            sums = (sums.0 + before, sums.1 + after);
+        }
+    }
+    println!("paragraphs made more even: {better}, left as they were: {same}; unevenness {sums:?}");
+}
+
+#[test]
+fn what_is_kept_together_is_so_however_lines_are_broken() {
+    let text =
+        "انعقد اجتماع المكتب يوم 14 نونبر 2026 بمقر الجهة ثم يوم 21 نونبر 2026 بمقر الإقليم وحضره الأعضاء";
+    let dates: Vec<_> = text.match_indices("نونبر").map(|(at, _)| at - 3..at + "نونبر 2026".len()).collect();
+    let mut engine = Engine::new();
+    for align in [Align::Justify, Align::Even] {
+        for width in (160..500).step_by(13) {
+            let kept = Paragraph { keep: &dates, ..paragraph(text) };
+            #[expect(clippy::cast_precision_loss, reason = "a small number")]
+            let layout = engine.layout(&kept, Some(width as f32), align);
+            for date in &dates {
+                let inside =
+                    |line: &mahdar::text::Line| date.start < line.range.start && line.range.start < date.end;
+                assert!(!layout.lines().iter().any(inside), "{align:?} {width}");
+            }
+        }
+    }
+}
