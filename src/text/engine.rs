@@ -97,20 +97,8 @@ impl Engine {
         shaped
     }
 
-    /// What it has shaped since it began.
-    #[must_use]
-    pub fn counts(&self) -> Counts {
-        self.shaper.counts
-    }
-
-    /// How many shaped words it keeps for the next paragraph, and the bytes they take.
-    #[must_use]
-    pub fn kept(&self) -> (usize, usize) {
-        self.shaper.kept()
-    }
-
-    /// The first stretches that no face writes, as many as are asked for, a box being drawn for each of their characters: whole graphemes, or the marks
-    /// on one whose letter is written. Where [`is_written`](super::is_written) holds there are none.
+    /// The first stretches that no face writes, as many as are asked for: whole graphemes, or the marks on one whose letter
+    /// is written. A box is drawn for each of their characters. There are none where [`is_written`](super::is_written) holds.
     #[must_use]
     pub fn unwritten(&mut self, text: &str, most: usize) -> Vec<Range<usize>> {
         let mut boxes: Vec<Range<usize>> = Vec::new();
@@ -137,6 +125,18 @@ impl Engine {
         }
         boxes.truncate(most);
         boxes
+    }
+
+    /// What it has shaped since it began.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.shaper.counts
+    }
+
+    /// How many shaped words it keeps for the next paragraph, and the bytes they take.
+    #[must_use]
+    pub fn kept(&self) -> (usize, usize) {
+        self.shaper.kept()
     }
 
     /// The bitmap of a glyph; `None` when there is nothing to draw, as for a space.

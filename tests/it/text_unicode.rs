@@ -198,11 +198,10 @@ fn words_are_those_of_the_word_break_test() {
             let before =
                 at.checked_sub(1).filter(|_| segments[at].start == offset && is_blank(&segments[at]));
             let clicked = before.filter(|&before| !is_blank(&segments[before])).unwrap_or(at);
-            // The keys go to the end of the next word and the start of the last, over all that is none.
-            let ends = segments.iter().filter(is_word).map(|range| range.end);
-            let starts = segments.iter().filter(is_word).map(|range| range.start);
-            let after = ends.clone().find(|&end| end > offset).unwrap_or(text.len());
+            // The keys go to the start of the next word and of the last, over all that is none.
+            let mut starts = segments.iter().filter(is_word).map(|range| range.start);
             let back = starts.clone().filter(|&start| start < offset).last().unwrap_or(0);
+            let after = starts.find(|&start| start > offset).unwrap_or(text.len());
             let found = (word_at(&text, offset), word_after(&text, offset), word_before(&text, offset));
             let expected = (segments[clicked].clone(), after, back);
             if found != expected && !CHANGED_WORDS.iter().any(|changed| line.starts_with(changed)) {
