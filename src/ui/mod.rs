@@ -34,6 +34,7 @@ pub mod people;
 pub mod presence;
 pub mod presses;
 pub mod preview;
+pub mod primary;
 pub mod rail;
 pub mod said;
 pub mod scroll;
@@ -44,10 +45,14 @@ pub mod suggest;
 pub mod theme;
 pub mod widgets;
 
+use std::cell::Cell;
 use std::fmt;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use eframe::egui;
+use primary::{Before, Desk};
+use winit::event_loop::EventLoop;
 
 pub use app::App;
 
@@ -78,18 +83,29 @@ pub fn run(files: Vec<PathBuf>, demo: bool) -> Result<(), StartError> {
         renderer: eframe::Renderer::Glow,
         ..eframe::NativeOptions::default()
     };
-    let made = eframe::run_native(
+    let failed = |error: &dyn fmt::Display| StartError(error.to_string());
+    let event_loop = EventLoop::with_user_event().build().map_err(|error| failed(&error))?;
+    let desk = Desk::of_the_desktop();
+    let begun = Rc::new(Cell::new(false));
+    let (asked, is_begun) = (desk.clone(), Rc::clone(&begun));
+    let window = eframe::create_native(
         "mahdar",
         options,
         Box::new(move |creation| {
+            is_begun.set(true);
             let folders = crate::store::Folders::of_user();
             let mut app = App::keeping(&creation.egui_ctx, folders.clone());
+            app.hear(asked);
             fault::install(folders, app.words(), app::now);
             app.begin(files, demo);
             Ok(Box::new(app))
         }),
+        &event_loop,
     );
+    let made = event_loop.run_app(&mut Before::new(window, desk));
     // What the records that were open still had to write, or to take away.
     crate::store::flush_journals(std::time::Duration::from_secs(1));
-    made.map_err(|error| StartError(error.to_string()))
+    made.map_err(|error| failed(&error))?;
+    // eframe tells a log alone what stood in its way.
+    if begun.get() { Ok(()) } else { Err(failed(&"no window could be made; it needs a display with OpenGL")) }
 }

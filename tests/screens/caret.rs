@@ -1,8 +1,9 @@
 //! The caret and what is selected on the page: the ways of the keys, the mouse held, the desktop's second clipboard.
 
-use eframe::egui::{Event, Key, Modifiers, Pos2, pos2, vec2};
+use eframe::egui::{Context, Event, Key, Modifiers, Pos2, RawInput, pos2, vec2};
 use mahdar::document::{Kind, Place};
 use mahdar::text::Direction;
+use mahdar::ui::primary::Desk;
 use mahdar::ui::theme::Mode;
 
 use crate::screen::{CTRL, FOLDED, SIZE, Screen, button, key_events, plain, written};
@@ -625,4 +626,49 @@ fn what_is_selected_in_mixed_lines_is_filled_letter_by_letter() {
         assert_eq!(screen.selected().len(), 3);
         screen.paint(&format!("caret-selected-{name}"));
     }
+}
+
+/// What is brought into the next frame.
+fn brought(desk: &Desk) -> Vec<Event> {
+    let mut input = RawInput::default();
+    desk.bring(&Context::default(), &mut input);
+    input.events
+}
+
+#[test]
+fn a_program_that_does_not_answer_holds_nothing_up() {
+    let (answers, reads) = std::sync::mpsc::channel::<Option<String>>();
+    let (asks, asked) = std::sync::mpsc::channel::<()>();
+    let desk = Desk::reading(move || {
+        asks.send(()).unwrap();
+        reads.recv().unwrap()
+    });
+    let arrives = |desk: &Desk| -> Vec<Event> {
+        for _ in 0..500 {
+            let events = brought(desk);
+            if !events.is_empty() {
+                return events;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        Vec::new()
+    };
+    desk.ask(pos2(30.0, 40.0));
+    asked.recv().unwrap();
+    assert_eq!(brought(&desk), [], "it is being read, and the frame goes on");
+    answers.send(Some("محضر".to_owned())).unwrap();
+    assert_eq!(arrives(&desk), [Event::MiddleClickPaste { pos: pos2(30.0, 40.0), text: "محضر".to_owned() }]);
+    assert_eq!(brought(&desk), [], "once");
+    // The hands went on meanwhile; then they click twice, and are answered once.
+    desk.ask(pos2(1.0, 1.0));
+    asked.recv().unwrap();
+    desk.turn();
+    desk.ask(pos2(2.0, 2.0));
+    desk.ask(pos2(3.0, 3.0));
+    answers.send(Some("قديم".to_owned())).unwrap();
+    asked.recv().unwrap();
+    assert_eq!(brought(&desk), [], "an answer that comes too late is no answer");
+    answers.send(Some("جديد".to_owned())).unwrap();
+    assert_eq!(arrives(&desk), [Event::MiddleClickPaste { pos: pos2(3.0, 3.0), text: "جديد".to_owned() }]);
+    assert!(asked.try_recv().is_err(), "the second of the two asked for both");
 }

@@ -32,6 +32,7 @@ use super::menus::{self, Menu, Name, State};
 use super::page;
 use super::palette::Palette;
 use super::pen::{self, Pen};
+use super::primary::Desk;
 use super::shortcuts::{Shortcut, Shortcuts};
 use super::theme::{Mode, Theme};
 use super::widgets::{Hold, hold_keys};
@@ -54,6 +55,8 @@ pub struct App {
     pen: Pen,
     /// Wakes the window from another thread.
     wake: egui::Context,
+    /// What is selected in other programs, for a middle click.
+    desk: Option<Desk>,
     tabs: Vec<Tab>,
     /// The record that is shown; without one, the home screen.
     at: Option<usize>,
@@ -139,6 +142,7 @@ impl App {
             mode,
             pen: Pen::new(Theme::of(mode)),
             wake: ctx.clone(),
+            desk: None,
             tabs: Vec::new(),
             at: None,
             panel: Some(Panel::Checks),
@@ -179,6 +183,12 @@ impl App {
             app.notice = Some(told.join(" "));
         }
         app
+    }
+
+    /// Hears from this what is selected in other programs.
+    pub fn hear(&mut self, desk: Desk) {
+        desk.wakes(&self.wake);
+        self.desk = Some(desk);
     }
 
     /// Opens the files given on the command line, or the richest sample.
@@ -592,6 +602,12 @@ fn is_own(open: Option<&Open>, path: &Path) -> bool {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if let Some(desk) = &self.desk {
+            desk.bring(ctx, input);
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
     }
