@@ -226,7 +226,9 @@ impl Editor {
         if marking::waits(&self.document, &self.selection, mark) {
             let head = &self.selection.head;
             let mut marks = text::marks_here(self.document.rich(&head.target)?, head.offset);
-            self.awaited.iter().for_each(|awaited| marking::flip(&mut marks, *awaited));
+            for awaited in &self.awaited {
+                marking::flip(&mut marks, *awaited);
+            }
             return Some(marks.contains(&mark));
         }
         let words = marking::reach(&self.document, &self.selection, mark);

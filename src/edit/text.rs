@@ -144,7 +144,9 @@ pub(super) fn marks_here(rich: &RichText, offset: usize) -> Vec<Mark> {
 fn dressed(draft: &Draft<'_>, at: &Place, words: &str, awaited: &[Mark]) -> RichText {
     let mut marks =
         draft.document.rich(&at.target).map(|rich| marks_here(rich, at.offset)).unwrap_or_default();
-    awaited.iter().for_each(|mark| flip(&mut marks, *mark));
+    for mark in awaited {
+        flip(&mut marks, *mark);
+    }
     let plain = RichText::plain(words);
     if marks.is_empty() {
         return plain;

@@ -389,8 +389,8 @@ impl Said<'_> {
                 }
             },
         );
-        let dotted = self.dot(painter, &theme, layout);
-        self.names(painter, pen, &stretches, dotted);
+        let named = self.names(painter, pen, &stretches);
+        self.dot(painter, &theme, layout, named);
     }
 
     /// The edge of the text where lines end, and which way the margin lies from it.
@@ -399,19 +399,24 @@ impl Said<'_> {
         if self.rtl { (left + MARGIN, -1.0) } else { (left + SHEET - MARGIN, 1.0) }
     }
 
-    /// A dot in the margin at the first line of a paragraph in which something was found.
-    fn dot(&self, painter: &Painter, theme: &Theme, layout: &Layout) -> bool {
-        let Some(worst) = self.found.iter().map(|found| found.certainty).min() else { return false };
+    /// A dot in the margin at the first line of a paragraph in which something was found; close to the text where a
+    /// name stands there.
+    fn dot(&self, painter: &Painter, theme: &Theme, layout: &Layout, named: bool) {
+        let Some(worst) = self.found.iter().map(|found| found.certainty).min() else { return };
         let size = scale_of(painter);
         let first = layout.lines().first().map_or(32.0, |line| f32::midpoint(line.top, line.bottom) / size);
         let (edge, way) = self.margin();
-        let at = pos2(edge + way * (MARGIN - DOT), self.seen.origin.y + first);
-        painter.circle_filled(at, 3.0, colours(theme, worst).0);
-        true
+        let off = if named { 6.0 } else { MARGIN - DOT };
+        painter.circle_filled(
+            pos2(edge + way * off, self.seen.origin.y + first),
+            3.0,
+            colours(theme, worst).0,
+        );
     }
 
-    /// Who suggested or remarked something on a line: the last name, once, and a tick where it is a remark.
-    fn names(&self, painter: &Painter, pen: &mut Pen, stretches: &Stretches<'_>, dotted: bool) {
+    /// Who suggested or remarked something on a line: the last name, once, or its first letter where it is too long,
+    /// and a tick where it is a remark. Says whether somebody is named at the first line.
+    fn names(&self, painter: &Painter, pen: &mut Pen, stretches: &Stretches<'_>) -> bool {
         let mut lines: Vec<(usize, Rect, Option<&str>, bool)> = Vec::new();
         each(&self.laid.composed, self.laid.prefix, Mark::is_review, |range, mark| {
             let author = match mark {
@@ -427,26 +432,25 @@ impl Said<'_> {
             }
         });
         let (edge, way) = self.margin();
-        for (line, rect, author, ticked) in lines {
+        let anchor = if way > 0.0 { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
+        for (_, rect, author, ticked) in &lines {
             let y = rect.center().y;
-            if ticked {
+            if *ticked {
                 let middle = pos2(edge + way * 11.5, y);
                 painter.rect_filled(Rect::from_center_size(middle, vec2(3.0, 20.0)), 0.0, pen.theme.accent);
             }
             let Some(name) = author.and_then(|author| author.split_whitespace().next_back()) else {
                 continue;
             };
-            let wide = if dotted && line == 0 { NAME - 16.0 } else { NAME };
-            let far = edge + way * (18.0 + NAME);
-            let shaped = pen.fitted(painter.ctx(), name, Face::Caption, Base::Auto, wide);
-            let colour = self.author(&pen.theme, author);
-            let near = if wide < NAME { far } else { edge + way * 18.0 };
-            let anchor = match (wide < NAME, way > 0.0) {
-                (true, true) | (false, false) => Align2::RIGHT_CENTER,
-                (true, false) | (false, true) => Align2::LEFT_CENTER,
-            };
-            pen.draw(painter, &shaped, pos2(near, y), anchor, colour);
+            let mut shaped = pen.line(painter.ctx(), name, Face::Caption);
+            if shaped.width() > NAME {
+                let initial: String = name.chars().take(1).collect();
+                shaped = pen.line(painter.ctx(), &initial, Face::Caption);
+            }
+            let colour = self.author(&pen.theme, *author);
+            pen.draw(painter, &shaped, pos2(edge + way * 18.0, y), anchor, colour);
         }
+        lines.iter().any(|(line, _, author, _)| *line == 0 && author.is_some())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::{earlier, settings};
 /// A screen shown in place of the page, until it is closed or leads to another record.
 pub(super) enum Instead {
     Settings(settings::Screen),
-    Differences(compare::Screen),
+    Differences(Box<compare::Screen>),
     Earlier(earlier::Screen),
 }
 
@@ -26,7 +26,7 @@ impl App {
         self.calendar = None;
         self.dialog = None;
         self.instead.retain(|shown| !matches!(shown, Instead::Differences(_)));
-        self.instead.push(Instead::Differences(compare::Screen::new(compared)));
+        self.instead.push(Instead::Differences(Box::new(compare::Screen::new(compared))));
     }
 
     /// Shows what differs between the record in this file and the one that is open.
