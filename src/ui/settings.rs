@@ -19,7 +19,6 @@ const BETWEEN: f32 = 12.0;
 const FIELD: f32 = 60.0;
 const HEAD: f32 = 26.0;
 const NOTE: f32 = 22.0;
-const SWITCH: f32 = 36.0;
 
 /// What the screen asks the window to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,7 +85,7 @@ impl Screen {
         let mut closes =
             self.list.is_none() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let width = CARD.min(view.width() - 48.0).floor();
-        let groups = [HEAD + 8.0 + 2.0 * FIELD + SWITCH, HEAD + NOTE + 8.0 + 2.0 * FIELD, HEAD + 8.0 + FIELD];
+        let groups = [HEAD + 8.0 + 2.0 * FIELD, HEAD + NOTE + 8.0 + 2.0 * FIELD, HEAD + 8.0 + FIELD];
         let card = groups.iter().sum::<f32>() + 2.0 * (PADDING + 8.0) + 2.0 * PADDING - 7.0;
         let height = 16.0 + 32.0 + 12.0 + card + 24.0;
         let shift = self.scroll.begin(ui, view, height);
@@ -291,8 +290,8 @@ impl Frame<'_> {
         let name = words.get("settings-invisibles");
         let on = self.settings.invisibles;
         let switch = Switch { words: &name, on, refused: None, rtl: self.rtl };
-        let place =
-            Rect::from_min_size(pos2(rows.left(), rows.top() + 2.0 * FIELD), vec2(rows.width(), 28.0));
+        // At the far end of the head, where it costs no height.
+        let place = Row::new(rect.with_max_y(rect.top() + HEAD), self.rtl).end(switch.width(ui, pen));
         let id = Id::unique(("setting", "invisibles"));
         if switch.show(ui, pen, place, id) {
             self.change(|all| all.invisibles = !on);

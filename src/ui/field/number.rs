@@ -46,7 +46,7 @@ impl Number<'_> {
         let mut changed = None;
         let mut value = self.value;
         if focused && free {
-            self.refuse(ui, id);
+            refuse(ui, id);
             if let Some(to) = self.counted(ui) {
                 value = Some(to);
                 changed = Some(value);
@@ -87,31 +87,6 @@ impl Number<'_> {
         digits.parse().ok().filter(|number| *number <= self.range.1).map(Some)
     }
 
-    /// Takes what is no digit out of what is typed and pasted; digits of the other system become these.
-    fn refuse(&self, ui: &Ui, id: Id) {
-        let mut refused = None;
-        ui.input_mut(|input| {
-            input.events.retain_mut(|event| {
-                let words = match event {
-                    Event::Text(words) | Event::Paste(words) | Event::Ime(ImeEvent::Commit(words)) => words,
-                    Event::Key { pressed: true, .. } => {
-                        refused = refused.or(Some(false));
-                        return true;
-                    }
-                    _ => return true,
-                };
-                let western = to_western(words.trim());
-                let digits = !western.is_empty() && western.chars().all(|c| c.is_ascii_digit());
-                refused = Some(!digits && !words.trim().is_empty());
-                *words = western;
-                digits
-            });
-        });
-        if let Some(refused) = refused {
-            ui.data_mut(|data| data.insert_temp(id.with("refused"), refused));
-        }
-    }
-
     /// The number the arrows and the page keys count to.
     fn counted(&self, ui: &Ui) -> Option<u32> {
         let (least, most) = self.range;
@@ -144,4 +119,29 @@ impl Number<'_> {
 /// Whether the last thing typed was no digit.
 fn is_refused(ui: &Ui, id: Id) -> bool {
     ui.data(|data| data.get_temp(id.with("refused"))).unwrap_or(false)
+}
+
+/// Takes what is no digit out of what is typed and pasted; digits of the other system become these.
+fn refuse(ui: &Ui, id: Id) {
+    let mut refused = None;
+    ui.input_mut(|input| {
+        input.events.retain_mut(|event| {
+            let words = match event {
+                Event::Text(words) | Event::Paste(words) | Event::Ime(ImeEvent::Commit(words)) => words,
+                Event::Key { pressed: true, .. } => {
+                    refused = refused.or(Some(false));
+                    return true;
+                }
+                _ => return true,
+            };
+            let western = to_western(words.trim());
+            let digits = !western.is_empty() && western.chars().all(|c| c.is_ascii_digit());
+            refused = Some(!digits && !words.trim().is_empty());
+            *words = western;
+            digits
+        });
+    });
+    if let Some(refused) = refused {
+        ui.data_mut(|data| data.insert_temp(id.with("refused"), refused));
+    }
 }

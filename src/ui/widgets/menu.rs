@@ -50,6 +50,7 @@ impl<T> Item<T> {
     }
 
     /// A line that opens these lines beside it.
+    #[must_use]
     pub fn group(words: String, more: Vec<Self>) -> Self {
         let (keys, reason) = (String::new(), String::new());
         Self { words, icon: None, keys, on: false, enabled: true, reason, apart: false, more, what: None }

@@ -191,7 +191,8 @@ impl Outline<'_> {
     fn ghost(&self, ui: &Ui, pen: &mut Pen, rect: Rect, from: usize) {
         let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
         let words = self.rows.get(from).map(Heading::name).unwrap_or_default();
-        let top = (pointer.y - OUTLINE_ROW / 2.0).round();
+        // Below the pointer, so that the line of the place it would go to is seen.
+        let top = (pointer.y + 10.0).round();
         let ghost = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), OUTLINE_ROW));
         super::card(ui, pen, ghost, 6);
         let mut row = Row::new(ghost.shrink2(vec2(8.0, 0.0)), self.rtl);
