@@ -96,8 +96,7 @@ pub fn bar(
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let follows = beside == Some(menu) || open_menu.is_some() && !is_open && points(ui, &response);
         // Enter is for the list that is open; egui takes it for a click.
-        let clicked =
-            if is_open { response.clicked_by(egui::PointerButton::Primary) } else { response.clicked() };
+        let clicked = if is_open { access::pressed(&response) } else { response.clicked() };
         if clicked || by_key || follows {
             out.push(Pressed::Menu(menu, place));
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use eframe::egui::{
-    self, Align2, CornerRadius, EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Rect,
-    Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Align2, CornerRadius, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::action::{Action, Recover};
@@ -21,6 +21,7 @@ use crate::document::{OutputKind, State};
 use crate::store::Recent;
 use crate::template::TemplateInfo;
 use crate::text::Base;
+use crate::ui::access;
 use crate::words::{Language, Words};
 
 /// The width of the column.
@@ -396,7 +397,7 @@ impl Frame<'_> {
         self.on_the_way(ui, &response);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
         // egui takes Enter and Space on what has the focus for a click.
-        let was = if self.menu { response.clicked_by(PointerButton::Primary) } else { response.clicked() };
+        let was = if self.menu { access::pressed(&response) } else { response.clicked() };
         (response, was)
     }
 

@@ -6,6 +6,7 @@ use eframe::egui::{
     self, Area, Color32, CornerRadius, Id, Key, Order, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::access::{Floats, floats};
 use super::action::Action;
 use super::field::{Line, Look, field};
 use super::menus::Entry;
@@ -131,6 +132,7 @@ impl Palette {
             ui.allocate_rect(screen, Sense::CLICK);
             ui.painter().rect_filled(screen, 0.0, Color32::from_black_alpha(77));
             card(ui, pen, rect, 10);
+            floats(ui, Floats::Named(words.get("cmd-commands")));
             chosen = self.inside(ui, pen, rect, rows, words, focus);
         });
         let fresh = self.fresh;

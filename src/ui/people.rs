@@ -14,6 +14,7 @@ use crate::document::{Attendee, Document, Presence};
 use crate::edit::{Command, Roll};
 use crate::template;
 use crate::text::Base;
+use crate::ui::access;
 use crate::words::{Value, Words};
 
 /// From the panel's edge to what it shows.
@@ -286,7 +287,8 @@ impl List<'_> {
         }
         ring(ui, pen, rect.expand2(vec2(5.0, -4.0)), 4, &response);
         let on_pill = pointer.is_some_and(|at| pill.expand(5.0).contains(at));
-        let turned = if response.clicked_by(egui::PointerButton::Primary) && on_pill {
+        let asked = access::pressed(&response) && !response.clicked_by(egui::PointerButton::Primary);
+        let turned = if asked || response.clicked_by(egui::PointerButton::Primary) && on_pill {
             Some(presence::next(entry.presence))
         } else if response.has_focus() {
             self.keys(ui, id, index, entry)

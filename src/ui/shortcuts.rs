@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Area, Color32, Id, Key, Modifiers, Order, Rect, Sense, Stroke, Ui, pos2, vec2};
 
+use super::access::{Floats, floats};
 use super::pen::{Icon, Pen};
 use super::scroll::Scroll;
 use super::theme::Face;
@@ -72,6 +73,7 @@ impl Shortcuts {
             }
             gone |= icon_button(ui, pen, close, Icon::Close, &name);
             let title = words.get("cmd-shortcuts");
+            floats(ui, Floats::Named(title.clone()));
             let shown = pen.fitted(ui.ctx(), &title, Face::Screen, Base::Auto, row.rest().width());
             let (at, anchor) = side(row.rest(), rtl);
             let place = pen.draw(ui.painter(), &shown, at, anchor, theme.ink);

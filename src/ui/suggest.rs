@@ -180,6 +180,7 @@ pub fn popup(
     area.show(ctx, |ui| {
         ui.allocate_rect(rect, Sense::CLICK);
         card(ui, pen, rect, 6);
+        access::floats(ui, access::Floats::Options);
         let mut y = rect.top() + 4.0;
         let count = found.len() + usize::from(new.is_some());
         for index in 0..count {

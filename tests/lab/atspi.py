@@ -222,6 +222,7 @@ def inside(binary, file):
 
 
 def read(program, pyatspi):
+    from gi.repository import GLib
     desktop = pyatspi.Registry.getDesktop(0)
     desktop.setCacheMask(pyatspi.cache.NONE) if hasattr(desktop, "setCacheMask") else None
 
@@ -301,6 +302,20 @@ def read(program, pyatspi):
     field.queryEditableText().setTextContents("المجلس الجهوي للتجربة")
     wait("the field", lambda: field.queryText().getText(0, -1) == "المجلس الجهوي للتجربة")
     say("words were put into it", [line(field)] + rows(field.queryText()))
+
+    # What is taken back is said aloud.
+    heard = []
+    pyatspi.Registry.registerEventListener(lambda event: heard.append(str(event.any_data)), "object:announcement")
+    press(find(window, "push button", "تحرير"))
+    undo = wait("the menu", lambda: find(window, "menu item", "تراجع"))
+    say("a menu was opened", tell(undo.parent))
+    press(undo)
+
+    def announced():
+        GLib.MainContext.default().iteration(False)
+        return heard
+    wait("what is said", announced)
+    say("what was said aloud when it was taken back", heard)
 
 
 if __name__ == "__main__":

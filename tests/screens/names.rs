@@ -269,3 +269,29 @@ fn regions_are_told_in_the_order_they_are_read() {
     let read = [Role::Toolbar, Role::Navigation, Role::Main, Role::Complementary, Role::Status];
     assert_eq!(roles, read, "{regions:?}");
 }
+
+#[test]
+fn what_floats_says_what_it_is() {
+    let mut screen = demo("names-floats");
+    let first = |screen: &Screen, wanted: Role| -> Option<String> {
+        fn find(node: AccessKitNode<'_>, wanted: Role) -> Option<String> {
+            if node.role() == wanted {
+                return Some(name(node));
+            }
+            node.children().find_map(|child| find(child, wanted))
+        }
+        find(screen.told(), wanted)
+    };
+    assert_eq!(screen.told().label().as_deref(), Some("record — محضر"));
+    screen.click("تحرير");
+    assert!(first(&screen, Role::Menu).is_some());
+    screen.press(Key::Escape);
+    assert!(first(&screen, Role::Menu).is_none());
+    screen.press_with(CTRL, Key::K);
+    assert_eq!(first(&screen, Role::Dialog).as_deref(), Some("كل الأوامر"));
+    screen.press(Key::Escape);
+    screen.press_with(CTRL, Key::End);
+    screen.type_words("أ");
+    screen.press_with(CTRL, Key::W);
+    assert_eq!(first(&screen, Role::Dialog).as_deref(), Some("تعديلات غير محفوظة"));
+}

@@ -13,7 +13,7 @@ use eframe::egui::accesskit::{
 use eframe::egui::{Context, Event, Id, Pos2, accesskit_root_id};
 
 pub use page::{Said, asked, page};
-pub use region::{chosen, group, opens, region, title};
+pub use region::{Floats, chosen, floats, group, opens, pressed, region, title};
 pub use runs::Runs;
 pub use speaker::Speaker;
 

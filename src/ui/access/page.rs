@@ -30,6 +30,7 @@ pub struct Said {
 }
 
 /// Tells the page: its paragraphs in view and the caret's, and what is selected.
+#[expect(clippy::too_many_arguments, reason = "what is told, in which words, and where it stands")]
 pub fn page(
     ctx: &Context,
     pen: &mut Pen,
@@ -83,7 +84,8 @@ pub fn page(
     takes_wishes(ctx, id, selection);
 }
 
-/// What was asked of the page, in places of the record.
+/// What was asked of the page, in places of the record; asked once.
+#[must_use]
 pub fn asked(ctx: &Context, id: Id, sheet: &Sheet) -> Vec<Wish<Place>> {
     let find = |at: TextPosition| {
         let all = sheet.laid.iter().enumerate();

@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use eframe::egui::accesskit::{HasPopup, Role};
-use eframe::egui::{Context, Id, Ui, UiBuilder, accesskit_root_id};
+use eframe::egui::accesskit::{Action, HasPopup, Role};
+use eframe::egui::{Context, Id, InputState, PointerButton, Response, Ui, UiBuilder, accesskit_root_id};
 
 use super::is_told;
 use crate::words::Words;
@@ -33,6 +33,44 @@ fn part(ui: &mut Ui, salt: impl Hash + Debug, role: Role, name: impl FnOnce() ->
 /// Tells what the window is called.
 pub fn title(ctx: &Context, name: &str) {
     ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(name));
+}
+
+/// Whether this was pressed by the mouse or a screen reader. Enter on what has the focus, which egui takes for a click
+/// as well, is no such thing: it is for the list that is open.
+#[must_use]
+pub fn pressed(response: &Response) -> bool {
+    let asked = |input: &InputState| input.has_accesskit_action_request(response.id, Action::Click);
+    response.clicked_by(PointerButton::Primary) || response.enabled() && response.ctx.input(asked)
+}
+
+/// What an area above the window is.
+pub enum Floats {
+    /// A question, or a sheet that is looked at alone, named by the words that stand at this node.
+    Over(Id),
+    /// The same, with a name of its own.
+    Named(String),
+    /// A list of things to do.
+    Menu,
+    /// A list of words to choose from.
+    Options,
+}
+
+/// Tells what the area is in which this stands.
+pub fn floats(ui: &Ui, what: Floats) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| match what {
+        Floats::Over(title) => {
+            node.set_role(Role::Dialog);
+            node.set_modal();
+            node.set_labelled_by(vec![title.accesskit_id()]);
+        }
+        Floats::Named(name) => {
+            node.set_role(Role::Dialog);
+            node.set_modal();
+            node.set_label(name);
+        }
+        Floats::Menu => node.set_role(Role::Menu),
+        Floats::Options => node.set_role(Role::ListBox),
+    });
 }
 
 /// Tells that this opens a list, and whether it is open.

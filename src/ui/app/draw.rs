@@ -91,8 +91,8 @@ impl App {
         self.said = self.bars();
         if !self.said.is_empty() {
             let below = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
-            let mut ui = region(ui, Role::Region, "region-bars", words);
-            let (height, pressed) = bars::show(&mut ui, &mut self.pen, below, &self.said, words);
+            let ui = region(ui, Role::Region, "region-bars", words);
+            let (height, pressed) = bars::show(&ui, &mut self.pen, below, &self.said, words);
             top += height;
             actions.extend(pressed);
         }

@@ -16,6 +16,7 @@ use crate::document::{
     Attendee, AttendeeField, FieldPath, Honorific, Person, PersonField, PersonId, Presence,
 };
 use crate::edit::{Roll, Shift};
+use crate::ui::access;
 
 impl Form<'_> {
     /// The columns of a row: title, name, office, presence, more, away.
@@ -207,7 +208,7 @@ impl Form<'_> {
         let by_key = !open
             && (Self::pressed(ui, &[id], Modifiers::NONE, Key::Enter)
                 || Self::pressed(ui, &[id], Modifiers::NONE, Key::Space));
-        if by_key || response.clicked_by(egui::PointerButton::Primary) {
+        if by_key || access::pressed(&response) {
             response.request_focus();
             self.offer(List::Presence(entry.person), rect);
         }

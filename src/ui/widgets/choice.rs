@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::button::named;
 use super::{Now, Row, hint, pressed, ring_if, roving, side, text_width};
 use crate::text::Base;
+use crate::ui::access;
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
 
@@ -212,7 +213,7 @@ impl Combo<'_> {
         let was = if locked.is_some() {
             false
         } else if self.open {
-            response.clicked_by(PointerButton::Primary)
+            access::pressed(&response)
         } else {
             pressed(ui, &response) || opens_by_arrow(ui, id, response.has_focus())
         };

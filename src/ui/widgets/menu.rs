@@ -1,14 +1,15 @@
 //! Lists to choose from: menus and the choices of a field, by mouse, arrows and the letters of a line.
 
 use eframe::egui::{
-    Area, Context, Event, Id, Key, Order, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Area, Context, Event, Id, Key, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::keys::{Hold, give_back, lock_focus, take_keys};
 use super::states::{key_cap, key_cap_width};
 use super::{Popup, Row, announce, card, place_under, pressed_outside, words_at};
 use crate::arabic;
+use crate::ui::access;
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
 
@@ -182,6 +183,7 @@ fn open_list<T>(
     area.constrain(false).fade_in(false).show(ctx, |ui| {
         ui.allocate_rect(list.rect, Sense::CLICK);
         card(ui, pen, list.rect, 6);
+        access::floats(ui, access::Floats::Menu);
         ui.set_clip_rect(list.rect.shrink2(vec2(1.0, 4.0)).intersect(ui.clip_rect()));
         seen = list.show(ui, pen, &items, at, &kept);
     });
@@ -199,6 +201,7 @@ fn open_list<T>(
         area.constrain(false).fade_in(false).show(ctx, |ui| {
             ui.allocate_rect(sub.rect, Sense::CLICK);
             card(ui, pen, sub.rect, 6);
+            access::floats(ui, access::Floats::Menu);
             seen = sub.show(ui, pen, &item.more, &mut kept.sub, &scrolled);
         });
         clicked = clicked.or(seen.clicked.map(|line| Ended::Below(index, line)));
@@ -567,7 +570,7 @@ impl List {
                 *at = Some(index);
                 seen.pointed = Some(index);
             }
-            if item.enabled && response.clicked_by(PointerButton::Primary) {
+            if item.enabled && access::pressed(&response) {
                 seen.clicked = Some(index);
             }
             let hot = *at == Some(index) || kept.below == Some(index);

@@ -5,6 +5,7 @@ use eframe::egui::{self, Align2, Area, Context, Id, Order, Rect, Sense, Ui, pos2
 use super::label::Label;
 use super::{card, told};
 use crate::text::Base;
+use crate::ui::access::{Floats, floats};
 use crate::ui::pen::Pen;
 use crate::ui::theme::Face;
 
@@ -67,6 +68,7 @@ impl Question<'_> {
         };
         let place = pen.draw(ui.painter(), &head, at, anchor, theme.ink);
         told(ui, place, "dialog-title", self.title);
+        floats(ui, Floats::Over(Id::unique(("told", "dialog-title"))));
         let at = pos2(inner.left(), inner.top() + HEAD);
         let body = self.body(pen).show(ui, pen, at, inner.width(), "dialog-body");
         let foot = inner.with_min_y(inner.bottom() - FOOT);
