@@ -6,7 +6,7 @@ use super::output::Output;
 use super::review::Comment;
 use super::rich::RichText;
 use super::step::{Entry, Field, Step};
-use super::{Document, Letterhead, Template};
+use super::{Document, Letterhead, Target, Template};
 use crate::arabic::When;
 
 /// Something of which a record holds only so much.
@@ -236,21 +236,13 @@ impl Document {
     pub(super) fn bears(&self, step: &Step) -> Result<(), Limit> {
         match step {
             Step::Splice { at, start, end, insert } => {
-                let Some(old) = self.rich(at) else { return Ok(()) };
-                let gone = end.saturating_sub(*start);
-                let length = old.len().saturating_sub(gone) + insert.len();
-                if insert.len() > gone && length > Limit::Paragraph.most() {
-                    let dropped = old.text().get(*start..*end).map_or(0, |text| text.chars().count());
-                    let kept = old.text().chars().count() - dropped;
-                    Limit::Paragraph.holds(kept + insert.text().chars().count())?;
-                }
                 let marks = insert.weight_of_marks();
-                if marks > 0 { Limit::Marks.holds(old.weight_of_marks() + marks) } else { Ok(()) }
+                self.bears_text(at, insert.len(), marks, |text| text.splice(*start..*end, insert).is_ok())
             }
-            Step::Mark { at, spans, .. } => {
-                let old = self.rich(at).map_or(0, RichText::weight_of_marks);
-                if spans.is_empty() { Ok(()) } else { Limit::Marks.holds(old + spans.len()) }
-            }
+            Step::Mark { at, start, end, mark, spans } => self.bears_text(at, 0, spans.len(), |text| {
+                let spans: Vec<_> = spans.iter().map(|(from, to)| *from..*to).collect();
+                text.set_coverage(*mark, *start..*end, &spans).is_ok()
+            }),
             Step::Insert { block: new, .. } => {
                 Limit::Blocks.holds(self.blocks.len() + 1)?;
                 block(new)
@@ -261,6 +253,32 @@ impl Document {
             Step::Put(entry) => self.bears_entry(entry),
             Step::Remove(_) | Step::Move { .. } | Step::SetAudience(..) | Step::SetReview(..) => Ok(()),
         }
+    }
+
+    /// Where what comes might not fit, the change is tried on a copy.
+    fn bears_text(
+        &self,
+        at: &Target,
+        bytes: usize,
+        marks: usize,
+        change: impl FnOnce(&mut RichText) -> bool,
+    ) -> Result<(), Limit> {
+        let Some(old) = self.rich(at) else { return Ok(()) };
+        // A change may cut every mark there is in two.
+        let had = old.weight_of_marks();
+        if old.len() + bytes <= Limit::Paragraph.most() && 2 * had + marks <= Limit::Marks.most() {
+            return Ok(());
+        }
+        let mut new = old.clone();
+        if !change(&mut new) {
+            return Ok(());
+        }
+        let letters = new.text().chars().count();
+        if letters > old.text().chars().count() {
+            Limit::Paragraph.holds(letters)?;
+        }
+        let has = new.weight_of_marks();
+        if has > had { Limit::Marks.holds(has) } else { Ok(()) }
     }
 
     fn bears_field(&self, field: &Field) -> Result<(), Limit> {

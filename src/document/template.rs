@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::atom::{Atom, Subject};
 use super::block::{AgendaItem, Annex, Block, BlockReview, Decision, Kind, Note, Role, Speaker};
 use super::id::{PersonId, RecordId};
-use super::meeting::{Answer, Attendance, Attendee, Group, Meeting, Next, Person, Presence, Session};
+use super::meeting::{Answer, Attendance, Attendee, Group, Meeting, Person, Presence, Session};
 use super::output::Output;
 use super::rich::{Mark, Piece, RichText};
 use super::{Blocks, Document, Template};
@@ -34,7 +34,6 @@ impl Document {
             chairs: self.meeting.chairs.clone(),
             rapporteur: self.meeting.rapporteur,
             attendance: expected(&self.meeting.attendance),
-            next: Next::default(),
             ..Meeting::default()
         };
         let needed = needed(&meeting, &blocks, &outputs);

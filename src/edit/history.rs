@@ -154,11 +154,8 @@ impl History {
 
     /// Forgets all that was done: the record is another now, in a state there never was.
     pub(super) fn begin_anew(&mut self) {
-        self.done.clear();
-        self.undone.clear();
-        self.last += 1;
-        self.state = self.last;
-        self.sealed = true;
+        let last = self.last + 1;
+        *self = Self { base: last, state: last, last, ..Self::new() };
     }
 
     /// A number for the state the record is in; undoing a change gives the earlier number again.

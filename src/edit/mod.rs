@@ -94,6 +94,7 @@ impl Editor {
         self.selection = Selection::caret(opening(&document));
         self.document = document;
         self.history.begin_anew();
+        self.room = 0;
         self.saved = self.history.state();
     }
 

@@ -114,9 +114,6 @@ fn next(text: &[u8], mut at: usize) -> Result<Option<(usize, Mark)>, usize> {
                 Some(end) => at = end?,
                 None => at += 1,
             },
-            // A letter in quotes: one that looks like a bracket or a quote is none.
-            b'\'' if text.get(at + 1) == Some(&b'\\') => at += 4,
-            b'\'' if text.get(at + 2) == Some(&b'\'') => at += 3,
             _ => at += 1,
         }
         in_word = byte.is_ascii_alphanumeric() || byte == b'_';

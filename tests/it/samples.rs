@@ -32,7 +32,7 @@ fn is_blessing() -> bool {
 
 /// The file's text, which must be this; or is made this, when blessing.
 #[track_caller]
-fn holds(path: &Path, expected: &str) {
+pub(crate) fn holds(path: &Path, expected: &str) {
     if is_blessing() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
         fs::write(path, expected).expect("the file");

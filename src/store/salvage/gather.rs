@@ -454,7 +454,11 @@ impl<'a> Walk<'a> {
 
     /// Takes in what is left of an unsound entry.
     fn mended(&mut self, line: usize, text: &str) {
-        let is_block = self.section == Section::Blocks || text.contains("text: [") || text.contains("(id: ");
+        let is_block = match self.section {
+            Section::Blocks => true,
+            Section::Groups => false,
+            _ => text.contains("text: [") || text.contains("(id: "),
+        };
         let left = if self.section == Section::Outputs || text.starts_with("(kind:") {
             mend::<Output>(text, &OUTPUT, &[("kind", "Communique")], "title").map(|mended| {
                 self.found.outputs.push((line, mended.output()));
