@@ -11,6 +11,8 @@ use eframe::egui::{
 };
 
 use super::access::{self, Wish};
+use super::ime::{self, Preedit, Said};
+use super::menus::by_place;
 use super::pen::{Icon, Pen};
 use super::presses::{Grain, Presses, pulled};
 use super::theme::{Face, Theme};
@@ -38,6 +40,10 @@ pub struct Line {
     given: Range<usize>,
     /// What was cleaned out of what was pasted since this was last asked.
     removed: Removed,
+    /// What an input method composes at the caret: no part of the words.
+    preedit: Option<Preedit>,
+    /// Whether the input method is to be told that this has ended; so it is when the field gets the keyboard.
+    interrupts: bool,
 }
 
 /// What happened in a field in this frame.
@@ -189,8 +195,39 @@ impl Line {
             text: text.to_owned(),
             caret: Caret { offset: end, affinity: Affinity::Upstream },
             anchor: end,
+            interrupts: true,
             ..Self::default()
         }
+    }
+
+    /// The words with what is being composed in them.
+    fn shown(&self) -> String {
+        let caret = self.caret.offset;
+        self.preedit.as_ref().map_or_else(|| self.text.clone(), |preedit| preedit.within(&self.text, caret))
+    }
+
+    /// The caret in the words as they are shown.
+    fn shown_caret(&self) -> Caret {
+        match &self.preedit {
+            Some(preedit) => {
+                Caret { offset: self.caret.offset + preedit.caret(), affinity: Affinity::Upstream }
+            }
+            None => self.caret,
+        }
+    }
+
+    /// What is selected in the words as they are shown: where it began, and the caret.
+    fn shown_selection(&self) -> (Caret, Caret) {
+        if self.preedit.is_some() {
+            (self.shown_caret(), self.shown_caret())
+        } else {
+            (self.anchor(), self.caret)
+        }
+    }
+
+    /// Ends what is composed.
+    fn interrupt(&mut self) {
+        self.interrupts |= self.preedit.take().is_some();
     }
 
     /// What was cleaned out of what was pasted; nothing the next time.
@@ -412,7 +449,7 @@ pub fn field(
         line.give(ui);
     }
     let mut line = focus.as_mut().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
-    let shown = line.as_ref().map_or(value, |line| line.text.as_str()).to_owned();
+    let shown = line.as_ref().map_or_else(|| value.to_owned(), |line| line.shown());
     let empty = shown.is_empty();
     if empty && !look.hint.is_empty() {
         let words = pen.fitted(ui.ctx(), look.hint, Face::Base, base, room);
@@ -427,7 +464,7 @@ pub fn field(
     let scale = ui.ctx().pixels_per_point();
     let width = words.layout.width() / scale;
     if let Some(line) = &mut line {
-        line.slide(words.layout.caret(line.caret).x / scale, width, room, look.ltr);
+        line.slide(words.layout.caret(line.shown_caret()).x / scale, width, room, look.ltr);
     }
     let slid = line.as_ref().map_or(0.0, |line| line.slid);
     let origin = pos2(left_of(inner, width, slid, look.ltr), inner.center().y - words.height() / 2.0);
@@ -440,21 +477,24 @@ pub fn field(
     }
     let colour = if ui.is_enabled() { theme.ink } else { theme.ink3 };
     pen.draw(&painter, &words, origin, Align2::LEFT_TOP, colour);
-    if let Some(line) = &line {
-        let place = words.layout.caret(line.caret);
+    if let Some(line) = &mut line {
+        if let Some(preedit) = &line.preedit {
+            preedit.underline(&painter, pen, &words.layout, origin, line.caret.offset);
+        }
+        let place = words.layout.caret(line.shown_caret());
         let x = ((origin.x * scale + place.x).round()) / scale;
         // The bar stands beside the letter it belongs to, not on it.
-        let is_before = line.caret.offset == 0;
+        let is_before = line.shown_caret().offset == 0;
         let left = if is_before == (place.direction == Direction::Ltr) { x - 2.0 } else { x };
         let caret = Rect::from_min_size(pos2(left, inner.center().y - 10.0), vec2(2.0, 20.0));
         painter.rect_filled(caret, 0.0, theme.accent);
-        ime(ui, rect, caret);
+        ime::tell(ui, rect, caret, std::mem::take(&mut line.interrupts));
     }
     told(ui, &response, &shown, look);
     if ui.clip_rect().intersects(rect) && access::is_told(ui.ctx(), id) {
         let held = focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
         let whole = pen.words(ui.ctx(), &shown, Face::Base, base, None);
-        access::field(ui.ctx(), id, &whole.layout, origin, held.map(|line| (line.anchor(), line.caret)));
+        access::field(ui.ctx(), id, &whole.layout, origin, held.map(Line::shown_selection));
     }
     if changed.is_some() {
         response.mark_changed();
@@ -512,6 +552,9 @@ fn mouse(
 ) {
     let down = response.is_pointer_button_down_on();
     let pressed = line.presses.count(ui).filter(|_| down || response.clicked());
+    if pressed.is_some() || pasted.is_some() {
+        line.interrupt();
+    }
     if !down {
         line.drag = None;
     }
@@ -557,18 +600,6 @@ fn start_of(inner: Rect, ltr: bool) -> (egui::Pos2, Align2) {
     }
 }
 
-/// Tells the input method where the caret is, as it must be told in each frame.
-pub fn ime(ui: &Ui, rect: Rect, cursor_rect: Rect) {
-    ui.output_mut(|output| {
-        output.ime = Some(egui::output::IMEOutput {
-            purpose: egui::IMEPurpose::Normal,
-            rect,
-            cursor_rect,
-            should_interrupt_composition: false,
-        });
-    });
-}
-
 /// Does what the keys of this frame ask of the line; whether Enter was among them.
 fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
     let events = ui.input(|input| {
@@ -579,20 +610,36 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
             escape: false,
         })
     });
+    if line.preedit.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        line.interrupt();
+    }
     let mut entered = false;
     for event in events {
-        match event {
-            Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) => {
-                line.insert(&words, Source::Typed, base == Base::Ltr);
+        if let Event::Ime(event) = event {
+            match Said::of(&event) {
+                Said::Types(words) => {
+                    line.preedit = None;
+                    line.insert(&words, Source::Typed, base == Base::Ltr);
+                }
+                Said::Composes(preedit) => line.preedit = preedit,
+                Said::Nothing => {}
             }
+            continue;
+        }
+        if ime::is_ended_by(&event) {
+            line.interrupt();
+        }
+        match event {
+            Event::Text(words) => line.insert(&words, Source::Typed, base == Base::Ltr),
             Event::Paste(words) => line.insert(&words, Source::Pasted, base == Base::Ltr),
             Event::Copy => ui.copy_text(line.selected()),
             Event::Cut => {
                 ui.copy_text(line.selected());
                 line.replace("");
             }
-            Event::Key { key, pressed: true, modifiers, .. } => {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                 entered |= key == Key::Enter;
+                let key = if modifiers.command { by_place(key, physical_key) } else { key };
                 press(ui, pen, line, base, key, modifiers);
             }
             _ => {}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use eframe::egui::{Event, Key};
+use eframe::egui::{Event, Key, Modifiers};
 
 use super::action::{Action, Panel};
 use super::files::Purpose;
@@ -90,15 +90,39 @@ impl Keys {
         Self { alt: true, ..Self::alone(key) }
     }
 
-    /// Whether this event is these keys. Where the layout has no such letter, the place on the keyboard counts.
-    #[must_use]
-    pub fn are(self, event: &Event) -> bool {
-        let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return false };
-        let held =
-            modifiers.command == self.ctrl && modifiers.shift == self.shift && modifiers.alt == self.alt;
-        let latin = key.name().len() == 1 && key.name().chars().all(|c| c.is_ascii_alphanumeric());
-        held && (*key == self.key || (!latin && *physical_key == Some(self.key)))
+    /// Whether these are this key with these held.
+    fn are(self, key: Key, held: Modifiers) -> bool {
+        let same = held.command == self.ctrl && held.shift == self.shift && held.alt == self.alt;
+        same && key == self.key
     }
+}
+
+/// The key that is meant where what the layout writes is a sign: that of the Latin letter or digit in that place of the
+/// keyboard. Arabic layouts have no Latin letters; a French one has no digits but with Shift.
+#[must_use]
+pub fn by_place(key: Key, place: Option<Key>) -> Key {
+    let is_sign = matches!(
+        key,
+        Key::Colon
+            | Key::Comma
+            | Key::Backslash
+            | Key::Slash
+            | Key::Pipe
+            | Key::Questionmark
+            | Key::Exclamationmark
+            | Key::OpenBracket
+            | Key::CloseBracket
+            | Key::OpenCurlyBracket
+            | Key::CloseCurlyBracket
+            | Key::Backtick
+            | Key::Minus
+            | Key::Period
+            | Key::Plus
+            | Key::Equals
+            | Key::Semicolon
+            | Key::Quote
+    );
+    place.filter(|place| is_sign && place.name().len() == 1).unwrap_or(key)
 }
 
 impl fmt::Display for Keys {
@@ -289,13 +313,19 @@ fn needs_record(action: &Action) -> bool {
     )
 }
 
+/// Whether this could ask the window for something: a key held with another, or F1, F2 and their like.
+#[must_use]
+pub fn may_be_shortcut(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    let is_function = key.name().len() > 1 && key.name().starts_with('F');
+    modifiers.command || modifiers.alt || is_function
+}
+
 /// What the event asks the window for, if anything.
 #[must_use]
 pub fn pressed(state: &State<'_>, event: &Event) -> Option<Action> {
-    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
-    // What is typed asks for nothing: the table is made for keys held with another and for F1, F2 and their like.
-    let is_function = key.name().len() > 1 && key.name().starts_with('F');
-    if !modifiers.command && !modifiers.alt && !is_function {
+    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return None };
+    if !may_be_shortcut(event) {
         return None;
     }
     // A second way to write three of them; the table names one.
@@ -304,11 +334,22 @@ pub fn pressed(state: &State<'_>, event: &Event) -> Option<Action> {
         (Keys::ctrl(Key::Equals), Action::Zoom(1.1)),
         (Keys::ctrl(Key::Plus).shift(), Action::Zoom(1.1)),
     ];
-    let entry = table(state).into_iter().find(|entry| {
-        !entry.on_page && entry.why_not.is_none() && entry.keys.is_some_and(|keys| keys.are(event))
-    });
-    let other = || also.into_iter().find(|(keys, _)| keys.are(event)).map(|(_, action)| action);
-    entry.map(|entry| entry.action).or_else(|| other().filter(|_| state.open.is_some()))
+    let all = table(state);
+    let does = |key: Key| {
+        let entry = all.iter().find(|entry| {
+            !entry.on_page
+                && entry.why_not.is_none()
+                && entry.keys.is_some_and(|keys| keys.are(key, *modifiers))
+        });
+        let other =
+            || also.iter().find(|(keys, _)| keys.are(key, *modifiers)).map(|(_, action)| action.clone());
+        entry.map(|entry| entry.action.clone()).or_else(|| other().filter(|_| state.open.is_some()))
+    };
+    let place = by_place(*key, *physical_key);
+    // The row of digits is nine commands in a row, whatever signs a layout writes there. Elsewhere what the key says
+    // comes first, and the letter in its place where that says nothing.
+    let is_digit = place.name().starts_with(|first: char| first.is_ascii_digit());
+    if is_digit { does(place) } else { does(*key).or_else(|| does(place)) }
 }
 
 fn file(state: &State<'_>) -> Vec<Entry> {

@@ -9,6 +9,7 @@ pub mod bars;
 pub mod checks;
 pub mod chrome;
 pub mod compare;
+pub mod covered;
 pub mod details;
 pub mod details_form;
 pub mod dialog;
@@ -24,6 +25,7 @@ pub mod header;
 pub mod hidden;
 pub mod home;
 pub mod icon;
+pub mod ime;
 mod lines;
 pub mod marks;
 pub mod menus;
@@ -81,6 +83,8 @@ pub fn run(files: Vec<PathBuf>, demo: bool) -> Result<(), StartError> {
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
+        // It would cost a third of each frame where there is no GPU, and nothing here fades from colour to colour.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     let failed = |error: &dyn fmt::Display| StartError(error.to_string());

@@ -9,6 +9,7 @@ use super::access;
 use super::facts;
 use super::glyphs::Drawn;
 use super::hidden::Sign;
+use super::ime::Composing;
 use super::marks::{Tint, tints};
 use super::pen::Pen;
 use super::theme::Face;
@@ -97,7 +98,9 @@ fn tail(kind: &Kind) -> f32 {
 /// The paragraphs of a record as they lie on the sheet.
 pub struct Sheet {
     composer: Composer,
-    composed_at: Option<(u64, OutputKind)>,
+    composed_at: Option<(u64, OutputKind, Option<Composing>)>,
+    /// What an input method composes in the text.
+    pub composing: Option<Composing>,
     /// The title, then the blocks in the record's order.
     pub laid: Vec<Laid>,
     /// Which way the record's text is read.
@@ -122,6 +125,7 @@ impl Default for Sheet {
         Self {
             composer: Composer::default(),
             composed_at: None,
+            composing: None,
             laid: Vec::new(),
             rtl: true,
             top: (0, 0.0),
@@ -138,10 +142,13 @@ impl Default for Sheet {
 impl Sheet {
     /// Takes in what changed in the record since the last time.
     pub fn sync(&mut self, document: &Document, state: u64, output: OutputKind) {
-        if self.composed_at == Some((state, output)) {
+        let same = |(at, kind, composing): &(u64, OutputKind, Option<Composing>)| {
+            (*at, *kind, composing) == (state, output, &self.composing)
+        };
+        if self.composed_at.as_ref().is_some_and(same) {
             return;
         }
-        self.composed_at = Some((state, output));
+        self.composed_at = Some((state, output, self.composing.clone()));
         let composition = self.composer.compose(document, &View::page(output));
         self.rtl = document.language() == Language::Arabic;
         self.authors = authors(document);
@@ -153,6 +160,12 @@ impl Sheet {
         };
         new.push(title);
         new.extend(composition.paragraphs.iter().cloned());
+        if let Some(composing) = &self.composing
+            && let Some(composed) =
+                Self::index(document, &composing.place.target).and_then(|index| new.get_mut(index))
+        {
+            *composed = composing.shown_in(composed);
+        }
         let same = |old: &Laid, new: &Arc<Composed>| Arc::ptr_eq(&old.composed, new);
         let head = self.laid.iter().zip(&new).take_while(|(old, new)| same(old, new)).count();
         let room = self.laid.len().min(new.len()) - head;
@@ -178,6 +191,17 @@ impl Sheet {
         if self.top.0 > first_moved + removed {
             self.top.0 = self.top.0 + added - removed;
         }
+    }
+
+    /// The paragraph in which something is being composed, and the byte of its layout where that begins.
+    #[must_use]
+    pub fn composing_at(&self, document: &Document) -> Option<(usize, usize)> {
+        let composing = self.composing.as_ref()?;
+        let index = Self::index(document, &composing.place.target)?;
+        let laid = self.laid.get(index)?;
+        // Its place is behind the letters, which are shown before the stored ones that follow.
+        let end = laid.caret(&composing.place).offset;
+        Some((index, end.checked_sub(composing.preedit.text.len())?))
     }
 
     fn items(&self) -> usize {

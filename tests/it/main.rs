@@ -51,7 +51,6 @@ mod text_caret;
 mod text_input;
 mod text_lines;
 mod text_oracles;
-mod text_oracles;
 mod text_unicode;
 mod text_values;
 mod text_words;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use eframe::egui::output::IMEOutput;
 use eframe::egui::{
     Color32, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2,
     Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
@@ -216,6 +217,17 @@ impl Screen {
     /// When the next frame is wanted without any event.
     pub fn wants_frame_in(&self) -> Duration {
         self.harness.output().viewport_output.values().map(|out| out.repaint_delay).min().unwrap()
+    }
+
+    /// What the last frame told the input method.
+    pub fn ime(&self) -> Option<IMEOutput> {
+        self.harness.output().platform_output.ime
+    }
+
+    /// Whether the window is the one that is worked in.
+    pub fn set_active(&mut self, active: bool) {
+        self.harness.input_mut().focused = active;
+        self.frame(vec![Event::WindowFocused(active)]);
     }
 
     /// Whether a frame is wanted now, by whatever thread.

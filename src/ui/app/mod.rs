@@ -7,6 +7,7 @@ mod draw;
 mod errands;
 mod instead;
 mod keeper;
+mod keys;
 mod others;
 mod perform;
 mod recovery;
@@ -22,20 +23,19 @@ use eframe::egui::{self, Id, Rect, Ui, ViewportCommand};
 use super::access::{self, Speaker};
 use super::action::{Action, Panel};
 use super::bars::Bar;
+use super::covered::{self, Covered};
 use super::dialog::Dialog;
 use super::field::Line;
 use super::files::{self, Asking};
 use super::folds::Folds;
 use super::header::{Choice, Dating};
 use super::home::{Home, HomeData};
-use super::menus::{self, Menu, Name, State};
-use super::page;
+use super::menus::{Menu, Name, State};
 use super::palette::Palette;
 use super::pen::{self, Pen};
 use super::primary::Desk;
 use super::shortcuts::{Shortcut, Shortcuts};
 use super::theme::{Mode, Theme};
-use super::widgets::{Hold, hold_keys};
 use crate::document::{FieldPath, Stamp};
 use crate::edit::{Command, Moment, Selection};
 use crate::store::{self, Folders};
@@ -78,6 +78,10 @@ pub struct App {
     beneath: Option<(Id, Option<Line>)>,
     returns_to: Option<Id>,
     sent: Option<egui::Event>,
+    /// Keys that came behind one that gives the keyboard to something else: they are for what has it then.
+    later: Vec<egui::Event>,
+    /// What the window is cleared with before this frame is painted.
+    ground: egui::Color32,
     notice: Option<String>,
     /// A damaged file, and what can be opened of it.
     refused: Option<damaged::Refused>,
@@ -133,6 +137,7 @@ impl App {
     #[must_use]
     pub fn keeping(ctx: &egui::Context, folders: Option<Folders>) -> Self {
         ctx.set_fonts(pen::fonts());
+        ctx.add_plugin(Covered);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let (kept, notices) = Keeper::new(ctx, folders);
         let (language, mode) = spoken(&kept.settings);
@@ -159,6 +164,8 @@ impl App {
             beneath: None,
             returns_to: None,
             sent: None,
+            later: Vec::new(),
+            ground: Theme::of(mode).desk,
             notice: None,
             refused: None,
             toast: None,
@@ -478,47 +485,6 @@ impl App {
         }
     }
 
-    /// Does what the keys of this frame ask, in the order they came: what was typed before a shortcut is typed
-    /// before it is done.
-    fn keys(&mut self, ui: &Ui, moment: &Moment) {
-        let ctx = ui.ctx();
-        let free = |app: &Self| app.dialog.is_none() && app.palette.is_none() && app.shortcuts.is_none();
-        if self.popup.is_none() && self.calendar.is_none() {
-            hold_keys(ctx, Hold::Nothing);
-        }
-        if free(self) {
-            let mut before = Vec::new();
-            let mut alt = false;
-            for event in ctx.input_mut(|input| std::mem::take(&mut input.events)) {
-                // Alt and a digit also type the digit: not where they did something.
-                if std::mem::take(&mut alt) && matches!(event, egui::Event::Text(_)) {
-                    continue;
-                }
-                let Some(action) = Some(&event)
-                    .filter(|_| free(self))
-                    .and_then(|event| menus::pressed(&self.state(), event))
-                else {
-                    before.push(event);
-                    continue;
-                };
-                alt = matches!(&event, egui::Event::Key { modifiers, .. } if modifiers.alt);
-                if self.popup.is_none() && page::has_keyboard(ui) {
-                    ctx.input_mut(|input| input.events = std::mem::take(&mut before));
-                    self.page_keys(ui, moment);
-                }
-                self.perform(ctx, action);
-            }
-            ctx.input_mut(|input| input.events = before);
-        }
-        if self.popup.is_some() {
-            hold_keys(ctx, Hold::All);
-        } else if self.calendar.is_some() {
-            hold_keys(ctx, Hold::Motions);
-        } else if free(self) && self.instead.is_empty() {
-            self.page_keys(ui, moment);
-        }
-    }
-
     /// One frame: events, then the picture, then what was pressed.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -558,6 +524,12 @@ impl App {
             ctx.request_repaint();
         }
         self.window_title(&ctx);
+    }
+
+    /// The colour most of the window will have: it is cleared with that, and what has it is not painted again.
+    fn ground(&self) -> egui::Color32 {
+        let theme = Theme::of(self.mode);
+        if self.tab().is_some() && self.instead.is_empty() { theme.sheet } else { theme.desk }
     }
 
     fn window_title(&mut self, ctx: &egui::Context) {
@@ -609,11 +581,13 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        covered::set_ground(ui.ctx(), self.ground);
         self.frame(ui);
+        self.ground = self.ground();
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        Theme::of(self.mode).desk.to_normalized_gamma_f32()
+        self.ground.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -6,7 +6,7 @@ use eframe::egui::{
     self, Event, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2,
 };
 
-use super::{Line, Look, Outcome, ime, pasted_here, told};
+use super::{Line, Look, Outcome, by_place, ime, pasted_here, told};
 use crate::arabic::{self, Source};
 use crate::edit::motion;
 use crate::text::{self, Affinity, Base, Caret, Direction};
@@ -298,7 +298,7 @@ pub fn lines(
         let caret =
             Rect::from_min_max(pos2(left, origin.y + top + 1.0), pos2(left + 2.0, origin.y + bottom - 1.0));
         painter.rect_filled(caret, 0.0, pen.theme.accent);
-        ime(ui, rect, caret);
+        ime::tell(ui, rect, caret, false);
     }
     if let Some(reason) = locked {
         hint(ui, pen, &response, &reason, !look.ltr);
@@ -400,8 +400,11 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, inner: Rect, ke
     let mut entered = false;
     for event in events {
         match event {
-            Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) => {
-                line.put_lines(&words, Source::Typed);
+            Event::Text(words) => line.put_lines(&words, Source::Typed),
+            Event::Ime(event) => {
+                if let ime::Said::Types(words) = ime::Said::of(&event) {
+                    line.put_lines(&words, Source::Typed);
+                }
             }
             Event::Paste(words) => line.put_lines(&words, Source::Pasted),
             Event::Copy => ui.copy_text(line.selected()),
@@ -409,8 +412,9 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, inner: Rect, ke
                 ui.copy_text(line.selected());
                 line.replace("");
             }
-            Event::Key { key, pressed: true, modifiers, .. } => {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                 entered |= key == Key::Enter && modifiers.command;
+                let key = if modifiers.command { by_place(key, physical_key) } else { key };
                 press(ui, pen, line, base, inner, kept, (key, modifiers));
                 if !matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown) {
                     kept.goal = None;

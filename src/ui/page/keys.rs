@@ -1,12 +1,14 @@
 //! What the keyboard does on the page: typing, cutting and pasting, and the keys of commands.
 
-use eframe::egui::{self, Event, EventFilter, Key, Modifiers, Ui};
+use eframe::egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::{Page, Told, has_keyboard, page_id};
 use crate::arabic::{self, Removed};
 use crate::document::{Affinity, Document, Mark};
 use crate::edit::{Command, EditError, Fragment, Moment, Selection, Shift, Toward, Unit};
 use crate::ui::access::{self, Wish};
+use crate::ui::ime::{self, Composing, Preedit, Said};
+use crate::ui::menus::by_place;
 use crate::ui::pen::Pen;
 use crate::ui::sheet::Sheet;
 use crate::workspace::Open;
@@ -26,11 +28,31 @@ impl Page {
         }
         let now = ui.input(|input| input.time);
         for event in ui.input(|input| input.filtered_events(&filter)) {
-            self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
-            let done = match event {
-                Event::Text(words) | Event::Ime(egui::ImeEvent::Commit(words)) => {
-                    self.run(ui, open, Command::Type(words), moment)
+            if ime::is_ended_by(&event) && self.sheet.composing.take().is_some() {
+                self.interrupts = true;
+                self.follow(now);
+                if matches!(event, Event::Key { key: Key::Escape, .. }) {
+                    continue;
                 }
+            }
+            self.sync(open, true);
+            let done = match event {
+                Event::Text(words) => self.run(ui, open, Command::Type(words), moment),
+                Event::Ime(event) => match Said::of(&event) {
+                    Said::Types(words) => {
+                        self.sheet.composing = None;
+                        self.run(ui, open, Command::Type(words), moment)
+                    }
+                    Said::Composes(preedit) => {
+                        if preedit.is_none() && self.sheet.composing.is_none() {
+                            continue;
+                        }
+                        self.composes(open, preedit);
+                        self.follow(now);
+                        continue;
+                    }
+                    Said::Nothing => continue,
+                },
                 Event::Copy => {
                     told.extend(self.copy(ui, open, open.editor().copied()));
                     continue;
@@ -49,7 +71,8 @@ impl Page {
                     }
                     done
                 }
-                Event::Key { key, pressed: true, modifiers, .. } => {
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    let key = if modifiers.command { by_place(key, physical_key) } else { key };
                     self.press(ui, pen, open, key, modifiers, moment)
                 }
                 _ => continue,
@@ -60,6 +83,31 @@ impl Page {
             self.moved = now;
         }
         told
+    }
+
+    /// Shows these letters at the caret while they are composed. Nothing of the record changes.
+    fn composes(&mut self, open: &Open, preedit: Option<Preedit>) {
+        let place = open.editor().selection().head.clone();
+        let state = open.editor().state();
+        self.sheet.composing = preedit.map(|preedit| Composing { place, state, preedit });
+    }
+
+    /// Ends what is composed where the caret or the record has moved on without it, or the keyboard is elsewhere.
+    fn settle_composing(&mut self, open: &Open, focused: bool) {
+        let editor = open.editor();
+        let stays = |composing: &Composing| {
+            focused && composing.state == editor.state() && composing.place == editor.selection().head
+        };
+        if self.sheet.composing.as_ref().is_some_and(|composing| !stays(composing)) {
+            self.sheet.composing = None;
+            self.interrupts = true;
+        }
+    }
+
+    /// Takes in what changed in the record; `focused` says whether the page has the keyboard.
+    pub(super) fn sync(&mut self, open: &Open, focused: bool) {
+        self.settle_composing(open, focused);
+        self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
     }
 
     /// Does what a screen reader asked of the text.

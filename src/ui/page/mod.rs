@@ -55,6 +55,8 @@ pub struct Page {
     /// What a search found: whose text, and which bytes of it.
     pub hits: Vec<(Target, Range<usize>)>,
     details: Details,
+    /// The input method is to be told that what it composes has ended.
+    interrupts: bool,
 }
 
 /// What the page has to tell the window.
@@ -141,8 +143,8 @@ impl Page {
         view: Rect,
     ) -> Response {
         let size = scale(ui);
-        self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
         let response = ui.interact(view, page_id(), Sense::click_and_drag());
+        self.sync(open, response.has_focus() && ui.input(|input| input.focused));
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
             self.follow(ui.input(|input| input.time));

@@ -7,10 +7,10 @@ use eframe::egui::{self, CornerRadius, Painter, Rect, Shadow, Shape, Stroke, Ui,
 use super::Page;
 use crate::template::Part;
 use crate::text::{self, Direction};
-use crate::ui::field::ime;
+use crate::ui::ime;
 use crate::ui::marks::Said;
 use crate::ui::pen::Pen;
-use crate::ui::sheet::{MEASURE, Seen, Sheet, scale};
+use crate::ui::sheet::{Seen, Sheet, scale};
 use crate::ui::widgets::tooltip;
 use crate::ui::{details, hidden, marks};
 use crate::words::Words;
@@ -51,6 +51,7 @@ impl Page {
             ranges.filter_map(|(target, range)| Some((Sheet::index(document, &target)?, range))).collect()
         };
         let rtl = self.sheet.rtl;
+        let composing = self.sheet.composing_at(document);
         let mut hint = None;
         for seen in self.sheet.seen.clone() {
             let Some(laid) = self.sheet.laid.get_mut(seen.index) else { continue };
@@ -92,6 +93,12 @@ impl Page {
             said.over(painter, pen, &inks);
             let Some(laid) = self.sheet.laid.get_mut(seen.index) else { continue };
             laid.drawn = drawn;
+            if let (Some((index, at)), Some(composing)) = (composing, &self.sheet.composing)
+                && index == seen.index
+                && let Some(layout) = &laid.layout
+            {
+                composing.preedit.underline(painter, pen, layout, seen.origin, at);
+            }
             if self.invisibles {
                 hidden::paint(painter, pen, laid, seen, size, rtl);
             }
@@ -99,10 +106,22 @@ impl Page {
         let head = &selection.head;
         let index = Sheet::index(document, &head.target);
         let seen = index.and_then(|index| self.sheet.seen.iter().find(|seen| seen.index == index));
-        if let Some(seen) = seen.copied().filter(|_| focused)
-            && let Some(place) = self.sheet.caret(seen.index, head)
-        {
-            self.caret(ui, painter, pen, seen, place, size);
+        if focused {
+            let place = seen.and_then(|seen| match (composing, &self.sheet.composing) {
+                (Some((index, at)), Some(composing)) if index == seen.index => {
+                    let at = at + composing.preedit.caret();
+                    let caret = text::Caret { offset: at, affinity: text::Affinity::Upstream };
+                    Some(self.sheet.laid.get(index)?.layout.as_ref()?.caret(caret))
+                }
+                _ => self.sheet.caret(seen.index, head),
+            });
+            // An input method is told in each frame, also while the caret is out of view: it would lose its hold.
+            let view = painter.clip_rect();
+            let mut bar = Rect::from_min_size(view.center_bottom(), vec2(2.0, 0.0));
+            if let (Some(seen), Some(place)) = (seen.copied(), place) {
+                bar = self.caret(ui, painter, pen, seen, place, size);
+            }
+            ime::tell(ui, view, bar, std::mem::take(&mut self.interrupts));
         }
         if let Some(hint) = hint {
             // Two pixels below the line; what it explains ends four above that.
@@ -111,7 +130,15 @@ impl Page {
         }
     }
 
-    fn caret(&self, ui: &Ui, painter: &Painter, pen: &Pen, seen: Seen, place: text::CaretBox, size: f32) {
+    fn caret(
+        &self,
+        ui: &Ui,
+        painter: &Painter,
+        pen: &Pen,
+        seen: Seen,
+        place: text::CaretBox,
+        size: f32,
+    ) -> Rect {
         let baseline = self.sheet.laid.get(seen.index).and_then(|laid| laid.layout.as_ref());
         let baseline = baseline
             .and_then(|layout| layout.lines().get(place.line))
@@ -135,6 +162,6 @@ impl Page {
         let way = if place.direction == Direction::Rtl { -6.0 } else { 6.0 };
         let flag = vec![pos2(x, top), pos2(x + way, top), pos2(x, top + 6.0)];
         painter.add(Shape::convex_polygon(flag, pen.theme.accent, Stroke::NONE));
-        ime(ui, Rect::from_min_size(seen.origin, vec2(MEASURE, line)), bar);
+        bar
     }
 }

@@ -52,7 +52,9 @@ fn is_motion(key: Key) -> bool {
     )
 }
 
-fn is_typed(event: &Event) -> bool {
+/// Whether this comes from the keyboard or the clipboard.
+#[must_use]
+pub fn is_typed(event: &Event) -> bool {
     matches!(
         event,
         Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Copy | Event::Cut

@@ -25,7 +25,7 @@ pub use button::{Button, IconButton, Weight, button, button_width, icon_button};
 pub use calendar::{CALENDAR, Calendar, Picked, calendar, calendar_at};
 pub use choice::{Combo, Segments, combo, segmented};
 pub use float::{Toast, hint, toast, tooltip, tooltip_at};
-pub use keys::{Hold, hold_keys};
+pub use keys::{Hold, hold_keys, is_typed};
 pub use label::{Label, cut};
 pub use menu::{Item, menu, menu_at, neighbour, offers};
 pub use outline::{Heading, Moved, OUTLINE_ROW, Outline};

@@ -1,0 +1,123 @@
+//! The keys of a frame, in the order they came: each reaches what has the keyboard when its turn comes.
+
+use eframe::egui::{self, Event, Key, Ui};
+
+use super::App;
+use crate::edit::Moment;
+use crate::ui::menus;
+use crate::ui::page;
+use crate::ui::widgets::{Hold, hold_keys, is_typed};
+
+impl App {
+    /// Does what the keys of this frame ask, in the order they came: what was typed before a shortcut is typed
+    /// before it is done, and what comes after it reaches what it opened.
+    pub(super) fn keys(&mut self, ui: &Ui, moment: &Moment) {
+        let ctx = ui.ctx();
+        let later = std::mem::take(&mut self.later);
+        if !later.is_empty() {
+            ctx.input_mut(|input| drop(input.events.splice(0..0, later)));
+        }
+        if self.popup.is_none() && self.calendar.is_none() {
+            hold_keys(ctx, Hold::Nothing);
+        }
+        if self.hands_over(ui) {
+            let all = ctx.input_mut(|input| std::mem::take(&mut input.events));
+            let (typed, rest): (Vec<Event>, Vec<Event>) = all.into_iter().partition(is_typed);
+            ctx.input_mut(|input| input.events = rest);
+            self.postpone(ctx, typed);
+        }
+        if self.covers_page() && self.popup.is_none() {
+            self.close_first(ctx);
+        }
+        if self.takes_shortcuts() {
+            self.shortcuts(ui, moment);
+        }
+        if self.popup.is_some() {
+            hold_keys(ctx, Hold::All);
+        } else if self.calendar.is_some() {
+            hold_keys(ctx, Hold::Motions);
+        } else if self.is_free() && !self.covers_page() {
+            self.page_keys(ui, moment);
+        }
+    }
+
+    /// The shortcuts among the keys of this frame.
+    fn shortcuts(&mut self, ui: &Ui, moment: &Moment) {
+        let ctx = ui.ctx();
+        let mut before: Vec<Event> = Vec::new();
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events)).into_iter().peekable();
+        while let Some(event) = events.next() {
+            let to_page = self.popup.is_none() && page::has_keyboard(ui);
+            if to_page && menus::may_be_shortcut(&event) && !before.is_empty() {
+                ctx.input_mut(|input| input.events = std::mem::take(&mut before));
+                self.page_keys(ui, moment);
+            }
+            let Some(action) = menus::pressed(&self.state(), &event) else {
+                before.push(event);
+                continue;
+            };
+            if !to_page && before.iter().any(|event| is_typed(event) && !is_let_go(event)) {
+                // A field takes what was typed before it when it is drawn.
+                self.postpone(ctx, std::iter::once(event).chain(events));
+                break;
+            }
+            let alt = matches!(&event, Event::Key { modifiers, .. } if modifiers.alt);
+            self.perform(ctx, action);
+            if alt {
+                // Alt and a digit also type the digit: not where they did something.
+                let _ = events.next_if(|event| matches!(event, Event::Text(_)));
+            }
+            if !to_page || !page::has_keyboard(ui) || self.popup.is_some() || self.covers_page() {
+                self.postpone(ctx, events);
+                break;
+            }
+        }
+        ctx.input_mut(|input| input.events = before);
+    }
+
+    /// What follows the key that closes what covers the page is for the page.
+    fn close_first(&mut self, ctx: &egui::Context) {
+        let closes =
+            |event: &Event| matches!(event, Event::Key { key: Key::Escape | Key::Enter, pressed: true, .. });
+        let behind = ctx.input_mut(|input| {
+            let first = input.events.iter().position(closes)?;
+            Some(input.events.split_off(first + 1))
+        });
+        if let Some(behind) = behind {
+            let (typed, rest): (Vec<Event>, Vec<Event>) = behind.into_iter().partition(is_typed);
+            ctx.input_mut(|input| input.events.extend(rest));
+            self.postpone(ctx, typed);
+        }
+    }
+
+    /// These come again in the next frame, before its own; what nothing waits for is let go.
+    fn postpone(&mut self, ctx: &egui::Context, events: impl IntoIterator<Item = Event>) {
+        self.later.extend(events);
+        if self.later.iter().all(|event| !is_typed(event) || is_let_go(event)) {
+            self.later.clear();
+        } else {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Whether the keyboard is on its way to the page or to a field: what is typed now is for that.
+    fn hands_over(&self, ui: &Ui) -> bool {
+        let wants = self.tab().is_some_and(|tab| tab.page.wants_focus && !tab.preview);
+        let to_page = wants && !self.covers_page() && !page::has_keyboard(ui);
+        self.is_free() && (to_page || self.returns_to.is_some())
+    }
+
+    /// Whether a shortcut does what the table says, now.
+    fn takes_shortcuts(&self) -> bool {
+        self.dialog.is_none() && self.palette.is_none() && self.shortcuts.is_none()
+    }
+
+    /// Whether something lies over the page, or stands in its place, that takes the keys.
+    fn covers_page(&self) -> bool {
+        !self.instead.is_empty() || !self.takes_shortcuts()
+    }
+}
+
+fn is_let_go(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: false, .. })
+}
