@@ -84,7 +84,7 @@ fn bare(full: &Document) -> Document {
             &mut bare,
             [
                 Step::Splice { at, start: 0, end: block.text.len(), insert: RichText::default() },
-                Step::SetKind(block.id, Box::new(Kind::default())),
+                Step::SetKind(block.id, Box::default()),
                 Step::SetAudience(block.id, mahdar::document::Audience::Both),
                 Step::SetReview(block.id, BlockReview::default()),
                 Step::SetPrompt(block.id, String::new()),
@@ -98,8 +98,8 @@ fn bare(full: &Document) -> Document {
 }
 
 fn say(key: &str, args: &[(&'static str, u32)]) -> String {
-    let args: String = args.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-    format!("<{key}{args}>")
+    let args: Vec<String> = args.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+    format!("<{key}{}>", args.concat())
 }
 
 /// A value as people and as the command line are told it.
@@ -138,7 +138,7 @@ fn line(line: &Line) -> String {
     let place = |at: Option<usize>| at.map_or("-".into(), |at| at.to_string());
     let (old, new) = (line.old.as_ref().map(|spot| spot.at), line.new.as_ref().map(|spot| spot.at));
     let moved = if line.moved { " moved" } else { "" };
-    let facts: String = line.facts.iter().map(|one| format!("  {}", fact(one))).collect();
+    let facts = line.facts.iter().map(|one| format!("  {}", fact(one))).collect::<Vec<_>>().concat();
     format!("{} -> {}{moved} {}: {}\n{facts}", place(old), place(new), value(&line.kind), runs(&line.words))
 }
 

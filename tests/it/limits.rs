@@ -388,12 +388,11 @@ fn every_list_of_a_record_has_its_maximum() {
     });
     counts(Limit::Blocks, "blocks", |n, is| {
         let id = BlockId(id(n));
-        match is {
-            true => {
-                let block = Arc::new(Block::new(id, Kind::default(), RichText::default()));
-                Step::Insert { after: None, block }
-            }
-            false => Step::Remove(id),
+        if is {
+            let block = Arc::new(Block::new(id, Kind::default(), RichText::default()));
+            Step::Insert { after: None, block }
+        } else {
+            Step::Remove(id)
         }
     });
 }

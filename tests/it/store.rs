@@ -317,8 +317,8 @@ fn a_pipe_is_refused_without_waiting_for_it() {
 
 #[test]
 fn a_device_is_refused() {
+    // That one is not saved over either is tried with a pipe: a mistake there would cost the machine its device.
     assert!(matches!(open(Path::new("/dev/zero")).unwrap_err(), OpenError::NotAFile));
-    assert!(matches!(save(&small(), Path::new("/dev/null"), None).unwrap_err(), SaveError::NotAFile));
 }
 
 #[test]
