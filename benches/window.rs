@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::epaint::Primitive;
 use eframe::egui::{
-    self, Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2,
     vec2,
 };
 use mahdar::store;

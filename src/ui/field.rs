@@ -225,6 +225,21 @@ impl Line {
         }
     }
 
+    /// Takes in what an input method says; the words it wants typed.
+    fn compose(&mut self, event: &egui::ImeEvent) -> Option<String> {
+        match Said::of(event) {
+            Said::Types(words) => {
+                self.preedit = None;
+                Some(words)
+            }
+            Said::Composes(preedit) => {
+                self.preedit = preedit;
+                None
+            }
+            Said::Nothing => None,
+        }
+    }
+
     /// Ends what is composed.
     fn interrupt(&mut self) {
         self.interrupts |= self.preedit.take().is_some();
@@ -616,13 +631,8 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
     let mut entered = false;
     for event in events {
         if let Event::Ime(event) = event {
-            match Said::of(&event) {
-                Said::Types(words) => {
-                    line.preedit = None;
-                    line.insert(&words, Source::Typed, base == Base::Ltr);
-                }
-                Said::Composes(preedit) => line.preedit = preedit,
-                Said::Nothing => {}
+            if let Some(words) = line.compose(&event) {
+                line.insert(&words, Source::Typed, base == Base::Ltr);
             }
             continue;
         }

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use eframe::egui::{Event, ImeEvent, Key, Modifiers};
+use eframe::egui::{Event, Id, ImeEvent, Key, Modifiers, Rect, pos2, vec2};
 use image::RgbaImage;
+use mahdar::ui::field::{Line, Look, lines};
 use mahdar::ui::theme::{Mode, Theme};
 
 use crate::screen::{CTRL, SIZE, Screen, key_events, plain, written};
+use crate::stage::Stage;
 
 fn composes(text: &str, active: Option<Range<usize>>) -> Event {
     Event::Ime(ImeEvent::Preedit { text: text.into(), active_range_chars: active })
@@ -208,6 +210,36 @@ fn a_field_shows_what_is_composed_too() {
     screen.frame(vec![composes("زائد", None)]);
     screen.frame(key_events(Modifiers::NONE, Key::ArrowRight));
     assert!(screen.has_value("مجلس الجهة"), "a key that moves the caret ends it");
+}
+
+#[test]
+fn a_field_of_several_lines_shows_what_is_composed_too() {
+    struct Held {
+        text: String,
+        focus: Option<(Id, Line)>,
+    }
+    let rect = Rect::from_min_size(pos2(60.0, 60.0), vec2(300.0, 120.0));
+    let held = Held { text: "سطر أول\nسطر ثان".into(), focus: None };
+    let mut stage = Stage::new(Mode::Light, (420.0, 240.0), held, move |ui, pen, _, held| {
+        let value = held.text.clone();
+        let look = Look { name: "نص", ..Look::default() };
+        if let Some(text) = lines(ui, pen, rect, Id::unique("lines"), &value, look, &mut held.focus).changed {
+            held.text = text;
+        }
+    });
+    stage.click_at(pos2(200.0, 150.0));
+    stage.frame(vec![composes(" هنا", None)]);
+    stage.paint("ime-lines");
+    assert_eq!(stage.state().text, "سطر أول\nسطر ثان");
+    let composed = stage.picture();
+    stage.frame(vec![commits(" هنا")]);
+    stage.frame(Vec::new());
+    assert_eq!(stage.state().text, "سطر أول\nسطر ثان هنا");
+    assert_ne!(composed, stage.picture(), "no line under it any more");
+    stage.frame(vec![composes("زائد", None)]);
+    stage.frame(key_events(Modifiers::NONE, Key::Escape));
+    stage.frame(Vec::new());
+    assert_eq!(stage.state().text, "سطر أول\nسطر ثان هنا");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn block() -> BlockId {
 }
 
 fn change(counter: u32) -> ChangeId {
-    ChangeId(Id { session: 3, counter: counter.into() })
+    ChangeId(Id { session: 3, counter })
 }
 
 fn remark() -> CommentId {
@@ -218,6 +218,11 @@ fn letters_join_across_the_ends_of_bold_words() {
     assert_eq!(heavy, 5, "the letters that are marked, and no other");
 }
 
+/// A row of a picture as a height.
+fn across(row: u32) -> f32 {
+    f32::from(u16::try_from(row).unwrap())
+}
+
 /// The rows of a picture in which all pixels between two edges have this colour.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels on a screen")]
 fn full_rows(picture: &RgbaImage, colour: Color32, (left, right): (f32, f32)) -> Vec<u32> {
@@ -267,7 +272,7 @@ fn a_stroke_runs_through_the_middle_of_the_letters() {
     let (place, baseline) = shown.places(words)[0];
     let picture = shown.easel.picture();
     let rows = full_rows(&picture, Theme::LIGHT.ink, (place.left() + 1.0, place.right() - 1.0));
-    let up: Vec<f32> = rows.iter().map(|row| baseline - (*row as f32 + 0.5)).collect();
+    let up: Vec<f32> = rows.iter().map(|row| baseline - (across(*row) + 0.5)).collect();
     let middle = 18.0 * reach(Family::Naskh).body / 2.0;
     assert_eq!(up.len(), 1, "a whole row and a paler one: {up:?}");
     assert!((up[0] - middle).abs() < 1.0, "{} and {middle}", up[0]);
@@ -330,7 +335,7 @@ fn a_finding_in_underlined_words_is_drawn_under_the_underline() {
         let rows = full_rows(&picture, theme.ink, (place.left(), place.right()));
         assert_eq!(rows.len(), 1, "{certainty:?}: the underline is whole");
         let lower = Rect::from_min_max(
-            pos2(place.left(), rows[0] as f32 + 1.0),
+            pos2(place.left(), across(rows[0]) + 1.0),
             pos2(place.right(), baseline + 18.0),
         );
         let near = |x: u32, y: u32| {

@@ -6,11 +6,13 @@ use eframe::egui::{
     self, Event, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2,
 };
 
-use super::{Line, Look, Outcome, by_place, ime, pasted_here, told};
+use super::{Line, Look, Outcome, pasted_here, told};
 use crate::arabic::{self, Source};
 use crate::edit::motion;
 use crate::text::{self, Affinity, Base, Caret, Direction};
 use crate::ui::access::{self, Wish};
+use crate::ui::ime;
+use crate::ui::menus::by_place;
 use crate::ui::pen::{Icon, Pen, Words};
 use crate::ui::presses::pulled;
 use crate::ui::theme::Face;
@@ -250,7 +252,11 @@ pub fn lines(
             changed = Some(line.text.clone());
         }
     }
-    let shown = line.as_ref().map_or(value, |line| line.text.as_str()).to_owned();
+    let pressed = ui.input(|input| input.pointer.any_pressed());
+    if let Some(line) = line.as_mut().filter(|_| pressed) {
+        line.interrupt();
+    }
+    let shown = line.as_ref().map_or_else(|| value.to_owned(), |line| line.shown());
     let laid = Laid::new(ui, pen, &shown, base, width);
     let most = (laid.height - inner.height()).max(0.0);
     if response.contains_pointer() && most > 0.0 {
@@ -265,7 +271,7 @@ pub fn lines(
         line.give(ui);
         if kept.caret != line.caret.offset || changed.is_some() {
             kept.caret = line.caret.offset;
-            if let Some((_, top, bottom, _)) = laid.caret(line.caret) {
+            if let Some((_, top, bottom, _)) = laid.caret(line.shown_caret()) {
                 kept.scroll = kept.scroll.clamp((bottom - inner.height()).min(top), top);
             }
         }
@@ -290,15 +296,22 @@ pub fn lines(
             pen.draw(&painter, &part.words, at, egui::Align2::LEFT_TOP, ink);
         }
     }
-    if let Some((x, top, bottom, direction)) = line.as_ref().and_then(|line| laid.caret(line.caret)) {
+    if let Some((line, preedit)) = line.as_ref().and_then(|line| Some((line, line.preedit.as_ref()?)))
+        && let Some(part) = laid.parts.get(laid.index(line.caret.offset))
+    {
+        let (at, from) = (line.caret.offset - part.start, origin + vec2(0.0, part.top));
+        preedit.underline(&painter, pen, &part.words.layout, from, at);
+    }
+    if let Some((x, top, bottom, direction)) = line.as_ref().and_then(|line| laid.caret(line.shown_caret())) {
         let scale = laid.scale;
         let x = ((origin.x + x) * scale).round() / scale;
-        let is_before = line.as_ref().is_some_and(|line| line.caret.offset == 0);
+        let is_before = line.as_ref().is_some_and(|line| line.shown_caret().offset == 0);
         let left = if is_before == (direction == Direction::Ltr) { x - 2.0 } else { x };
         let caret =
             Rect::from_min_max(pos2(left, origin.y + top + 1.0), pos2(left + 2.0, origin.y + bottom - 1.0));
         painter.rect_filled(caret, 0.0, pen.theme.accent);
-        ime::tell(ui, rect, caret, false);
+        let ends = line.as_mut().is_some_and(|line| std::mem::take(&mut line.interrupts));
+        ime::tell(ui, rect, caret, ends);
     }
     if let Some(reason) = locked {
         hint(ui, pen, &response, &reason, !look.ltr);
@@ -306,7 +319,7 @@ pub fn lines(
     told(ui, &response, &shown, still);
     ui.ctx().accesskit_node_builder(id, |node| node.set_role(Role::MultilineTextInput));
     if ui.clip_rect().intersects(rect) && access::is_told(ui.ctx(), id) {
-        let selected = line.as_ref().map(|line| (line.anchor(), line.caret));
+        let selected = line.as_ref().map(|line| line.shown_selection());
         access::lines(ui.ctx(), id, &laid.told(origin), selected);
     }
     if changed.is_some() {
@@ -397,15 +410,22 @@ fn mouse(
 fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, inner: Rect, kept: &mut Kept) -> bool {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
     let events = ui.input(|input| input.filtered_events(&filter));
+    if line.preedit.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        line.interrupt();
+    }
     let mut entered = false;
     for event in events {
+        if let Event::Ime(event) = event {
+            if let Some(words) = line.compose(&event) {
+                line.put_lines(&words, Source::Typed);
+            }
+            continue;
+        }
+        if ime::is_ended_by(&event) {
+            line.interrupt();
+        }
         match event {
             Event::Text(words) => line.put_lines(&words, Source::Typed),
-            Event::Ime(event) => {
-                if let ime::Said::Types(words) = ime::Said::of(&event) {
-                    line.put_lines(&words, Source::Typed);
-                }
-            }
             Event::Paste(words) => line.put_lines(&words, Source::Pasted),
             Event::Copy => ui.copy_text(line.selected()),
             Event::Cut => {
@@ -413,8 +433,8 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, inner: Rect, ke
                 line.replace("");
             }
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                entered |= key == Key::Enter && modifiers.command;
                 let key = if modifiers.command { by_place(key, physical_key) } else { key };
+                entered |= key == Key::Enter && modifiers.command;
                 press(ui, pen, line, base, inner, kept, (key, modifiers));
                 if !matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown) {
                     kept.goal = None;
