@@ -100,7 +100,7 @@ impl Layout {
         self.places.resize(self.shaped.clusters.len(), (0.0, 0.0));
         let clusters = &self.shaped.clusters;
         let breaks = match width {
-            None => vec![0..clusters.len()],
+            None => std::iter::once(0..clusters.len()).collect(),
             Some(width) if align == Align::Even => even(clusters, width, self.style.size),
             Some(width) => greedy(clusters, width),
         };

@@ -43,72 +43,75 @@ pub(super) fn greedy(clusters: &[Cluster], width: f32) -> Vec<Range<usize>> {
 #[derive(Clone, Copy, Default)]
 struct Place {
     cluster: usize,
-    /// All advances before it, and those without the blanks that would hang.
+    /// The advances before it, and the spaces among them.
     before: f32,
-    written: f32,
-    /// The spaces before it, and those among what is written.
     gaps: f32,
-    inner: f32,
     /// The least sum of costs of the lines above, and the place where the last of them begins.
     cost: f32,
     from: usize,
 }
 
 /// The clusters of each line such that spaces are widened as evenly as they can be: the sum over all lines but the last
-/// of the squared widening of a space is the least there is (after Knuth and Plass). A paragraph with a word or a
-/// kept range wider than the line is broken greedily.
+/// of the squared widening of a space is the least there is (after Knuth and Plass). Where no such lines fill the width
+/// without a space growing too wide, the paragraph is broken greedily.
 pub(super) fn even(clusters: &[Cluster], width: f32, em: f32) -> Vec<Range<usize>> {
-    /// A line whose spaces would be too wide, or that has none, costs more than any line that can be filled.
-    const RAGGED: f32 = 64.0;
-    let mut places = vec![Place::default()];
-    let mut now = Place::default();
-    for (at, cluster) in clusters.iter().enumerate() {
-        if cluster.breaks && !cluster.kept && at > 0 {
-            places.push(Place { cluster: at, ..now });
-        }
-        now.before += cluster.advance;
-        now.gaps += f32::from(u8::from(cluster.gap));
-        if !cluster.hangs {
-            (now.written, now.inner) = (now.before, now.gaps);
-        }
-    }
-    places.push(Place { cluster: clusters.len(), ..now });
-    let last = places.len() - 1;
+    let most = MOST_WIDER * em;
+    let mut places = Vec::with_capacity(clusters.len() / 4 + 2);
+    places.push(Place::default());
     let mut first = 0;
-    for to in 1..=last {
-        let Some(end) = places.get(to).copied() else { continue };
-        while places.get(first).is_some_and(|from| end.written - from.before > width + TOLERANCE) {
-            first += 1;
-        }
-        let reach = places.get(first..to).unwrap_or_default();
-        let least = reach.iter().map(|from| from.cost).fold(f32::INFINITY, f32::min);
+    // The best line up to a place, given what is written before it and the spaces in that.
+    let mut reach = |places: &[Place], written: f32, gaps: f32, last: bool| {
+        let near = places.get(first..).unwrap_or_default();
+        let far = near.iter().take_while(|from| written - from.before > width + TOLERANCE).count();
         let mut best = (f32::INFINITY, first);
-        for (index, from) in (first..).zip(reach) {
-            let free = (width - (end.written - from.before)).max(0.0);
-            let wider = free / (em * (end.inner - from.gaps).max(0.5));
-            let ragged = if wider > MOST_WIDER { RAGGED } else { 0.0 };
-            let line = if to == last { 0.0 } else { wider * wider + ragged };
-            if from.cost + line < best.0 {
-                best = (from.cost + line, index);
-            }
-            // The lines that begin further on are shorter still, and cost more.
-            if least + line >= best.0 {
+        for (index, from) in near.iter().enumerate().skip(far) {
+            let free = width - (written - from.before);
+            let spaces = gaps - from.gaps;
+            // The lines that begin further on are shorter still.
+            if free > most * spaces && !last {
                 break;
             }
+            let wider = if last { 0.0 } else { free / spaces };
+            let cost = from.cost + wider * wider;
+            if cost < best.0 {
+                best = (cost, first + index);
+            }
         }
-        if best.0.is_infinite() {
-            return greedy(clusters, width);
+        first += far;
+        best
+    };
+    // All so far, and without the blanks that would hang at the end of a line.
+    let (mut pen, mut gaps) = (0.0, 0.0);
+    let (mut written, mut inner) = (0.0, 0.0);
+    for (cluster, part) in clusters.iter().enumerate() {
+        if part.breaks && !part.kept && cluster > 0 {
+            let (cost, from) = reach(&places, written, inner, false);
+            // A place no line can fill up to is no place.
+            if cost.is_finite() {
+                places.push(Place { cluster, before: pen, gaps, cost, from });
+            }
         }
-        if let Some(place) = places.get_mut(to) {
-            (place.cost, place.from) = best;
+        pen += part.advance;
+        if part.gap {
+            gaps += 1.0;
+        }
+        if !part.hangs {
+            (written, inner) = (pen, gaps);
         }
     }
+    let (cost, mut from) = reach(&places, written, inner, true);
+    if !cost.is_finite() {
+        return greedy(clusters, width);
+    }
     let mut lines = Vec::new();
-    let mut to = last;
-    while let (Some(end), true) = (places.get(to), to > 0) {
-        let start = places.get(end.from).map_or(0, |from| from.cluster);
-        lines.push(start..end.cluster);
-        to = end.from;
+    let mut end = clusters.len();
+    loop {
+        let place = places.get(from).copied().unwrap_or_default();
+        lines.push(place.cluster..end);
+        if place.cluster == 0 {
+            break;
+        }
+        (from, end) = (place.from, place.cluster);
     }
     lines.reverse();
     lines
