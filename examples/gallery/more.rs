@@ -83,7 +83,7 @@ impl Gallery {
             "Royaume du Maroc\nUnion des associations\nSecrétariat régional de Fès-Meknès, bureau exécutif",
         );
         if self.more.text.is_empty() {
-            self.more.text = value.to_owned();
+            value.clone_into(&mut self.more.text);
         }
         let high = lines_height(4);
         let look =

@@ -65,17 +65,15 @@ impl Desk {
 
     /// Asks what is selected, for a middle click at this place of the window.
     pub fn ask(&self, at: Pos2) {
-        let turn = self.turn();
+        self.turn();
+        let turn = self.with(|held| held.turn);
         // The thread ends with the last of these.
         let _ = self.asks.send((turn, at));
     }
 
     /// The hands did something else: what was asked before comes too late.
-    pub fn turn(&self) -> u64 {
-        self.with(|held| {
-            held.turn += 1;
-            held.turn
-        })
+    pub fn turn(&self) {
+        self.with(|held| held.turn += 1);
     }
 
     /// Puts an answer that came among what the window is told in this frame, as egui does.

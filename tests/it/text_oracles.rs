@@ -243,7 +243,7 @@ impl Mixture {
 
     fn text(&mut self) -> String {
         let mut text = String::new();
-        for _ in 0..1 + self.below(4) {
+        for _ in 0..=self.below(4) {
             let length = 1 + self.below(6);
             let kind = self.below(12);
             for _ in 0..length {

@@ -200,7 +200,7 @@ fn words_are_those_of_the_word_break_test() {
             let clicked = before.filter(|&before| !is_blank(&segments[before])).unwrap_or(at);
             // The keys go to the start of the next word and of the last, over all that is none.
             let mut starts = segments.iter().filter(is_word).map(|range| range.start);
-            let back = starts.clone().filter(|&start| start < offset).last().unwrap_or(0);
+            let back = starts.clone().rfind(|&start| start < offset).unwrap_or(0);
             let after = starts.find(|&start| start > offset).unwrap_or(text.len());
             let found = (word_at(&text, offset), word_after(&text, offset), word_before(&text, offset));
             let expected = (segments[clicked].clone(), after, back);

@@ -314,9 +314,9 @@ fn where_nobody_listens_nothing_is_worked_out() {
     assert!(page.sheet.laid.iter().all(|laid| laid.said.is_some()));
     let mut cost = |listened: bool| {
         if listened {
-            ctx.enable_accesskit()
+            ctx.enable_accesskit();
         } else {
-            ctx.disable_accesskit()
+            ctx.disable_accesskit();
         }
         let once = |frame: &mut dyn FnMut(&mut mahdar::ui::page::Page), page: &mut _| {
             let start = std::time::Instant::now();
@@ -433,8 +433,8 @@ fn a_menu_item_is_pressed_by_a_screen_reader() {
     screen.press_with(CTRL, Key::End);
     screen.type_words("أ");
     let press = |screen: &mut Screen, role: Role, words: &str| {
-        let all = nodes(screen).into_iter().filter(|node| node.role() == role);
-        let node = all.filter(|node| node.label().is_some_and(|label| label.starts_with(words))).last();
+        let mut all = nodes(screen).into_iter().filter(|node| node.role() == role);
+        let node = all.rfind(|node| node.label().is_some_and(|label| label.starts_with(words)));
         let target_node = local(node.unwrap_or_else(|| panic!("«{words}» is not told")));
         let request =
             ActionRequest { action: Action::Click, target_tree: TreeId::ROOT, target_node, data: None };

@@ -4,7 +4,7 @@ use eframe::egui::{Context, Event, Key, Modifiers, Pos2, RawInput, pos2, vec2};
 use mahdar::document::{Kind, Place};
 use mahdar::text::Direction;
 use mahdar::ui::primary::Desk;
-use mahdar::ui::theme::Mode;
+use mahdar::ui::theme::{Mode, Theme};
 
 use crate::screen::{CTRL, FOLDED, SIZE, Screen, button, key_events, plain, written};
 
@@ -584,6 +584,13 @@ fn a_middle_click_pastes_where_it_clicks() {
     let mut screen = Screen::page("middle", &["عقد المجلس", "اجتماعا"]);
     screen.press(Key::Home);
     let at = screen.point(2, "اجتم".len());
+    screen.frame(vec![Event::PointerMoved(at)]);
+    screen.frame(vec![Event::MiddleClickPaste { pos: at, text: "و".into() }]);
+    let ink = |screen: &mut Screen| screen.count(Theme::LIGHT.ink, 500..1080, 200..600);
+    let at_once = ink(&mut screen);
+    screen.rest();
+    assert_eq!(at_once, ink(&mut screen), "it is drawn in the frame it comes in");
+    screen.press_with(CTRL, Key::Z);
     screen.middle_click(at, "\u{202B}و\u{202C}");
     assert_eq!(screen.words(), ["عقد المجلس", "اجتمواعا"]);
     assert_eq!(screen.caret(), (2, "اجتمو".len()));

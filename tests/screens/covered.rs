@@ -84,8 +84,7 @@ impl Dice {
 
     fn shape(&mut self) -> ClippedShape {
         let rect = self.rect();
-        #[expect(clippy::cast_possible_truncation, reason = "at most 12")]
-        let corner = CornerRadius::same([0, 0, 2, 12][self.below(4) as usize]);
+        let corner = CornerRadius::same([0, 0, 2, 12][usize::try_from(self.below(4)).unwrap()]);
         let colour = self.colour();
         let shape = match self.below(6) {
             0 => {
@@ -95,7 +94,7 @@ impl Dice {
             }
             1 => {
                 let edge = Stroke::new(1.0 + self.length(0, 3), self.colour());
-                let kind = [StrokeKind::Inside, StrokeKind::Outside][self.below(2) as usize];
+                let kind = [StrokeKind::Inside, StrokeKind::Outside][usize::from(self.below(2) == 1)];
                 Shape::Rect(RectShape::new(rect, corner, colour, edge, kind))
             }
             2 => Shape::circle_filled(rect.center(), rect.height() / 3.0, colour),

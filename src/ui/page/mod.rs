@@ -27,6 +27,7 @@ use crate::workspace::Open;
 
 /// The page of one record.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself and done in the next frame")]
 pub struct Page {
     /// The paragraphs.
     pub sheet: Sheet,

@@ -42,7 +42,11 @@ impl Page {
         view: Rect,
     ) {
         let size = scale(ui);
-        self.paste_at(ui, response, open, moment, view);
+        if self.paste_at(ui, response, open, moment, view) {
+            // What was pasted is seen in this frame.
+            self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
+            self.sheet.look(view, pen, size);
+        }
         let down = response.is_pointer_button_down_on();
         // Where it was pressed, not where a drag is known to be one; a quick click ends within its frame.
         let pressed = self.presses.count(ui).filter(|_| down || response.clicked());
@@ -102,8 +106,15 @@ impl Page {
         self.details.holds(at) || self.sheet.header_rect().is_some_and(|header| header.contains(at))
     }
 
-    /// A middle click pastes what is selected, here or in another program, where it clicks.
-    fn paste_at(&mut self, ui: &Ui, response: &Response, open: &mut Open, moment: &Moment, view: Rect) {
+    /// A middle click pastes what is selected, here or in another program, where it clicks; whether one did.
+    fn paste_at(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        open: &mut Open,
+        moment: &Moment,
+        view: Rect,
+    ) -> bool {
         let pasted = ui.input(|input| {
             input.events.iter().find_map(|event| match event {
                 Event::MiddleClickPaste { pos, text } => Some((*pos, text.clone())),
@@ -111,8 +122,8 @@ impl Page {
             })
         });
         let over = |at: &Pos2| view.contains(*at) && response.contains_pointer() && !self.is_elsewhere(*at);
-        let Some((at, words)) = pasted.filter(|(at, _)| over(at)) else { return };
-        let Some(place) = self.sheet.hit(at, scale(ui)) else { return };
+        let Some((at, words)) = pasted.filter(|(at, _)| over(at)) else { return false };
+        let Some(place) = self.sheet.hit(at, scale(ui)) else { return false };
         response.request_focus();
         let command = match &self.primary.held {
             Some((plain, fragment)) if *plain == words => Command::Paste(fragment.clone()),
@@ -122,8 +133,9 @@ impl Page {
         let _ = open.run(Command::Select(Selection::caret(place)), moment);
         let done = self.run(ui, open, command, moment);
         self.told.push(done.map_or_else(Told::Refused, Told::Pasted));
-        self.sheet.sync(open.editor().document(), open.editor().state(), open.output);
+        // The window hears of it in the next frame.
         ui.ctx().request_repaint();
+        true
     }
 
     /// Gives what is selected to the desktop's second clipboard once the hands rest.
