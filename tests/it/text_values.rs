@@ -3,9 +3,7 @@
 #![allow(
     clippy::expect_used,
     clippy::string_slice,
-    clippy::single_range_in_vec_init,
-    clippy::reversed_empty_ranges,
-    reason = "a test may stop where it fails, cuts its own texts, and gives ranges one by one, also those that are none"
+    reason = "a test may stop where it fails and cuts its own texts"
 )]
 
 use std::ops::Range;

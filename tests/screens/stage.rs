@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect,
     TouchPhase, Ui, pos2, vec2,
@@ -97,15 +96,12 @@ impl<S: 'static> Stage<S> {
     }
 
     pub fn place_with(&self, words: &str) -> Rect {
-        let places = self.places_with(words);
-        assert_eq!(places.len(), 1, "{words}");
-        places[0]
+        self.harness.get_by_label_contains(words).rect()
     }
 
-    /// Where the things with these words in their names are, in the order they are drawn; not the groups they are in.
+    /// Where the things with these words in their names are, in the order they are drawn.
     pub fn places_with(&self, words: &str) -> Vec<Rect> {
-        let all = self.harness.query_all_by_label_contains(words);
-        all.filter(|node| node.accesskit_node().role() != Role::Group).map(|node| node.rect()).collect()
+        self.harness.query_all_by_label_contains(words).map(|node| node.rect()).collect()
     }
 
     /// The name of what has the keyboard.
