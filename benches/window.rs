@@ -12,12 +12,12 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::epaint::Primitive;
 use eframe::egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2,
-    vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2, vec2,
 };
 use mahdar::store;
 use mahdar::ui::App;
 
+#[allow(dead_code, reason = "the sizes of the other users of the generator")]
 #[path = "../examples/generate/record.rs"]
 mod record;
 

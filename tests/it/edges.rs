@@ -391,7 +391,7 @@ fn a_record_s_frame_is_its_template() {
     let review = BlockReview { inserted: Some(known), ..BlockReview::default() };
     document.apply(Step::SetReview(agenda, review)).unwrap();
     let offer = Template { id: "itar".into(), name: "إطار".into(), about: String::new() };
-    holds(&golden().join("template.mahdar"), &write(&document.as_template(RecordId(9), offer)));
+    holds(&golden().join("templates/own.mahdar"), &write(&document.as_template(RecordId(9), offer)));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 #![allow(
     clippy::expect_used,
     clippy::string_slice,
-    reason = "a test may stop where it fails and cuts its own texts"
+    clippy::single_range_in_vec_init,
+    clippy::reversed_empty_ranges,
+    reason = "a test may stop where it fails, cuts its own texts, and gives ranges one by one, also those that are none"
 )]
 
 use std::ops::Range;

@@ -66,7 +66,7 @@ fn end_of_a_wrapped_line_goes_on_with_its_last_word() {
     screen.press(Key::ArrowDown);
     screen.press(Key::Home);
     assert_eq!((screen.caret().1, drawn(&screen).1), (end + 1, 1), "Home of the lower line");
-    screen.click_at(screen.point(1, 0) - vec2(600.0, 0.0));
+    screen.click_at(screen.point(1, 0) - vec2(605.0, 0.0));
     assert_eq!((screen.caret(), drawn(&screen).0), ((1, end), x), "a click beyond the end");
     screen.type_words("،");
     assert_eq!(screen.words()[0][..end + 3], format!("{}، ", &LONG[..end]), "the comma is of the last word");

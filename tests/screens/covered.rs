@@ -84,8 +84,7 @@ impl Dice {
 
     fn shape(&mut self) -> ClippedShape {
         let rect = self.rect();
-        #[expect(clippy::cast_possible_truncation, reason = "at most 12")]
-        let corner = CornerRadius::same([0, 0, 2, 12][self.below(4) as usize]);
+        let corner = CornerRadius::same([0, 0, 2, 12][usize::try_from(self.below(4)).unwrap()]);
         let colour = self.colour();
         let shape = match self.below(6) {
             0 => {

@@ -7,7 +7,7 @@ use image::RgbaImage;
 use mahdar::ui::field::{Line, Look, lines};
 use mahdar::ui::theme::{Mode, Theme};
 
-use crate::screen::{CTRL, SIZE, Screen, key_events, plain, written};
+use crate::screen::{CTRL, Screen, key_events, plain, written};
 use crate::stage::Stage;
 
 fn composes(text: &str, active: Option<Range<usize>>) -> Event {
@@ -90,9 +90,12 @@ fn what_is_committed_takes_the_place_of_what_is_selected() {
     assert_eq!(screen.words(), ["قبل آخر"]);
 }
 
+/// What hands do in a window.
+type Hands = fn(&mut Screen);
+
 #[test]
 fn composing_ends_with_escape_a_click_a_key_and_another_window() {
-    let ends: [(&str, fn(&mut Screen)); 5] = [
+    let ends: [(&str, Hands); 5] = [
         ("escape", |screen| screen.frame(key_events(Modifiers::NONE, Key::Escape))),
         ("arrow", |screen| screen.frame(key_events(Modifiers::NONE, Key::ArrowRight))),
         ("letter", |screen| screen.frame(vec![typed("x")])),
@@ -150,7 +153,7 @@ fn what_is_composed_joins_its_neighbours() {
         above(&picture, row)[(bar * picture.width() * 4) as usize..].to_vec()
     };
     let (one, other) = (cut(&mut composed), cut(&mut stored));
-    let wide = SIZE.0 as usize * 4;
+    let wide = 1366 * 4;
     // The panel and the line of facts may tell that a letter was stored; the page is in the middle.
     let page = |picture: &[u8]| -> Vec<u8> {
         picture.chunks(wide).flat_map(|line| line[430 * 4..1100 * 4].to_vec()).collect()

@@ -252,7 +252,6 @@ fn in_french_and_english_too() {
 
 #[test]
 fn regions_are_told_in_the_order_they_are_read() {
-    let screen = demo("names-regions");
     /// What stands below this node, containers without a meaning left out.
     fn below(node: AccessKitNode<'_>, found: &mut Vec<(Role, String)>) {
         for child in node.children() {
@@ -263,6 +262,7 @@ fn regions_are_told_in_the_order_they_are_read() {
             }
         }
     }
+    let screen = demo("names-regions");
     let mut regions = Vec::new();
     below(screen.told(), &mut regions);
     let roles: Vec<Role> = regions.iter().map(|(role, _)| *role).collect();

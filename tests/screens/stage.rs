@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect,
     TouchPhase, Ui, pos2, vec2,
@@ -96,12 +97,15 @@ impl<S: 'static> Stage<S> {
     }
 
     pub fn place_with(&self, words: &str) -> Rect {
-        self.harness.get_by_label_contains(words).rect()
+        let places = self.places_with(words);
+        assert_eq!(places.len(), 1, "{words}");
+        places[0]
     }
 
-    /// Where the things with these words in their names are, in the order they are drawn.
+    /// Where the things with these words in their names are, in the order they are drawn; not the groups they are in.
     pub fn places_with(&self, words: &str) -> Vec<Rect> {
-        self.harness.query_all_by_label_contains(words).map(|node| node.rect()).collect()
+        let all = self.harness.query_all_by_label_contains(words);
+        all.filter(|node| node.accesskit_node().role() != Role::Group).map(|node| node.rect()).collect()
     }
 
     /// The name of what has the keyboard.

@@ -433,8 +433,8 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, inner: Rect, ke
                 line.replace("");
             }
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                let key = if modifiers.command { by_place(key, physical_key) } else { key };
                 entered |= key == Key::Enter && modifiers.command;
+                let key = if modifiers.command { by_place(key, physical_key) } else { key };
                 press(ui, pen, line, base, inner, kept, (key, modifiers));
                 if !matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown) {
                     kept.goal = None;
