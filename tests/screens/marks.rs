@@ -380,6 +380,14 @@ fn marks_are_given_by_keys_and_menus() {
     screen.press_with(CTRL, Key::U);
     screen.press_with(Modifiers::ALT | Modifiers::SHIFT, Key::Num5);
     assert_eq!(marks(&screen), [Mark::Bold, Mark::Underline, Mark::Strike]);
+    // A keyboard also types the sign that stands on the digit.
+    for found in [vec![Mark::Bold, Mark::Underline], vec![Mark::Bold, Mark::Underline, Mark::Strike]] {
+        let mut events = key_events(Modifiers::ALT | Modifiers::SHIFT, Key::Num5);
+        events.insert(2, Event::Text("%".into()));
+        screen.frame(events);
+        assert_eq!(marks(&screen), found);
+        assert_eq!(screen.words()[0], "محضر اجتماع عاد");
+    }
     screen.press_with(CTRL, Key::U);
     assert_eq!(marks(&screen), [Mark::Bold, Mark::Strike]);
     for (words, colour) in

@@ -27,7 +27,12 @@ impl Page {
             return told;
         }
         let now = ui.input(|input| input.time);
+        let mut strikes = false;
         for event in ui.input(|input| input.filtered_events(&filter)) {
+            // Alt and a digit also type the sign on it: not where they did something.
+            if std::mem::take(&mut strikes) && matches!(event, Event::Text(_)) {
+                continue;
+            }
             if ime::is_ended_by(&event) && self.sheet.composing.take().is_some() {
                 self.interrupts = true;
                 self.follow(now);
@@ -72,7 +77,9 @@ impl Page {
                     done
                 }
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                    let key = if modifiers.command { by_place(key, physical_key) } else { key };
+                    let held = modifiers.command || modifiers.alt;
+                    let key = if held { by_place(key, physical_key) } else { key };
+                    strikes = is_strike(key, modifiers);
                     self.press(ui, pen, open, key, modifiers, moment)
                 }
                 _ => continue,
@@ -210,7 +217,7 @@ impl Page {
             Key::A if command => Command::SelectAll,
             Key::B if command => Command::Toggle(Mark::Bold),
             Key::U if command => Command::Toggle(Mark::Underline),
-            Key::Num5 if modifiers.alt && modifiers.shift => Command::Toggle(Mark::Strike),
+            _ if is_strike(key, modifiers) => Command::Toggle(Mark::Strike),
             Key::ArrowUp if modifiers.alt => Command::Move(Shift::Up),
             Key::ArrowDown if modifiers.alt => Command::Move(Shift::Down),
             Key::ArrowLeft
@@ -227,4 +234,9 @@ impl Page {
         };
         self.run(ui, open, does, moment)
     }
+}
+
+/// Whether these are the keys that strike words through.
+fn is_strike(key: Key, held: Modifiers) -> bool {
+    key == Key::Num5 && held.alt && held.shift
 }
