@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod app;
 pub mod attendance;
 pub mod bars;
+mod before;
 pub mod checks;
 pub mod chrome;
 pub mod compare;
@@ -29,6 +30,7 @@ pub mod ime;
 mod lines;
 pub mod marks;
 pub mod menus;
+pub mod pace;
 pub mod page;
 pub mod palette;
 pub mod pen;
@@ -52,8 +54,9 @@ use std::fmt;
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use before::Before;
 use eframe::egui;
-use primary::{Before, Desk};
+use primary::Desk;
 use winit::event_loop::EventLoop;
 
 pub use app::App;
@@ -92,6 +95,7 @@ pub fn run(files: Vec<PathBuf>, demo: bool) -> Result<(), StartError> {
     let desk = Desk::of_the_desktop();
     let begun = Rc::new(Cell::new(false));
     let (asked, is_begun) = (desk.clone(), Rc::clone(&begun));
+    let proxy = event_loop.create_proxy();
     let window = eframe::create_native(
         "mahdar",
         options,
@@ -100,6 +104,7 @@ pub fn run(files: Vec<PathBuf>, demo: bool) -> Result<(), StartError> {
             let folders = crate::store::Folders::of_user();
             let mut app = App::keeping(&creation.egui_ctx, folders.clone());
             app.hear(asked);
+            app.paces(pace::Pace::of(&creation.egui_ctx, proxy));
             fault::install(folders, app.words(), app::now);
             app.begin(files, demo);
             Ok(Box::new(app))

@@ -6,12 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arboard::{Clipboard, GetExtLinux as _, LinuxClipboardKind};
 use eframe::egui::{Context, Event, Pos2, RawInput};
-use eframe::{EframeWinitApplication, UserEvent};
-use winit::application::ApplicationHandler;
-use winit::event::{DeviceEvent, DeviceId, ElementState, MouseButton, StartCause, WindowEvent};
-use winit::event_loop::ActiveEventLoop;
-use winit::platform::x11::ActiveEventLoopExtX11 as _;
-use winit::window::WindowId;
 
 /// The desktop's second clipboard: asked at a middle click, and heard once it has answered.
 #[derive(Clone)]
@@ -100,79 +94,5 @@ fn answer(asked: &Receiver<Ask>, held: &Mutex<Held>, mut read: impl FnMut() -> O
         if let Some(window) = &held.window {
             window.request_repaint();
         }
-    }
-}
-
-/// The window's events on their way to eframe, which hears no middle click: on X11 it would read what is selected.
-/// On Wayland it does, since only it has the connection that can.
-pub struct Before<'a> {
-    next: EframeWinitApplication<'a>,
-    desk: Desk,
-    pointer: Pos2,
-}
-
-impl<'a> Before<'a> {
-    /// Stands before this.
-    #[must_use]
-    pub fn new(next: EframeWinitApplication<'a>, desk: Desk) -> Self {
-        Self { next, desk, pointer: Pos2::ZERO }
-    }
-}
-
-impl ApplicationHandler<UserEvent> for Before<'_> {
-    fn window_event(&mut self, event_loop: &ActiveEventLoop, window: WindowId, event: WindowEvent) {
-        match &event {
-            WindowEvent::CursorMoved { position, .. } => {
-                #[expect(clippy::cast_possible_truncation, reason = "pixels on a screen")]
-                let at = Pos2::new(position.x as f32, position.y as f32);
-                self.pointer = at;
-            }
-            WindowEvent::MouseInput { state, button: MouseButton::Middle, .. } if event_loop.is_x11() => {
-                if *state == ElementState::Pressed {
-                    self.desk.ask(self.pointer);
-                }
-                return;
-            }
-            WindowEvent::MouseInput { state: ElementState::Pressed, .. } => {
-                self.desk.turn();
-            }
-            WindowEvent::KeyboardInput { event, .. } if event.state == ElementState::Pressed => {
-                self.desk.turn();
-            }
-            _ => {}
-        }
-        self.next.window_event(event_loop, window, event);
-    }
-
-    fn resumed(&mut self, event_loop: &ActiveEventLoop) {
-        self.next.resumed(event_loop);
-    }
-
-    fn new_events(&mut self, event_loop: &ActiveEventLoop, cause: StartCause) {
-        self.next.new_events(event_loop, cause);
-    }
-
-    fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
-        self.next.user_event(event_loop, event);
-    }
-
-    fn device_event(&mut self, event_loop: &ActiveEventLoop, device: DeviceId, event: DeviceEvent) {
-        self.next.device_event(event_loop, device, event);
-    }
-
-    fn about_to_wait(&mut self, event_loop: &ActiveEventLoop) {
-        self.next.about_to_wait(event_loop);
-    }
-
-    fn suspended(&mut self, event_loop: &ActiveEventLoop) {
-        self.next.suspended(event_loop);
-    }
-
-    fn exiting(&mut self, event_loop: &ActiveEventLoop) {
-        self.next.exiting(event_loop);
-    }
-
-    fn memory_warning(&mut self, event_loop: &ActiveEventLoop) {
-        self.next.memory_warning(event_loop);
     }
 }

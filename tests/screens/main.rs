@@ -43,6 +43,7 @@ mod marks;
 mod menus;
 mod names;
 mod others;
+mod pace;
 mod page;
 mod pictures;
 mod preview;

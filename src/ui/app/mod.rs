@@ -31,6 +31,8 @@ use super::folds::Folds;
 use super::header::{Choice, Dating};
 use super::home::{Home, HomeData};
 use super::menus::{Menu, Name, State};
+use super::pace::Pace;
+use super::page;
 use super::palette::Palette;
 use super::pen::{self, Pen};
 use super::primary::Desk;
@@ -57,6 +59,8 @@ pub struct App {
     wake: egui::Context,
     /// What is selected in other programs, for a middle click.
     desk: Option<Desk>,
+    /// How often it is drawn; nothing where somebody else says so.
+    pace: Option<Pace>,
     tabs: Vec<Tab>,
     /// The record that is shown; without one, the home screen.
     at: Option<usize>,
@@ -138,6 +142,8 @@ impl App {
     pub fn keeping(ctx: &egui::Context, folders: Option<Folders>) -> Self {
         ctx.set_fonts(pen::fonts());
         ctx.add_plugin(Covered);
+        // Its discs are drawn as all other shapes are: kept as pictures they would need dots mixed.
+        ctx.tessellation_options_mut(|options| options.prerasterized_discs = false);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let (kept, notices) = Keeper::new(ctx, folders);
         let (language, mode) = spoken(&kept.settings);
@@ -148,6 +154,7 @@ impl App {
             pen: Pen::new(Theme::of(mode)),
             wake: ctx.clone(),
             desk: None,
+            pace: None,
             tabs: Vec::new(),
             at: None,
             panel: Some(Panel::Checks),
@@ -196,6 +203,11 @@ impl App {
     pub fn hear(&mut self, desk: Desk) {
         desk.wakes(&self.wake);
         self.desk = Some(desk);
+    }
+
+    /// Is drawn as often as this says.
+    pub fn paces(&mut self, pace: Pace) {
+        self.pace = Some(pace);
     }
 
     /// Opens the files given on the command line, or the richest sample.
@@ -526,6 +538,11 @@ impl App {
         self.window_title(&ctx);
     }
 
+    /// Whether a letter typed now is the page's, and changes nothing but the page.
+    fn is_typed_into(&self, ui: &Ui) -> bool {
+        page::has_keyboard(ui) && self.is_free() && self.instead.is_empty() && self.later.is_empty()
+    }
+
     /// The colour most of the window will have: it is cleared with that, and what has it is not painted again.
     fn ground(&self) -> egui::Color32 {
         let theme = Theme::of(self.mode);
@@ -578,11 +595,18 @@ impl eframe::App for App {
         if let Some(desk) = &self.desk {
             desk.bring(ctx, input);
         }
+        if let Some(pace) = &self.pace {
+            pace.begin(&input.events);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let typed = self.pace.as_ref().is_some_and(Pace::begun) && self.is_typed_into(ui);
         covered::set_ground(ui.ctx(), self.ground);
         self.frame(ui);
+        if let Some(pace) = &self.pace {
+            pace.end(typed && self.is_typed_into(ui));
+        }
         self.ground = self.ground();
     }
 
