@@ -10,7 +10,7 @@ pub mod pages;
 pub mod store;
 pub mod template;
 pub mod text;
-#[cfg(feature = "gui")]
+#[cfg(all(feature = "gui", not(fuzzing)))]
 pub mod ui;
 pub mod words;
 pub mod workspace;

@@ -428,6 +428,19 @@ fn every_test_file_is_a_module_of_the_one_binary() {
     none(&broken);
 }
 
+/// Cargo.toml says so: a test inside the program would not run.
+#[test]
+fn every_test_stands_outside_the_program() {
+    let inside = |source: &Source| source.code().any(|(_, line)| line.contains("#[test]"));
+    none(
+        &sources()
+            .into_iter()
+            .filter(inside)
+            .map(|source| format!("src/{}", source.path))
+            .collect::<Vec<_>>(),
+    );
+}
+
 #[test]
 fn every_font_has_its_licence_beside_it() {
     let mut fonts = Vec::new();
