@@ -8,6 +8,8 @@ use super::shaped::Cluster;
 const TOLERANCE: f32 = 0.01;
 /// What a space is widened by at most, in em: beyond it a line stays where reading starts.
 pub(super) const MOST_WIDER: f32 = 0.75;
+/// What a line that stays there costs besides: more than many lines that reach both edges.
+const TOO_WIDE: f32 = 64.0;
 
 /// The clusters of each line: greedily, at the last allowed place, else within kept ranges, else anywhere.
 pub(super) fn greedy(clusters: &[Cluster], width: f32) -> Vec<Range<usize>> {
@@ -52,10 +54,15 @@ struct Place {
 }
 
 /// The clusters of each line such that spaces are widened as evenly as they can be: the sum over all lines but the last
-/// of the squared widening of a space is the least there is (after Knuth and Plass). Where no such lines fill the width
-/// without a space growing too wide, the paragraph is broken greedily.
+/// of the squared widening of a space is the least there is (after Knuth and Plass). A line whose spaces would grow too
+/// wide is the last resort. Where a word is wider than the lines, the paragraph is broken greedily.
 pub(super) fn even(clusters: &[Cluster], width: f32, em: f32) -> Vec<Range<usize>> {
-    let most = MOST_WIDER * em;
+    let weighed = weigh(clusters, width, em, false).or_else(|| weigh(clusters, width, em, true));
+    weighed.unwrap_or_else(|| greedy(clusters, width))
+}
+
+/// The lines of the least cost, if there are any: `loose` allows those whose spaces would grow too wide.
+fn weigh(clusters: &[Cluster], width: f32, em: f32, loose: bool) -> Option<Vec<Range<usize>>> {
     let mut places = Vec::with_capacity(clusters.len() / 4 + 2);
     places.push(Place::default());
     let mut first = 0;
@@ -65,14 +72,15 @@ pub(super) fn even(clusters: &[Cluster], width: f32, em: f32) -> Vec<Range<usize
         let far = near.iter().take_while(|from| written - from.before > width + TOLERANCE).count();
         let mut best = (f32::INFINITY, first);
         for (index, from) in near.iter().enumerate().skip(far) {
-            let free = width - (written - from.before);
-            let spaces = gaps - from.gaps;
-            // The lines that begin further on are shorter still.
-            if free > most * spaces && !last {
-                break;
-            }
-            let wider = if last { 0.0 } else { free / spaces };
-            let cost = from.cost + wider * wider;
+            // A line of one word counts as if half a space were in it.
+            let wider = (width - (written - from.before)) / (gaps - from.gaps).max(0.5) / em;
+            let cost = match wider {
+                _ if last => from.cost,
+                _ if wider <= MOST_WIDER => from.cost + wider * wider,
+                _ if loose => from.cost + wider * wider + TOO_WIDE,
+                // The lines that begin further on are shorter still.
+                _ => break,
+            };
             if cost < best.0 {
                 best = (cost, first + index);
             }
@@ -86,7 +94,7 @@ pub(super) fn even(clusters: &[Cluster], width: f32, em: f32) -> Vec<Range<usize
     for (cluster, part) in clusters.iter().enumerate() {
         if part.breaks && !part.kept && cluster > 0 {
             let (cost, from) = reach(&places, written, inner, false);
-            // A place no line can fill up to is no place.
+            // A place no line reaches is no place.
             if cost.is_finite() {
                 places.push(Place { cluster, before: pen, gaps, cost, from });
             }
@@ -101,7 +109,7 @@ pub(super) fn even(clusters: &[Cluster], width: f32, em: f32) -> Vec<Range<usize
     }
     let (cost, mut from) = reach(&places, written, inner, true);
     if !cost.is_finite() {
-        return greedy(clusters, width);
+        return None;
     }
     let mut lines = Vec::new();
     let mut end = clusters.len();
@@ -114,5 +122,5 @@ pub(super) fn even(clusters: &[Cluster], width: f32, em: f32) -> Vec<Range<usize
         (from, end) = (place.from, place.cluster);
     }
     lines.reverse();
-    lines
+    Some(lines)
 }

@@ -96,6 +96,35 @@ fn breaking_over_the_whole_paragraph_is_never_less_even_than_line_by_line() {
     println!("paragraphs made more even: {better}, left as they were: {same}; unevenness {sums:?}");
 }
 
+/// A line that cannot be filled is the affair of the lines beside it, not of the whole paragraph.
+#[test]
+fn around_a_long_word_the_lines_are_even_all_the_same() {
+    let words =
+        "صادق المجلس على التوصية المتعلقة بتدبير الفرشة المائية وأحالها على اللجنة الدائمة قصد التتبع ";
+    let long = "والمستشفياتالجامعيةالكبرىوالإقليمية";
+    let text = format!("{}{long} {}", words.repeat(2), words.repeat(2));
+    let mut engine = Engine::new();
+    let least = engine.layout(&paragraph(long), None, Align::Start).width() + 2.0;
+    let (mut better, mut count) = (0, 0);
+    for step in 0_u8..40 {
+        let width = Some(least + f32::from(step));
+        let greedy = engine.layout(&paragraph(&text), width, Align::Justify);
+        let even = engine.layout(&paragraph(&text), width, Align::Even);
+        let loose = |layout: &Layout| {
+            let lines = layout.lines().iter().rev().skip(1);
+            lines.filter(|line| line.right - line.left < layout.width() - 0.05).count()
+        };
+        if loose(&greedy) > 0 {
+            count += 1;
+            assert!(loose(&even) <= loose(&greedy), "{width:?}");
+            assert!(uneven(&even) <= uneven(&greedy) + 0.01, "{width:?}");
+            better += usize::from(uneven(&even) < uneven(&greedy) - 0.01);
+        }
+    }
+    println!("columns with a line that cannot be filled: {count}, made more even: {better}");
+    assert!(count > 10 && better > 5, "{better} of {count}");
+}
+
 #[test]
 fn what_is_kept_together_is_so_however_lines_are_broken() {
     let text =
