@@ -28,6 +28,7 @@ mod format_life;
 mod guide;
 mod hygiene;
 mod journal;
+mod journal_file;
 mod kept_files;
 mod kinds;
 mod limits;
