@@ -9,7 +9,7 @@ use swash::scale::ScaleContext;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::bidi::{base_direction, resolve, visual_order};
-use super::font::{Family, FontId, Weight, chain, is_written};
+use super::font::{Family, FontId, Weight, chain, chains, has, is_whole};
 use super::layout::Layout;
 use super::paragraph::{Align, Base, Paragraph, one_line};
 use super::raster::{GlyphKey, Raster, raster};
@@ -80,10 +80,14 @@ impl Engine {
         base: Base,
         language_tag: &str,
     ) -> Vec<ShapedRun> {
+        self.shape_with(text, chain(family, weight), base, language_tag)
+    }
+
+    fn shape_with(&mut self, text: &str, faces: &[FontId], base: Base, language_tag: &str) -> Vec<ShapedRun> {
         self.analyse(text, base);
         resolve(text, &self.analysis, &[], &mut self.levels);
         let language = language(language_tag);
-        let runs = runs(text, &self.analysis, &self.levels, |_| chain(family, weight));
+        let runs = runs(text, &self.analysis, &self.levels, |_| faces);
         let levels: Vec<u8> = runs.iter().map(|run| run.level).collect();
         let mut shaped = Vec::with_capacity(runs.len());
         let info = self.analysis.char_info();
@@ -97,24 +101,27 @@ impl Engine {
         shaped
     }
 
-    /// The first stretches that no face writes, as many as are asked for: whole graphemes, or the marks on one whose letter
-    /// is written. A box is drawn for each of their characters. There are none where [`is_written`](super::is_written) holds.
+    /// The first stretches that a box is drawn for, as many as are asked for, whichever family and weight they are set in:
+    /// whole graphemes, or the marks on one whose letter is written. There are none where
+    /// [`is_written`](super::is_written) holds.
     #[must_use]
     pub fn unwritten(&mut self, text: &str, most: usize) -> Vec<Range<usize>> {
+        let text = one_line(text);
         let mut boxes: Vec<Range<usize>> = Vec::new();
-        for (start, grapheme) in text.grapheme_indices(true).filter(|(_, grapheme)| !is_written(grapheme)) {
+        for (start, grapheme) in text.grapheme_indices(true).filter(|(_, grapheme)| !is_whole(grapheme)) {
             if boxes.len() > most {
                 break;
             }
-            let runs = self.shape(grapheme, Family::Naskh, Weight::Regular, Base::Rtl, "ar-MA");
-            let drawn = |at: usize| {
-                let mut glyphs = runs.iter().flat_map(|run| &run.glyphs);
-                glyphs.any(|glyph| glyph.id == 0 && glyph.cluster <= at)
+            let mut runs = Vec::new();
+            for faces in chains().filter(|faces| !has(faces, grapheme)) {
+                runs.append(&mut self.shape_with(grapheme, faces, Base::Rtl, "ar-MA"));
+            }
+            let is_box = |at: usize, character: char| {
+                runs.iter()
+                    .filter(|run| run.range.contains(&at) && !run.font.covers(character))
+                    .any(|run| run.glyphs.iter().any(|glyph| glyph.id == 0 && glyph.cluster <= at))
             };
-            let strange = grapheme
-                .char_indices()
-                .filter(|(at, character)| !FontId::all().any(|face| face.covers(*character)) && drawn(*at));
-            for (at, character) in strange {
+            for (at, character) in grapheme.char_indices().filter(|&(at, character)| is_box(at, character)) {
                 let end = if at == 0 { grapheme.len() } else { at + character.len_utf8() };
                 let (from, end) = (start + at, start + end);
                 match boxes.last_mut() {

@@ -3,6 +3,9 @@
 use std::sync::OnceLock;
 
 use swash::scale::ScaleContext;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::paragraph::one_line;
 
 /// A family of letters, by the role it plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +39,9 @@ const NASKH_STRONG: FontId = FontId(3);
 const AMIRI: FontId = FontId(4);
 const AMIRI_STRONG: FontId = FontId(5);
 const TIFINAGH: FontId = FontId(6);
+
+/// The characters of the first two planes; the faces have nothing beyond them.
+const PLANES: usize = 0x2_0000;
 
 macro_rules! face {
     ($file:literal) => {
@@ -99,12 +105,35 @@ impl FontId {
     }
 }
 
-/// Whether each character has a face that writes it, or is one that nothing is drawn for. A few that are told not to be
-/// are drawn all the same, put together from their parts: [`Engine::unwritten`](super::Engine::unwritten) tells exactly.
+/// Whether every grapheme has, in every chain, a face that has all its characters: then nothing is drawn as a box. A few
+/// that have none are drawn all the same, put together from their parts:
+/// [`Engine::unwritten`](super::Engine::unwritten) tells exactly.
 #[must_use]
 pub fn is_written(text: &str) -> bool {
-    let covered = |character| faces().iter().any(|face| face.covers(character));
-    text.chars().all(|c| c.is_ascii() || c.is_whitespace() || covered(c))
+    text.chars().all(is_common) || one_line(text).graphemes(true).all(is_whole)
+}
+
+/// [`is_written`] for one grapheme.
+pub(super) fn is_whole(grapheme: &str) -> bool {
+    let mut characters = grapheme.chars();
+    // Of all spaces, that of Ogham alone is a stroke.
+    let blank = |c: char| c.is_whitespace() && c != '\u{1680}';
+    let blank = characters.next().is_some_and(blank) && characters.next().is_none();
+    blank || grapheme.chars().all(is_common) || chains().all(|faces| has(faces, grapheme))
+}
+
+/// Whether one of the faces has all characters of a grapheme. Which of them writes a control is not asked of any.
+pub(super) fn has(faces: &[FontId], grapheme: &str) -> bool {
+    let covers = |id: &FontId| face(*id).is_some_and(|face| grapheme.chars().all(|c| face.covers(c)));
+    !grapheme.contains(char::is_control) && faces.iter().any(covers)
+}
+
+/// The chains of every family and weight.
+pub(super) fn chains() -> impl Iterator<Item = &'static [FontId]> {
+    let families = [Family::Naskh, Family::Amiri, Family::Ui];
+    families
+        .into_iter()
+        .flat_map(|family| [Weight::Regular, Weight::Strong].map(|weight| chain(family, weight)))
 }
 
 /// The faces tried for a family, in order: its own, Noto Naskh, Noto Sans Tifinagh, Vazirmatn, Amiri. Every chain has
@@ -141,18 +170,17 @@ pub(super) struct Face {
     pub(super) descent: f32,
     /// Whether its sign for a letter it has not is one that is seen.
     pub(super) has_box: bool,
-    /// One bit for each character of the first two planes; the faces have nothing beyond them.
+    /// One bit for each character of the first two planes.
     coverage: Box<[u64]>,
 }
 
 impl Face {
     pub(super) fn covers(&self, character: char) -> bool {
-        let code = character as usize;
-        self.coverage.get(code / 64).is_some_and(|word| word & (1 << (code % 64)) != 0)
+        holds(&self.coverage, character)
     }
 
     fn read(id: FontId) -> Self {
-        let mut coverage = vec![0_u64; 0x2_0000 / 64].into_boxed_slice();
+        let mut coverage = vec![0_u64; PLANES / 64].into_boxed_slice();
         let mut units_per_em = 1000;
         let (mut ascent, mut descent) = (0.8, 0.2);
         let mut has_box = false;
@@ -180,6 +208,25 @@ impl Face {
 fn faces() -> &'static [Face] {
     static FACES: OnceLock<Vec<Face>> = OnceLock::new();
     FACES.get_or_init(|| FontId::all().map(Face::read).collect())
+}
+
+/// Whether every face but the one for Tifinagh has it, so that it is written beside any mark that is so too.
+fn is_common(character: char) -> bool {
+    static COMMON: OnceLock<Box<[u64]>> = OnceLock::new();
+    let common = COMMON.get_or_init(|| {
+        let letters = faces().iter().enumerate().filter(|(index, _)| *index != TIFINAGH.index());
+        let mut common = vec![u64::MAX; PLANES / 64].into_boxed_slice();
+        for (_, face) in letters {
+            common.iter_mut().zip(&face.coverage).for_each(|(all, one)| *all &= one);
+        }
+        common
+    });
+    !character.is_control() && holds(common, character)
+}
+
+fn holds(coverage: &[u64], character: char) -> bool {
+    let code = character as usize;
+    coverage.get(code / 64).is_some_and(|word| word & (1 << (code % 64)) != 0)
 }
 
 pub(super) fn face(id: FontId) -> Option<&'static Face> {

@@ -84,9 +84,12 @@ pub enum Align {
     Center,
 }
 
-/// The same bytes with every line end or tab replaced by a space as long as it.
+/// The same bytes with a space as long as it for every line end, tab and separator, which part paragraphs too (UAX #9).
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    const BREAKS: [char; 8] = ['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    const BREAKS: [char; 12] = [
+        '\n', '\r', '\t', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{1f}', '\u{85}', '\u{2028}',
+        '\u{2029}',
+    ];
     if !text.contains(BREAKS) {
         return Cow::Borrowed(text);
     }

@@ -274,7 +274,7 @@ fn choose<'a>(
     rest: impl Iterator<Item = (char, &'a CharInfo)> + Clone,
 ) -> FontId {
     let first = faces.first().copied().unwrap_or_default();
-    if single && (!info.contributes_to_shaping() || face(first).is_some_and(|f| f.covers(character))) {
+    if single && (!is_shown(character, info) || face(first).is_some_and(|f| f.covers(character))) {
         return first;
     }
     let grapheme = rest
@@ -286,7 +286,7 @@ fn choose<'a>(
         grapheme
             .clone()
             .filter(|(character, info)| {
-                info.contributes_to_shaping() && !face.is_some_and(|face| face.covers(*character))
+                is_shown(*character, **info) && !face.is_some_and(|face| face.covers(*character))
             })
             .count()
     };
@@ -297,6 +297,13 @@ fn choose<'a>(
         (missing, blank(id, missing))
     };
     faces.iter().copied().min_by_key(rank).unwrap_or(first)
+}
+
+/// Whether a character is looked for in the faces: all but controls and what steers directions. The signs that stand over
+/// or under the number after them are seen, though Unicode files them with those.
+fn is_shown(character: char, info: CharInfo) -> bool {
+    info.contributes_to_shaping()
+        || matches!(character, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{890}' | '\u{891}' | '\u{8e2}')
 }
 
 /// `None` leaves it to the shaper, which takes the script of the first letter.

@@ -279,22 +279,74 @@ fn every_chain_has_every_letter_that_any_has() {
     }
 }
 
-/// What is told to have no face is what is drawn as a box, for every character of two planes by itself.
+/// Whether a box is drawn for something of a text in any family and weight.
+fn is_boxed(engine: &mut Engine, text: &str) -> bool {
+    FAMILIES.iter().flat_map(|family| [Weight::Regular, Weight::Strong].map(|weight| (*family, weight))).any(
+        |(family, weight)| {
+            let style = Style { family, weight, size: 18.0, line_height: 32.0 };
+            let layout =
+                engine.layout(&Paragraph { style, ..paragraph(text, Base::Rtl) }, None, Align::Start);
+            layout.glyphs().any(|glyph| glyph.glyph == 0)
+        },
+    )
+}
+
+/// What is told to have no face is what is drawn as a box in some face, for every character of two planes by itself, and
+/// with a mark of letters on it.
 #[test]
 fn what_is_told_to_have_no_face_is_what_is_drawn_as_a_box() {
     let mut engine = Engine::new();
     let (mut boxes, mut count) = (0, 0);
-    for letter in (0x20..0x1_2000).chain(0x1_e000..0x2_0000).step_by(3).filter_map(char::from_u32) {
-        let text = letter.to_string();
-        let layout = engine.layout(&paragraph(&text, Base::Rtl), None, Align::Start);
-        let drawn = layout.glyphs().any(|glyph| glyph.glyph == 0);
-        let told = !is_written(&text) && !engine.unwritten(&text, 1).is_empty();
-        assert_eq!(told, drawn, "U+{:04X}", u32::from(letter));
+    let letters = (0..0x1_2000).chain(0x1_e000..0x2_0000).filter_map(char::from_u32);
+    let alone = letters.clone().step_by(3).map(|letter| letter.to_string());
+    let marked =
+        letters.step_by(31).flat_map(|letter| ["\u{301}", "\u{305}"].map(|mark| format!("{letter}{mark}")));
+    for text in alone.chain(marked) {
+        let drawn = is_boxed(&mut engine, &text);
+        let told = !engine.unwritten(&text, 1).is_empty();
+        assert_eq!(told, drawn, "{}", text.escape_unicode());
+        assert!(!told || !is_written(&text), "{}", text.escape_unicode());
         count += 1;
         boxes += usize::from(drawn);
     }
-    println!("characters: {count}, drawn as a box: {boxes}");
+    println!("letters: {count}, drawn as a box: {boxes}");
     assert!(boxes > 1_000 && count - boxes > 500, "{boxes} of {count}");
+}
+
+#[test]
+fn a_letter_and_a_mark_that_no_face_has_both_of_are_told_together() {
+    let mut engine = Engine::new();
+    let text = "قبل \u{fffd}\u{305} بعد";
+    assert!(is_boxed(&mut engine, text) && !is_written(text));
+    let told = engine.unwritten(text, 9);
+    assert_eq!(told.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(), ["\u{fffd}\u{305}"]);
+    for each in ["\u{fffd}", "e\u{305}", "e\u{301}\u{305}", "\u{200c}"] {
+        assert!(!is_boxed(&mut engine, each) && is_written(each), "{each}");
+        assert_eq!(engine.unwritten(each, 9), [], "{each}");
+    }
+}
+
+/// No record holds any, but a text from elsewhere may be shown before it is one.
+#[test]
+fn controls_are_told_and_those_that_separate_are_spaces() {
+    let mut engine = Engine::new();
+    for control in (0..0x20).chain(0x7f..0xa0).filter_map(char::from_u32) {
+        let text = format!("a{control}b ج");
+        let layout = engine.layout(&paragraph(&text, Base::Rtl), None, Align::Start);
+        let blank = layout.text() == "a b ج" || layout.text() == "a\u{a0}b ج";
+        assert_eq!(is_boxed(&mut engine, &text), !blank, "{text:?}");
+        assert_eq!(engine.unwritten(&text, 9).is_empty(), blank, "{text:?}");
+        assert_eq!(is_written(&text), blank, "{text:?}");
+        text_caret::check(&layout, &format!("{text:?}"), 0.0);
+    }
+}
+
+#[test]
+fn a_sign_over_a_number_is_written_in_every_family() {
+    let mut engine = Engine::new();
+    for sign in ['\u{600}', '\u{602}', '\u{605}', '\u{6dd}', '\u{890}', '\u{8e2}'] {
+        assert!(!is_boxed(&mut engine, &format!("{sign}\u{661}\u{662}")), "U+{:04X}", u32::from(sign));
+    }
 }
 
 fn record(text: &str) -> (Document, BlockId) {
