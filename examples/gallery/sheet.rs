@@ -1,5 +1,7 @@
 //! The gallery: every control and state as the design draws them, from right to left and from left to right.
 
+#[path = "marks.rs"]
+mod marks;
 #[path = "more.rs"]
 mod more;
 
@@ -49,9 +51,10 @@ pub(crate) struct Gallery {
     days: Vec<Date>,
     popup: Option<(Shown, Rect, bool)>,
     begun: bool,
-    /// Which of the two sheets is shown.
+    /// Which of the three sheets is shown.
     pub(crate) sheet: usize,
     more: more::More,
+    marks: Option<marks::Marks>,
 }
 
 /// The cells of a section, one after the other from the side where reading starts, each with its caption.
@@ -114,6 +117,7 @@ impl Gallery {
             begun: false,
             sheet: 0,
             more: more::More::default(),
+            marks: None,
         }
     }
 
@@ -139,6 +143,11 @@ impl Gallery {
             self.more_controls(ui, sheet);
             self.switches(ui, sheet);
             self.lists(&ctx);
+            return;
+        }
+        if self.sheet == 2 {
+            self.marks(ui, screen.with_min_y(56.0));
+            self.switches(ui, sheet);
             return;
         }
         self.buttons(ui, sheet, 0.0);
@@ -187,7 +196,7 @@ impl Gallery {
             self.language = if hit == 0 { Language::Arabic } else { Language::French };
         }
         row.end(12.0);
-        let sheets = ["1".to_owned(), "2".to_owned()];
+        let sheets = ["1".to_owned(), "2".to_owned(), "3".to_owned()];
         let sheets = Segments { options: &sheets, chosen: Some(self.sheet), rtl };
         let place = row.end(sheets.width(ui, &mut self.pen));
         if let Some(hit) = sheets.show(ui, &mut self.pen, place, Id::unique("gallery-sheet")) {
@@ -436,16 +445,16 @@ impl Gallery {
         let rtl = self.rtl();
         let mut flow = self.section(ui, sheet, top, say("صفوف وألسنة", "Lignes et onglets"));
         let words = say("الحضور", "Présence");
-        let row = RailRow { icon: Icon::Users, words, count: "27", dot: Some(Dot::Full), chosen: false, rtl };
+        let row = RailRow { icon: Icon::Users, words, count: "27", dot: None, chosen: None, rtl };
         let states = [
-            (Some(Now::default()), Dot::Full, say("صف: عادي", "Ligne")),
-            (Some(HOVERED), Dot::Empty, say("تحت المؤشر", "Survolée")),
-            (None, Dot::Full, say("مختار", "Choisie")),
-            (Some(FOCUSED), Dot::Needed, say("تركيز", "Focus")),
+            (Some(Now::default()), (Dot::Full, say("منجز", "fait")), say("صف: عادي", "Ligne")),
+            (Some(HOVERED), (Dot::Empty, say("فارغ", "vide")), say("تحت المؤشر", "Survolée")),
+            (None, (Dot::Full, say("منجز", "fait")), say("مختار", "Choisie")),
+            (Some(FOCUSED), (Dot::Needed, say("لازم", "requis")), say("تركيز", "Focus")),
         ];
         for (index, (now, state, caption)) in states.into_iter().enumerate() {
             let place = flow.cell(ui, &mut self.pen, (160.0, 40.0), caption);
-            let row = RailRow { dot: Some(state), chosen: index == self.part, ..row };
+            let row = RailRow { dot: Some(state), chosen: Some(index == self.part), ..row };
             match now {
                 Some(now) => row.paint(ui, &mut self.pen, place, now),
                 None => {

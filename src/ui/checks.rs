@@ -98,6 +98,8 @@ impl Checks {
         }
         let before = ui.clip_rect();
         ui.set_clip_rect(rect.intersect(before));
+        // Where nothing can be put right, one can still go to what was found.
+        let locked = pen.locked.take();
         let wide = rect.width() - 2.0 * INSET;
         self.laid.sync(ui, pen, findings, wide, words);
         let chosen = self.index(findings);
@@ -137,7 +139,8 @@ impl Checks {
                 let said = said::place(document, &finding.place, words);
                 face(ui, pen, place, card, finding.certainty, on, &said, rtl, response.hovered());
                 ring(ui, pen, place, 10, &response);
-                hit = buttons(ui, pen, place, card, rtl);
+                let locked = locked.as_deref().filter(|_| !finding.fixes.is_empty());
+                hit = buttons(ui, pen, place, card, locked, rtl);
             }
             match hit {
                 Some(hit) => {
@@ -170,6 +173,7 @@ impl Checks {
             ui.ctx().request_repaint();
         }
         self.scroll.thumb(ui, pen, rect, Id::unique("checks-scroll"), rtl);
+        pen.locked = locked;
         ui.set_clip_rect(before);
         asked
     }
@@ -295,7 +299,14 @@ fn small(words: &str, rtl: bool) -> Button<'_> {
 }
 
 /// The buttons of a card; the one pressed.
-fn buttons(ui: &Ui, pen: &mut Pen, rect: Rect, card: &Card, rtl: bool) -> Option<usize> {
+fn buttons(
+    ui: &Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    card: &Card,
+    refused: Option<&str>,
+    rtl: bool,
+) -> Option<usize> {
     let inner = rect.shrink(PADDING);
     let last = card.places.last().map_or(0.0, |(line, ..)| *line);
     let top = inner.bottom() - BUTTON - last;
@@ -305,7 +316,8 @@ fn buttons(ui: &Ui, pen: &mut Pen, rect: Rect, card: &Card, rtl: bool) -> Option
         let mut row = Row::new(strip, rtl);
         row.start(*from);
         let place = row.start(*width);
-        if small(label, rtl).show(ui, pen, place, Id::unique(("check-fix", card.top.to_bits(), index))) {
+        let button = Button { refused, ..small(label, rtl) };
+        if button.show(ui, pen, place, Id::unique(("check-fix", card.top.to_bits(), index))) {
             hit = Some(index);
         }
     }

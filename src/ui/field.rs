@@ -171,19 +171,25 @@ impl Look<'_> {
 
 /// A field as it stands, without hands: what shows a state in a picture.
 pub fn still(ui: &Ui, pen: &mut Pen, rect: Rect, value: &str, look: Look<'_>, now: Now) {
+    let _ = paint_still(ui, pen, rect, value, look, now);
+}
+
+/// Draws a field as it stands; where its words have their room.
+fn paint_still(ui: &Ui, pen: &mut Pen, rect: Rect, value: &str, look: Look<'_>, now: Now) -> Rect {
     look.paint_box(ui.painter(), &pen.theme, rect, now);
     let inner = rect.shrink2(vec2(9.0, 0.0));
     let inner = look.paint_start(ui.painter(), ui.ctx(), pen, inner);
     let room = inner.width() - look.paint_end(ui.painter(), ui.ctx(), pen, inner);
     let (text, ink) = match value {
         // What nobody can fill in asks for nothing.
-        "" if look.read_only => return,
+        "" if look.read_only => return inner,
         "" => (look.hint, pen.theme.ink3),
         value => (value, pen.theme.ink),
     };
     let words = pen.fitted(ui.ctx(), text, Face::Base, look.base(), room);
     let (at, anchor) = start_of(inner, look.ltr);
     pen.draw(ui.painter(), &words, at, anchor, if look.read_only { pen.theme.ink2 } else { ink });
+    inner
 }
 
 impl Line {
@@ -412,12 +418,8 @@ pub fn field(
     look: Look<'_>,
     focus: &mut Option<(Id, Line)>,
 ) -> Outcome {
-    let mut response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_cursor(egui::CursorIcon::Text);
-    let pasted = pasted_here(ui, &response).filter(|_| !look.read_only && pen.locked.is_none());
-    let pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed());
-    if response.clicked() || pressed || pasted.is_some() {
-        response.request_focus();
-    }
+    let free = !look.read_only && pen.locked.is_none();
+    let (mut response, pasted) = hands(ui, rect, id, free);
     let base = look.base();
     let wishes = access::wishes(ui.ctx(), id, || pen.words(ui.ctx(), value, Face::Base, base, None).layout);
     if !wishes.is_empty() {
@@ -431,17 +433,18 @@ pub fn field(
         if let Some(reason) = locked {
             hint(ui, pen, &response, &reason, !look.ltr);
         }
-        still(ui, pen, rect, value, look, Now::of(&response));
+        let inner = paint_still(ui, pen, rect, value, look, Now::of(&response));
         copy_all(ui, &response, value);
         told(ui, &response, value, look);
+        if ui.clip_rect().intersects(rect) && access::is_told(ui.ctx(), id) {
+            let whole = pen.words(ui.ctx(), value, Face::Base, base, None);
+            let left = left_of(inner, whole.width(), 0.0, look.ltr);
+            let corner = pos2(left, inner.center().y - whole.height() / 2.0);
+            access::read_field(ui.ctx(), id, &whole.layout, corner);
+        }
         return Outcome { changed: None, entered: false };
     }
-    if focused && focus.as_ref().is_none_or(|(owner, _)| *owner != id) {
-        *focus = Some((id, Line::new(value)));
-    }
-    if !focused && focus.as_ref().is_some_and(|(owner, _)| *owner == id) {
-        *focus = None;
-    }
+    hold(focus, id, focused, value);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     look.paint_box(&painter, &theme, rect, Now::of(&response));
     let inner = look.paint_start(&painter, ui.ctx(), pen, rect.shrink2(vec2(9.0, 0.0)));
@@ -515,6 +518,27 @@ pub fn field(
         response.mark_changed();
     }
     Outcome { changed, entered }
+}
+
+/// The hands on a field: pressed it has the keyboard; what a middle click brings it, if it takes any.
+fn hands(ui: &Ui, rect: Rect, id: Id, free: bool) -> (Response, Option<(Pos2, String)>) {
+    let response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_cursor(egui::CursorIcon::Text);
+    let pasted = pasted_here(ui, &response).filter(|_| free);
+    let pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed());
+    if response.clicked() || pressed || pasted.is_some() {
+        response.request_focus();
+    }
+    (response, pasted)
+}
+
+/// Holds the line of the field that has the keyboard, and lets go of it where it has it no more.
+fn hold(focus: &mut Option<(Id, Line)>, id: Id, focused: bool, value: &str) {
+    let own = focus.as_ref().is_some_and(|(owner, _)| *owner == id);
+    if focused && !own {
+        *focus = Some((id, Line::new(value)));
+    } else if !focused && own {
+        *focus = None;
+    }
 }
 
 /// Tells those who do not see it what the field is, holds, and what is wrong with it.
@@ -617,22 +641,31 @@ fn start_of(inner: Rect, ltr: bool) -> (egui::Pos2, Align2) {
 
 /// Does what the keys of this frame ask of the line; whether Enter was among them.
 fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
-    let events = ui.input(|input| {
-        input.filtered_events(&EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            tab: false,
-            escape: false,
-        })
+    let mut entered = false;
+    let insert = |line: &mut Line, words: &str, source| line.insert(words, source, base == Base::Ltr);
+    keys(ui, line, insert, |line, key, modifiers| {
+        entered |= key == Key::Enter;
+        press(ui, pen, line, base, key, modifiers);
     });
+    entered
+}
+
+/// Gives each key of this frame to the line: what is typed to `insert`, what is pressed to `press`.
+fn keys(
+    ui: &Ui,
+    line: &mut Line,
+    insert: impl Fn(&mut Line, &str, Source),
+    mut press: impl FnMut(&mut Line, Key, Modifiers),
+) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
+    let events = ui.input(|input| input.filtered_events(&filter));
     if line.preedit.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         line.interrupt();
     }
-    let mut entered = false;
     for event in events {
         if let Event::Ime(event) = event {
             if let Some(words) = line.compose(&event) {
-                line.insert(&words, Source::Typed, base == Base::Ltr);
+                insert(line, &words, Source::Typed);
             }
             continue;
         }
@@ -640,22 +673,20 @@ fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
             line.interrupt();
         }
         match event {
-            Event::Text(words) => line.insert(&words, Source::Typed, base == Base::Ltr),
-            Event::Paste(words) => line.insert(&words, Source::Pasted, base == Base::Ltr),
+            Event::Text(words) => insert(line, &words, Source::Typed),
+            Event::Paste(words) => insert(line, &words, Source::Pasted),
             Event::Copy => ui.copy_text(line.selected()),
             Event::Cut => {
                 ui.copy_text(line.selected());
                 line.replace("");
             }
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                entered |= key == Key::Enter;
                 let key = if modifiers.command { by_place(key, physical_key) } else { key };
-                press(ui, pen, line, base, key, modifiers);
+                press(line, key, modifiers);
             }
             _ => {}
         }
     }
-    entered
 }
 
 fn press(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, key: Key, modifiers: Modifiers) {

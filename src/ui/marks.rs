@@ -81,7 +81,7 @@ pub(super) fn tints(composed: &Composed, prefix: usize, words: &str) -> Vec<(Ran
 }
 
 /// The bytes with the words they begin and end in.
-fn whole_words(words: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn whole_words(words: &str, range: Range<usize>) -> Range<usize> {
     let first = text::word_at(words, range.start);
     let inside = first.start < range.start && range.start < first.end;
     let start = if inside { first.start } else { range.start };

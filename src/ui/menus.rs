@@ -125,6 +125,17 @@ pub fn by_place(key: Key, place: Option<Key>) -> Key {
     place.filter(|place| is_sign && place.name().len() == 1).unwrap_or(key)
 }
 
+/// The key of an Arabic layout that writes these two letters at once.
+#[must_use]
+pub fn of_ligature(letters: &str) -> Option<Key> {
+    match letters.strip_prefix('\u{644}')? {
+        "\u{627}" | "\u{622}" => Some(Key::B),
+        "\u{623}" => Some(Key::G),
+        "\u{625}" => Some(Key::T),
+        _ => None,
+    }
+}
+
 impl fmt::Display for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (held, name) in [(self.ctrl, "Ctrl "), (self.alt, "Alt "), (self.shift, "Shift ")] {
@@ -328,8 +339,9 @@ pub fn pressed(state: &State<'_>, event: &Event) -> Option<Action> {
     if !may_be_shortcut(event) {
         return None;
     }
-    // A second way to write three of them; the table names one.
+    // A second way to write some of them; the table names one.
     let also = [
+        (Keys::ctrl(Key::F), Action::Palette),
         (Keys::ctrl(Key::Z).shift(), Action::Redo),
         (Keys::ctrl(Key::Equals), Action::Zoom(1.1)),
         (Keys::ctrl(Key::Plus).shift(), Action::Zoom(1.1)),
@@ -530,14 +542,18 @@ fn format(state: &State<'_>) -> Vec<Entry> {
         let entry = Entry::new(Menu::Format, key, Action::Run(Command::Toggle(mark)));
         Entry { icon, ..entry }.on(has == Some(true)).needs(has.is_some(), "why-no-selection")
     };
+    let colour = |key, short, colour| Entry {
+        under: Some(("menu-colour", short)),
+        ..mark(key, Mark::Colour(colour), Some(Icon::Palette))
+    };
     all.extend([
         mark("cmd-bold", Mark::Bold, Some(Icon::TextB)).page_keys(Keys::ctrl(Key::B)).apart(),
         mark("cmd-underline", Mark::Underline, Some(Icon::TextUnderline)).page_keys(Keys::ctrl(Key::U)),
         mark("cmd-strike", Mark::Strike, Some(Icon::TextStrikethrough))
             .page_keys(Keys::alt(Key::Num5).shift()),
-        mark("cmd-colour-accent", Mark::Colour(Colour::Accent), Some(Icon::Palette)).apart(),
-        mark("cmd-colour-red", Mark::Colour(Colour::Red), None),
-        mark("cmd-colour-grey", Mark::Colour(Colour::Grey), None),
+        colour("cmd-colour-accent", "colour-accent", Colour::Accent).apart(),
+        colour("cmd-colour-red", "colour-red", Colour::Red),
+        colour("cmd-colour-grey", "colour-grey", Colour::Grey),
     ]);
     all
 }

@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::pen::{Icon, Pen};
 use super::presence;
 use super::theme::Face;
-use super::widgets::{Row, Weight, button, button_width, ring, side};
+use super::widgets::{Row, Weight, button, button_width, hint, named, ring, side};
 use crate::arabic::Gender;
 use crate::document::{Attendee, Document, Presence};
 use crate::edit::{Command, Roll};
@@ -262,7 +262,7 @@ impl List<'_> {
             ui.painter().rect_filled(rect.expand2(vec2(8.0, -1.0)), 6.0, fill);
         }
         let pointer = ui.input(|input| input.pointer.interact_pos());
-        let hot = response.hovered() || response.has_focus();
+        let hot = (response.hovered() || response.has_focus()) && pen.locked.is_none();
         let pill = presence::pill(ui, pen, rect, self.rtl, entry.presence, gender, self.words, hot);
         let mut text = rect;
         if self.rtl {
@@ -288,6 +288,10 @@ impl List<'_> {
         ring(ui, pen, rect.expand2(vec2(5.0, -4.0)), 4, &response);
         let on_pill = pointer.is_some_and(|at| pill.expand(5.0).contains(at));
         let asked = access::pressed(&response) && !response.clicked_by(egui::PointerButton::Primary);
+        let locked = pen.locked.clone();
+        if let Some(reason) = &locked {
+            hint(ui, pen, &response, reason, self.rtl);
+        }
         let turned = if asked || response.clicked_by(egui::PointerButton::Primary) && on_pill {
             Some(presence::next(entry.presence))
         } else if response.has_focus() {
@@ -295,11 +299,12 @@ impl List<'_> {
         } else {
             None
         };
-        if let Some(presence) = turned.filter(|presence| *presence != entry.presence) {
+        if let Some(presence) = turned.filter(|presence| *presence != entry.presence && locked.is_none()) {
             self.asked.push(Asked::Run(Command::Roll(Roll::Presence(entry.person, presence))));
         }
         let label = format!("{name}: {}", presence::word(entry.presence, gender, self.words));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        let label = named(&label, locked.as_deref());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, locked.is_none(), &label));
         response.gained_focus()
     }
 

@@ -1,18 +1,17 @@
 //! The rail beside the page: the parts of the record, how full each is, and what is still needed.
 
-use eframe::egui::{self, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::action::Action;
 use super::pen::{Icon, Pen};
-use super::theme::Face;
-use super::widgets::{self, Dot, Heading, Moved, OUTLINE_ROW, Outline, Row, ring, side};
+use super::widgets::{Dot, Heading, Moved, OUTLINE_ROW, Outline, RailRow};
 use crate::check::{Axis, Fill, Part, PartState, Parts};
 use crate::edit::Command;
-use crate::text::Base;
 use crate::words::Words;
 
-/// How wide the rail is where its words are shown.
+/// How wide the rail is at least where its words are shown, and at most: beside it the sheet keeps its width.
 pub const WIDE: f32 = 176.0;
+const WIDEST: f32 = 200.0;
 /// How wide it is with icons alone.
 pub const NARROW: f32 = 56.0;
 
@@ -36,10 +35,9 @@ pub fn show(
     chosen: Option<Part>,
     words: Words,
 ) -> Option<Action> {
-    let theme = pen.theme;
     let rtl = words.language().is_right_to_left();
     let wide = rect.width() > NARROW;
-    ui.painter().rect_filled(rect, 0.0, theme.chrome);
+    ui.painter().rect_filled(rect, 0.0, pen.theme.chrome);
     let mut y = rect.top() + 8.0;
     let mut asked = None;
     let foot = rect.bottom() - 52.0;
@@ -48,7 +46,7 @@ pub fn show(
         if row.bottom() > foot {
             break;
         }
-        if entry(ui, pen, row, part, state, chosen == Some(part), wide, words) {
+        if entry(ui, pen, row, (part, state), chosen == Some(part), words) {
             asked = Some(Action::Go(part));
         }
         y += 40.0;
@@ -63,85 +61,56 @@ pub fn show(
     }
     let row =
         Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 44.0), vec2(rect.width() - 16.0, 36.0));
-    if foot_row(ui, pen, row, wide, words, rtl) {
+    let name = words.get("cmd-settings");
+    let settings = self::row(Icon::GearSix, &name, "", None, words);
+    if settings.show(ui, pen, row, Id::unique("rail-settings")) {
         asked = Some(Action::Settings);
     }
     asked
 }
 
-#[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
+/// How wide the rail is: with words where there is room for them, as wide as the longest of them asks for.
+#[must_use]
+pub fn width(ui: &Ui, pen: &mut Pen, has_room: bool, words: Words) -> f32 {
+    if !has_room {
+        return NARROW;
+    }
+    let name = |key: &str| words.get(key);
+    let mut wide = |key: &str, dot| row(Icon::GearSix, &name(key), "", dot, words).width(ui, pen);
+    let parts = Part::ALL.map(|part| wide(look(part).1, Some((Dot::Empty, ""))));
+    let words = parts.into_iter().chain([wide("cmd-settings", None)]).fold(0.0, f32::max);
+    (words + 16.0).clamp(WIDE, WIDEST)
+}
+
+fn row<'a>(
+    icon: Icon,
+    name: &'a str,
+    count: &'a str,
+    dot: Option<(Dot, &'a str)>,
+    words: Words,
+) -> RailRow<'a> {
+    let rtl = words.language().is_right_to_left();
+    RailRow { icon, words: name, count, dot, chosen: None, rtl }
+}
+
 fn entry(
-    ui: &mut Ui,
+    ui: &Ui,
     pen: &mut Pen,
     rect: Rect,
-    part: Part,
-    state: PartState,
+    (part, state): (Part, PartState),
     on: bool,
-    wide: bool,
     words: Words,
 ) -> bool {
-    let rtl = words.language().is_right_to_left();
-    let theme = pen.theme;
     let (icon, key) = look(part);
-    let name = words.get(key);
-    let response = ui.interact(rect, Id::unique(("rail", key)), Sense::click());
-    if on {
-        ui.painter().rect_filled(rect, 6.0, theme.chosen);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 6.0, theme.hover);
-    }
-    let ink = if on { theme.accent } else { theme.ink2 };
-    let draw_icon = |at: Pos2| {
-        if on {
-            icon.draw_filled(ui.painter(), at, 20.0, ink);
-        } else {
-            icon.draw(ui.painter(), at, 20.0, ink);
-        }
-    };
     let (dot, what) = match state.fill {
         Fill::Filled => (Dot::Full, "part-filled"),
         Fill::Empty => (Dot::Empty, "part-empty"),
         Fill::Needed => (Dot::Needed, "part-needed"),
     };
-    if wide {
-        let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), rtl);
-        draw_icon(row.start(20.0).center());
-        row.start(8.0);
-        let end = row.end(8.0);
-        widgets::dot(ui.painter(), pen, end.center(), dot);
-        row.end(8.0);
-        let face = if on { Face::BaseStrong } else { Face::Base };
-        let whole = pen.line(ui.ctx(), &name, face).width();
-        let count = state.count.map(|count| pen.line(ui.ctx(), &count.to_string(), Face::Caption));
-        // A long name keeps its letters and goes without its count.
-        if let Some(count) = count.filter(|count| whole + count.width() + 8.0 <= row.rest().width()) {
-            let (at, anchor) = side(row.rest(), !rtl);
-            pen.draw(ui.painter(), &count, at, anchor, if on { theme.accent } else { theme.ink3 });
-            row.end(count.width() + 8.0);
-        }
-        let face = if whole <= row.rest().width() { face } else { Face::Dense };
-        let shown = pen.fitted(ui.ctx(), &name, face, Base::Auto, row.rest().width());
-        let (at, anchor) = side(row.rest(), rtl);
-        pen.draw(ui.painter(), &shown, at, anchor, ink);
-    } else {
-        draw_icon(rect.center());
-        if dot == Dot::Needed {
-            let x = if rtl { rect.left() + 10.0 } else { rect.right() - 10.0 };
-            widgets::dot(ui.painter(), pen, pos2(x, rect.top() + 10.0), dot);
-        }
-    }
-    ring(ui, pen, rect, 6, &response);
-    let count = state.count.map(|count| format!(" {count}")).unwrap_or_default();
-    let told = format!("{name}{count} — {}", words.get(what));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &told));
-    response.clicked() || by_key(ui, &response)
-}
-
-fn by_key(ui: &Ui, response: &egui::Response) -> bool {
-    response.has_focus()
-        && ui.input_mut(|input| {
-            input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space)
-        })
+    let (name, what) = (words.get(key), words.get(what));
+    let count = state.count.map(|count| count.to_string()).unwrap_or_default();
+    let row = RailRow { chosen: Some(on), ..row(icon, &name, &count, Some((dot, &what)), words) };
+    row.show(ui, pen, rect, Id::unique(("rail", key)))
 }
 
 /// The axes, as many as there is room for; how high they are, and what was asked of them.
@@ -162,26 +131,4 @@ fn axes(ui: &Ui, pen: &mut Pen, rect: Rect, parts: &Parts, rtl: bool) -> (f32, O
         }
     });
     (height, asked)
-}
-
-fn foot_row(ui: &mut Ui, pen: &mut Pen, rect: Rect, wide: bool, words: Words, rtl: bool) -> bool {
-    let response = ui.interact(rect, Id::unique("rail-settings"), Sense::click());
-    let theme = pen.theme;
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 6.0, theme.hover);
-    }
-    let name = words.get("cmd-settings");
-    if wide {
-        let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), rtl);
-        Icon::GearSix.draw(ui.painter(), row.start(20.0).center(), 20.0, theme.ink2);
-        row.start(8.0);
-        let shown = pen.line(ui.ctx(), &name, Face::Base);
-        let (at, anchor) = side(row.rest(), rtl);
-        pen.draw(ui.painter(), &shown, at, anchor, theme.ink2);
-    } else {
-        Icon::GearSix.draw(ui.painter(), rect.center(), 20.0, theme.ink2);
-    }
-    ring(ui, pen, rect, 6, &response);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    response.clicked() || by_key(ui, &response)
 }

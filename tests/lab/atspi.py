@@ -9,6 +9,7 @@ roles, names, states, texts with the caret in them. Then it acts through AT-SPI 
 fills a field) and prints what became of that. Exit 1 where the golden text differs; without the tools it prints
 «skipped: …».
 """
+import contextlib
 import difflib
 import os
 import pathlib
@@ -39,9 +40,9 @@ def missing():
     return None
 
 
-def outside(binary, sample, update):
-    """Display, bus and folders of its own; the reading is done inside."""
-    golden = ROOT / "tests/golden/atspi" / f"{sample}.txt"
+@contextlib.contextmanager
+def desk():
+    """A display with a window manager, and folders, of its own: the environment in which to use them."""
     with tempfile.TemporaryDirectory() as work:
         seen, write = os.pipe()
         display = subprocess.Popen(
@@ -56,17 +57,24 @@ def outside(binary, sample, update):
         env.update(DISPLAY=f":{number}", LIBGL_ALWAYS_SOFTWARE="1", HOME=work, LC_ALL="C.UTF-8",
                    XDG_RUNTIME_DIR=str(run), PYTHONIOENCODING="utf-8")
         manager = subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL)
-        copy = pathlib.Path(work, f"{sample}.mahdar")
-        shutil.copy(ROOT / "samples" / copy.name, copy)
         try:
-            log = open(pathlib.Path(work, "log"), "w+b")
-            made = subprocess.run(
-                ["dbus-run-session", "--", sys.executable, __file__, "--inside", binary, str(copy)],
-                env=env, stdout=subprocess.PIPE, stderr=log, timeout=240)
+            yield env
         finally:
             for process in (manager, display):
                 process.terminate()
                 process.wait()
+
+
+def outside(binary, sample, update):
+    """The reading is done inside, on a bus of its own."""
+    golden = ROOT / "tests/golden/atspi" / f"{sample}.txt"
+    with desk() as env:
+        copy = pathlib.Path(env["HOME"], f"{sample}.mahdar")
+        shutil.copy(ROOT / "samples" / copy.name, copy)
+        log = open(pathlib.Path(env["HOME"], "log"), "w+b")
+        made = subprocess.run(
+            ["dbus-run-session", "--", sys.executable, __file__, "--inside", binary, str(copy)],
+            env=env, stdout=subprocess.PIPE, stderr=log, timeout=240)
         told = made.stdout.decode()
         if made.returncode:
             log.seek(0)

@@ -254,7 +254,7 @@ fn no_run_is_too_long_and_no_letter_too_high() {
         isolates: &[],
     };
     let layout = Engine::new().layout(&paragraph, None, Align::Start);
-    let runs = Runs::new(Id::unique("high"), &layout, 0..1, 1.0, None, false);
+    let runs = Runs::new(Id::unique("high"), &layout, 0..1, 1.0, None, false, &[]);
     let lengths: Vec<u8> = runs.nodes().flat_map(|(_, node)| node.character_lengths().to_vec()).collect();
     assert_eq!(lengths, [254, 254, 254, 254, 186, 2]);
     for offset in [0, 2, 700, 1202, 1204] {
@@ -353,6 +353,76 @@ fn a_field_tells_its_words_and_takes_a_caret_and_words() {
     ask(&mut screen, target, Action::SetValue, ActionData::Value("".into()));
     assert_eq!(told(search(&screen)), "|");
     assert!(search(&screen).placeholder().is_some(), "an empty field says what it is for");
+}
+
+#[test]
+fn words_that_are_marked_are_told_with_their_marks() {
+    let words = "أولا ثانيا ثالثا رابعا";
+    let mut screen = Screen::page("told-marks", &[words]);
+    let start = "بلاغ اجتماع\n".chars().count();
+    // The first two words, then the second and the third.
+    select(&mut screen, page, start, start + "أولا ثانيا".chars().count());
+    screen.press_with(CTRL, Key::B);
+    let second = start + "أولا ".chars().count();
+    select(&mut screen, page, second, second + "ثانيا ثالثا".chars().count());
+    screen.press_with(CTRL, Key::U);
+    screen.press_with(Modifiers::ALT | Modifiers::SHIFT, Key::Num5);
+    screen.click("تنسيق");
+    screen.click("لون النص");
+    screen.click_words("أحمر");
+    let red = mahdar::ui::theme::Theme::LIGHT.error;
+    let told: Vec<_> = runs(page(&screen))
+        .into_iter()
+        .skip(1)
+        .map(|run| {
+            let data = run.data();
+            let colour = data.foreground_color().map(|colour| (colour.red, colour.green, colour.blue));
+            let lines = (data.underline().is_some(), data.strikethrough().is_some());
+            (run.raw_value().unwrap().to_owned(), data.font_weight(), lines, colour)
+        })
+        .collect();
+    let red = Some((red.r(), red.g(), red.b()));
+    assert_eq!(
+        told,
+        [
+            ("أولا ".to_owned(), Some(700.0), (false, false), None),
+            ("ثانيا".to_owned(), Some(700.0), (true, true), red),
+            (" ثالثا".to_owned(), None, (true, true), red),
+            (" رابعا".to_owned(), None, (false, false), None),
+        ]
+    );
+    assert_eq!(text(page(&screen)), format!("بلاغ اجتماع\n{words}"), "the words are told as before");
+    // The caret is still found on both sides of each edge.
+    for at in [second - 1, second, second + "ثانيا".chars().count()] {
+        select(&mut screen, page, at, at);
+        assert_eq!(page(&screen).text_selection_focus().unwrap().to_global_usv_index(), at);
+    }
+}
+
+#[test]
+fn a_field_that_is_only_read_tells_its_words_and_takes_none() {
+    let path = folder("told-read").join("record.mahdar");
+    mahdar::store::save(&mahdar::template::demo(), &path, None).unwrap();
+    let window = |path: &std::path::Path| {
+        Screen::sized(vec![path.to_owned()], false, mahdar::ui::theme::Mode::Light, crate::screen::SIZE, 1.0)
+    };
+    let _first = window(&path);
+    let mut second = window(&path);
+    second.click("الترويسة: فتح للتعديل");
+    let fields: Vec<_> = nodes(&second).into_iter().filter(|node| node.role() == Role::TextInput).collect();
+    let seen: Vec<_> = fields.into_iter().filter(|field| !runs(*field).is_empty()).collect();
+    assert!(seen.len() > 5, "those in view: {}", seen.len());
+    for field in seen {
+        let (name, value) = (field.label().unwrap_or_default(), field.value().unwrap_or_default());
+        assert!(field.data().is_read_only(), "«{name}»");
+        assert_eq!(text(field), value, "«{name}» is told letter by letter");
+        for action in [Action::SetValue, Action::ReplaceSelectedText] {
+            assert!(!field.data().supports_action(action), "«{name}» takes {action:?}");
+        }
+    }
+    let page = page(&second);
+    assert!(page.data().is_read_only() && !page.data().supports_action(Action::ReplaceSelectedText));
+    assert!(page.data().supports_action(Action::SetTextSelection), "it can be selected and copied");
 }
 
 #[test]

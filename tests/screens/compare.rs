@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use eframe::egui::{Event, Key, Modifiers};
 use mahdar::document::{
-    Audience, Block, BlockId, Document, Id, Kind, Language as Records, RichText, Step, Target,
+    Audience, Block, BlockId, Colour, Document, Id, Kind, Language as Records, Mark, RichText, Step, Target,
 };
 use mahdar::edit::{Command, Editor, Moment};
 use mahdar::store;
@@ -102,6 +102,39 @@ fn facts_and_blocks_say_what_became_of_them() {
     assert!(stage.has_words("تغيرت"), "the counts");
     let stage = said(&["ناقش المكتب التقرير"], &["ناقش المكتب الميزانية"]);
     assert!(stage.has_words("ناقش المكتب [حُذفت: التقرير] [أُضيفت: الميزانية]"));
+}
+
+#[test]
+fn words_keep_their_own_marks_beside_what_became_of_them() {
+    let text = "ناقش المكتب مشروع الميزانية ووافق عليه بالإجماع.";
+    let old = written(&[plain(text), plain("فقرة لا تتغير.")]);
+    let mut new = old.clone();
+    let block = new.blocks().iter().next().unwrap().id;
+    let mut mark = |mark, words: &str| {
+        let start = text.find(words).unwrap();
+        let end = start + words.len();
+        let at = Target::Block(block);
+        new.apply(Step::Mark { at, start, end, mark, spans: vec![(start, end)] }).unwrap();
+    };
+    mark(Mark::Bold, "المكتب");
+    mark(Mark::Underline, "مشروع");
+    mark(Mark::Colour(Colour::Red), "الميزانية");
+    mark(Mark::Strike, "بالإجماع");
+    let insert = RichText::plain("الجهوي ");
+    let at = text.find("مشروع").unwrap();
+    new.apply(Step::Splice { at: Target::Block(block), start: at, end: at, insert }).unwrap();
+    for mode in [Mode::Light, Mode::Dark] {
+        let count = |new: &Document| {
+            let mut stage = stage_of(mode, SIZE, Language::Arabic, (old.clone(), new.clone()));
+            stage.paint(&format!("compare-marks-{mode:?}"));
+            let is_red = |[r, g, b, _]: [u8; 4]| r.saturating_sub(g) > 60 && r.saturating_sub(b) > 60;
+            stage.picture().pixels().filter(|pixel| is_red(pixel.0)).count()
+        };
+        let mut without = old.clone();
+        let insert = RichText::plain("الجهوي ");
+        without.apply(Step::Splice { at: Target::Block(block), start: at, end: at, insert }).unwrap();
+        assert!(count(&without) + 20 < count(&new), "{mode:?}: the word is red");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use eframe::egui::{Event, Id, ImeEvent, Key, Modifiers, Rect, pos2, vec2};
 use image::RgbaImage;
+use mahdar::document::Mark;
 use mahdar::ui::field::{Line, Look, lines};
 use mahdar::ui::theme::{Mode, Theme};
 
@@ -56,6 +57,38 @@ fn what_is_composed_is_shown_at_the_caret_and_stored_nowhere() {
     assert_eq!(screen.caret(), (1, "قبل محضر ".len()));
     screen.press_with(CTRL, Key::Z);
     assert_eq!(screen.words(), ["قبل بعد"], "one undo");
+}
+
+#[test]
+fn control_and_the_key_of_lam_alef_are_a_shortcut_though_x11_composes_its_letters() {
+    let mut screen = Screen::page("ligature", &["قبل بعد"]);
+    screen.press_with(CTRL, Key::A);
+    screen.frame(vec![Event::ModifiersChanged(CTRL), composes("", None), commits("لا")]);
+    screen.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+    assert_eq!(screen.words(), ["قبل بعد"], "what is selected is not typed over");
+    assert!(screen.open().editor().has_mark(Mark::Bold) == Some(true), "Ctrl+B");
+    // Control let go within the frame: what came before that was held with it, what comes after was not.
+    let events = vec![
+        Event::ModifiersChanged(CTRL),
+        commits("لا"),
+        Event::ModifiersChanged(Modifiers::NONE),
+        commits("لا"),
+    ];
+    screen.press(Key::End);
+    screen.frame(events);
+    screen.rest();
+    assert_eq!(screen.words(), ["قبل بعدلا"]);
+}
+
+#[test]
+fn control_and_f_search() {
+    let mut screen = Screen::page("search-key", &["قبل بعد"]);
+    screen.press_with(CTRL, Key::F);
+    assert!(screen.has("كل الأوامر"));
+    screen.type_words("بعد");
+    screen.press(Key::Enter);
+    assert_eq!(screen.words(), ["قبل بعد"]);
+    assert_eq!(screen.caret().0, 1, "at what was found");
 }
 
 #[test]

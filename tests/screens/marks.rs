@@ -390,10 +390,10 @@ fn marks_are_given_by_keys_and_menus() {
     }
     screen.press_with(CTRL, Key::U);
     assert_eq!(marks(&screen), [Mark::Bold, Mark::Strike]);
-    for (words, colour) in
-        [("نص بالأحمر", Colour::Red), ("نص بالرمادي", Colour::Grey), ("نص بلون مميز", Colour::Accent)]
+    for (words, colour) in [("أحمر", Colour::Red), ("رمادي", Colour::Grey), ("مميز", Colour::Accent)]
     {
         screen.click("تنسيق");
+        screen.click("لون النص");
         screen.click_words(words);
         assert_eq!(marks(&screen), [Mark::Bold, Mark::Strike, Mark::Colour(colour)]);
     }
@@ -402,7 +402,17 @@ fn marks_are_given_by_keys_and_menus() {
     screen.press(Key::Enter);
     assert_eq!(marks(&screen), [Mark::Bold, Mark::Colour(Colour::Accent)]);
     screen.click("تنسيق");
+    screen.click("لون النص");
     screen.paint("marks-menu");
+    screen.press(Key::Escape);
+    screen.press(Key::Escape);
+    // By keys alone: the letters of the line, into its menu, the letters of the colour.
+    screen.click("تنسيق");
+    screen.type_words("لون");
+    screen.press(Key::ArrowLeft);
+    screen.type_words("رم");
+    screen.press(Key::Enter);
+    assert_eq!(marks(&screen), [Mark::Bold, Mark::Colour(Colour::Grey)]);
 }
 
 /// Every mark that a paragraph can carry, several on one word too.

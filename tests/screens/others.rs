@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Event, Key};
+use eframe::egui::accesskit::Action;
+use eframe::egui::{Event, Key, Modifiers};
 use mahdar::document::{Document, Language, RecordId};
 use mahdar::store::{self, Folders};
 use mahdar::ui::theme::Mode;
@@ -103,6 +104,59 @@ fn what_cannot_be_done_while_reading_says_why() {
     second.type_words("زائد");
     assert!(*second.document() == before, "nor do fields take what is typed");
     assert!(second.has("أنثى: الملف مفتوح هنا للقراءة فقط"), "every control says why");
+}
+
+/// What can be pressed in the part of the window so called, as it is named.
+fn can_be_pressed(screen: &Screen, region: &str) -> Vec<String> {
+    let mut todo = vec![screen.told()];
+    let mut found = Vec::new();
+    while let Some(node) = todo.pop() {
+        if node.label().as_deref() == Some(region) {
+            todo = node.children().collect();
+            break;
+        }
+        todo.extend(node.children());
+    }
+    while let Some(node) = todo.pop() {
+        let presses = node.data().supports_action(Action::Click) && !node.data().is_disabled();
+        if presses && !node.data().is_read_only() {
+            found.push(node.label().unwrap_or_default());
+        }
+        todo.extend(node.children());
+    }
+    found
+}
+
+#[test]
+fn forms_and_panels_change_nothing_while_reading_and_say_why() {
+    let path = folder("others-panels").join("record.mahdar");
+    store::save(&mahdar::template::demo(), &path, None).unwrap();
+    let _first = window(&path);
+    let mut second = window(&path);
+    let free = can_be_pressed(&second, "اللوحة الجانبية");
+    let allowed = |name: &String| {
+        let goes = ["الحضور", "التدقيق", "إغلاق اللوحة", "الملاحظة الموالية", "إظهار الموضع", "ملء الحقل"];
+        goes.contains(&name.as_str())
+            || ["خطأ: ", "تنبيه: ", "أسلوب: "].iter().any(|way| name.starts_with(way))
+    };
+    let beyond: Vec<_> = free.iter().filter(|name| !allowed(name)).collect();
+    assert!(!free.is_empty() && beyond.is_empty(), "of the findings one only goes to the place: {beyond:?}");
+    second.press_with(Modifiers::ALT, Key::Num1);
+    let free = can_be_pressed(&second, "اللوحة الجانبية");
+    assert_eq!(free.len(), 3, "of those present, only the panel itself is turned: {free:?}");
+    second.paint("others-locked-people");
+    drop(second);
+    for (fold, name) in [("الترويسة", "header"), ("الحضور", "attendance"), ("جدول الأعمال", "agenda")]
+    {
+        let mut reads = window(&path);
+        reads.click(&format!("{fold}: فتح للتعديل"));
+        let free = can_be_pressed(&reads, "مساحة العمل");
+        let forms: Vec<_> = free.iter().filter(|name| name.as_str() != "النص").collect();
+        assert!(!forms.is_empty(), "«{fold}»");
+        let folds = |name: &&String| name.ends_with(": طي") || name.ends_with(": فتح للتعديل");
+        assert!(forms.iter().all(folds), "«{fold}»: only the folds open and close: {forms:?}");
+        reads.paint(&format!("others-locked-form-{name}"));
+    }
 }
 
 #[test]

@@ -24,6 +24,7 @@ use mahdar::ui::App;
 use mahdar::ui::app::columns;
 use mahdar::ui::chrome::{BAR, STATUS};
 use mahdar::ui::pen::Pen;
+use mahdar::ui::rail;
 use mahdar::ui::sheet::{Seen, Sheet};
 use mahdar::ui::theme::{Mode, Theme};
 use mahdar::workspace::Open;
@@ -520,7 +521,8 @@ impl Screen {
         let (width, height) = self.size;
         let view = Rect::from_min_max(pos2(0.0, BAR), pos2(width, height - STATUS));
         let panel = self.harness.state().app.as_ref().unwrap().panel();
-        sheet.look(columns(view, panel.is_some(), true).page, &mut pen, self.scale);
+        let rail = if width >= 1280.0 { rail::WIDE } else { rail::NARROW };
+        sheet.look(columns(view, rail, panel.is_some(), true).page, &mut pen, self.scale);
         sheet
     }
 

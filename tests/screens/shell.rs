@@ -2,15 +2,17 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use mahdar::check::Part;
-use mahdar::document::OutputKind;
+use mahdar::document::{self, OutputKind};
 use mahdar::template;
 use mahdar::ui::menus::{self, Keys, Menu, State};
-use mahdar::ui::theme::Mode;
+use mahdar::ui::rail;
+use mahdar::ui::theme::{Face, Mode};
 use mahdar::words::{Language, Words};
 
-use crate::screen::{CTRL, Screen, plain, written};
+use crate::screen::{CTRL, Screen, folder, plain, written};
+use crate::stage::Stage;
 
 fn state(language: Language) -> State<'static> {
     State {
@@ -51,6 +53,40 @@ fn every_action_has_a_name_of_its_own_in_three_languages() {
         let double = names.windows(2).find(|pair| pair[0] == pair[1]);
         assert_eq!(double, None, "{language:?}");
     }
+}
+
+#[test]
+fn every_word_of_the_rail_is_read_whole() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let stage = Stage::new(Mode::Light, (1366.0, 690.0), (0.0, 0.0), move |ui, pen, _, seen| {
+            let keys = ["header", "attendance", "agenda", "text", "recommendations", "closing"];
+            let parts = keys.map(|key| words.get(&format!("part-{key}")));
+            let longest = parts.iter().map(|name| pen.line(ui.ctx(), name, Face::BaseStrong).width());
+            // Its inset, its icon and its dot.
+            let asks = longest.fold(0.0, f32::max) + 16.0 + 16.0 + 28.0 + 16.0;
+            *seen = (asks, rail::width(ui, pen, true, words));
+        });
+        let (asks, wide) = *stage.state();
+        assert!(wide + 0.5 >= asks, "{language:?}: {asks} in {wide}");
+        assert!((rail::WIDE..=200.0).contains(&wide), "beside it the sheet keeps its width: {wide}");
+    }
+}
+
+#[test]
+fn in_a_narrow_window_an_icon_of_the_rail_says_what_it_is() {
+    let path = folder("rail-words").join("record.mahdar");
+    mahdar::store::save(&template::demo(), &path, None).unwrap();
+    let window = |size| Screen::speaking(vec![path.clone()], document::Language::French, Mode::Light, size);
+    let mut screen = window((1093.0, 552.0));
+    let place = screen.place("Recommandations 10 — rempli");
+    screen.frame(vec![Event::PointerMoved(place.center())]);
+    screen.later(1.0);
+    screen.paint("rail-narrow-hint");
+    drop(screen);
+    let mut screen = window((1366.0, 690.0));
+    assert!(screen.place("Recommandations 10 — rempli").width() > rail::WIDE, "it has room for its word");
+    screen.paint("rail-wide-french");
 }
 
 fn palette(screen: &mut Screen, words: &str) {

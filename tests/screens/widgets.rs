@@ -24,7 +24,7 @@ impl Window {
         Self::sheet(mode, language, 0, 1.0)
     }
 
-    /// One of the two sheets, on a screen of this scale.
+    /// One of the three sheets, on a screen of this scale.
     fn sheet(mode: Mode, language: Language, sheet: usize, scale: f32) -> Self {
         let harness = Harness::builder()
             .with_size(vec2(1366.0, 1010.0))
@@ -158,6 +158,8 @@ fn the_gallery_is_drawn() {
     ] {
         let mut window = Window::sheet(mode, language, 1, 1.0);
         window.paint(&format!("{name}-more"));
+        let mut window = Window::sheet(mode, language, 2, 1.0);
+        window.paint(&format!("{name}-marks"));
         let mut window = Window::new(mode, language);
         window.paint(name);
         let theme = Theme::of(mode);
@@ -186,7 +188,7 @@ fn the_gallery_stands_on_whole_pixels_at_every_scale() {
         (Mode::Dark, Language::French, "french-dark"),
     ] {
         for (scale, percent) in [(1.5, 150), (2.0, 200)] {
-            for sheet in 0..2 {
+            for sheet in 0..3 {
                 let mut window = Window::sheet(mode, language, sheet, scale);
                 window.paint(&format!("widgets-{name}-{percent}-{}", sheet + 1));
             }
@@ -209,7 +211,7 @@ fn every_control_is_reached_by_tab_told_by_name_ringed_and_pressed() {
         (Role::RadioButton, "دورة استثنائية", "دورة استثنائية"),
         (Role::RadioButton, "دورة عادية", "دورة عادية"),
         (Role::ComboBox, "طبيعة الاجتماع: اجتماع دوري", "اجتماع دوري"),
-        (Role::Button, "الحضور: 27", "الحضور"),
+        (Role::Button, "الحضور 27 — منجز", "الحضور"),
         (Role::RadioButton, "المحضر", "المحضر"),
         (Role::Tab, "التدقيق: 3", "التدقيق"),
         (Role::Button, "تراجع", "تراجع"),

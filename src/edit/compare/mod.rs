@@ -9,7 +9,7 @@ mod words;
 use std::sync::Arc;
 
 pub use facts::Fact;
-pub use value::{Bit, Say, Value, bits};
+pub use value::{Bit, Say, Value, What, bits};
 pub use words::{Fate, Run};
 
 use crate::document::{Block, Document};

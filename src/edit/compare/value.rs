@@ -1,7 +1,8 @@
 //! What stood somewhere in a record: a value that machines and people can both be told.
 
+use super::words::stretches;
 use crate::arabic::{Style, When, write};
-use crate::document::{Atom, BodyForm, Document, PersonForm, PersonId, RichText, Stamp, Subject};
+use crate::document::{Atom, BodyForm, Document, Mark, PersonForm, PersonId, RichText, Stamp, Subject};
 
 /// A value of a record.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -35,9 +36,18 @@ pub enum Value {
     List(Vec<Value>),
 }
 
-/// A stretch of words, or a field by its name.
+/// A stretch of a text under the same marks.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Bit {
+pub struct Bit {
+    /// What stands there.
+    pub what: What,
+    /// The marks on it.
+    pub marks: Vec<Mark>,
+}
+
+/// Words, or a field by its name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum What {
     /// Words as they stand.
     Words(String),
     /// A field.
@@ -56,19 +66,19 @@ impl Bit {
     /// The words, or the field's name in brackets.
     #[must_use]
     pub fn say(&self, say: Say<'_>) -> String {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::Field { key, name } if name.is_empty() => say(key, &[]),
-            Self::Field { name, .. } => format!("[{name}]"),
+        match &self.what {
+            What::Words(words) => words.clone(),
+            What::Field { key, name } if name.is_empty() => say(key, &[]),
+            What::Field { name, .. } => format!("[{name}]"),
         }
     }
 
     /// The words, or the field's keyword in braces, in no language.
     #[must_use]
     pub fn plain(&self) -> String {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::Field { key, name } => {
+        match &self.what {
+            What::Words(words) => words.clone(),
+            What::Field { key, name } => {
                 let field = key.strip_prefix("atom-").unwrap_or(key);
                 if name.is_empty() { format!("{{{field}}}") } else { format!("{{{field}: {name}}}") }
             }
@@ -151,26 +161,30 @@ impl Value {
 pub fn bits(text: &RichText, document: &Document) -> Vec<Bit> {
     let mut bits = Vec::new();
     let mut atoms = text.atoms();
-    for (index, words) in text.text().split(crate::document::ATOM).enumerate() {
-        if index > 0
-            && let Some((_, atom)) = atoms.next()
-        {
-            bits.push(field(atom, document));
-        }
-        if !words.is_empty() {
-            bits.push(Bit::Words(words.to_owned()));
+    for stretch in stretches(text) {
+        let part = text.text().get(stretch.range).unwrap_or_default();
+        let mut put = |what| bits.push(Bit { what, marks: stretch.marks.clone() });
+        for (index, words) in part.split(crate::document::ATOM).enumerate() {
+            if index > 0
+                && let Some((_, atom)) = atoms.next()
+            {
+                put(field(atom, document));
+            }
+            if !words.is_empty() {
+                put(What::Words(words.to_owned()));
+            }
         }
     }
     bits
 }
 
-fn field(atom: &Atom, document: &Document) -> Bit {
+fn field(atom: &Atom, document: &Document) -> What {
     let name = match atom {
         Atom::Person(id, _) => document.person(*id).map(|person| person.name.clone()).unwrap_or_default(),
         Atom::Verb { masculine, feminine, of: _ } => format!("{masculine}/{feminine}"),
         _ => String::new(),
     };
-    Bit::Field { key: atom_key(atom), name }
+    What::Field { key: atom_key(atom), name }
 }
 
 /// The message that names a field in brackets.

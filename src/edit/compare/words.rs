@@ -255,13 +255,13 @@ impl Telling<'_> {
 }
 
 /// A stretch of a text under the same marks.
-struct Stretch {
-    range: Range<usize>,
-    marks: Vec<Mark>,
+pub(super) struct Stretch {
+    pub(super) range: Range<usize>,
+    pub(super) marks: Vec<Mark>,
 }
 
 /// The stretches of a text, in order, with none left out.
-fn stretches(text: &RichText) -> Vec<Stretch> {
+pub(super) fn stretches(text: &RichText) -> Vec<Stretch> {
     let marks = text.marks();
     let mut ends: Vec<usize> = marks.iter().flat_map(|m| [m.start, m.end]).chain([0, text.len()]).collect();
     ends.sort_unstable();

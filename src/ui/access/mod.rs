@@ -14,7 +14,7 @@ use eframe::egui::{Context, Event, Id, Pos2, accesskit_root_id};
 
 pub use page::{Said, asked, page};
 pub use region::{Floats, chosen, floats, group, opens, pressed, region, title};
-pub use runs::Runs;
+pub use runs::{Marks, Runs, Worn};
 pub use speaker::Speaker;
 
 use crate::text::{Caret, Layout};
@@ -36,7 +36,12 @@ pub enum Wish<At> {
     Insert(String),
 }
 
-/// Tells the words of a field of one line, which stand at this corner, and what is selected in it: anchor and head.
+/// Tells the words of a field of one line, which stand at this corner.
+pub fn read_field(ctx: &Context, id: Id, layout: &Layout, corner: Pos2) {
+    adopt(ctx, id, &Runs::of_field(ctx, id, layout).tell(ctx, Some(corner)));
+}
+
+/// The same of one that can be written in, and what is selected in it: anchor and head.
 pub fn field(ctx: &Context, id: Id, layout: &Layout, corner: Pos2, selected: Option<(Caret, Caret)>) {
     let runs = Runs::of_field(ctx, id, layout);
     let children = runs.tell(ctx, Some(corner));
@@ -44,7 +49,7 @@ pub fn field(ctx: &Context, id: Id, layout: &Layout, corner: Pos2, selected: Opt
     let selection = selected.and_then(|(anchor, head)| {
         Some(TextSelection { anchor: runs.position(anchor)?, focus: runs.position(head)? })
     });
-    takes_wishes(ctx, id, selection);
+    takes_wishes(ctx, id, selection, true);
     ctx.accesskit_node_builder(id, |node| node.add_action(Action::SetValue));
 }
 
@@ -65,16 +70,19 @@ fn runs_of_lines(ctx: &Context, id: Id, parts: &[Part<'_>]) -> Vec<Runs> {
     let scale = ctx.pixels_per_point();
     let runs = |(index, (_, layout, _)): (usize, &Part<'_>)| {
         let breaks = index + 1 < parts.len();
-        Runs::new(id.with(("line", index)), layout, 0..layout.lines().len(), scale, None, breaks)
+        Runs::new(id.with(("line", index)), layout, 0..layout.lines().len(), scale, None, breaks, &[])
     };
     parts.iter().enumerate().map(runs).collect()
 }
 
-/// Tells the words of a field of several lines, and what is selected in it: anchor and head.
-pub fn lines(ctx: &Context, id: Id, parts: &[Part<'_>], selected: Option<(Caret, Caret)>) {
+/// Tells the words of a field of several lines; where it can be written in, what is selected: anchor and head.
+pub fn lines(ctx: &Context, id: Id, parts: &[Part<'_>], free: bool, selected: Option<(Caret, Caret)>) {
     let all = runs_of_lines(ctx, id, parts);
     let told = all.iter().zip(parts).flat_map(|(runs, (_, _, corner))| runs.tell(ctx, Some(*corner)));
     adopt(ctx, id, &told.collect::<Vec<_>>());
+    if !free {
+        return;
+    }
     let position = |caret: Caret| {
         let at = parts.iter().rposition(|(start, ..)| *start <= caret.offset)?;
         let (start, ..) = parts.get(at)?;
@@ -82,7 +90,7 @@ pub fn lines(ctx: &Context, id: Id, parts: &[Part<'_>], selected: Option<(Caret,
     };
     let selection = selected
         .and_then(|(anchor, head)| Some(TextSelection { anchor: position(anchor)?, focus: position(head)? }));
-    takes_wishes(ctx, id, selection);
+    takes_wishes(ctx, id, selection, true);
     ctx.accesskit_node_builder(id, |node| node.add_action(Action::SetValue));
 }
 
@@ -141,14 +149,17 @@ fn requests(ctx: &Context, id: Id) -> Vec<Wish<TextPosition>> {
     wishes
 }
 
-/// Tells what is selected in this text, and that it takes wishes.
-fn takes_wishes(ctx: &Context, id: Id, selection: Option<TextSelection>) {
+/// Tells what is selected in this text, and which wishes it takes: where it is only read, it can be selected.
+fn takes_wishes(ctx: &Context, id: Id, selection: Option<TextSelection>, free: bool) {
     ctx.accesskit_node_builder(id, |node| {
         if let Some(selection) = selection {
             node.set_text_selection(selection);
         }
-        for action in [Action::SetTextSelection, Action::ReplaceSelectedText] {
-            node.add_action(action);
+        node.add_action(Action::SetTextSelection);
+        if free {
+            node.add_action(Action::ReplaceSelectedText);
+        } else {
+            node.set_read_only();
         }
     });
 }
@@ -174,7 +185,7 @@ fn moved_to(corner: Pos2) -> Affine {
 
 impl Runs {
     fn of_field(ctx: &Context, id: Id, layout: &Layout) -> Self {
-        Self::new(id, layout, 0..layout.lines().len(), ctx.pixels_per_point(), None, false)
+        Self::new(id, layout, 0..layout.lines().len(), ctx.pixels_per_point(), None, false, &[])
     }
 
     /// Gives egui the nodes, which are then to be adopted. Those of a field are moved to its corner one by one.

@@ -6,18 +6,19 @@ use std::sync::Arc;
 use eframe::egui::accesskit::{Node, Rect as Bounds, Role, TextPosition, TextSelection};
 use eframe::egui::{Context, Id, Pos2, Rect, pos2};
 
-use super::{Runs, Wish, adopt, is_told, moved_to, requests, takes_wishes};
+use super::{Runs, Wish, Worn, adopt, is_told, moved_to, requests, takes_wishes};
 use crate::check::Finding;
-use crate::document::{Audience, Place, Target};
+use crate::document::{Audience, Mark, Place, Target};
 use crate::template::Part;
 use crate::text::{Base, Layout};
 use crate::ui::details::readers_key;
+use crate::ui::marks::Tint;
 use crate::ui::pen::Pen;
 use crate::ui::said;
 use crate::ui::sheet::{Laid, MEASURE, Sheet};
-use crate::ui::theme::Face;
+use crate::ui::theme::{Face, Theme};
 use crate::words::Words;
-use crate::workspace::Open;
+use crate::workspace::{Access, Open};
 
 /// So many lines of one paragraph are told whole; of a longer one, those in view.
 const WHOLE: usize = 64;
@@ -27,6 +28,7 @@ pub struct Said {
     runs: Runs,
     lines: Range<usize>,
     breaks: bool,
+    marks: Vec<(Range<usize>, Worn)>,
 }
 
 /// Tells the page: its paragraphs in view and the caret's, and what is selected.
@@ -81,7 +83,7 @@ pub fn page(
     let at = |place: &Place| position(sheet, &shown, Sheet::index(document, &place.target)?, place);
     let anchor = at(&selection.anchor);
     let selection = anchor.zip(at(&selection.head)).map(|(anchor, focus)| TextSelection { anchor, focus });
-    takes_wishes(ctx, id, selection);
+    takes_wishes(ctx, id, selection, open.access() == Access::Write);
 }
 
 /// What was asked of the page, in places of the record; asked once.
@@ -134,7 +136,9 @@ fn tell_runs(
     let Some(layout) = &laid.layout else { return };
     let scale = ctx.pixels_per_point();
     let lines = lines_of(layout, corner, view, scale);
-    if laid.said.as_ref().is_some_and(|said| said.lines == lines && said.breaks == breaks) {
+    let marks = marks_of(laid, &pen.theme);
+    let same = |said: &Said| said.lines == lines && said.breaks == breaks && said.marks == marks;
+    if laid.said.as_ref().is_some_and(same) {
         return;
     }
     let label = laid.hangs().then(|| {
@@ -143,8 +147,28 @@ fn tell_runs(
         (label.layout, x)
     });
     let label = label.as_ref().map(|(label, x)| (label.as_ref(), *x));
-    let runs = Runs::new(own, layout, lines.clone(), scale, label, breaks);
-    laid.said = Some(Said { runs, lines, breaks });
+    let runs = Runs::new(own, layout, lines.clone(), scale, label, breaks, &marks);
+    laid.said = Some(Said { runs, lines, breaks, marks });
+}
+
+/// What the writer marked, and what was suggested, by the bytes of the layout.
+fn marks_of(laid: &Laid, theme: &Theme) -> Vec<(Range<usize>, Worn)> {
+    let worn = |mark| match mark {
+        Mark::Bold => Some(Worn::Bold),
+        Mark::Underline | Mark::Inserted(_) => Some(Worn::Underline(theme.ink)),
+        Mark::Strike | Mark::Deleted(_) => Some(Worn::Strike(theme.ink)),
+        Mark::Colour(_) | Mark::Language(_) | Mark::Remark(_) => None,
+    };
+    let shown = laid.composed.marks.iter();
+    let lines = shown.filter_map(|shown| {
+        let (start, end) = (shown.range.start + laid.prefix, shown.range.end + laid.prefix);
+        Some((start..end, worn(shown.mark)?))
+    });
+    let colours = laid.tints.iter().filter_map(|(range, tint)| match tint {
+        Tint::Writer(colour) => Some((range.clone(), Worn::Colour(theme.colour(*colour)))),
+        Tint::Inserted(_) | Tint::Deleted(_) => None,
+    });
+    lines.chain(colours).collect()
 }
 
 /// Which lines are told: all, or those in view and as many before and after it.

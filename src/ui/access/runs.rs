@@ -2,13 +2,33 @@
 
 use std::ops::Range;
 
-use eframe::egui::Id;
-use eframe::egui::accesskit::{Node, Rect, Role, TextDirection, TextPosition};
+use eframe::egui::accesskit::{
+    Color, Node, Rect, Role, TextDecoration, TextDecorationStyle, TextDirection, TextPosition,
+};
+use eframe::egui::{Color32, Id};
 
 use crate::text::{Affinity, Caret, Direction, Layout, Stretch, word_starts};
 
+/// What is marked on words, as a screen reader can be asked for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Worn {
+    /// Heavy letters.
+    Bold,
+    /// A line below, of this colour where the words have none of their own.
+    Underline(Color32),
+    /// A line through the words, likewise.
+    Strike(Color32),
+    /// A colour of their own.
+    Colour(Color32),
+}
+
+/// Marks on a layout by its bytes.
+pub type Marks = [(Range<usize>, Worn)];
+
 /// How many graphemes a run holds at most: word starts are bytes, and a line break may follow.
 const MOST: usize = 254;
+/// The weight of heavy letters, of 1000.
+const BOLD: f32 = 700.0;
 /// How many bytes one character of a run holds at most.
 const LONGEST: usize = 255;
 
@@ -58,7 +78,8 @@ impl Run {
 
 impl Runs {
     /// These lines of a layout in physical pixels, told in logical ones from its own corner. `label` stands before the
-    /// words, so far to the right of that corner, and is read with them; `breaks` ends them with a line break.
+    /// words, so far to the right of that corner, and is read with them; `breaks` ends them with a line break. What is
+    /// marked otherwise than the words before is a run of its own.
     #[must_use]
     pub fn new(
         owner: Id,
@@ -67,13 +88,15 @@ impl Runs {
         scale: f32,
         label: Option<(&Layout, f32)>,
         breaks: bool,
+        marks: &Marks,
     ) -> Self {
         let is_first = of.start == 0;
         let is_last = of.end >= layout.lines().len();
-        let mut lines: Vec<Vec<Run>> =
-            of.map(|line| runs_of(layout, line, (scale, 0.0), owner.with(("words", line)), false)).collect();
+        let mut lines: Vec<Vec<Run>> = of
+            .map(|line| runs_of(layout, line, (scale, 0.0), owner.with(("words", line)), Some(marks)))
+            .collect();
         if let (Some((label, x)), Some(first)) = (label.filter(|_| is_first), lines.first_mut()) {
-            first.splice(0..0, runs_of(label, 0, (scale, x), owner.with("label"), true));
+            first.splice(0..0, runs_of(label, 0, (scale, x), owner.with("label"), None));
         }
         if let Some(last) = lines.last_mut().and_then(|line| line.last_mut()).filter(|_| breaks && is_last) {
             last.end_paragraph();
@@ -169,8 +192,9 @@ impl Run {
     }
 }
 
-/// The runs of one line. `place` is the scale, and how far to the right of its owner's corner the layout stands.
-fn runs_of(layout: &Layout, line: usize, place: (f32, f32), owner: Id, is_label: bool) -> Vec<Run> {
+/// The runs of one line. `place` is the scale, and how far to the right of its owner's corner the layout stands; a
+/// label has no marks.
+fn runs_of(layout: &Layout, line: usize, place: (f32, f32), owner: Id, marks: Option<&Marks>) -> Vec<Run> {
     let Some(row) = layout.lines().get(line) else { return Vec::new() };
     let (scale, x) = place;
     let edges = |left: f32, right: f32| Rect {
@@ -184,15 +208,26 @@ fn runs_of(layout: &Layout, line: usize, place: (f32, f32), owner: Id, is_label:
     let mut add = |start: usize, direction: Direction, characters: &[Character], edges: Rect| {
         let end = start + characters.iter().map(|character| character.bytes).sum::<usize>();
         let id = owner.with(runs.len());
-        let node = node(text.get(start..end).unwrap_or_default(), direction, characters, scale, edges);
-        runs.push(Run { id, node, start: (!is_label).then_some(start), breaks: false });
+        let mut node = node(text.get(start..end).unwrap_or_default(), direction, characters, scale, edges);
+        dress(&mut node, &worn(marks, start));
+        runs.push(Run { id, node, start: marks.map(|_| start), breaks: false });
     };
     let words: Vec<usize> =
         word_starts(text.get(row.range.clone()).unwrap_or_default()).map(|at| at + row.range.start).collect();
     let stretches = layout.stretches(line);
     for stretch in &stretches {
         let mut start = stretch.range.start;
-        for part in characters(text, stretch, &words).chunks(MOST) {
+        let all = characters(text, stretch, &words);
+        let mut rest = all.as_slice();
+        while !rest.is_empty() {
+            let (own, mut at) = (worn(marks, start), start);
+            let alike = |character: &&Character| {
+                let alike = worn(marks, at) == own;
+                at += character.bytes;
+                alike
+            };
+            let (part, after) = rest.split_at(rest.iter().take(MOST).take_while(alike).count().max(1));
+            rest = after;
             let left = part.iter().map(|character| character.left).fold(f32::MAX, f32::min);
             let right = part.iter().map(|character| character.right).fold(f32::MIN, f32::max);
             add(start, stretch.direction, part, edges(left, right));
@@ -205,6 +240,31 @@ fn runs_of(layout: &Layout, line: usize, place: (f32, f32), owner: Id, is_label:
         add(row.range.start, direction, &[], edges(x, x));
     }
     runs
+}
+
+/// What the letter at this byte wears.
+fn worn(marks: Option<&Marks>, at: usize) -> Vec<Worn> {
+    let marks = marks.unwrap_or_default().iter();
+    marks.filter(|(range, _)| range.contains(&at)).map(|(_, worn)| *worn).collect()
+}
+
+/// Tells what the words of a run wear.
+fn dress(node: &mut Node, worn: &[Worn]) {
+    let told = |colour: Color32| {
+        let [red, green, blue, alpha] = colour.to_array();
+        Color { red, green, blue, alpha }
+    };
+    let own = worn.iter().find_map(|worn| if let Worn::Colour(colour) = worn { Some(*colour) } else { None });
+    let line =
+        |colour| TextDecoration { style: TextDecorationStyle::Solid, color: told(own.unwrap_or(colour)) };
+    for worn in worn {
+        match worn {
+            Worn::Bold => node.set_font_weight(BOLD),
+            Worn::Underline(colour) => node.set_underline(line(*colour)),
+            Worn::Strike(colour) => node.set_strikethrough(line(*colour)),
+            Worn::Colour(colour) => node.set_foreground_color(told(*colour)),
+        }
+    }
 }
 
 /// The graphemes of a stretch; one too long for a run in parts, of which the first has its width.

@@ -5,8 +5,8 @@ use eframe::egui::{self, Rect, Ui, pos2};
 
 use super::{App, List, Shown};
 use crate::check::Part;
-use crate::document::Target;
-use crate::edit::Moment;
+use crate::document::{Mark, Target};
+use crate::edit::{Command, Moment};
 use crate::store::Roster;
 use crate::ui::access::region;
 use crate::ui::action::{Action, Panel};
@@ -42,11 +42,10 @@ pub struct Columns {
     pub over: bool,
 }
 
-/// Three columns from 1280 on; an icon rail and a panel over the page below.
+/// Three columns from 1280 on; an icon rail and a panel over the page below. The rail has this width.
 #[must_use]
-pub fn columns(view: Rect, panel: bool, rtl: bool) -> Columns {
+pub fn columns(view: Rect, rail_width: f32, panel: bool, rtl: bool) -> Columns {
     let wide = view.width() >= THREE_COLUMNS;
-    let rail_width = if wide { rail::WIDE } else { rail::NARROW };
     let cut = |left: f32, right: f32| Rect::from_min_max(pos2(left, view.top()), pos2(right, view.bottom()));
     let mirrored = |from_start: f32, to_start: f32| {
         if rtl {
@@ -205,7 +204,9 @@ impl App {
         let words = self.words;
         let rtl = words.language().is_right_to_left();
         let shows_panel = self.panel.is_some();
-        let columns = columns(view, shows_panel, rtl);
+        let has_room = view.width() >= THREE_COLUMNS;
+        let rail_width = rail::width(ui, &mut self.pen, has_room, words);
+        let columns = columns(view, rail_width, shows_panel, rtl);
         let chosen = match &self.popup {
             Some(Shown { what: List::Choice(choice), .. }) => Some(*choice),
             _ => None,
@@ -278,7 +279,7 @@ impl App {
                 }
             }
         }
-        self.pen.locked = locked;
+        self.pen.locked.clone_from(&locked);
         let part = match &tab.open.editor().selection().head.target {
             Target::Block(id) => tab.open.editor().document().block(*id).map(|block| Part::of(&block.kind)),
             Target::Title(_) => Some(Part::Text),
@@ -299,6 +300,7 @@ impl App {
             actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
             let body = rect.with_min_y(rect.top() + chrome::PANEL_TABS);
             let document = tab.open.editor().document();
+            self.pen.locked = locked;
             if panel == Panel::Checks {
                 let found = &tab.counted.findings;
                 let asked = tab.checks.show(ui, &mut self.pen, body, document, found, words);
@@ -314,6 +316,7 @@ impl App {
                     people::Asked::Edit => Action::Go(Part::Attendance),
                 }));
             }
+            self.pen.locked = None;
         }
         match popup {
             Some((choice, _)) if chosen == Some(choice) => self.popup = None,
@@ -360,6 +363,9 @@ impl App {
             item.icon = entry.icon;
             item.keys = entry.keys.map(|keys| keys.to_string()).unwrap_or_default();
             item.apart = entry.apart;
+            if let Some(Action::Run(Command::Toggle(Mark::Colour(colour)))) = item.does() {
+                item.tint = Some(self.pen.theme.colour(*colour));
+            }
             match entry.why_not {
                 Some(reason) => item.refused(self.words.get(reason)),
                 None => item,

@@ -1,6 +1,6 @@
 //! The keys of a frame, in the order they came: each reaches what has the keyboard when its turn comes.
 
-use eframe::egui::{self, Event, Key, Ui};
+use eframe::egui::{self, Event, ImeEvent, Key, Ui};
 
 use super::App;
 use crate::edit::Moment;
@@ -13,6 +13,7 @@ impl App {
     /// before it is done, and what comes after it reaches what it opened.
     pub(super) fn keys(&mut self, ui: &Ui, moment: &Moment) {
         let ctx = ui.ctx();
+        self.ligatures(ctx);
         let later = std::mem::take(&mut self.later);
         if !later.is_empty() {
             ctx.input_mut(|input| drop(input.events.splice(0..0, later)));
@@ -39,6 +40,26 @@ impl App {
         } else if self.is_free() && !self.covers_page() {
             self.page_keys(ui, moment);
         }
+    }
+
+    /// X11 composes the letters of a key that writes two at once, lam and alef, whatever is held with it: with Ctrl or
+    /// Alt that is the key, not its letters.
+    fn ligatures(&mut self, ctx: &egui::Context) {
+        ctx.input_mut(|input| {
+            for event in &mut input.events {
+                match event {
+                    Event::ModifiersChanged(now) => self.held = *now,
+                    Event::Ime(ImeEvent::Commit(letters)) if self.held.command || self.held.alt => {
+                        if let Some(key) = menus::of_ligature(letters) {
+                            let (physical_key, modifiers) = (Some(key), self.held);
+                            *event =
+                                Event::Key { key, physical_key, pressed: true, repeat: false, modifiers };
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        });
     }
 
     /// The shortcuts among the keys of this frame.

@@ -84,6 +84,8 @@ pub struct App {
     sent: Option<egui::Event>,
     /// Keys that came behind one that gives the keyboard to something else: they are for what has it then.
     later: Vec<egui::Event>,
+    /// Which of Ctrl, Alt and Shift were held when the last frame ended.
+    held: egui::Modifiers,
     /// What the window is cleared with before this frame is painted.
     ground: egui::Color32,
     notice: Option<String>,
@@ -172,6 +174,7 @@ impl App {
             returns_to: None,
             sent: None,
             later: Vec::new(),
+            held: egui::Modifiers::NONE,
             ground: Theme::of(mode).desk,
             notice: None,
             refused: None,

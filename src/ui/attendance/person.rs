@@ -8,7 +8,7 @@ use super::super::field::Look;
 use super::super::pen::{Icon, Pen};
 use super::super::presence;
 use super::super::suggest::Whom;
-use super::super::widgets::{Row, Weight, button, button_width, combo, icon_button, ring};
+use super::super::widgets::{Row, Weight, button, button_width, combo, hint, icon_button, named, ring};
 use super::choices::List;
 use super::{BETWEEN, BUTTON, Form, LABELLED, PRESENCE, TITLE, cell, first_field};
 use crate::arabic::{self, Agreement, Case, Gender, Time};
@@ -184,7 +184,8 @@ impl Form<'_> {
     ) {
         let id = cell(entry.person, "presence");
         let response = ui.interact(rect, id, Sense::click());
-        let hot = response.hovered() || response.has_focus();
+        let locked = pen.locked.clone();
+        let hot = (response.hovered() || response.has_focus()) && locked.is_none();
         let room = rect.with_min_x(rect.left() + 14.0).with_max_x(rect.right() - 14.0);
         let room = if self.rtl() { room.with_max_x(rect.right()) } else { room.with_min_x(rect.left()) };
         let pill = presence::pill(ui, pen, room, !self.rtl(), entry.presence, gender, self.words, hot);
@@ -192,6 +193,15 @@ impl Form<'_> {
         let ink = if hot { pen.theme.ink } else { pen.theme.ink3 };
         Icon::CaretDown.draw(ui.painter(), pos2(arrow, rect.center().y), 14.0, ink);
         ring(ui, pen, pill, 11, &response);
+        let said = presence::word(entry.presence, gender, self.words);
+        let number = [("number", (index + 1).into()), ("presence", said.into())];
+        let label = named(&self.words.with("attendee-presence", &number), locked.as_deref());
+        response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, locked.is_none(), &label));
+        self.seen(ui, rect, id);
+        if let Some(reason) = locked {
+            hint(ui, pen, &response, &reason, self.rtl());
+            return;
+        }
         let open = self.is_open(List::Presence(entry.person));
         if response.has_focus() && !open {
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -212,11 +222,6 @@ impl Form<'_> {
             response.request_focus();
             self.offer(List::Presence(entry.person), rect);
         }
-        self.seen(ui, rect, id);
-        let said = presence::word(entry.presence, gender, self.words);
-        let number = [("number", (index + 1).into()), ("presence", said.into())];
-        let label = self.words.with("attendee-presence", &number);
-        response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
     }
 
     /// What is known of one person beyond their row.
@@ -344,6 +349,14 @@ pub(super) fn away_button(ui: &mut Ui, pen: &mut Pen, rect: Rect, name: &str) ->
     let rect = Rect::from_center_size(rect.center(), vec2(BUTTON, BUTTON));
     let response = ui.interact(rect, ui.scope_id().with(("away", name)), Sense::click());
     let theme = pen.theme;
+    if let Some(reason) = pen.locked.clone() {
+        Icon::Close.draw(ui.painter(), rect.center(), 14.0, theme.ink3);
+        ring(ui, pen, rect.shrink(2.0), 6, &response);
+        let rtl = rect.center().x < ui.clip_rect().center().x;
+        hint(ui, pen, &response, &reason, rtl);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, false, named(name, Some(&reason))));
+        return false;
+    }
     if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, theme.hover);
     }

@@ -1,16 +1,19 @@
 //! One row of the comparison: laid out once, painted where it is seen, told to those who do not see it.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::compare_id;
 use super::rows::{Row, Text, Tone, What};
 use crate::arabic::figures;
+use crate::document::Mark;
 use crate::edit::compare::Fate;
-use crate::text::{Align, Base, Layout, Paragraph};
+use crate::text::{self, Align, Base, Layout, Paragraph, Span};
 use crate::ui::glyphs::{Drawn, Inks};
 use crate::ui::lines::{Line, Piece, Stretches};
+use crate::ui::marks::whole_words;
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::{Face, Theme};
 use crate::ui::widgets::{Button, Weight, side, told};
@@ -89,12 +92,19 @@ impl Frame<'_> {
                 _ => (Face::Base, way(rtl), measure - NAME),
             };
             let style = face.style(scale);
+            let bold = text.marks.iter().filter(|(_, mark)| *mark == Mark::Bold);
+            let strong = |range: &Range<usize>| Span {
+                range: range.clone(),
+                weight: Some(text::Weight::Strong),
+                family: None,
+            };
+            let spans: Vec<Span> = bold.map(|(range, _)| strong(range)).collect();
             let paragraph = Paragraph {
                 text: &text.words,
                 base,
                 language: "ar-MA",
                 style,
-                spans: &[],
+                spans: &spans,
                 keep: &[],
                 // The words of a block stand as on the page, values as in their fields.
                 isolates: &if of_block { Vec::new() } else { figures(&text.words) },
@@ -255,7 +265,7 @@ impl Frame<'_> {
         ui.painter().rect_stroke(around, 6.0, stroke, StrokeKind::Inside);
     }
 
-    /// Words with what became of them: what is gone is struck, what came is underlined.
+    /// Words with their own marks and what became of them: what is gone is struck, what came is underlined.
     fn text(
         &mut self,
         painter: &Painter,
@@ -268,18 +278,41 @@ impl Frame<'_> {
         let theme = self.pen.theme;
         let stretches = Stretches::new(painter, layout, origin);
         let mut inks = Inks::plain(ink);
+        for (range, mark) in &text.marks {
+            if let Mark::Colour(colour) = mark {
+                inks.paint(&whole_words(&text.words, range.clone()), theme.colour(*colour));
+            }
+        }
         for (range, fate) in &text.parts {
             match fate {
                 Fate::Removed => inks.paint(range, theme.error),
                 Fate::Added => inks.paint(range, theme.ok),
                 Fate::Kept | Fate::Restyled => {}
             }
+            let underlined = |(own, mark): &(Range<usize>, Mark)| {
+                *mark == Mark::Underline && own.start < range.end && range.start < own.end
+            };
+            let taken = u8::from(text.marks.iter().any(underlined));
             for piece in stretches.pieces(range.clone()) {
-                under(&stretches, &piece, &theme, *fate);
+                under(&stretches, &piece, &theme, *fate, taken);
+            }
+        }
+        for (range, _) in text.marks.iter().filter(|(_, mark)| *mark == Mark::Underline) {
+            for (part, colour) in inks.parts(range.clone()) {
+                for piece in stretches.pieces(part) {
+                    stretches.underline(&piece, 0, 1.0, colour);
+                }
             }
         }
         let Pen { engine, atlas, .. } = &mut *self.pen;
         atlas.paint(painter, engine, layout, origin, &inks, Some(drawn));
+        for (range, _) in text.marks.iter().filter(|(_, mark)| *mark == Mark::Strike) {
+            for (part, colour) in inks.parts(range.clone()) {
+                for piece in stretches.pieces(part) {
+                    stretches.strike(&piece, colour);
+                }
+            }
+        }
         for (range, _) in text.parts.iter().filter(|(_, fate)| *fate == Fate::Removed) {
             for piece in stretches.pieces(range.clone()) {
                 stretches.strike(&piece, theme.error);
@@ -307,15 +340,15 @@ impl Frame<'_> {
     }
 }
 
-/// What lies under words for what became of them.
-fn under(stretches: &Stretches<'_>, piece: &Piece, theme: &Theme, fate: Fate) {
+/// What lies under words for what became of them; `taken` is how many lines stand below them already.
+fn under(stretches: &Stretches<'_>, piece: &Piece, theme: &Theme, fate: Fate, taken: u8) {
     match fate {
         Fate::Removed => stretches.band(piece, theme.error_fill),
         Fate::Added => {
             stretches.band(piece, theme.ok_fill);
-            stretches.underline(piece, 0, 1.5, theme.ok);
+            stretches.underline(piece, taken, 1.5, theme.ok);
         }
-        Fate::Restyled => stretches.sign(Line::Dotted, piece, stretches.hint(piece, 0), theme.accent),
+        Fate::Restyled => stretches.sign(Line::Dotted, piece, stretches.hint(piece, taken), theme.accent),
         Fate::Kept => {}
     }
 }

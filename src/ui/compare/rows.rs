@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::{Document, Stamp};
+use crate::document::{Document, Mark, Stamp};
 use crate::edit::compare::{Bit, Comparison, Fact, Fate, Line, Run, Value, bits};
 use crate::ui::said;
 use crate::words::{self, Words};
@@ -41,6 +41,8 @@ pub(super) enum What {
 pub(super) struct Text {
     pub(super) words: String,
     pub(super) parts: Vec<(Range<usize>, Fate)>,
+    /// What the writer marked.
+    pub(super) marks: Vec<(Range<usize>, Mark)>,
 }
 
 /// A row before it is laid out.
@@ -158,7 +160,8 @@ impl Making<'_> {
             let mut text = self.fact(fact);
             let name = [("name", self.name(fact).into())];
             let name = format!("{}  ", self.words.with("compare-named", &name));
-            for (range, _) in &mut text.parts {
+            let parts = text.parts.iter_mut().map(|(range, _)| range);
+            for range in parts.chain(text.marks.iter_mut().map(|(range, _)| range)) {
                 *range = range.start + name.len()..range.end + name.len();
             }
             text.words.insert_str(0, &name);
@@ -170,14 +173,19 @@ impl Making<'_> {
     fn text(&self, runs: &[Run]) -> Text {
         let mut text = Text::default();
         for run in runs {
-            let words: String = run.bits.iter().map(|bit| self.bit(bit)).collect();
+            let words: Vec<String> = run.bits.iter().map(|bit| self.bit(bit)).collect();
             // What was removed and what came for it must not join into one word.
             let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            if letter(text.words.chars().next_back()) && letter(words.chars().next()) {
+            let first = words.first().and_then(|words| words.chars().next());
+            if letter(text.words.chars().next_back()) && letter(first) {
                 text.words.push(' ');
             }
             let start = text.words.len();
-            text.words.push_str(&words);
+            for (bit, words) in run.bits.iter().zip(&words) {
+                let from = text.words.len();
+                text.words.push_str(words);
+                text.marks.extend(bit.marks.iter().map(|mark| (from..text.words.len(), *mark)));
+            }
             if run.fate != Fate::Kept {
                 text.parts.push((start..text.words.len(), run.fate));
             }

@@ -3,16 +3,15 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    self, Event, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2,
+    self, Event, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Role, Ui, Vec2, pos2, vec2,
 };
 
-use super::{Line, Look, Outcome, pasted_here, told};
+use super::{Line, Look, Outcome, hands, hold, keys, told};
 use crate::arabic::{self, Source};
 use crate::edit::motion;
 use crate::text::{self, Affinity, Base, Caret, Direction};
 use crate::ui::access::{self, Wish};
 use crate::ui::ime;
-use crate::ui::menus::by_place;
 use crate::ui::pen::{Icon, Pen, Words};
 use crate::ui::presses::pulled;
 use crate::ui::theme::Face;
@@ -200,14 +199,9 @@ pub fn lines(
     look: Look<'_>,
     focus: &mut Option<(Id, Line)>,
 ) -> Outcome {
-    let mut response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_cursor(egui::CursorIcon::Text);
     let locked = pen.locked.clone();
     let free = !look.read_only && locked.is_none();
-    let pasted = pasted_here(ui, &response).filter(|_| free);
-    let down = response.is_pointer_button_down_on();
-    if response.clicked() || down && ui.input(|input| input.pointer.primary_pressed()) || pasted.is_some() {
-        response.request_focus();
-    }
+    let (mut response, pasted) = hands(ui, rect, id, free);
     let base = look.base();
     let mut inner = rect.shrink2(vec2(SIDE, PAD));
     if look.read_only && locked.is_none() {
@@ -223,12 +217,7 @@ pub fn lines(
         response.request_focus();
     }
     let focused = response.has_focus() && free;
-    if focused && focus.as_ref().is_none_or(|(owner, _)| *owner != id) {
-        *focus = Some((id, Line::new(value)));
-    }
-    if !focused && focus.as_ref().is_some_and(|(owner, _)| *owner == id) {
-        *focus = None;
-    }
+    hold(focus, id, focused, value);
     let mut kept: Kept = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let still = Look { read_only: !free, ..look };
@@ -320,7 +309,7 @@ pub fn lines(
     ui.ctx().accesskit_node_builder(id, |node| node.set_role(Role::MultilineTextInput));
     if ui.clip_rect().intersects(rect) && access::is_told(ui.ctx(), id) {
         let selected = line.as_ref().map(|line| line.shown_selection());
-        access::lines(ui.ctx(), id, &laid.told(origin), selected);
+        access::lines(ui.ctx(), id, &laid.told(origin), free, selected);
     }
     if changed.is_some() {
         response.mark_changed();
@@ -408,41 +397,14 @@ fn mouse(
 
 /// Does what the keys of this frame ask of the text; whether Control with Enter was among them.
 fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, inner: Rect, kept: &mut Kept) -> bool {
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
-    let events = ui.input(|input| input.filtered_events(&filter));
-    if line.preedit.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        line.interrupt();
-    }
     let mut entered = false;
-    for event in events {
-        if let Event::Ime(event) = event {
-            if let Some(words) = line.compose(&event) {
-                line.put_lines(&words, Source::Typed);
-            }
-            continue;
+    keys(ui, line, Line::put_lines, |line, key, modifiers| {
+        entered |= key == Key::Enter && modifiers.command;
+        press(ui, pen, line, base, inner, kept, (key, modifiers));
+        if !matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown) {
+            kept.goal = None;
         }
-        if ime::is_ended_by(&event) {
-            line.interrupt();
-        }
-        match event {
-            Event::Text(words) => line.put_lines(&words, Source::Typed),
-            Event::Paste(words) => line.put_lines(&words, Source::Pasted),
-            Event::Copy => ui.copy_text(line.selected()),
-            Event::Cut => {
-                ui.copy_text(line.selected());
-                line.replace("");
-            }
-            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                entered |= key == Key::Enter && modifiers.command;
-                let key = if modifiers.command { by_place(key, physical_key) } else { key };
-                press(ui, pen, line, base, inner, kept, (key, modifiers));
-                if !matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown) {
-                    kept.goal = None;
-                }
-            }
-            _ => {}
-        }
-    }
+    });
     entered
 }
 

@@ -5,7 +5,9 @@ use eframe::egui::{Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui
 use super::super::field::{Line, Look, Number, field, lines, lines_height};
 use super::super::pen::{Icon, Pen};
 use super::super::theme::Face;
-use super::super::widgets::{Row, Weight, button, button_width, combo, icon_button, segmented, side};
+use super::super::widgets::{
+    self, Row, Weight, button, button_width, combo, icon_button, named, segmented, side,
+};
 use super::choices::{gender_keyword, missing};
 use super::{Asked, Choice, field_id, weekday_key};
 use crate::arabic::{self, Gender, When};
@@ -357,17 +359,26 @@ impl Form<'_> {
         };
         let value = arabic::write(dates, arabic::Style::Plain);
         let id = field_id(path);
-        let by_key = ui.memory(|memory| memory.has_focus(id))
+        let locked = pen.locked.clone();
+        let by_key = locked.is_none()
+            && ui.memory(|memory| memory.has_focus(id))
             && ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowDown));
         self.line(ui, pen, place, path, &value, look);
         // It stands where the text starts: values are of a record read from the right.
         let icon = Rect::from_min_size(pos2(place.right() - 33.0, place.top()), vec2(32.0, 32.0));
         let response = ui.interact(icon, id.with("calendar"), Sense::CLICK);
-        let ink = if response.hovered() { pen.theme.ink } else { pen.theme.ink2 };
+        let ink = match (&locked, response.hovered()) {
+            (Some(_), _) => pen.theme.ink3,
+            (None, true) => pen.theme.ink,
+            (None, false) => pen.theme.ink2,
+        };
         Icon::CalendarBlank.draw(ui.painter(), icon.center(), 16.0, ink);
-        let name = format!("{}: {label}", self.words.get("calendar-open"));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.clicked() || by_key {
+        if let Some(reason) = &locked {
+            widgets::hint(ui, pen, &response, reason, self.rtl);
+        }
+        let name = named(&format!("{}: {label}", self.words.get("calendar-open")), locked.as_deref());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, locked.is_none(), &name));
+        if response.clicked() && locked.is_none() || by_key {
             ui.memory_mut(|memory| memory.request_focus(id));
             self.asked.push(Asked::Calendar(path, place));
         }

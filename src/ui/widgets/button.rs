@@ -110,23 +110,48 @@ impl Button<'_> {
 
     /// Shows it and takes hands; whether it was pressed.
     pub fn show(&self, ui: &Ui, pen: &mut Pen, rect: Rect, id: Id) -> bool {
+        Hands { words: self.words, refused: self.refused, rtl: self.rtl }.take(
+            (ui, pen),
+            (rect, id),
+            |pen, refused, now| Button { refused, ..*self }.paint(ui, pen, rect, now),
+            |enabled, name| WidgetInfo::labeled(Role::Button, enabled, name),
+        )
+    }
+}
+
+/// What every control of words does with hands, and says when it can be used by none.
+pub(super) struct Hands<'a> {
+    pub(super) words: &'a str,
+    pub(super) refused: Option<&'a str>,
+    pub(super) rtl: bool,
+}
+
+impl Hands<'_> {
+    /// Draws the control by `paint`, refused or not, and tells of it by `told`, enabled or not; whether it was pressed.
+    pub(super) fn take(
+        &self,
+        (ui, pen): (&Ui, &mut Pen),
+        (rect, id): (Rect, Id),
+        paint: impl FnOnce(&mut Pen, Option<&str>, Now),
+        told: impl Fn(bool, &str) -> WidgetInfo,
+    ) -> bool {
         let locked = pen.locked.clone();
-        let this = Button { refused: self.refused.or(locked.as_deref()), ..*self };
+        let refused = self.refused.or(locked.as_deref());
         let response = ui.interact(rect, id, Sense::click());
-        this.paint(ui, pen, rect, Now::of(&response));
+        paint(pen, refused, Now::of(&response));
         let was = pressed(ui, &response);
-        let enabled = this.refused.is_none();
-        if let Some(reason) = this.refused {
+        if let Some(reason) = refused {
             hint(ui, pen, &response, reason, self.rtl);
         }
-        let name = named(self.words, this.refused);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+        let (enabled, name) = (refused.is_none(), named(self.words, refused));
+        response.widget_info(|| told(enabled, &name));
         was && enabled
     }
 }
 
 /// The name of a control with the reason why it cannot be used.
-pub(super) fn named(words: &str, refused: Option<&str>) -> String {
+#[must_use]
+pub fn named(words: &str, refused: Option<&str>) -> String {
     refused.map_or_else(|| words.to_owned(), |reason| format!("{words}: {reason}"))
 }
 

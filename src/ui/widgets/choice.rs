@@ -31,6 +31,19 @@ impl Segments<'_> {
             + 2.0
     }
 
+    /// Words that have no room are written smaller.
+    fn face(&self, ui: &Ui, pen: &mut Pen, rect: Rect, on: bool) -> Face {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+        let spare = 16.0 * self.options.len() as f32;
+        if self.width(ui, pen) - spare > rect.width() {
+            Face::Caption
+        } else if on {
+            Face::BaseStrong
+        } else {
+            Face::Base
+        }
+    }
+
     /// Draws them as they stand, without hands; `hovered` is the one pointed at.
     pub fn paint(&self, ui: &Ui, pen: &mut Pen, rect: Rect, hovered: Option<usize>, focused: bool) {
         let theme = pen.theme;
@@ -50,12 +63,12 @@ impl Segments<'_> {
             if let Some(fill) = fill {
                 ui.painter().rect_filled(piece, self.corners(index), fill);
             }
-            let (face, ink) = match (on, locked) {
-                (true, false) => (Face::BaseStrong, theme.accent),
-                (true, true) => (Face::BaseStrong, theme.ink2),
-                (false, false) => (Face::Base, theme.ink2),
-                (false, true) => (Face::Base, theme.ink3),
+            let ink = match (on, locked) {
+                (true, false) => theme.accent,
+                (true, true) | (false, false) => theme.ink2,
+                (false, true) => theme.ink3,
             };
+            let face = self.face(ui, pen, rect, on);
             let shown = pen.fitted(ui.ctx(), words, face, Base::Auto, piece.width() - 8.0);
             pen.draw(ui.painter(), &shown, piece.center(), Align2::CENTER_CENTER, ink);
             if index > 0 {

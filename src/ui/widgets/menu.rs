@@ -1,8 +1,8 @@
 //! Lists to choose from: menus and the choices of a field, by mouse, arrows and the letters of a line.
 
 use eframe::egui::{
-    Area, Context, Event, Id, Key, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Area, Color32, Context, Event, Id, Key, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::keys::{Hold, give_back, lock_focus, take_keys};
@@ -28,6 +28,8 @@ pub struct Item<T> {
     pub words: String,
     /// The picture before them.
     pub icon: Option<Icon>,
+    /// The colour of the picture, where it is the picture of one.
+    pub tint: Option<Color32>,
     /// The keys that do the same.
     pub keys: String,
     /// Whether it is what is chosen now.
@@ -54,7 +56,13 @@ impl<T> Item<T> {
     #[must_use]
     pub fn group(words: String, more: Vec<Self>) -> Self {
         let (keys, reason) = (String::new(), String::new());
-        Self { words, icon: None, keys, on: false, enabled: true, reason, apart: false, more, what: None }
+        let (icon, tint) = (None, None);
+        Self { words, icon, tint, keys, on: false, enabled: true, reason, apart: false, more, what: None }
+    }
+
+    /// What it does, if it does something itself.
+    pub fn does(&self) -> Option<&T> {
+        self.what.as_ref()
     }
 
     /// The same with a picture.
@@ -623,9 +631,11 @@ impl List {
         let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), self.rtl);
         if self.icons {
             let place = row.start(16.0).center();
-            let quiet = if item.enabled { theme.ink2 } else { theme.ink3 };
+            let quiet = if item.enabled { item.tint.unwrap_or(theme.ink2) } else { theme.ink3 };
             match item.icon {
-                Some(icon) if item.on => icon.draw_filled(ui.painter(), place, 16.0, quiet),
+                Some(icon) if item.on || item.tint.is_some() => {
+                    icon.draw_filled(ui.painter(), place, 16.0, quiet);
+                }
                 Some(icon) => icon.draw(ui.painter(), place, 16.0, quiet),
                 None => {}
             }

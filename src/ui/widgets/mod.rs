@@ -21,7 +21,7 @@ use eframe::egui::{
     Response, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-pub use button::{Button, IconButton, Weight, button, button_width, icon_button};
+pub use button::{Button, IconButton, Weight, button, button_width, icon_button, named};
 pub use calendar::{CALENDAR, Calendar, Picked, calendar, calendar_at};
 pub use choice::{Combo, Segments, combo, segmented};
 pub use float::{Toast, hint, toast, tooltip, tooltip_at};

@@ -1,13 +1,17 @@
 //! Rows of the rail and tabs above a panel.
 
-use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Dot, Now, Row, counter, counter_width, dot, pressed, ring_if, roving, words_at};
+use super::label::{Label, cut};
+use super::{Dot, Now, Row, counter, counter_width, dot, hint, pressed, ring_if, roving, words_at};
 use crate::ui::access;
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
 
-/// A part of the record in the rail: icon, word, count, dot; 40 high.
+/// Narrower than this a row of the rail is its icon alone.
+const ICON_ALONE: f32 = 64.0;
+
+/// A part of the record in the rail: icon, word, count, dot; 40 high. In a narrow rail the icon alone.
 #[derive(Clone, Copy)]
 pub struct RailRow<'a> {
     /// The picture, filled when chosen.
@@ -16,46 +20,68 @@ pub struct RailRow<'a> {
     pub words: &'a str,
     /// What is counted in it; empty for nothing.
     pub count: &'a str,
-    /// How far it is.
-    pub dot: Option<Dot>,
-    /// Whether it is the part one is in.
-    pub chosen: bool,
+    /// How far it is, and the word for that.
+    pub dot: Option<(Dot, &'a str)>,
+    /// Whether it is the part one is in; nothing for what is no part.
+    pub chosen: Option<bool>,
     /// Whether the interface reads from the right.
     pub rtl: bool,
 }
 
 impl RailRow<'_> {
+    fn face(&self) -> Face {
+        if self.chosen == Some(true) { Face::BaseStrong } else { Face::Base }
+    }
+
+    /// How wide it must be for its word to be read whole, chosen or not.
+    #[must_use]
+    pub fn width(&self, ui: &Ui, pen: &mut Pen) -> f32 {
+        let words = pen.line(ui.ctx(), self.words, Face::BaseStrong).width();
+        words + 16.0 + 28.0 + if self.dot.is_some() { 16.0 } else { 0.0 }
+    }
+
     /// Draws it as it stands, without hands.
     pub fn paint(&self, ui: &Ui, pen: &mut Pen, rect: Rect, now: Now) {
         let theme = pen.theme;
         let painter = ui.painter();
-        if self.chosen || now.down {
+        let chosen = self.chosen == Some(true);
+        if chosen || now.down {
             painter.rect_filled(rect, 6.0, theme.chosen);
         } else if now.hovered {
             painter.rect_filled(rect, 6.0, theme.hover);
         }
         ring_if(ui, pen, rect, 6, now.focused);
+        let ink = if chosen { theme.accent } else { theme.ink2 };
+        let draw_icon = |at: Pos2| {
+            if chosen {
+                self.icon.draw_filled(painter, at, 20.0, ink);
+            } else {
+                self.icon.draw(painter, at, 20.0, ink);
+            }
+        };
         let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), self.rtl);
-        let place = row.start(20.0).center();
-        let ink = if self.chosen { theme.accent } else { theme.ink2 };
-        if self.chosen {
-            self.icon.draw_filled(painter, place, 20.0, ink);
-        } else {
-            self.icon.draw(painter, place, 20.0, ink);
+        if rect.width() < ICON_ALONE {
+            draw_icon(rect.center());
+            if let Some((Dot::Needed, _)) = self.dot {
+                dot(painter, pen, pos2(row.end(4.0).center().x, rect.top() + 10.0), Dot::Needed);
+            }
+            return;
         }
+        draw_icon(row.start(20.0).center());
         row.start(8.0);
-        if let Some(state) = self.dot {
+        if let Some((state, _)) = self.dot {
             dot(painter, pen, row.end(8.0).center(), state);
             row.end(8.0);
         }
-        if !self.count.is_empty() {
-            let quiet = if self.chosen { theme.accent } else { theme.ink3 };
-            let width = pen.line(ui.ctx(), self.count, Face::Caption).width();
-            let place = row.end(width);
-            words_at(ui, pen, place, self.count, Face::Caption, quiet, self.rtl);
+        let words = pen.line(ui.ctx(), self.words, self.face()).width();
+        let count = pen.line(ui.ctx(), self.count, Face::Caption).width();
+        // A long word keeps its letters and goes without its count.
+        if !self.count.is_empty() && words + count + 8.0 <= row.rest().width() {
+            let quiet = if chosen { theme.accent } else { theme.ink3 };
+            words_at(ui, pen, row.end(count), self.count, Face::Caption, quiet, self.rtl);
+            row.end(8.0);
         }
-        let face = if self.chosen { Face::BaseStrong } else { Face::Base };
-        words_at(ui, pen, row.rest(), self.words, face, ink, self.rtl);
+        cut(ui, pen, row.rest(), Label { words: self.words, face: self.face(), ink }, self.rtl);
     }
 
     /// Shows it and takes hands; whether it was pressed.
@@ -63,12 +89,17 @@ impl RailRow<'_> {
         let response = ui.interact(rect, id, Sense::click());
         self.paint(ui, pen, rect, Now::of(&response));
         let was = pressed(ui, &response);
-        let name = if self.count.is_empty() {
-            self.words.to_owned()
-        } else {
-            format!("{}: {}", self.words, self.count)
-        };
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, self.chosen, &name));
+        let mut name = [self.words, self.count].join(" ").trim_end().to_owned();
+        if let Some((_, state)) = self.dot {
+            name = format!("{name} — {state}");
+        }
+        if rect.width() < ICON_ALONE {
+            hint(ui, pen, &response, &name, self.rtl);
+        }
+        response.widget_info(|| match self.chosen {
+            Some(on) => WidgetInfo::selected(Role::Button, true, on, &name),
+            None => WidgetInfo::labeled(Role::Button, true, &name),
+        });
         was
     }
 }

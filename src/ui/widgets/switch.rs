@@ -1,10 +1,10 @@
 //! A switch for what is on or off at once, with its words.
 
-use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Id, Rect, Role, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::button::named;
+use super::button::Hands;
 use super::label::{Label, cut};
-use super::{Now, Row, hint, pressed, ring_if, text_width};
+use super::{Now, Row, ring_if, text_width};
 use crate::ui::pen::Pen;
 use crate::ui::theme::Face;
 
@@ -68,17 +68,11 @@ impl Switch<'_> {
 
     /// Shows it and takes hands; whether it was pressed.
     pub fn show(&self, ui: &Ui, pen: &mut Pen, rect: Rect, id: Id) -> bool {
-        let locked = pen.locked.clone();
-        let this = Switch { refused: self.refused.or(locked.as_deref()), ..*self };
-        let response = ui.interact(rect, id, Sense::click());
-        this.paint(ui, pen, rect, Now::of(&response));
-        let was = pressed(ui, &response);
-        let enabled = this.refused.is_none();
-        if let Some(reason) = this.refused {
-            hint(ui, pen, &response, reason, self.rtl);
-        }
-        let name = named(self.words, this.refused);
-        response.widget_info(|| WidgetInfo::selected(Role::Switch, enabled, self.on, &name));
-        was && enabled
+        Hands { words: self.words, refused: self.refused, rtl: self.rtl }.take(
+            (ui, pen),
+            (rect, id),
+            |pen, refused, now| Switch { refused, ..*self }.paint(ui, pen, rect, now),
+            |enabled, name| WidgetInfo::selected(Role::Switch, enabled, self.on, name),
+        )
     }
 }

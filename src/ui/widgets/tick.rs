@@ -1,9 +1,9 @@
 //! Check boxes and radio buttons, with their words.
 
-use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{Id, Rect, Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
-use super::button::named;
-use super::{Now, Row, hint, pressed, ring_if, text_width, words_at};
+use super::button::Hands;
+use super::{Now, Row, ring_if, text_width, words_at};
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
 
@@ -109,23 +109,17 @@ impl Tick<'_> {
 
     /// Shows it and takes hands; whether it was pressed.
     pub fn show(&self, ui: &Ui, pen: &mut Pen, rect: Rect, id: Id) -> bool {
-        let locked = pen.locked.clone();
-        let this = Tick { refused: self.refused.or(locked.as_deref()), ..*self };
-        let response = ui.interact(rect, id, Sense::click());
-        this.paint(ui, pen, rect, Now::of(&response));
-        let was = pressed(ui, &response);
-        let enabled = this.refused.is_none();
-        if let Some(reason) = this.refused {
-            hint(ui, pen, &response, reason, self.rtl);
-        }
-        let name = named(self.words, this.refused);
         let role = if self.radio { Role::RadioButton } else { Role::CheckBox };
-        response.widget_info(|| match self.on {
-            // A box with no value is told as partly checked.
-            Ticked::Partly => WidgetInfo::labeled(role, enabled, &name),
-            on => WidgetInfo::selected(role, enabled, on == Ticked::On, &name),
-        });
-        was && enabled
+        Hands { words: self.words, refused: self.refused, rtl: self.rtl }.take(
+            (ui, pen),
+            (rect, id),
+            |pen, refused, now| Tick { refused, ..*self }.paint(ui, pen, rect, now),
+            |enabled, name| match self.on {
+                // A box with no value is told as partly checked.
+                Ticked::Partly => WidgetInfo::labeled(role, enabled, name),
+                on => WidgetInfo::selected(role, enabled, on == Ticked::On, name),
+            },
+        )
     }
 }
 
