@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use mahdar::document::{Place, RichText, Stamp, Step, Target};
-use mahdar::edit::{Command, Editor, Moment, Selection, compare};
+use mahdar::arabic::naming;
+use mahdar::document::{Id, Person, PersonId, Place, Presence, RichText, Stamp, Step, Target};
+use mahdar::edit::{Command, Editor, Moment, Roll, Selection, Who, compare};
 use mahdar::export::{Format, Options, export};
 use mahdar::pages::{Pager, lay};
-use mahdar::store;
+use mahdar::store::roster::{Incoming, Index, Table};
+use mahdar::store::{self, Roster};
 use mahdar::template::{Composer, View, compose};
 use mahdar::text::Engine;
 
@@ -193,9 +195,57 @@ fn exporting(c: &mut Criterion) {
     group.finish();
 }
 
+/// Somebody whose name none of the others has.
+fn somebody(n: u32) -> Person {
+    let family = ["بنعبد الله", "الأرزي", "الصفصافي", "أوعلي", "السنديان"];
+    let name = format!("{} {n}", family.get(n as usize % family.len()).copied().unwrap_or_default());
+    Person { name, role: "عضو المكتب".into(), ..Person::default() }
+}
+
+fn people(c: &mut Criterion) {
+    let mut roster = Roster::default();
+    for n in 0..5_000 {
+        roster.put(PersonId(Id { session: 1, counter: n }), somebody(n));
+    }
+    let mut group = c.benchmark_group("5,000 people");
+    let mut index = Index::default();
+    index.take_in(roster.people());
+    for typed in ["ب", "بنعبدالله", "لا أحد"] {
+        let wanted = naming::wanted(typed);
+        group.bench_function(format!("found by «{typed}»"), |b| {
+            b.iter(|| {
+                index.take_in(roster.people());
+                index.find(black_box(&wanted), false).count()
+            });
+        });
+    }
+    let rows: Vec<String> = (2_000..7_000).map(|n| format!("السيد {}\tعضو", somebody(n).name)).collect();
+    let text = format!("الاسم\tالصفة\n{}", rows.join("\n"));
+    group.bench_function("5,000 rows read and compared with them", |b| {
+        b.iter(|| Table::read(black_box(&text)).map(|table| Incoming::of(&table, &roster)));
+    });
+    group.finish();
+    c.bench_function("roll call of 1,000 people, one key", |b| {
+        let mut editor = Editor::new(record::record(Size::PAGE), 7);
+        let all = (0..1_000).map(|n| Who::New(Box::new(somebody(n)))).collect();
+        let _ = editor.run(Command::Roll(Roll::AddAll(all)), &Moment::default());
+        let list = &editor.document().meeting().attendance.people;
+        let ids: Vec<PersonId> = list.iter().map(|entry| entry.person).collect();
+        let mut at = 0;
+        b.iter(|| {
+            at += 1;
+            let presence =
+                if (at / ids.len()).is_multiple_of(2) { Presence::Present } else { Presence::Absent };
+            let person = ids.get(at % ids.len()).copied();
+            person
+                .map(|person| editor.run(Command::Roll(Roll::Presence(person, presence)), &Moment::default()))
+        });
+    });
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    targets = files, editing, journal, paging, exporting
+    targets = files, editing, journal, paging, exporting, people
 }
 criterion_main!(benches);

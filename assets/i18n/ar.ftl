@@ -1761,3 +1761,153 @@ preview-laying = يُرتَّب النص في صفحات: { PLURAL($pages) ->
     [many] { $pages } صفحة حتى الآن
    *[other] { $pages } صفحة حتى الآن
 }
+
+## The roster
+
+roster-title = دفتر الأشخاص
+cmd-sheet = ورقة الحضور للتوقيع
+cmd-close-notice = إخفاء التنبيه
+dialog-filter-tables = جداول CSV
+roster-count =
+    { PLURAL($count) ->
+        [zero] لا أحد بعد
+        [one] شخص واحد
+        [two] شخصان
+        [few] { $count } أشخاص
+        [many] { $count } شخصا
+       *[other] { $count } شخص
+    }
+roster-search = البحث بالاسم أو الصفة أو الهيئة
+roster-empty = لا أحد في الدفتر بعد. أضف شخصا، أو الصق جدولا من برنامج الجداول، أو احفظ لائحة حضور في الدفتر.
+roster-none-found = لا يوجد من يوافق البحث.
+roster-form-empty = اختر شخصا لتعديل معطياته، أو أضف شخصا جديدا.
+roster-file = جدول من ملف…
+roster-paste = لصق جدول
+roster-clipboard = الحافظة
+roster-chosen =
+    { PLURAL($count) ->
+        [zero] اختيار الكل
+        [one] اختير شخص واحد
+        [two] اختير شخصان
+        [few] اختير { $count } أشخاص
+        [many] اختير { $count } شخصا
+       *[other] اختير { $count } شخص
+    }
+roster-nobody = اختر شخصا أولا
+roster-join = إضافة إلى لائحة الحضور
+roster-remove = حذف من الدفتر
+roster-removed =
+    { PLURAL($count) ->
+        [zero] لم يُحذف أحد
+        [one] حُذف شخص واحد من الدفتر
+        [two] حُذف شخصان من الدفتر
+        [few] حُذف { $count } أشخاص من الدفتر
+        [many] حُذف { $count } شخصا من الدفتر
+       *[other] حُذف { $count } شخص من الدفتر
+    }
+roster-undone = أُعيد الدفتر كما كان
+roster-merged = دُمج الاسمان في شخص واحد
+roster-imported =
+    { PLURAL($count) ->
+        [zero] لا جديد في الدفتر
+        [one] أُدخل شخص واحد إلى الدفتر
+        [two] أُدخل شخصان إلى الدفتر
+        [few] أُدخل { $count } أشخاص إلى الدفتر
+        [many] أُدخل { $count } شخصا إلى الدفتر
+       *[other] أُدخل { $count } شخص إلى الدفتر
+    }
+roster-gender-unknown = الجنس غير محدد
+roster-needs-name = لا بد من اسم
+roster-aliases = كتابات أخرى للاسم
+roster-hint-aliases = بنعبدالله؛ بنعبد الله
+roster-alike = في الدفتر أيضا: { $name }
+roster-merge = هو الشخص نفسه
+roster-table-of = جدول من: { $name }
+roster-table-note = تحقق مما سيدخل إلى الدفتر. لا يتغير شيء قبل أن تؤكد.
+roster-no-names = لا عمود للأسماء في هذا الجدول: حدد العمود الذي فيه الأسماء. لم يتغير شيء في الدفتر.
+roster-no-heads = لا أسماء للأعمدة في هذا الجدول: تحقق مما حُدد لكل عمود.
+roster-converted = حُوِّل النص من ترميز { $name }.
+roster-nameless =
+    { PLURAL($count) ->
+        [zero] لكل سطر اسم.
+        [one] تُرك سطر واحد لا اسم فيه.
+        [two] تُرك سطران لا اسم فيهما.
+        [few] تُركت { $count } أسطر لا اسم فيها.
+        [many] تُرك { $count } سطرا لا اسم فيها.
+       *[other] تُرك { $count } سطر لا اسم فيها.
+    }
+roster-column = العمود { $number }
+roster-is-new = جديد
+roster-is-known = معروف، ولا جديد عنه
+roster-is-like = يشبه «{ $name }»
+roster-is-twice = مكرر: «{ $name }»
+roster-same = الشخص نفسه
+roster-other = شخص آخر
+roster-take =
+    { PLURAL($count) ->
+        [zero] لا شيء لإدخاله
+        [one] إدخال شخص واحد
+        [two] إدخال شخصين
+        [few] إدخال { $count } أشخاص
+        [many] إدخال { $count } شخصا
+       *[other] إدخال { $count } شخص
+    }
+roster-nothing-new = كل من في الجدول معروف في الدفتر
+roster-counts = جدد: { $new } · يُدمجون: { $joined } · معروفون: { $known }
+table-empty = لا سطور في هذا الجدول. لم يتغير شيء في الدفتر.
+table-too-many = في هذا الجدول أكثر من { $count } سطر. قسمه ثم أدخل كل جزء وحده. لم يتغير شيء في الدفتر.
+table-no-text = هذا الملف ليس جدولا نصيا. احفظه من برنامج الجداول بصيغة CSV ثم أعد المحاولة. لم يتغير شيء في الدفتر.
+column-none = يُترك
+column-name = الاسم الكامل
+column-given = الاسم الشخصي
+column-family = الاسم العائلي
+column-latin = الاسم بالحروف اللاتينية
+column-title = اللقب الشرفي
+column-gender = الجنس
+column-role = الصفة
+column-body = الهيئة
+column-phone = الهاتف
+column-identity = رقم البطاقة الوطنية
+column-aliases = كتابات أخرى للاسم
+
+
+## The panel of those present
+
+panel-roll = المناداة
+panel-invited = الدعوات
+panel-all = الكل
+panel-all-present = الجميع حاضر
+panel-answers-count = تحويل الأجوبة إلى حضور
+why-all-said = حُدد حضور الجميع
+why-no-answers = لا جواب يُحوَّل إلى حضور
+why-nobody-listed = لائحة الحضور فارغة
+cmd-sort-name = ترتيب اللائحة حسب الاسم
+cmd-sort-presence = ترتيب اللائحة حسب الحضور
+answer-key-none = ؟
+answer-key-invited = د
+answer-key-confirmed = ك
+answer-key-declined = ر
+quorum-since = اكتمل على الساعة { $time } بعد التحاق متأخرين
+quorum-takes = يُحسب من حضر عند الافتتاح ومن مُثل بتوكيل، دون الضيوف والمجموعات، ولا ينقصه من غادر قبل الختام.
+quorum-late =
+    { PLURAL($count) ->
+        [zero] لا متأخر
+        [one] التحق واحد بعد الافتتاح
+        [two] التحق اثنان بعد الافتتاح
+        [few] التحق { $count } بعد الافتتاح
+        [many] التحق { $count } بعد الافتتاح
+       *[other] التحق { $count } بعد الافتتاح
+    }
+
+
+## Findings about people
+
+finding-genders-unknown = أشخاص آخرون في لائحة الحضور لم يُحدد جنسهم: {$count}
+finding-holds-several = «{$name}» ينوب عن {$count} من الأعضاء
+finding-proxy-away = «{$name}» ينوب عن عضو ولم يُسجَّل حضوره
+check-genders-unknown = الجنس غير محدد عند آخرين: {$count}
+check-genders-unknown-why = بقيت صيغتهم مفتوحة على المذكر والمؤنث في لائحة الحضور. حدد الجنس بجانب كل اسم.
+check-holds-several = «{$name}» ينوب عن {$count} من الأعضاء
+check-holds-several-why = تحدد القوانين الأساسية لأغلب الهيئات توكيلا واحدا لكل عضو. تحقق من القاعدة المعمول بها.
+check-proxy-away = «{$name}» ينوب عن عضو ولم يُسجَّل حضوره
+check-proxy-away-why = لا ينوب عن غيره إلا من حضر. سجل حضوره أو غيّر من ينوب.

@@ -1580,3 +1580,131 @@ preview-laying = Laying out pages: { $pages ->
     [one] { $pages } page so far
    *[other] { $pages } pages so far
 }
+
+## The roster
+
+roster-title = Address book
+cmd-sheet = Attendance sheet to sign
+cmd-close-notice = Put the notice away
+dialog-filter-tables = CSV tables
+roster-count =
+    { $count ->
+        [0] nobody yet
+        [one] { $count } person
+       *[other] { $count } people
+    }
+roster-search = Search by name, office or body
+roster-empty = The address book is still empty. Add a person, paste a table from a spreadsheet, or keep an attendance list in it.
+roster-none-found = Nobody matches the search.
+roster-form-empty = Choose a person to change what is known of them, or add one.
+roster-file = Table from a file…
+roster-paste = Paste a table
+roster-clipboard = the clipboard
+roster-chosen =
+    { $count ->
+        [0] Choose all
+        [one] { $count } person chosen
+       *[other] { $count } people chosen
+    }
+roster-nobody = Choose a person first
+roster-join = Put on the attendance list
+roster-remove = Remove from the address book
+roster-removed =
+    { $count ->
+        [0] Nobody was removed
+        [one] { $count } person removed from the address book
+       *[other] { $count } people removed from the address book
+    }
+roster-undone = The address book is as before
+roster-merged = The two names are one person now
+roster-imported =
+    { $count ->
+        [0] Nothing new came in
+        [one] { $count } person came into the address book
+       *[other] { $count } people came into the address book
+    }
+roster-gender-unknown = Gender not stated
+roster-needs-name = A name is needed
+roster-aliases = Other spellings of the name
+roster-hint-aliases = Benabdallah; Ben Abdallah
+roster-alike = Also in the address book: { $name }
+roster-merge = It is the same person
+roster-table-of = Table: { $name }
+roster-table-note = Look at what will come in. Nothing changes until you agree.
+roster-no-names = This table has no column of names: say which one holds them. Nothing was changed in the address book.
+roster-no-heads = The columns of this table have no heads: check what each one holds.
+roster-converted = The text was converted from { $name }.
+roster-nameless =
+    { $count ->
+        [0] Every row has a name.
+        [one] { $count } row without a name was left out.
+       *[other] { $count } rows without a name were left out.
+    }
+roster-column = Column { $number }
+roster-is-new = New
+roster-is-known = Known, nothing new
+roster-is-like = Like “{ $name }”
+roster-is-twice = Twice: “{ $name }”
+roster-same = Same person
+roster-other = Somebody else
+roster-take =
+    { $count ->
+        [0] Nothing to take in
+        [one] Take { $count } person in
+       *[other] Take { $count } people in
+    }
+roster-nothing-new = Everybody in the table is known already
+roster-counts = New: { $new } · joined: { $joined } · known: { $known }
+table-empty = This table has no rows. Nothing was changed in the address book.
+table-too-many = This table has more than { $count } rows. Divide it and take each part in by itself. Nothing was changed in the address book.
+table-no-text = This file is no table in text. Save it as CSV from the spreadsheet and try again. Nothing was changed in the address book.
+column-none = Left out
+column-name = Full name
+column-given = First name
+column-family = Family name
+column-latin = Name in Latin letters
+column-title = Title
+column-gender = Gender
+column-role = Office
+column-body = Body
+column-phone = Telephone
+column-identity = Identity card number
+column-aliases = Other spellings of the name
+
+
+## The panel of those present
+
+panel-roll = Roll call
+panel-invited = Invitations
+panel-all = All
+panel-all-present = Everybody is present
+panel-answers-count = Turn answers into presence
+why-all-said = Everybody’s presence is said
+why-no-answers = No answer to turn into presence
+why-nobody-listed = The attendance list is empty
+cmd-sort-name = Sort the list by name
+cmd-sort-presence = Sort the list by presence
+answer-key-none = ?
+answer-key-invited = I
+answer-key-confirmed = C
+answer-key-declined = D
+quorum-since = Reached at { $time } with those who came late
+quorum-takes = Those there at the opening and those represented count, guests and groups do not; who leaves early was there.
+quorum-late =
+    { $count ->
+        [0] nobody late
+       *[other] { $count } came after the opening
+    }
+
+
+## Findings about people
+
+finding-genders-unknown = Others on the attendance list whose gender is not stated: {$count}
+finding-holds-several = “{$name}” stands in for {$count} members
+finding-proxy-away = “{$name}” stands in for a member and is not marked present
+check-genders-unknown = Gender not stated of others: {$count}
+check-genders-unknown-why = Their wording is open between masculine and feminine on the list. State the gender beside each name.
+check-holds-several = “{$name}” stands in for {$count} members
+check-holds-several-why = Most statutes allow one proxy for each member. Check the rule that holds here.
+check-proxy-away = “{$name}” stands in for a member and is not marked present
+check-proxy-away-why = Only somebody present stands in for another. Mark them present or name somebody else.

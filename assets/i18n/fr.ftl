@@ -1610,3 +1610,132 @@ preview-laying = Mise en pages : { $pages ->
     [one] { $pages } page jusqu’ici
    *[other] { $pages } pages jusqu’ici
 }
+
+## The roster
+
+roster-title = Carnet des personnes
+cmd-sheet = Feuille de présence à signer
+cmd-close-notice = Masquer l’avis
+dialog-filter-tables = Tableaux CSV
+roster-count =
+    { $count ->
+        [0] personne pour l’instant
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+roster-search = Chercher par nom, fonction ou organisme
+roster-empty = Le carnet est encore vide. Ajoutez une personne, collez un tableau depuis un tableur, ou gardez ici une liste de présence.
+roster-none-found = Personne ne correspond à la recherche.
+roster-form-empty = Choisissez une personne pour modifier sa fiche, ou ajoutez-en une.
+roster-file = Tableau d’un fichier…
+roster-paste = Coller un tableau
+roster-clipboard = le presse-papiers
+roster-chosen =
+    { $count ->
+        [0] Tout choisir
+        [one] { $count } personne choisie
+       *[other] { $count } personnes choisies
+    }
+roster-nobody = Choisissez d’abord une personne
+roster-join = Mettre sur la liste de présence
+roster-remove = Retirer du carnet
+roster-removed =
+    { $count ->
+        [0] Personne n’a été retiré
+        [one] { $count } personne retirée du carnet
+       *[other] { $count } personnes retirées du carnet
+    }
+roster-undone = Le carnet est de nouveau comme avant
+roster-merged = Les deux noms ne font plus qu’une personne
+roster-imported =
+    { $count ->
+        [0] Rien de nouveau dans le carnet
+        [one] { $count } personne entrée dans le carnet
+       *[other] { $count } personnes entrées dans le carnet
+    }
+roster-gender-unknown = Genre non précisé
+roster-needs-name = Il faut un nom
+roster-aliases = Autres graphies du nom
+roster-hint-aliases = Benabdallah ; Ben Abdallah
+roster-alike = Aussi dans le carnet : { $name }
+roster-merge = C’est la même personne
+roster-table-of = Tableau : { $name }
+roster-table-note = Vérifiez ce qui entrera dans le carnet. Rien ne change avant votre accord.
+roster-no-names = Ce tableau n’a pas de colonne de noms : indiquez laquelle les contient. Rien n’a changé dans le carnet.
+roster-no-heads = Les colonnes de ce tableau n’ont pas de titre : vérifiez ce que contient chacune.
+roster-converted = Le texte a été converti depuis { $name }.
+roster-nameless =
+    { $count ->
+        [0] Chaque ligne a un nom.
+        [one] { $count } ligne sans nom a été laissée de côté.
+       *[other] { $count } lignes sans nom ont été laissées de côté.
+    }
+roster-column = Colonne { $number }
+roster-is-new = Nouveau
+roster-is-known = Déjà connu, rien de nouveau
+roster-is-like = Ressemble à « { $name } »
+roster-is-twice = En double : « { $name } »
+roster-same = Même personne
+roster-other = Autre personne
+roster-take =
+    { $count ->
+        [0] Rien à faire entrer
+        [one] Faire entrer { $count } personne
+       *[other] Faire entrer { $count } personnes
+    }
+roster-nothing-new = Tous sont déjà dans le carnet
+roster-counts = Nouveaux : { $new } · réunis : { $joined } · connus : { $known }
+table-empty = Ce tableau n’a aucune ligne. Rien n’a changé dans le carnet.
+table-too-many = Ce tableau a plus de { $count } lignes. Divisez-le et faites entrer chaque partie. Rien n’a changé dans le carnet.
+table-no-text = Ce fichier n’est pas un tableau en texte. Enregistrez-le en CSV depuis le tableur et réessayez. Rien n’a changé dans le carnet.
+column-none = Laisser de côté
+column-name = Nom complet
+column-given = Prénom
+column-family = Nom de famille
+column-latin = Nom en lettres latines
+column-title = Titre
+column-gender = Genre
+column-role = Fonction
+column-body = Organisme
+column-phone = Téléphone
+column-identity = Numéro de la carte nationale
+column-aliases = Autres graphies du nom
+
+
+## The panel of those present
+
+panel-roll = Appel
+panel-invited = Invitations
+panel-all = Tous
+panel-all-present = Tous présents
+panel-answers-count = Changer les réponses en présences
+why-all-said = La présence de tous est dite
+why-no-answers = Aucune réponse à changer en présence
+why-nobody-listed = La liste de présence est vide
+cmd-sort-name = Trier la liste par nom
+cmd-sort-presence = Trier la liste par présence
+answer-key-none = ?
+answer-key-invited = I
+answer-key-confirmed = C
+answer-key-declined = D
+quorum-since = Atteint à { $time } avec les retardataires
+quorum-takes = Comptent les présents à l’ouverture et les représentés, sans les invités ni les groupes ; un départ anticipé n’enlève rien.
+quorum-late =
+    { $count ->
+        [0] aucun retard
+        [one] { $count } arrivé après l’ouverture
+       *[other] { $count } arrivés après l’ouverture
+    }
+
+
+## Findings about people
+
+finding-genders-unknown = Autres personnes de la liste dont le genre n’est pas précisé : {$count}
+finding-holds-several = « {$name} » représente {$count} membres
+finding-proxy-away = « {$name} » représente un membre sans être noté présent
+check-genders-unknown = Genre non précisé pour d’autres : {$count}
+check-genders-unknown-why = Leur mention reste ouverte entre masculin et féminin dans la liste. Précisez le genre à côté de chaque nom.
+check-holds-several = « {$name} » représente {$count} membres
+check-holds-several-why = La plupart des statuts n’admettent qu’une procuration par membre. Vérifiez la règle qui s’applique.
+check-proxy-away = « {$name} » représente un membre sans être noté présent
+check-proxy-away-why = Seul un membre présent en représente un autre. Notez sa présence ou changez le mandataire.

@@ -37,17 +37,50 @@ pub fn join_phrases(parts: &[String]) -> String {
 /// «حضر 22 عضوا من أصل 27، وبذلك اكتمل النصاب القانوني المحدد في 14 عضوا.»
 #[must_use]
 pub fn quorum_sentence(present: u32, of: u32, needed: u32, by_proxy: bool) -> String {
-    let came = match (present, by_proxy) {
-        (0, _) => "لم يحضر أي عضو".to_owned(),
-        (n, true) => format!("حضر أو مُثل بتوكيل {}", members(n, Case::Nominative)),
-        (n, false) => format!("حضر {}", members(n, Case::Nominative)),
-    };
+    let came = came(present, by_proxy);
     let verdict = if present >= needed {
         "وبذلك اكتمل النصاب القانوني"
     } else {
         "ولم يكتمل بذلك النصاب القانوني"
     };
     format!("{came} من أصل {of}، {verdict} المحدد في {}.", members(needed, Case::Oblique))
+}
+
+fn came(present: u32, by_proxy: bool) -> String {
+    match (present, by_proxy) {
+        (0, _) => "لم يحضر أي عضو".to_owned(),
+        (n, true) => format!("حضر أو مُثل بتوكيل {}", members(n, Case::Nominative)),
+        (n, false) => format!("حضر {}", members(n, Case::Nominative)),
+    }
+}
+
+/// «حضر 13 عضوا من أصل 27 عند افتتاح الاجتماع، واكتمل النصاب القانوني المحدد في 14 عضوا على الساعة 10:12 بعد التحاق
+/// عضوين.» `since` is when those who came late made the quorum.
+#[must_use]
+pub fn quorum_with_late(
+    opening: u32,
+    late: u32,
+    of: u32,
+    needed: u32,
+    by_proxy: bool,
+    since: Option<Time>,
+) -> String {
+    let came = came(opening, by_proxy);
+    let rule = members(needed, Case::Oblique);
+    let joined = |case| members(late, case);
+    let verdict = match since {
+        _ if opening >= needed => {
+            format!("وبذلك اكتمل النصاب القانوني المحدد في {rule}، ثم التحق {}", joined(Case::Nominative))
+        }
+        Some(time) => format!(
+            "واكتمل النصاب القانوني المحدد في {rule} على الساعة {time} بعد التحاق {}",
+            joined(Case::Oblique)
+        ),
+        None => {
+            format!("ولم يكتمل النصاب القانوني المحدد في {rule} رغم التحاق {} بعد ذلك", joined(Case::Oblique))
+        }
+    };
+    format!("{came} من أصل {of} عند افتتاح الاجتماع، {verdict}.")
 }
 
 /// «بالإجماع».
@@ -220,10 +253,53 @@ pub fn to_sign(name: &str) -> String {
     format!("{name}: ..............................")
 }
 
+/// Before the name of a group that somebody signs for.
+#[must_use]
+pub fn for_group(group: &str) -> String {
+    format!("عن {group}")
+}
+
 /// A line on which somebody signs for a group.
 #[must_use]
 pub fn to_sign_for(group: &str) -> String {
-    to_sign(&format!("عن {group}"))
+    to_sign(&for_group(group))
+}
+
+/// The heads of the table that is signed at the door: number, name, office, presence, signature.
+pub const SHEET_HEADS: [&str; 5] = ["ر.ت", "الاسم الكامل", "الصفة", "الحضور", "التوقيع"];
+
+/// What the table that is signed says of a presence: nothing of those who sign themselves, but when they came or left.
+#[must_use]
+pub fn on_sheet(
+    gender: Gender,
+    presence: &str,
+    arrived: Option<Time>,
+    left: Option<Time>,
+    deputy: Option<&str>,
+) -> String {
+    let of = |masculine: &str, feminine: &str| super::agreement::open_or(masculine, feminine, gender);
+    let mut parts = Vec::new();
+    match (presence, deputy) {
+        ("excused", _) => parts.push(of("متغيب بعذر", "متغيبة بعذر")),
+        ("absent", _) => parts.push(of("متغيب", "متغيبة")),
+        ("guest", _) => parts.push(of("ضيف", "ضيفة")),
+        ("proxy", Some(deputy)) => parts.push(format!("بتوكيل: {deputy}")),
+        ("proxy", None) => parts.push("بتوكيل".to_owned()),
+        _ => {}
+    }
+    parts.extend(arrived.map(|time| format!("الوصول {time}")));
+    parts.extend(left.map(|time| format!("المغادرة {time}")));
+    parts.join("، ")
+}
+
+/// An office and the body it is in, in one cell.
+#[must_use]
+pub fn office_in(role: &str, body: &str) -> String {
+    match (role.is_empty(), body.is_empty() || role.contains(body)) {
+        (_, true) => role.to_owned(),
+        (true, false) => body.to_owned(),
+        (false, false) => format!("{role}، {body}"),
+    }
 }
 
 /// The verbs of chairing, masculine and feminine.

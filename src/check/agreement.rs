@@ -4,8 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{Certainty, Finding, Fix, What};
 use crate::arabic::{Gender, body_gender};
-use crate::document::{Atom, Body, Document, FieldPath, PersonField, PersonId, Place, Subject, Target};
-use crate::edit::Command;
+use crate::document::{
+    Atom, AttendeeField, Body, Document, FieldPath, Honorific, OutputKind, PersonField, PersonId, Place,
+    Subject, Target,
+};
+use crate::edit::{Command, Roll};
+
+/// People of the attendance list who are told of one by one.
+const ONE_BY_ONE: usize = 12;
 
 pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
     let mut people: BTreeMap<PersonId, Place> = BTreeMap::new();
@@ -24,6 +30,7 @@ pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
             }
         }
     }
+    let open = listed(document, &mut people);
     for (id, first) in people {
         let Some(person) = document.person(id) else { continue };
         if person.gender != Gender::Unknown || person.name.trim().is_empty() {
@@ -34,7 +41,16 @@ pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
             place: path.map_or(first, |path| Place::new(Target::Field(path), 0)),
             certainty: Certainty::Warning,
             what: What::GenderUnknown { name: person.name.clone() },
-            fixes: path.map_or_else(Vec::new, either),
+            fixes: path.map_or_else(|| either_of(id), either),
+        });
+    }
+    if let Some((at, count)) = open {
+        let path = FieldPath::Attendee(at, AttendeeField::Person(PersonField::Gender));
+        found.push(Finding {
+            place: Place::new(Target::Field(path), 0),
+            certainty: Certainty::Warning,
+            what: What::GendersUnknown { count },
+            fixes: Vec::new(),
         });
     }
     let stated = &document.meeting().body;
@@ -48,6 +64,38 @@ pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
     }
 }
 
+/// People of the list whose titles a text prints with both forms: so many join those told of one by one. Where the others
+/// begin, and how many they are.
+fn listed(document: &Document, people: &mut BTreeMap<PersonId, Place>) -> Option<(usize, usize)> {
+    let prints = document
+        .outputs()
+        .iter()
+        .any(|output| matches!(output.kind, OutputKind::Minutes | OutputKind::AttendanceSheet));
+    if !prints {
+        return None;
+    }
+    let mut others = None;
+    let mut told = 0;
+    for (at, entry) in document.meeting().attendance.people.iter().enumerate() {
+        let open = document.person(entry.person).is_some_and(|person| {
+            let titled = person.honorific != Honorific::None || !person.role.is_empty();
+            person.gender == Gender::Unknown && titled && !person.name.trim().is_empty()
+        });
+        if !open || people.contains_key(&entry.person) {
+            continue;
+        }
+        if told < ONE_BY_ONE {
+            told += 1;
+            let path = FieldPath::Attendee(at, AttendeeField::Person(PersonField::Gender));
+            people.insert(entry.person, Place::new(Target::Field(path), 0));
+        } else {
+            let (_, count) = others.get_or_insert((at, 0));
+            *count += 1;
+        }
+    }
+    others
+}
+
 /// Whether neither the header nor the name itself tells its gender.
 fn is_open(body: &Body) -> bool {
     let told = [body.gender, body_gender(&body.name)].iter().any(|gender| *gender != Gender::Unknown);
@@ -56,6 +104,15 @@ fn is_open(body: &Body) -> bool {
 
 fn either(path: FieldPath) -> Vec<Fix> {
     let fix = |key, value: &str| Fix { key, command: Command::SetField { path, value: value.to_owned() } };
+    vec![fix("finding-gender-fix-female", "female"), fix("finding-gender-fix-male", "male")]
+}
+
+/// The same for somebody who has no place in the header.
+fn either_of(person: PersonId) -> Vec<Fix> {
+    let fix = |key, value: &str| {
+        let roll = Roll::Person { person, field: PersonField::Gender, value: value.to_owned() };
+        Fix { key, command: Command::Roll(roll) }
+    };
     vec![fix("finding-gender-fix-female", "female"), fix("finding-gender-fix-male", "male")]
 }
 

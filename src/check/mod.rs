@@ -4,6 +4,7 @@ mod agreement;
 mod letters;
 mod missing;
 mod parts;
+mod proxies;
 mod region;
 mod weekday;
 mod what;
@@ -67,6 +68,7 @@ pub fn findings(document: &Document) -> Vec<Finding> {
     missing::find(document, &mut found);
     region::find(document, &mut found);
     agreement::find(document, &mut found);
+    proxies::find(document, &mut found);
     unresolved(document, &mut found);
     weekday::find(document, &mut found);
     letters::find(document, &mut found);

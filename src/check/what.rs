@@ -32,6 +32,23 @@ pub enum What {
         /// Who.
         name: String,
     },
+    /// People on the attendance list whose gender is not stated, beside those told of one by one.
+    GendersUnknown {
+        /// How many.
+        count: usize,
+    },
+    /// Somebody stands in for more than one member.
+    HoldsSeveral {
+        /// Who.
+        name: String,
+        /// For how many.
+        count: usize,
+    },
+    /// Somebody stands in for a member and is not there themselves.
+    ProxyAway {
+        /// Who.
+        name: String,
+    },
     /// The gender of the body's name, which the text needs, is not stated.
     BodyGenderUnknown,
     /// The region is none of the twelve.
@@ -79,6 +96,9 @@ impl What {
             Self::MissingVenue => "finding-missing-venue",
             Self::NoRecommendation => "finding-no-recommendation",
             Self::GenderUnknown { .. } => "finding-gender-unknown",
+            Self::GendersUnknown { .. } => "finding-genders-unknown",
+            Self::HoldsSeveral { .. } => "finding-holds-several",
+            Self::ProxyAway { .. } => "finding-proxy-away",
             Self::BodyGenderUnknown => "finding-gender-body",
             Self::UnknownRegion { .. } => "finding-unknown-region",
             Self::UnknownProvince { .. } => "finding-unknown-province",
@@ -96,8 +116,13 @@ impl What {
                 ("true", Arg::Key(weekday_key(*right))),
                 ("date", Arg::Date(*date)),
             ],
-            Self::GenderUnknown { name } | Self::UnknownRegion { name } | Self::UnknownProvince { name } => {
-                vec![("name", Arg::Text(name.clone()))]
+            Self::GenderUnknown { name }
+            | Self::ProxyAway { name }
+            | Self::UnknownRegion { name }
+            | Self::UnknownProvince { name } => vec![("name", Arg::Text(name.clone()))],
+            Self::GendersUnknown { count } => vec![("count", Arg::Text(count.to_string()))],
+            Self::HoldsSeveral { name, count } => {
+                vec![("name", Arg::Text(name.clone())), ("count", Arg::Text(count.to_string()))]
             }
             Self::Unwritten { codes, plain } => {
                 vec![("codes", Arg::Text(codes.clone())), ("plain", Arg::Text(plain.clone()))]

@@ -181,7 +181,9 @@ fn refused(words: Words, path: FieldPath, error: EditError) -> Failure {
     }
     let (value, detail) = match error {
         EditError::Field(error) => (error.value, error.expected),
-        EditError::Step(_) | EditError::NoSeat(_) | EditError::ReadOnly => (String::new(), error.to_string()),
+        EditError::Step(_) | EditError::NoSeat(_) | EditError::OwnProxy(_) | EditError::ReadOnly => {
+            (String::new(), error.to_string())
+        }
     };
     let values = [
         ("path", path.to_string().into()),

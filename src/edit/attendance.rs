@@ -1,12 +1,16 @@
 //! Who came: people and groups put on the attendance list, moved, marked, and taken off it.
 
+use std::collections::BTreeSet;
+
 use super::EditError;
-use super::command::{FieldError, Roll, Shift, Who};
+use super::command::{FieldError, Order, Post, Roll, Shift, Who};
 use super::draft::Draft;
 use super::fields::put_person;
+use super::kinds;
 use crate::arabic;
 use crate::document::{
-    Answer, Attendee, AttendeeField, Entry, Field, Flaw, Pending, Person, PersonId, Presence, Step, StepError,
+    Answer, Attendee, AttendeeField, Entry, Field, FieldPath, Flaw, Pending, Person, PersonField, PersonId,
+    Presence, Step, StepError,
 };
 
 /// Does what is asked of the list.
@@ -37,10 +41,33 @@ pub(super) fn roll(draft: &mut Draft<'_>, roll: Roll) -> Result<(), EditError> {
         Roll::Presence(person, presence) => {
             if let Presence::Proxy(Some(by)) = presence {
                 known(draft, by)?;
+                if by == person {
+                    return Err(EditError::OwnProxy(person));
+                }
             }
             let (at, old) = listed(draft, person)?;
             put(draft, at, &old, Attendee { presence, ..old.clone() })?;
         }
+        Roll::AddAll(all) => add_all(draft, all)?,
+        Roll::AllPresent => each(draft, |entry| {
+            if entry.presence == Presence::Unknown {
+                entry.presence = Presence::Present;
+            }
+        })?,
+        Roll::Answers => each(draft, |entry| {
+            if entry.presence == Presence::Unknown {
+                entry.presence = match entry.answer {
+                    Answer::Confirmed => Presence::Present,
+                    Answer::Declined => Presence::Excused,
+                    Answer::None | Answer::Invited => Presence::Unknown,
+                };
+            }
+        })?,
+        Roll::Answer(person, answer) => {
+            let (at, old) = listed(draft, person)?;
+            put(draft, at, &old, Attendee { answer, ..old.clone() })?;
+        }
+        Roll::Sort(order) => sort(draft, order)?,
         Roll::MoveGroup(index, shift) => {
             let groups = &draft.document.meeting().attendance.groups;
             if let Some(group) = groups.get(index)
@@ -82,6 +109,7 @@ pub(super) fn set(
     let is_new = listed.is_none();
     let old = listed.unwrap_or_else(|| Attendee::new(draft.ids.person()));
     let mut new = old.clone();
+    let person = old.person;
     let time = || -> Result<_, FieldError> {
         if value.is_empty() {
             return Ok(None);
@@ -94,6 +122,9 @@ pub(super) fn set(
             let said = said(draft, value);
             let said =
                 said.ok_or_else(|| wrong("present, excused, absent, guest, proxy, proxy:ID or unknown"))?;
+            if said == Presence::Proxy(Some(person)) {
+                return Err(wrong("the id of somebody else").into());
+            }
             // Said again without a name, the one who stands in stays.
             if said != Presence::Proxy(None) || !matches!(new.presence, Presence::Proxy(_)) {
                 new.presence = said;
@@ -139,18 +170,127 @@ fn put(draft: &mut Draft<'_>, at: usize, old: &Attendee, new: Attendee) -> Resul
     draft.step(Step::SetField(Field::Attendee { person: new.person, at, entry: Some(new) }))
 }
 
-fn add(draft: &mut Draft<'_>, who: Who, at: usize, presence: Presence) -> Result<(), StepError> {
-    let person = match who {
-        Who::Known(person) => {
-            known(draft, person)?;
-            person
-        }
+/// The name of somebody, whom the record comes to know if it did not.
+fn come(draft: &mut Draft<'_>, who: Who) -> Result<PersonId, StepError> {
+    match who {
+        Who::Known(person) => known(draft, person).map(|_| person),
         Who::New(person) => {
             let id = draft.ids.person();
             draft.step(Step::Put(Entry::Person(id, Some(clean(*person)))))?;
-            id
+            Ok(id)
         }
+    }
+}
+
+fn add_all(draft: &mut Draft<'_>, all: Vec<Who>) -> Result<(), StepError> {
+    let people = &draft.document.meeting().attendance.people;
+    let mut listed: BTreeSet<PersonId> = people.iter().map(|entry| entry.person).collect();
+    let mut at = people.len();
+    for who in all {
+        let person = come(draft, who)?;
+        if listed.insert(person) {
+            let entry = Some(Attendee::new(person));
+            draft.step(Step::SetField(Field::Attendee { person, at, entry }))?;
+            at += 1;
+        }
+    }
+    Ok(())
+}
+
+/// Changes every line of the list that this changes.
+fn each(draft: &mut Draft<'_>, change: impl Fn(&mut Attendee)) -> Result<(), StepError> {
+    let old = draft.document.meeting().attendance.people.clone();
+    for (at, old) in old.iter().enumerate() {
+        let mut new = old.clone();
+        change(&mut new);
+        put(draft, at, old, new)?;
+    }
+    Ok(())
+}
+
+fn sort(draft: &mut Draft<'_>, order: Order) -> Result<(), StepError> {
+    let mut people = draft.document.meeting().attendance.people.clone();
+    let rank = |presence: Presence| match presence {
+        Presence::Present => 0,
+        Presence::Proxy(_) => 1,
+        Presence::Excused => 2,
+        Presence::Absent => 3,
+        Presence::Guest => 4,
+        Presence::Unknown => 5,
     };
+    match order {
+        Order::Name => people.sort_by_cached_key(|entry| {
+            let name = draft.document.person(entry.person).map(|person| person.name.as_str());
+            arabic::naming::Spelt::of(name.unwrap_or_default())
+        }),
+        Order::Presence => people.sort_by_key(|entry| rank(entry.presence)),
+    }
+    for (at, entry) in people.into_iter().enumerate() {
+        let stands = draft.document.meeting().attendance.people.get(at).map(|there| there.person);
+        if stands != Some(entry.person) {
+            draft.step(Step::SetField(Field::Attendee { person: entry.person, at, entry: Some(entry) }))?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives somebody a place of the record; who had it, and is named nowhere else and has no name, is forgotten.
+pub(super) fn appoint(
+    draft: &mut Draft<'_>,
+    post: Post,
+    who: Who,
+    was: Option<String>,
+) -> Result<(), EditError> {
+    if let Post::Block(block, seat) = post {
+        let person = come(draft, who)?;
+        return kinds::appoint(draft, block, seat, person);
+    }
+    if let Post::Proxy(person) = post {
+        let by = come(draft, who)?;
+        return roll(draft, Roll::Presence(person, Presence::Proxy(Some(by))));
+    }
+    let meeting = draft.document.meeting();
+    let (before, path) = match post {
+        Post::Chair(at) => (meeting.chairs.get(at).copied(), FieldPath::Chair(at, PersonField::Name)),
+        _ => (meeting.rapporteur, FieldPath::Rapporteur(PersonField::Name)),
+    };
+    let person = come(draft, who)?;
+    if before == Some(person) && was.is_none() {
+        return Ok(());
+    }
+    if let (Some(before), Some(was)) = (before, was) {
+        let wrong = |expected: &str| FieldError { path, value: was.clone(), expected: expected.to_owned() };
+        put_person(draft, before, PersonField::Name, &was, wrong)?;
+    }
+    match post {
+        Post::Chair(at) => {
+            let mut chairs = draft.document.meeting().chairs.clone();
+            if chairs.contains(&person) && chairs.get(at) != Some(&person) {
+                // Nobody chairs twice.
+                if at < chairs.len() {
+                    chairs.remove(at);
+                }
+            } else {
+                match chairs.get_mut(at) {
+                    Some(place) => *place = person,
+                    None => chairs.push(person),
+                }
+            }
+            draft.step(Step::SetField(Field::Chairs(chairs)))?;
+        }
+        _ => draft.step(Step::SetField(Field::Rapporteur(Some(person))))?,
+    }
+    if let Some(before) = before.filter(|before| *before != person) {
+        let unnamed = draft.document.person(before).is_some_and(|person| person.name.trim().is_empty());
+        if unnamed && !is_named(draft, before) {
+            draft.step(Step::Put(Entry::Person(before, None)))?;
+        }
+    }
+    Ok(())
+}
+
+fn add(draft: &mut Draft<'_>, who: Who, at: usize, presence: Presence) -> Result<(), StepError> {
+    let person = come(draft, who)?;
     // Who is on the list already only moves there.
     let new = Attendee { presence, ..Attendee::new(person) };
     let entry = listed(draft, person).map_or(new, |(_, entry)| entry);

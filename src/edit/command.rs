@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::selection::Selection;
 use crate::arabic::Removed;
 use crate::document::{
-    Atom, Audience, BlockId, FieldPath, Kind, Mark, OutputKind, Person, PersonField, PersonId, Presence,
-    RichText, Stamp, Step, StepError, Target,
+    Answer, Atom, Audience, BlockId, FieldPath, Kind, Mark, OutputKind, Person, PersonField, PersonId,
+    Presence, RichText, Stamp, Step, StepError, Target,
 };
 
 /// One thing a user does to a record. The only door to it.
@@ -46,6 +46,15 @@ pub enum Command {
         seat: Seat,
         /// The name, as people write it.
         name: String,
+    },
+    /// Gives a place in the record to somebody the record knows, or comes to know by this.
+    Appoint {
+        /// Which place.
+        post: Post,
+        /// Who.
+        who: Who,
+        /// The name of who had the place, where it was written over before somebody was chosen: it is put back.
+        was: Option<String>,
     },
     /// Moves the selected blocks, an axis or item with all below it, past its neighbour.
     Move(Shift),
@@ -137,14 +146,47 @@ pub enum Roll {
     Remove(PersonId),
     /// Moves a person past their neighbour on the list.
     Move(PersonId, Shift),
+    /// Puts several people behind the others, in their order; who is on the list already stays where they are.
+    AddAll(Vec<Who>),
     /// Says whether a person came, or who stands in for them.
     Presence(PersonId, Presence),
+    /// Says of everybody of whom nothing is said yet that they came; exceptions are said afterwards.
+    AllPresent,
+    /// Turns what was answered to the invitation into presence, for those of whom nothing is said yet: who confirmed came,
+    /// who declined is excused.
+    Answers,
+    /// What somebody answered to the invitation.
+    Answer(PersonId, Answer),
+    /// Puts the list into this order.
+    Sort(Order),
     /// Moves a group past its neighbour.
     MoveGroup(usize, Shift),
     /// Makes a person chair the meeting, in place of a chair without a name or after the others.
     Chair(PersonId),
     /// Says who takes the minutes.
     Rapporteur(Option<PersonId>),
+}
+
+/// An order of the attendance list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Order {
+    /// By name.
+    Name,
+    /// By presence: who came, who is represented, excused, absent, guests, then those of whom nothing is said.
+    Presence,
+}
+
+/// A place in the record that a person has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Post {
+    /// The chair at this place, or one more behind the others.
+    Chair(usize),
+    /// Who takes the minutes.
+    Rapporteur,
+    /// A seat of a block.
+    Block(BlockId, Seat),
+    /// Who stands in for this person of the attendance list.
+    Proxy(PersonId),
 }
 
 /// Somebody to put on the list.
@@ -245,6 +287,8 @@ pub enum EditError {
     Step(StepError),
     /// The block is of a kind that has no such seat.
     NoSeat(BlockId),
+    /// Somebody would stand in for themselves.
+    OwnProxy(PersonId),
     /// The record is only read: somebody else is editing it.
     ReadOnly,
 }
@@ -266,6 +310,7 @@ impl fmt::Display for EditError {
             Self::Field(e) => write!(f, "{}: {:?} is not {}", e.path, e.value, e.expected),
             Self::Step(e) => write!(f, "{e}"),
             Self::NoSeat(id) => write!(f, "block {id} has no such seat"),
+            Self::OwnProxy(id) => write!(f, "{id} cannot stand in for themselves"),
             Self::ReadOnly => f.write_str("somebody else is editing the record"),
         }
     }

@@ -56,6 +56,23 @@ pub(super) fn seat(draft: &mut Draft<'_>, id: BlockId, seat: Seat, name: &str) -
     Ok(())
 }
 
+/// Puts a person the record knows in a seat of the block.
+pub(super) fn appoint(
+    draft: &mut Draft<'_>,
+    id: BlockId,
+    seat: Seat,
+    person: PersonId,
+) -> Result<(), EditError> {
+    let mut kind = block(draft, id)?.kind.clone();
+    if !sit(&mut kind, seat, Some(person)) {
+        return Err(EditError::NoSeat(id));
+    }
+    if block(draft, id)?.kind != kind {
+        draft.step(Step::SetKind(id, Box::new(kind)))?;
+    }
+    Ok(())
+}
+
 /// The person of the record who is called so: letter for letter, or the only one as search sees names.
 fn person_named(document: &Document, name: &str) -> Option<PersonId> {
     let exact = document.people().iter().find(|(_, person)| person.name == name);

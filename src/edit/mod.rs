@@ -17,7 +17,8 @@ mod selection;
 mod text;
 
 pub use command::{
-    Command, Done, EditError, FieldError, Fragment, Moment, Part, Roll, Seat, Shift, Toward, Unit, Who,
+    Command, Done, EditError, FieldError, Fragment, Moment, Order, Part, Post, Roll, Seat, Shift, Toward,
+    Unit, Who,
 };
 pub use compare::{Comparison, Summary, compare};
 pub use history::Change;
@@ -366,6 +367,10 @@ fn perform(
         }
         Command::SetBlockPerson { block, seat, name } => {
             kinds::seat(draft, block, seat, &name)?;
+            kept()
+        }
+        Command::Appoint { post, who, was } => {
+            attendance::appoint(draft, post, who, was)?;
             kept()
         }
         Command::Move(shift) => {

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::head::Head;
 use super::laid::{Laid, Lines};
 use super::pager::{COLUMN_GAP, column, columns};
+use super::table::Cells;
 use super::{Item, Page, Source, Text, Tone};
 use crate::document::Role;
 use crate::template::Part;
@@ -22,6 +23,8 @@ const SIGNING: f32 = 52.0;
 enum Unit<'a> {
     /// A paragraph.
     Paragraph { laid: &'a Laid, lines: &'a Lines, gap: f32, keeps: bool },
+    /// A row of a table; never split.
+    Row { row: &'a Cells, gap: f32 },
     /// The line over the signatures, and who signs; never split.
     Signatures { place: Option<&'a Laid>, names: &'a [Laid] },
 }
@@ -33,12 +36,23 @@ struct Flow<'a> {
     y: f32,
     /// Nothing of the text stands on this page yet.
     is_empty: bool,
+    /// The head of the table whose rows are being set.
+    head: Option<&'a Cells>,
+    /// The last thing set is a row: the next needs no line above.
+    in_table: bool,
 }
 
 pub(super) fn flow(laid: &[Laid], number: Option<usize>, frame: &Frame, head: Head) -> Vec<Page> {
     let units = units(laid, number);
-    let mut flow =
-        Flow { frame, pages: Vec::new(), page: Page { items: head.items }, y: head.end, is_empty: true };
+    let mut flow = Flow {
+        frame,
+        pages: Vec::new(),
+        page: Page { items: head.items },
+        y: head.end,
+        is_empty: true,
+        head: None,
+        in_table: false,
+    };
     let mut at = 0;
     while at < units.len() {
         let mut end = at;
@@ -88,6 +102,12 @@ fn units(laid: &[Laid], number: Option<usize>) -> Vec<Unit<'_>> {
             index = from + count;
             continue;
         }
+        if let Some(row) = &one.row {
+            units.push(Unit::Row { row, gap: if row.head { 12.0 } else { 0.0 } });
+            before = Some(part);
+            index += 1;
+            continue;
+        }
         if let Some(lines) = &one.lines {
             let gap = gap(part, before);
             let ends = composed.text.trim_end().ends_with(':');
@@ -121,13 +141,14 @@ const ABOVE_SIGNATURES: f32 = 16.0;
 
 impl Unit<'_> {
     fn keeps(&self) -> bool {
-        matches!(self, Unit::Paragraph { keeps: true, .. })
+        matches!(self, Unit::Paragraph { keeps: true, .. } | Unit::Row { row: Cells { head: true, .. }, .. })
     }
 
     /// The height of all of it with the gap above.
     fn whole(&self) -> f32 {
         match self {
             Unit::Paragraph { lines, gap, .. } => gap + lines.layout.height(),
+            Unit::Row { row, gap } => gap + row.height,
             Unit::Signatures { place, names } => {
                 let place = place.and_then(|laid| laid.lines.as_ref());
                 let place = place.map_or(0.0, |lines| lines.layout.height());
@@ -148,7 +169,7 @@ impl Unit<'_> {
                 let after = next.filter(|next| matches!(next, Unit::Signatures { .. }));
                 self.whole() + after.map_or(0.0, Self::whole)
             }
-            Unit::Signatures { .. } => self.whole(),
+            Unit::Row { .. } | Unit::Signatures { .. } => self.whole(),
         }
     }
 }
@@ -163,7 +184,7 @@ fn row(names: &[Laid]) -> f32 {
     heights.fold(0.0, f32::max) + SIGNING
 }
 
-impl Flow<'_> {
+impl<'a> Flow<'a> {
     fn room(&self) -> f32 {
         self.frame.bottom - self.y
     }
@@ -172,9 +193,14 @@ impl Flow<'_> {
         self.pages.push(std::mem::take(&mut self.page));
         self.y = self.frame.top;
         self.is_empty = true;
+        self.in_table = false;
     }
 
-    fn set(&mut self, unit: &Unit<'_>, next: Option<&Unit<'_>>) {
+    fn set(&mut self, unit: &Unit<'a>, next: Option<&Unit<'_>>) {
+        if !matches!(unit, Unit::Row { .. }) {
+            self.head = None;
+            self.in_table = false;
+        }
         match unit {
             Unit::Paragraph { laid, lines, gap, .. } => {
                 let tail = match next {
@@ -183,8 +209,34 @@ impl Flow<'_> {
                 };
                 self.paragraph(laid, lines, *gap, tail);
             }
+            Unit::Row { row, gap } => self.row(row, *gap),
             Unit::Signatures { place, names } => self.signatures(*place, names, unit.whole()),
         }
+    }
+
+    /// Sets a row, on the next page under the head of its table where this one has no room.
+    fn row(&mut self, row: &'a Cells, gap: f32) {
+        if row.head {
+            self.head = Some(row);
+        }
+        if !self.is_empty && gap + row.height > self.room() + TOLERANCE {
+            self.turn();
+        }
+        if self.is_empty
+            && let Some(head) = self.head.filter(|head| !row.head && head.height + row.height <= self.room())
+        {
+            self.put(head, 0.0);
+        }
+        self.put(row, gap);
+    }
+
+    fn put(&mut self, row: &Cells, gap: f32) {
+        let gap = if self.is_empty && !self.pages.is_empty() { 1.0 } else { gap };
+        let top = self.y + gap;
+        row.put(&mut self.page.items, self.frame, top, !self.in_table);
+        self.y = top + row.height;
+        self.is_empty = false;
+        self.in_table = true;
     }
 
     /// Sets a paragraph on this page and the next ones; `tail` is what must follow its last line on the same page.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
+use super::table::Cells;
 use crate::arabic::{figures, kept_together};
 use crate::document::Mark;
 use crate::template::{Composed, Part};
@@ -32,6 +33,10 @@ pub enum Type {
     HeadLine,
     /// 12.4/20: the number, the place and the day.
     Fact,
+    /// 12.4/19: a cell of a table.
+    Cell,
+    /// 12.4/19, bold: the head of a column.
+    CellHead,
     /// 14/25, bold: the stamp.
     Stamp,
     /// 10/14: the foot of a page.
@@ -52,6 +57,8 @@ impl Type {
             Self::Head => (Weight::Strong, 14.0, 21.5),
             Self::HeadLine => (Weight::Regular, 12.4, 18.0),
             Self::Fact => (Weight::Regular, 12.4, 20.0),
+            Self::Cell => (Weight::Regular, 12.4, 19.0),
+            Self::CellHead => (Weight::Strong, 12.4, 19.0),
             Self::Stamp => (Weight::Strong, 14.0, 24.8),
             Self::Foot => (Weight::Regular, 10.0, 14.0),
             Self::Tiny => (Weight::Regular, 6.5, 8.0),
@@ -65,6 +72,8 @@ pub(super) struct Laid {
     pub(super) composed: Arc<Composed>,
     /// Nothing until it is laid out.
     pub(super) lines: Option<Lines>,
+    /// Its cells, where it is a row of a table.
+    pub(super) row: Option<Cells>,
 }
 
 #[derive(Clone, Debug)]
@@ -82,15 +91,23 @@ pub(super) struct Lines {
 
 impl Laid {
     pub(super) fn new(composed: Arc<Composed>) -> Self {
-        Self { composed, lines: None }
+        Self { composed, lines: None, row: None }
     }
 
     /// Whether it stands in lines of this width.
     pub(super) fn is_laid(&self, room: f32) -> bool {
-        self.lines.as_ref().is_some_and(|lines| (lines.room - room).abs() < f32::EPSILON)
+        let is = |other: f32| (other - room).abs() < f32::EPSILON;
+        match &self.row {
+            Some(row) => is(row.room),
+            None => self.lines.as_ref().is_some_and(|lines| is(lines.room)),
+        }
     }
 
     pub(super) fn lay(&mut self, engine: &mut Engine, frame: &Frame, room: f32) {
+        if let Some(row) = &self.composed.row {
+            self.row = Some(Cells::lay(row, engine, frame, room));
+            return;
+        }
         match &mut self.lines {
             Some(lines) => {
                 let width = width(&self.composed, room, lines.indent);

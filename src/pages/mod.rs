@@ -9,6 +9,7 @@ mod head;
 mod laid;
 mod pager;
 mod place;
+mod table;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -50,7 +51,7 @@ pub struct Page {
 pub enum Item {
     /// Lines of text.
     Text(Text),
-    /// A line across, filled.
+    /// A line across or down, filled.
     Rule(Rect),
     /// The frame of the stamp of what is not approved yet.
     Stamp(Rect),

@@ -14,7 +14,7 @@ mod random;
 mod recent;
 mod removable;
 mod report;
-mod roster;
+pub mod roster;
 mod salvage;
 mod save;
 mod scan;

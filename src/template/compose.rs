@@ -152,6 +152,12 @@ impl Composer {
                     let text = to_arabic_indic(&paragraph.text);
                     Arc::make_mut(paragraph).text = text;
                 }
+                if paragraph.row.is_some() {
+                    let row = Arc::make_mut(paragraph).row.as_mut();
+                    for cell in row.into_iter().flat_map(|row| &mut row.cells) {
+                        cell.text = to_arabic_indic(&cell.text);
+                    }
+                }
             }
         }
         Composition { output: view.output, title: Arc::new(title), paragraphs, left_out }
@@ -565,6 +571,7 @@ impl Composed {
             audience: Audience::Both,
             review: BlockReview::default(),
             prompt: String::new(),
+            row: None,
         }
     }
 }

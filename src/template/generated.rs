@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::field::{named, resolve};
 use super::quorum::quorum;
-use super::view::{Composed, Part, Readers, View};
+use super::view::{Cell, Composed, Part, Readers, TableRow, View};
 use crate::arabic::proceedings::{self, Heading};
 use crate::arabic::{self, Gender, Phrase};
 use crate::document::{
@@ -92,18 +92,63 @@ fn facts(document: &Document, out: &mut Out) {
     fact(Phrase::Venue, meeting.venue.clone());
 }
 
-/// The list to sign at the door: everybody, whatever their state, then the groups.
+/// How wide the columns of the list to sign are, among each other.
+const SHEET: [u8; 5] = [7, 32, 27, 16, 18];
+
+fn cells(words: [String; 5], head: bool) -> TableRow {
+    let cells = SHEET.into_iter().zip(words).map(|(share, text)| Cell { share, text }).collect();
+    TableRow { head, cells }
+}
+
+/// The list to sign at the door: everybody, whatever their state, then the groups. A table on paper, lines elsewhere.
 fn sheet(document: &Document, out: &mut Out) {
     let attendance = &document.meeting().attendance;
-    let people = attendance.people.iter().filter_map(|entry| document.person(entry.person));
-    let names: Vec<String> = people.filter_map(|person| named(person, PersonForm::Full)).collect();
-    let groups =
-        attendance.groups.iter().filter(|group| names.is_empty() || !is_named_above(document, group));
-    let groups = groups.map(|group| group_name(&group.oblique, &group.nominative));
-    let groups = groups.filter(|name| !name.is_empty()).map(|name| proceedings::to_sign_for(&name));
-    let all: Vec<String> = names.iter().map(|name| proceedings::to_sign(name)).chain(groups).collect();
-    for (n, text) in (1..).zip(all) {
-        out.push(entry(format!("{n}-"), text));
+    let mut rows: Out = Vec::new();
+    let mut push = |label: String, text: String, [name, office, state]: [String; 3]| {
+        let number = label.trim_end_matches('-').to_owned();
+        let row = Some(cells([number, name, office, state, String::new()], false));
+        rows.push(Arc::new(Composed { label, text, row, ..Composed::empty(Part::Attendee) }));
+    };
+    let mut n = 0;
+    for entry in &attendance.people {
+        let Some(person) = document.person(entry.person) else { continue };
+        let Some(full) = named(person, PersonForm::Full) else { continue };
+        n += 1;
+        let name = named(person, PersonForm::Name).unwrap_or_default();
+        let role = named(person, PersonForm::Role).filter(|role| *role != name).unwrap_or_default();
+        let state = proceedings::on_sheet(
+            person.gender,
+            entry.presence.keyword(),
+            entry.arrived,
+            entry.left,
+            deputy(document, entry).as_deref(),
+        );
+        let office = proceedings::office_in(&role, &person.body);
+        push(format!("{n}-"), proceedings::to_sign(&full), [name, office, state]);
+    }
+    let listed = n > 0;
+    for group in attendance.groups.iter().filter(|group| !listed || !is_named_above(document, group)) {
+        let derived = arabic::oblique(&group.nominative).filter(|_| group.oblique.is_empty());
+        let name = derived.unwrap_or_else(|| group_name(&group.oblique, &group.nominative));
+        if name.is_empty() {
+            continue;
+        }
+        n += 1;
+        let line = proceedings::to_sign_for(&name);
+        push(format!("{n}-"), line, [proceedings::for_group(&name), String::new(), String::new()]);
+    }
+    if !rows.is_empty() {
+        let row = Some(cells(proceedings::SHEET_HEADS.map(str::to_owned), true));
+        out.push(Arc::new(Composed { row, ..Composed::empty(Part::Attendee) }));
+        out.append(&mut rows);
+    }
+}
+
+/// Who stands in for somebody, if that is known.
+fn deputy(document: &Document, attendee: &Attendee) -> Option<String> {
+    match attendee.presence {
+        Presence::Proxy(Some(id)) => document.person(id).and_then(|deputy| named(deputy, PersonForm::Name)),
+        _ => None,
     }
 }
 
@@ -179,10 +224,7 @@ fn attendee_line(document: &Document, view: &View, attendee: &Attendee, person: 
     if meeting.rapporteur == Some(attendee.person) {
         part(proceedings::rapporteur_office(person.gender));
     }
-    let deputy = match attendee.presence {
-        Presence::Proxy(Some(id)) => document.person(id).and_then(|deputy| named(deputy, PersonForm::Name)),
-        _ => None,
-    };
+    let deputy = deputy(document, attendee);
     let reason = if view.readers == Readers::Internal { attendee.reason.as_str() } else { "" };
     text.push_str(&proceedings::beside_name(
         person.gender,
@@ -198,7 +240,13 @@ fn quorum_line(document: &Document) -> Option<String> {
     let counted = quorum(document)?;
     let people = &document.meeting().attendance.people;
     let by_proxy = people.iter().any(|entry| matches!(entry.presence, Presence::Proxy(_)));
-    Some(proceedings::quorum_sentence(counted.present, counted.members, counted.needed, by_proxy))
+    Some(if counted.late == 0 {
+        proceedings::quorum_sentence(counted.present, counted.members, counted.needed, by_proxy)
+    } else {
+        let opening = counted.present - counted.late;
+        let (of, needed) = (counted.members, counted.needed);
+        proceedings::quorum_with_late(opening, counted.late, of, needed, by_proxy, counted.since)
+    })
 }
 
 /// The heading over the agenda of minutes.

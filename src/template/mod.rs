@@ -15,4 +15,6 @@ pub use compose::{Composer, compose, title};
 pub use field::{person_name, person_role};
 pub use generated::{agenda_line, attendance_sentence, header_sentence};
 pub use quorum::{Quorum, quorum};
-pub use view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
+pub use view::{
+    Cell, Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, TableRow, View,
+};

@@ -1,6 +1,7 @@
 //! The quorum: whether enough members are there for the body to decide.
 
-use crate::document::{Document, Presence, QuorumRule};
+use crate::arabic::Time;
+use crate::document::{Attendee, Document, Presence, QuorumRule};
 
 /// What the attendance list says about the quorum.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,12 +14,17 @@ pub struct Quorum {
     pub needed: u32,
     /// Whether they are enough.
     pub reached: bool,
+    /// How many of those there came after the opening.
+    pub late: u32,
+    /// When those who came late made them enough; nothing where they were at the opening, or are not.
+    pub since: Option<Time>,
 }
 
 /// Counts the quorum; nothing where the body has no rule, no members, or nobody's state is known yet.
 ///
 /// Members who came and members who are represented count; guests and groups do not, for nothing says that they are
-/// members. Where the number of members is not stated it is everybody on the list but the guests.
+/// members. Where the number of members is not stated it is everybody on the list but the guests. What counts is who is
+/// there at the opening; who came later makes the quorum from then on. Who left early was there.
 #[must_use]
 pub fn quorum(document: &Document) -> Option<Quorum> {
     let attendance = &document.meeting().attendance;
@@ -43,5 +49,16 @@ pub fn quorum(document: &Document) -> Option<Quorum> {
         QuorumRule::AtLeast(number) => number,
     };
     let present = count(|presence| matches!(presence, Presence::Present | Presence::Proxy(_)));
-    Some(Quorum { present, members, needed, reached: present >= needed })
+    let start = document.meeting().start;
+    let is_late = |entry: &&Attendee| {
+        let came = entry.arrived.filter(|came| start.is_none_or(|start| *came > start));
+        entry.presence == Presence::Present && came.is_some()
+    };
+    let mut arrivals: Vec<Time> =
+        attendance.people.iter().filter(is_late).filter_map(|entry| entry.arrived).collect();
+    arrivals.sort_unstable();
+    let late = u32::try_from(arrivals.len()).unwrap_or(u32::MAX);
+    let lacking = usize::try_from(needed.saturating_sub(present - late)).unwrap_or(usize::MAX);
+    let since = lacking.checked_sub(1).and_then(|at| arrivals.get(at)).copied();
+    Some(Quorum { present, members, needed, reached: present >= needed, late, since })
 }

@@ -114,6 +114,26 @@ pub struct Composed {
     pub review: BlockReview,
     /// What the template asks for here.
     pub prompt: String,
+    /// What stands in its columns, where it is a row of a table on paper; the text says the same in a line.
+    pub row: Option<TableRow>,
+}
+
+/// A row of a table on paper.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TableRow {
+    /// Whether it heads the columns: it stands again on each page, and has no text in a line.
+    pub head: bool,
+    /// Its cells in reading order.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// How much of the width it takes, among the shares of its row.
+    pub share: u8,
+    /// Its words; none in a cell to be filled in by hand.
+    pub text: String,
 }
 
 /// What a composed paragraph is on the page.

@@ -135,6 +135,12 @@ pub enum Action {
     Shortcuts,
     /// What can be set.
     Settings,
+    /// The people kept between meetings, or the page again.
+    People,
+    /// Take the last change of the roster back.
+    UndoPeople,
+    /// Show the list to sign at the door on paper.
+    Sheet,
     /// Keep the record's shape as a template.
     SaveAsTemplate,
     /// Keep it under this name.

@@ -7,10 +7,12 @@ use super::facts;
 use super::field::{Line, Look, field};
 use super::header::{Asked, Choice};
 use super::pen::{Icon, Pen};
+use super::suggest::Finder;
 use super::theme::Face;
+use super::whom::Seating;
 use super::widgets::{Button, IconButton, Row, Weight, combo, side};
-use crate::document::{AgendaItem, AgendaState, Block, BlockId, Document, Kind, PersonId, RecordId};
-use crate::edit::{Command, Shift};
+use crate::document::{AgendaItem, AgendaState, Block, BlockId, Document, Kind, RecordId};
+use crate::edit::{Command, Seat, Shift};
 use crate::words::Words;
 
 /// How high an item is.
@@ -32,6 +34,8 @@ pub struct State {
     /// The item that takes the keyboard once it is there.
     wants: Option<usize>,
     focused: Option<Id>,
+    /// The name of a presenter being typed.
+    seating: Seating,
     /// The field that got the keyboard outside the view: the window scrolls it in.
     pub reveal: Option<Rect>,
 }
@@ -71,6 +75,8 @@ pub struct Form<'a> {
     pub focus: &'a mut Option<(Id, Line)>,
     /// The choice whose list is open.
     pub chosen: Option<Choice>,
+    /// The people who can be offered.
+    pub finder: &'a Finder,
     /// What is remembered.
     pub state: &'a mut State,
     /// What is to be done.
@@ -95,19 +101,6 @@ fn item_of(document: &Document, id: BlockId) -> AgendaItem {
         Some(Kind::AgendaItem(item)) => item.clone(),
         _ => AgendaItem::default(),
     }
-}
-
-/// Who can present an item: the words, whether it is so now, and what choosing it does.
-#[must_use]
-pub fn presenters(document: &Document, words: Words, id: BlockId) -> Vec<(String, bool, Command)> {
-    let now = item_of(document, id);
-    let offer = |name: String, presenter: Option<PersonId>| {
-        let kind = Kind::AgendaItem(AgendaItem { presenter, ..now.clone() });
-        (name, now.presenter == presenter, Command::SetBlockKind(id, kind))
-    };
-    let named = document.people().iter().filter(|(_, person)| !person.name.is_empty());
-    let people = named.map(|(id, person)| offer(person.name.clone(), Some(*id)));
-    std::iter::once(offer(words.get("agenda-nobody"), None)).chain(people).collect()
 }
 
 /// How far an item can be said to have come.
@@ -138,6 +131,7 @@ impl Form<'_> {
     fn show(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
         let items = self.state.items.clone();
         self.take_focus(ui, &items);
+        self.asked.extend(self.state.seating.left(ui).map(Asked::Run));
         let view = ui.clip_rect().expand(ROW);
         let mut top = rect.top();
         let wide = self.presenters_width(ui, pen, &items);
@@ -269,12 +263,14 @@ impl Form<'_> {
     }
 
     fn presenter(&mut self, ui: &mut Ui, pen: &mut Pen, place: Rect, id: BlockId, item: &AgendaItem) {
-        let person = item.presenter.and_then(|id| self.document.person(id));
-        let shown = person.map(|person| person.name.clone()).filter(|name| !name.is_empty());
         let hint = self.words.get("agenda-nobody");
         let name = self.words.get("detail-presenter-name");
-        let words = shown.as_deref().ok_or(hint.as_str());
-        self.offer(ui, pen, place, Choice::Presenter(id), words, &name);
+        let look = Look { name: &name, hint: &hint, ..Look::default() };
+        let seat = (id, Seat::Presenter, item.presenter);
+        let among = (self.document, self.finder, self.words);
+        let field = Id::unique(("agenda-presenter", id));
+        let given = self.state.seating.show(ui, pen, place, field, seat, look, self.focus, among);
+        self.asked.extend(given.map(Asked::Run));
     }
 
     fn progress(&mut self, ui: &mut Ui, pen: &mut Pen, place: Rect, id: BlockId, item: &AgendaItem) {

@@ -8,13 +8,15 @@ use eframe::egui::{
     vec2,
 };
 
-use super::details_form::{self, Names};
+use super::details_form;
 use super::facts;
 use super::field::Line;
 use super::page::page_id;
 use super::pen::{Icon, Pen};
 use super::sheet::{LINE, MARGIN, MEASURE, SHEET, SIGNATURE, Seen, Sheet, columns};
+use super::suggest::Finder;
 use super::theme::Face;
+use super::whom::Seating;
 use super::widgets::{Item, Popup, hint, menu, ring};
 use crate::document::{Audience, BlockId, Document, Kind, Target};
 use crate::edit::Command;
@@ -33,7 +35,9 @@ pub struct Details {
     inside: bool,
     /// The words of the form's field that has the keyboard.
     focus: Option<(Id, Line)>,
-    names: Names,
+    names: Seating,
+    /// The people who can be offered.
+    pub finder: Finder,
     readers: Option<Readers>,
     /// Whether a file is there, asked once each time a form is opened or closed.
     files: HashMap<PathBuf, bool>,
@@ -74,11 +78,11 @@ impl Details {
 
     /// Closes the form; what was typed into it and not yet given to the record.
     pub fn close(&mut self) -> Option<Command> {
-        let block = self.open.take()?;
+        self.open.take()?;
         self.focus = None;
         self.inside = false;
         self.files.clear();
-        self.names.given(block)
+        self.names.given()
     }
 
     /// Forgets the words of the field that has the keyboard: the record was changed behind it.
@@ -198,6 +202,7 @@ impl Details {
             kind: at.kind.clone(),
             focus: &mut self.focus,
             names: &mut self.names,
+            finder: &self.finder,
             fresh: std::mem::take(&mut self.fresh),
             asked: Vec::new(),
             closes: false,

@@ -6,14 +6,17 @@ use super::facts;
 use super::field::{Line, Look, Number, field};
 use super::header::weekday_key;
 use super::pen::{Icon, Pen};
+use super::suggest::{Finder, Whom};
 use super::theme::Face;
-use super::widgets::{Item, Popup, Row, Segments, icon_button, offers, side};
+use super::whom::{Among, Chosen, Seating};
+use super::widgets::{Row, Segments, icon_button, side};
 use crate::arabic::{self, Date, When};
 use crate::document::{
     AgendaItem, AgendaState, Annex, BlockId, Decision, Document, Kind, Matter, PersonId, Presence, Progress,
     Recommendation, Signatures, Speaker, Vote,
 };
 use crate::edit::{Command, Seat, Shift};
+use crate::template;
 use crate::text::Base;
 use crate::words::Words;
 
@@ -27,24 +30,6 @@ const PAD: f32 = 12.0;
 const WARNING: f32 = 24.0;
 /// The most votes that can be counted on one side.
 const MOST: u32 = 99_999;
-/// The longest list of names offered.
-const OFFERED: usize = 6;
-
-/// A name that is being typed into a seat.
-#[derive(Default)]
-pub struct Names {
-    draft: Option<(Id, Seat, String)>,
-    at: Option<usize>,
-    hushed: bool,
-}
-
-impl Names {
-    /// What was typed and not given to the record yet.
-    pub(super) fn given(&mut self, block: BlockId) -> Option<Command> {
-        let (_, seat, name) = std::mem::take(self).draft?;
-        Some(Command::SetBlockPerson { block, seat, name })
-    }
-}
 
 /// The form of one block while it is drawn.
 pub struct Form<'a> {
@@ -61,7 +46,9 @@ pub struct Form<'a> {
     /// The line of the field that has the keyboard.
     pub focus: &'a mut Option<(Id, Line)>,
     /// The name being typed.
-    pub names: &'a mut Names,
+    pub names: &'a mut Seating,
+    /// The people who can be offered.
+    pub finder: &'a Finder,
     /// The first control takes the keyboard.
     pub fresh: bool,
     /// What is asked of the record.
@@ -127,7 +114,7 @@ impl Form<'_> {
         let theme = pen.theme;
         ui.painter().rect_filled(card, 6.0, theme.chrome);
         ui.painter().rect_stroke(card, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-        self.leave(ui);
+        self.asked.extend(self.names.left(ui));
         let rect = card.shrink(PAD);
         let mut top = rect.top();
         let mut next = move |height: f32| {
@@ -161,16 +148,6 @@ impl Form<'_> {
         let locked = pen.locked.take();
         self.closes |= ui.push_id("detail-close", |ui| icon_button(ui, pen, place, Icon::Close, &name)).inner;
         pen.locked = locked;
-    }
-
-    /// A name whose field lost the keyboard goes to the record.
-    fn leave(&mut self, ui: &Ui) {
-        let Some((id, _, _)) = &self.names.draft else { return };
-        let held = ui.memory(|memory| memory.has_focus(*id));
-        let pressing = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-        if !held && !pressing {
-            self.asked.extend(self.names.given(self.block));
-        }
     }
 
     fn put(&mut self, kind: Kind) {
@@ -386,7 +363,7 @@ impl Form<'_> {
         let mut new = now.clone();
         let (responsible, due) = halves(next(ROW), self.rtl);
         let look = Look { hint: &self.words.get("detail-hint-responsible"), ..Look::default() };
-        if let Some(words) = self.text(ui, pen, responsible, "field-assignee", &now.responsible, look) {
+        if let Some(words) = self.called(ui, pen, responsible, "field-assignee", &now.responsible, look) {
             new.responsible = words;
         }
         if let Some(day) = self.day(ui, pen, due, "field-deadline", now.due) {
@@ -540,7 +517,8 @@ impl Form<'_> {
         self.person(ui, pen, rect, add, seat(people.len()), None);
     }
 
-    /// A field for a person: the record's people are offered while a name is typed, a new name makes a new person.
+    /// A field for a person: those of the record and of the roster are offered while a name is typed, a new name makes a
+    /// new person.
     fn person(
         &mut self,
         ui: &mut Ui,
@@ -550,69 +528,55 @@ impl Form<'_> {
         seat: Seat,
         sits: Option<PersonId>,
     ) {
-        let value = sits.and_then(|id| self.document.person(id)).map(|person| person.name.clone());
-        let value = value.unwrap_or_default();
         let label = self.words.get(name);
         let place = self.labelled(ui, pen, rect, &label);
         let id = self.id(name);
         self.first(ui, id);
         let hint = self.words.get("hint-name");
         let look = Look { name: &label, hint: &hint, ..Look::default() };
-        let shown = match &self.names.draft {
-            Some((owner, _, typed)) if *owner == id => typed.clone(),
-            _ => value,
+        let seat = (self.block, seat, sits);
+        let among = (self.document, self.finder, self.words);
+        self.asked.extend(self.names.show(ui, pen, place, id, seat, look, self.focus, among));
+    }
+
+    /// A field of words that may be somebody's name: who is chosen from the offer is written as they are called.
+    fn called(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        name: &str,
+        value: &str,
+        look: Look<'_>,
+    ) -> Option<String> {
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label);
+        let id = self.id(name);
+        self.first(ui, id);
+        let among = Among {
+            document: self.document,
+            finder: self.finder,
+            words: self.words,
+            skip: &|_| false,
+            takes_new: true,
+            live: true,
         };
-        let outcome = field(ui, pen, place, id, &shown, look, self.focus);
-        if let Some(typed) = outcome.changed {
-            *self.names = Names { draft: Some((id, seat, typed)), at: None, hushed: false };
-        }
-        let Some((_, _, typed)) = self.names.draft.as_ref().filter(|(owner, ..)| *owner == id) else {
-            return;
-        };
-        if outcome.entered && self.names.at.is_none() {
-            self.give(None);
-            return;
-        }
-        let offered = self.offered(typed);
-        if offered.is_empty() || self.names.hushed {
-            return;
-        }
-        let items = offered.into_iter().map(|name| Item::new(name.clone(), name)).collect();
-        match offers(ui.ctx(), pen, place, items, &mut self.names.at, self.rtl) {
-            Popup::Open => {}
-            Popup::Closed => self.names.hushed = true,
-            Popup::Chosen(name) => {
-                self.give(Some(name));
-                ui.memory_mut(|memory| memory.request_focus(id));
+        let look = Look { name: &label, ..look };
+        let asking = self.names.asking();
+        let asked = asking.show(ui, pen, place, id, value, look, self.focus, &among);
+        let person = match asked.chosen {
+            Some(Chosen::Whom(Whom::Known(id))) => self.document.person(id).cloned(),
+            Some(Chosen::Whom(Whom::Kept(person))) => Some(*person),
+            Some(Chosen::Words(_)) => {
+                asking.hidden = true;
+                None
             }
-        }
-    }
-
-    /// Gives the record the name that was typed, or the one chosen instead.
-    fn give(&mut self, chosen: Option<String>) {
-        if let (Some(name), Some((_, _, typed))) = (chosen, self.names.draft.as_mut()) {
-            *typed = name;
-        }
-        self.asked.extend(self.names.given(self.block));
+            None => None,
+        };
+        let Some(person) = person else { return asked.changed };
+        asking.forget();
         *self.focus = None;
-    }
-
-    /// The people a typed beginning may mean, by any word of their names.
-    fn offered(&self, typed: &str) -> Vec<String> {
-        let typed = arabic::fold(typed.trim());
-        if typed.is_empty() {
-            return Vec::new();
-        }
-        let names = self.document.people().values().map(|person| person.name.clone());
-        names
-            .filter(|name| {
-                let folded = arabic::fold(name);
-                folded != typed
-                    && (folded.starts_with(&typed)
-                        || folded.split_whitespace().any(|word| word.starts_with(&typed)))
-            })
-            .take(OFFERED)
-            .collect()
+        template::person_name(&person)
     }
 }
 

@@ -78,6 +78,7 @@ pub fn show(
                 Purpose::SaveAs => "dialog-save-title",
                 Purpose::ExportText => "dialog-export-title",
                 Purpose::CopyTo => "dialog-copy-title",
+                Purpose::People => "roster-file",
             };
             (words.get(title), words.get("dialog-no-portal"))
         }
@@ -221,7 +222,7 @@ fn buttons(
         Dialog::Path { purpose, replace, .. } => {
             let key = match (purpose, replace) {
                 (_, true) => "dialog-replace-button",
-                (Purpose::Open | Purpose::Compare, _) => "dialog-open-button",
+                (Purpose::Open | Purpose::Compare | Purpose::People, _) => "dialog-open-button",
                 (Purpose::SaveAs | Purpose::ExportText, _) => "dialog-save-button",
                 (Purpose::CopyTo, _) => "dialog-copy-button",
             };

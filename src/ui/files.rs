@@ -19,6 +19,8 @@ pub enum Purpose {
     ExportText,
     /// The folder to copy it into, with its earlier states.
     CopyTo,
+    /// To read people from, for the roster.
+    People,
 }
 
 /// A dialog of the desktop that is open.
@@ -57,8 +59,10 @@ pub fn ask(
         Purpose::SaveAs => "dialog-save-title",
         Purpose::ExportText => "dialog-export-title",
         Purpose::CopyTo => "dialog-copy-title",
+        Purpose::People => "roster-file",
     });
     let (records, all) = (words.get("dialog-filter-records"), words.get("dialog-filter-all"));
+    let tables = words.get("dialog-filter-tables");
     let suggested = suggested.to_owned();
     let thread = std::thread::Builder::new().name("file dialog".into()).spawn(move || {
         let dialog = rfd::FileDialog::new().set_title(title);
@@ -69,6 +73,9 @@ pub fn ask(
             Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),
             Purpose::ExportText => dialog.set_file_name(suggested).save_file(),
             Purpose::CopyTo => dialog.pick_folder(),
+            Purpose::People => {
+                dialog.add_filter(tables, &["csv", "tsv", "txt"]).add_filter(all, &["*"]).pick_file()
+            }
         };
         // Nobody listens any more once the window is gone.
         let _ = send.send(picked);

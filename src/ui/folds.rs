@@ -6,11 +6,12 @@ use super::field::Line;
 use super::header::{self, Asked, Choice};
 use super::pen::{Icon, Pen};
 use super::sheet::{MARGIN, SHEET};
+use super::suggest::Finder;
 use super::theme::Face;
+use super::whom::Asking;
 use super::widgets::{Row, ring, side};
 use super::{agenda, attendance};
 use crate::document::{Block, Document, FieldPath, Kind, OutputKind};
-use crate::store::Roster;
 use crate::template;
 use crate::text::Base;
 use crate::words::Words;
@@ -80,6 +81,8 @@ pub struct Folds {
     pub attendance: attendance::State,
     /// What the agenda form remembers.
     pub agenda: agenda::State,
+    /// The name being typed into the header.
+    chair: Asking,
     said: Option<(u64, [Said; 3])>,
 }
 
@@ -109,8 +112,8 @@ pub struct Shown<'a> {
     pub version: u64,
     /// The words of the interface.
     pub words: Words,
-    /// People kept between meetings.
-    pub roster: &'a Roster,
+    /// The people who can be offered.
+    pub finder: &'a Finder,
     /// The choice whose list is open.
     pub chosen: Option<Choice>,
 }
@@ -234,7 +237,7 @@ impl Folds {
         match fold {
             Fold::Header => {
                 let body = Rect::from_min_max(body.min + vec2(0.0, 3.0), body.max - vec2(0.0, 8.0));
-                header::form(ui, pen, body, shown.document, shown.output, shown.words, focus, shown.chosen)
+                header::form(ui, pen, body, shown, focus, &mut self.chair)
             }
             Fold::Attendance => {
                 let mut asked = Vec::new();
@@ -242,7 +245,7 @@ impl Folds {
                     document: shown.document,
                     words: shown.words,
                     focus,
-                    roster: shown.roster,
+                    finder: shown.finder,
                     state: &mut self.attendance,
                     asked: &mut asked,
                 };
@@ -256,6 +259,7 @@ impl Folds {
                     words: shown.words,
                     focus,
                     chosen: shown.chosen,
+                    finder: shown.finder,
                     state: &mut self.agenda,
                     asked: &mut asked,
                 };

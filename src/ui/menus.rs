@@ -12,10 +12,10 @@ use super::theme::Mode;
 use crate::arabic::Case;
 use crate::check::Part;
 use crate::document::{
-    AgendaItem, Annex, Atom, Audience, BodyForm, Colour, DateForm, Decision, Kind, Mark, PersonForm, Role,
-    SessionForm, Signatures, Speaker, VenueForm,
+    AgendaItem, Annex, Atom, Audience, BodyForm, Colour, DateForm, Decision, Kind, Mark, PersonForm,
+    Presence, Role, SessionForm, Signatures, Speaker, VenueForm,
 };
-use crate::edit::{Command, Editor, Shift};
+use crate::edit::{Command, Editor, Order, Roll, Shift};
 use crate::words::{Language, Words};
 use crate::workspace::{Access, Open};
 
@@ -317,6 +317,7 @@ fn needs_record(action: &Action) -> bool {
             | Action::Invisibles
             | Action::Go(_)
             | Action::NextFinding
+            | Action::Sheet
             | Action::NextOutput
             | Action::Panel(_)
             | Action::SaveAsTemplate
@@ -386,7 +387,8 @@ fn file(state: &State<'_>) -> Vec<Entry> {
         all.push(if index == 0 { entry.apart() } else { entry });
     }
     all.extend([
-        on("cmd-settings", Action::Settings).icon(Icon::GearSix).keys(Keys::ctrl(Key::Comma)).apart(),
+        on("roster-title", Action::People).icon(Icon::UserList).keys(Keys::ctrl(Key::D).shift()).apart(),
+        on("cmd-settings", Action::Settings).icon(Icon::GearSix).keys(Keys::ctrl(Key::Comma)),
         on("cmd-close", Action::CloseTab).keys(Keys::ctrl(Key::W)),
         on("cmd-quit", Action::Quit).icon(Icon::SignOut).keys(Keys::ctrl(Key::Q)),
     ]);
@@ -454,6 +456,7 @@ fn view(state: &State<'_>) -> Vec<Entry> {
             .icon(Icon::CheckCircle)
             .keys(Keys::alt(Key::Num3))
             .on(state.panel == Some(Panel::Checks)),
+        on("cmd-sheet", Action::Sheet).icon(Icon::ListChecks),
         on("cmd-go-bars", Action::Bars).keys(Keys::alone(Key::F6)).needs(state.bars, "why-no-bars"),
         on("cmd-next-tab", Action::NextTab(true))
             .keys(Keys::ctrl(Key::Tab))
@@ -561,6 +564,13 @@ fn format(state: &State<'_>) -> Vec<Entry> {
 fn tools(state: &State<'_>) -> Vec<Entry> {
     let here = state.open.and_then(kind_here);
     let listed = here.is_some_and(|(kind, _)| kind.depth().is_some());
+    let people = || {
+        let open = state.open.into_iter();
+        open.flat_map(|open| &open.editor().document().meeting().attendance.people)
+    };
+    let unsaid = people().any(|entry| entry.presence == Presence::Unknown);
+    let listed_people = people().next().is_some();
+    let listed_by = |entry: Entry, short| Entry { under: Some(("attendance-title", short)), ..entry };
     let run = |key, command| Entry::new(Menu::Tools, key, Action::Run(command));
     let mut all: Vec<Entry> = [
         ("audience-both", Audience::Both, Icon::Users, Key::Num7),
@@ -593,6 +603,16 @@ fn tools(state: &State<'_>) -> Vec<Entry> {
             .icon(Icon::ArrowDown)
             .page_keys(Keys::alt(Key::ArrowDown))
             .needs(here.is_some(), "why-no-paragraph"),
+        listed_by(run("panel-all-present", Command::Roll(Roll::AllPresent)), "panel-all-present")
+            .icon(Icon::Checks)
+            .needs(unsaid, "why-all-said")
+            .apart(),
+        listed_by(run("panel-answers-count", Command::Roll(Roll::Answers)), "panel-answers-count")
+            .needs(unsaid, "why-all-said"),
+        listed_by(run("cmd-sort-name", Command::Roll(Roll::Sort(Order::Name))), "cmd-sort-name")
+            .needs(listed_people, "why-nobody-listed"),
+        listed_by(run("cmd-sort-presence", Command::Roll(Roll::Sort(Order::Presence))), "cmd-sort-presence")
+            .needs(listed_people, "why-nobody-listed"),
         Entry::new(Menu::Tools, "cmd-next-finding", Action::NextFinding)
             .icon(Icon::CheckCircle)
             .keys(Keys::alone(Key::F8))

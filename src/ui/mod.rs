@@ -40,6 +40,7 @@ pub mod presses;
 pub mod preview;
 pub mod primary;
 pub mod rail;
+pub mod roster;
 pub mod said;
 pub mod scroll;
 pub mod settings;
@@ -47,6 +48,7 @@ pub mod sheet;
 pub mod shortcuts;
 pub mod suggest;
 pub mod theme;
+pub mod whom;
 pub mod widgets;
 
 use std::cell::Cell;

@@ -1,4 +1,5 @@
-//! The panel of those present: the quorum, everybody on the list with a pill that a click or a key turns, the groups.
+//! The panel of those present: the quorum, the roll call or the invitations with a pill that a click or a key turns, the
+//! groups.
 
 use eframe::egui::{
     self, Align2, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
@@ -8,9 +9,9 @@ use eframe::egui::{
 use super::pen::{Icon, Pen};
 use super::presence;
 use super::theme::Face;
-use super::widgets::{Row, Weight, button, button_width, hint, named, ring, side};
+use super::widgets::{Button, Row, Segments, Weight, button_width, hint, named, ring, side};
 use crate::arabic::Gender;
-use crate::document::{Attendee, Document, Presence};
+use crate::document::{Answer, Attendee, Document, Presence};
 use crate::edit::{Command, Roll};
 use crate::template;
 use crate::text::Base;
@@ -29,6 +30,10 @@ const HEAD: f32 = 45.0;
 const ROW: f32 = 40.0;
 /// How high a group is.
 const GROUP: f32 = 33.0;
+/// How high the choice between roll call and invitations is, with that of whom to show below it.
+const TOOLS: f32 = 84.0;
+/// How high what can be done with the list is, with the meaning of the keys above it.
+const FOOT: f32 = 140.0;
 
 /// What the panel asks the window to do.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,12 +42,32 @@ pub enum Asked {
     Run(Command),
     /// Open the form of the attendance on the page.
     Edit,
+    /// Open in it what more is known of the person of this line.
+    More(usize),
+    /// Open the roster.
+    Roster,
 }
+
+/// What the pills of the panel say.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum Mode {
+    /// Who came.
+    #[default]
+    Roll,
+    /// What was answered to the invitation, before the meeting.
+    Answers,
+}
+
+/// Whom the panel shows.
+type Only = Option<&'static str>;
 
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Panel {
     scroll: f32,
+    mode: Mode,
+    /// The keyword of the presence or the answer whose people are shown; nothing for all.
+    only: Only,
 }
 
 /// Shows the panel in this rectangle, below its tabs.
@@ -57,7 +82,10 @@ pub fn panel(
     let mut asked = Vec::new();
     let clip = ui.clip_rect();
     ui.set_clip_rect(rect.intersect(clip));
-    let mut list = List { document, words, rtl: words.language().is_right_to_left(), asked: &mut asked };
+    let rtl = words.language().is_right_to_left();
+    let mode = state.mode;
+    let shown = shown(document, mode, &mut state.only);
+    let mut list = List { document, words, rtl, mode, shown, asked: &mut asked };
     list.show(ui, pen, rect, state);
     ui.set_clip_rect(clip);
     asked
@@ -67,7 +95,33 @@ struct List<'a> {
     document: &'a Document,
     words: Words,
     rtl: bool,
+    mode: Mode,
+    /// The lines of the list that are shown.
+    shown: Vec<usize>,
     asked: &'a mut Vec<Asked>,
+}
+
+/// The keyword of what a pill says of somebody.
+fn keyword(entry: &Attendee, mode: Mode) -> &'static str {
+    match mode {
+        Mode::Roll => entry.presence.keyword(),
+        Mode::Answers => entry.answer.keyword(),
+    }
+}
+
+/// The lines that are shown; a choice that holds nobody any more shows all.
+fn shown(document: &Document, mode: Mode, only: &mut Only) -> Vec<usize> {
+    let people = &document.meeting().attendance.people;
+    let of = |only: Only| {
+        let is = |entry: &Attendee| only.is_none_or(|only| keyword(entry, mode) == only);
+        people.iter().enumerate().filter(|(_, entry)| is(entry)).map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let found = of(*only);
+    if found.is_empty() && only.is_some() {
+        *only = None;
+        return of(None);
+    }
+    found
 }
 
 #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
@@ -83,9 +137,9 @@ impl List<'_> {
     fn show(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, state: &mut Panel) {
         let attendance = &self.document.meeting().attendance;
         let (people, groups) = (attendance.people.len(), attendance.groups.len());
-        let list = if people == 0 { 0.0 } else { HEAD + rows(people) * ROW };
+        let list = if people == 0 { 0.0 } else { TOOLS + HEAD + rows(self.shown.len()) * ROW };
         let gap = if groups == 0 { 0.0 } else { 11.0 };
-        let foot = if people + groups == 0 { 120.0 } else { 56.0 };
+        let foot = if people + groups == 0 { 152.0 } else { FOOT };
         let height = ABOVE + CARD + list + gap + rows(groups) * GROUP + foot;
         let most = (height - rect.height()).max(0.0);
         if ui.rect_contains_pointer(rect) {
@@ -101,8 +155,9 @@ impl List<'_> {
         };
         self.quorum(ui, pen, next(CARD));
         if people > 0 {
+            self.tools(ui, pen, next(TOOLS), state);
             self.head(ui, pen, next(HEAD));
-            let all = next(rows(people) * ROW);
+            let all = next(rows(self.shown.len()) * ROW);
             if let Some(row) = self.rows(ui, pen, all, rect) {
                 // Who got the keyboard comes into view, with a row to spare.
                 let (top, bottom) = (row.top() - ROW, row.bottom() + ROW);
@@ -172,7 +227,12 @@ impl List<'_> {
                     0 => None,
                     count => Some(words.with("people-absent", &Self::told(count))),
                 };
-                let about = [Some(needed), absent].into_iter().flatten().collect::<Vec<_>>();
+                let late = match (quorum.since, quorum.late) {
+                    (Some(time), _) => Some(words.with("quorum-since", &[("time", time.to_string().into())])),
+                    (None, 0) => None,
+                    (None, late) => Some(words.with("quorum-late", &[("count", late.into())])),
+                };
+                let about = [Some(needed), late, absent].into_iter().flatten().collect::<Vec<_>>();
                 let (icon, ink) = if quorum.reached {
                     (Icon::CheckCircle, theme.accent)
                 } else {
@@ -234,12 +294,13 @@ impl List<'_> {
         let document = self.document;
         let people = &document.meeting().attendance.people;
         let first = row(view.top()).saturating_sub(1);
-        let last = (row(view.bottom()) + 2).min(people.len());
+        let last = (row(view.bottom()) + 2).min(self.shown.len());
         let mut came = None;
-        for (index, entry) in people.iter().enumerate().take(last).skip(first) {
+        for at in first..last {
+            let Some(entry) = self.shown.get(at).and_then(|index| people.get(*index)) else { continue };
             let rect =
-                Rect::from_min_size(pos2(all.left(), all.top() + rows(index) * ROW), vec2(all.width(), ROW));
-            if self.row(ui, pen, rect, index, entry) {
+                Rect::from_min_size(pos2(all.left(), all.top() + rows(at) * ROW), vec2(all.width(), ROW));
+            if self.row(ui, pen, rect, at, entry) {
                 came = Some(rect);
             }
         }
@@ -247,7 +308,7 @@ impl List<'_> {
     }
 
     /// One person; whether they just got the keyboard.
-    fn row(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, index: usize, entry: &Attendee) -> bool {
+    fn row(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, at: usize, entry: &Attendee) -> bool {
         let document = self.document;
         let theme = pen.theme;
         let id = row_id(entry);
@@ -263,7 +324,11 @@ impl List<'_> {
         }
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let hot = (response.hovered() || response.has_focus()) && pen.locked.is_none();
-        let pill = presence::pill(ui, pen, rect, self.rtl, entry.presence, gender, self.words, hot);
+        let said = match self.mode {
+            Mode::Roll => presence::Said::Presence(entry.presence),
+            Mode::Answers => presence::Said::Answer(entry.answer),
+        };
+        let pill = presence::pill_of(ui, pen, rect, self.rtl, said, gender, self.words, hot);
         let mut text = rect;
         if self.rtl {
             text.min.x = pill.right() + 8.0;
@@ -292,66 +357,203 @@ impl List<'_> {
         if let Some(reason) = &locked {
             hint(ui, pen, &response, reason, self.rtl);
         }
-        let turned = if asked || response.clicked_by(egui::PointerButton::Primary) && on_pill {
-            Some(presence::next(entry.presence))
+        let clicked = asked || response.clicked_by(egui::PointerButton::Primary) && on_pill;
+        let said = if clicked {
+            Some(self.next(entry))
         } else if response.has_focus() {
-            self.keys(ui, id, index, entry)
+            self.keys(ui, id, at, entry)
         } else {
             None
         };
-        if let Some(presence) = turned.filter(|presence| *presence != entry.presence && locked.is_none()) {
-            self.asked.push(Asked::Run(Command::Roll(Roll::Presence(entry.person, presence))));
+        if let Some(roll) = said.filter(|_| locked.is_none()) {
+            self.asked.push(Asked::Run(Command::Roll(roll)));
         }
-        let label = format!("{name}: {}", presence::word(entry.presence, gender, self.words));
-        let label = named(&label, locked.as_deref());
+        let word = match self.mode {
+            Mode::Roll => presence::word(entry.presence, gender, self.words),
+            Mode::Answers => self.words.get(&format!("answer-{}", entry.answer.keyword())),
+        };
+        let label = named(&format!("{name}: {word}"), locked.as_deref());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, locked.is_none(), &label));
         response.gained_focus()
     }
 
-    /// What the keys of this frame make of the presence; the arrows go to the neighbours.
-    fn keys(&self, ui: &Ui, id: Id, index: usize, entry: &Attendee) -> Option<Presence> {
+    /// What a click makes of what is said of somebody.
+    fn next(&self, entry: &Attendee) -> Roll {
+        match self.mode {
+            Mode::Roll => Roll::Presence(entry.person, presence::next(entry.presence)),
+            Mode::Answers => Roll::Answer(entry.person, presence::next_answer(entry.answer)),
+        }
+    }
+
+    fn beside(&self, at: usize) -> Option<Id> {
+        self.shown.get(at).and_then(|index| self.people().get(*index)).map(row_id)
+    }
+
+    /// What the keys of this frame say; a letter also goes on to the next line, the arrows to the neighbours, Enter to what
+    /// more is known.
+    fn keys(&mut self, ui: &Ui, id: Id, at: usize, entry: &Attendee) -> Option<Roll> {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let beside = match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
-            (true, _) => self.people().get(index + 1),
-            (_, true) => index.checked_sub(1).and_then(|index| self.people().get(index)),
-            _ => None,
+        let last = self.shown.len().saturating_sub(1);
+        let mut to = None;
+        for (key, target) in [
+            (Key::ArrowDown, Some(at + 1)),
+            (Key::ArrowUp, at.checked_sub(1)),
+            (Key::PageDown, Some((at + 8).min(last))),
+            (Key::PageUp, Some(at.saturating_sub(8))),
+            (Key::Home, Some(0)),
+            (Key::End, Some(last)),
+        ] {
+            if pressed(key) {
+                to = target;
+            }
+        }
+        let typed = match self.mode {
+            Mode::Roll => presence::typed(ui, self.words).map(|said| Roll::Presence(entry.person, said)),
+            Mode::Answers => {
+                presence::typed_answer(ui, self.words).map(|said| Roll::Answer(entry.person, said))
+            }
         };
-        if let Some(neighbour) = beside {
-            ui.memory_mut(|memory| memory.request_focus(row_id(neighbour)));
+        if typed.is_some() {
+            presence::spend_letters(ui);
+            to = Some(at + 1);
         }
-        if pressed(Key::Space) || pressed(Key::Enter) {
-            return Some(presence::next(entry.presence));
+        if let Some(neighbour) = to.and_then(|at| self.beside(at)) {
+            ui.memory_mut(|memory| memory.request_focus(neighbour));
         }
-        presence::typed(ui, self.words)
+        if pressed(Key::Enter)
+            && let Some(index) = self.shown.get(at)
+        {
+            self.asked.push(Asked::More(*index));
+        }
+        if pressed(Key::Space) {
+            return Some(self.next(entry));
+        }
+        // Who stands in stays where the same is said again.
+        typed.filter(|roll| match roll {
+            Roll::Presence(_, said) => said.keyword() != entry.presence.keyword(),
+            Roll::Answer(_, said) => *said != entry.answer,
+            _ => true,
+        })
     }
 
-    /// What the keys mean, and the way to the form.
+    /// Roll call or invitations, and below it whom to show, with how many there are of each.
+    fn tools(&mut self, ui: &Ui, pen: &mut Pen, rect: Rect, state: &mut Panel) {
+        let first = Rect::from_min_size(rect.min + vec2(0.0, 12.0), vec2(rect.width(), 30.0));
+        let modes = [Mode::Roll, Mode::Answers];
+        let options = ["panel-roll", "panel-invited"].map(|key| self.words.get(key));
+        let on = modes.iter().position(|mode| *mode == state.mode);
+        let id = Id::unique("panel-mode");
+        let hit = Segments { options: &options, chosen: on, rtl: self.rtl }.show(ui, pen, first, id);
+        if let Some(mode) = hit.and_then(|hit| modes.get(hit)) {
+            state.mode = *mode;
+            state.only = None;
+        }
+        let keywords: Vec<&'static str> = match self.mode {
+            Mode::Roll => Presence::ALL.map(Presence::keyword).into(),
+            Mode::Answers => Answer::ALL.map(Answer::keyword).into(),
+        };
+        let count =
+            |only: &str| self.people().iter().filter(|entry| keyword(entry, self.mode) == only).count();
+        let counted = keywords.into_iter().map(|keyword| (Some(keyword), count(keyword)));
+        let counted = counted.filter(|(_, count)| *count > 0);
+        let all = std::iter::once((None, self.people().len())).chain(counted);
+        let all: Vec<(Only, usize)> = all.collect();
+        let lead = if self.mode == Mode::Roll { "presence" } else { "answer" };
+        let options = all.iter().map(|(only, count)| {
+            let word = only.map_or_else(
+                || self.words.get("panel-all"),
+                |only| self.words.get(&format!("{lead}-key-{only}")),
+            );
+            format!("{word} {count}")
+        });
+        let options: Vec<String> = options.collect();
+        let chosen = all.iter().position(|(only, _)| *only == state.only);
+        let second = Rect::from_min_size(pos2(rect.left(), first.bottom() + 10.0), vec2(rect.width(), 28.0));
+        let segments = Segments { options: &options, chosen, rtl: self.rtl };
+        if let Some(hit) = segments.show(ui, pen, second, Id::unique("panel-only")) {
+            state.only = all.get(hit).and_then(|(only, _)| *only);
+        }
+    }
+
+    /// What the keys mean, what can be done with all, and the way to the form and the roster.
     fn foot(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, is_empty: bool) {
+        let words = self.words;
         let mut y = rect.top() + 8.0;
         if is_empty {
-            let words = self.words.get("people-empty");
+            let empty = words.get("people-empty");
             let place = Rect::from_min_size(pos2(rect.left(), y + 8.0), vec2(rect.width(), 22.0));
-            let shown = pen.fitted(ui.ctx(), &words, Face::Base, Base::Auto, rect.width());
+            let shown = pen.fitted(ui.ctx(), &empty, Face::Base, Base::Auto, rect.width());
             let ink = pen.theme.ink2;
             pen.draw(ui.painter(), &shown, place.center(), Align2::CENTER_CENTER, ink);
             y += 42.0;
+            for (key, icon, does) in
+                [("people-add", Icon::UserPlus, Asked::Edit), ("roster-title", Icon::UserList, Asked::Roster)]
+            {
+                let name = words.get(key);
+                let width = button_width(ui, pen, &name, Some(icon)).min(rect.width());
+                let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), 32.0));
+                let place = Rect::from_center_size(line.center(), vec2(width, 32.0));
+                let weight = if does == Asked::Edit { Weight::Plain } else { Weight::Quiet };
+                let button =
+                    Button { words: &name, icon: Some(icon), weight, rtl: self.rtl, ..Button::default() };
+                if button.show(ui, pen, place, Id::unique(("people-panel", key))) {
+                    self.asked.push(does);
+                }
+                y += 40.0;
+            }
+            return;
         }
-        let words = self.words.get(if is_empty { "people-add" } else { "cmd-edit-attendance" });
-        let icon = if is_empty { Icon::UserPlus } else { Icon::Pencil };
-        let width = button_width(ui, pen, &words, Some(icon)).min(rect.width());
-        let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), 32.0));
-        let place = if is_empty {
-            Rect::from_center_size(line.center(), vec2(width, 32.0))
-        } else {
-            Row::new(line, self.rtl).start(width)
+        let legend = match self.mode {
+            Mode::Roll => presence::legend(words),
+            Mode::Answers => presence::legend_of_answers(words),
         };
-        let weight = if is_empty { Weight::Plain } else { Weight::Quiet };
-        let hit =
-            ui.push_id("people-panel", |ui| button(ui, pen, place, &words, Some(icon), weight, self.rtl));
-        if hit.inner {
-            self.asked.push(Asked::Edit);
+        let base = if self.rtl { Base::Rtl } else { Base::Ltr };
+        let shown = pen.words(ui.ctx(), &legend, Face::Caption, base, Some(rect.width()));
+        let (x, anchor) =
+            if self.rtl { (rect.right(), Align2::RIGHT_TOP) } else { (rect.left(), Align2::LEFT_TOP) };
+        let ink = pen.theme.ink2;
+        pen.draw(ui.painter(), &shown, pos2(x, y), anchor, ink);
+        y += shown.height() + 8.0;
+        let unsaid = self.is(|presence| presence == Presence::Unknown);
+        let (key, why, can, roll) = match self.mode {
+            Mode::Roll => ("panel-all-present", "why-all-said", unsaid > 0, Roll::AllPresent),
+            Mode::Answers => {
+                let answered = |entry: &&Attendee| {
+                    entry.presence == Presence::Unknown
+                        && matches!(entry.answer, Answer::Confirmed | Answer::Declined)
+                };
+                let any = self.people().iter().any(|entry| answered(&entry));
+                ("panel-answers-count", "why-no-answers", any, Roll::Answers)
+            }
+        };
+        let name = words.get(key);
+        let why = words.get(why);
+        let refused = (!can).then_some(why.as_str());
+        let icon = Some(Icon::Checks);
+        let button =
+            Button { words: &name, icon, weight: Weight::Plain, refused, rtl: self.rtl, ..Button::default() };
+        let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), 32.0));
+        let width = button.width(ui, pen).min(rect.width());
+        let place = Row::new(line, self.rtl).start(width);
+        if button.show(ui, pen, place, Id::unique(("people-panel", key))) {
+            self.asked.push(Asked::Run(Command::Roll(roll)));
+        }
+        let mut row = Row::new(line.translate(vec2(0.0, 40.0)), self.rtl);
+        for (key, icon, does) in [
+            ("cmd-edit-attendance", Icon::Pencil, Asked::Edit),
+            ("roster-title", Icon::UserList, Asked::Roster),
+        ] {
+            let name = words.get(key);
+            let weight = Weight::Quiet;
+            let button =
+                Button { words: &name, icon: Some(icon), weight, rtl: self.rtl, ..Button::default() };
+            let place = row.start(button.width(ui, pen).min(row.rest().width()));
+            row.start(4.0);
+            if button.show(ui, pen, place, Id::unique(("people-panel", key))) {
+                self.asked.push(does);
+            }
         }
     }
 }

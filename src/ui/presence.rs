@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Color32, CornerRadius, Event, Rect, Stroke, StrokeKin
 use super::pen::Pen;
 use super::theme::{Face, Theme};
 use crate::arabic::{Gender, fold};
-use crate::document::{Document, Person, PersonId, Presence};
+use crate::document::{Answer, Document, Person, PersonId, Presence};
 use crate::template;
 use crate::text::Base;
 use crate::words::{Language, Words};
@@ -66,6 +66,41 @@ pub fn next(presence: Presence) -> Presence {
     }
 }
 
+/// What a click turns an answer into: the four in turn.
+#[must_use]
+pub fn next_answer(answer: Answer) -> Answer {
+    match answer {
+        Answer::None => Answer::Invited,
+        Answer::Invited => Answer::Confirmed,
+        Answer::Confirmed => Answer::Declined,
+        Answer::Declined => Answer::None,
+    }
+}
+
+/// The letter of an answer, in this language of the interface.
+fn answer_key(answer: Answer, words: Words) -> String {
+    words.get(&format!("answer-key-{}", answer.keyword()))
+}
+
+/// What each letter says of the invitation.
+#[must_use]
+pub fn legend_of_answers(words: Words) -> String {
+    let each = Answer::ALL.map(|answer| {
+        let word = words.get(&format!("answer-{}", answer.keyword()));
+        words.with("presence-key-says", &[("key", answer_key(answer, words).into()), ("word", word.into())])
+    });
+    each.join(" · ")
+}
+
+/// The answer whose letter was typed in this frame, in any of the three languages.
+#[must_use]
+pub fn typed_answer(ui: &Ui, words: Words) -> Option<Answer> {
+    let letter = letter(ui)?;
+    speaking(words).find_map(|words| {
+        Answer::ALL.into_iter().find(|answer| answer_key(*answer, words).to_lowercase() == letter)
+    })
+}
+
 /// The letter that was typed in this frame.
 fn letter(ui: &Ui) -> Option<String> {
     let text = |event: &Event| match event {
@@ -73,6 +108,11 @@ fn letter(ui: &Ui) -> Option<String> {
         _ => None,
     };
     ui.input(|input| input.events.iter().rev().find_map(text))
+}
+
+/// Takes the letters of this frame away: what was said of one person is not said of the next who gets the keyboard.
+pub fn spend_letters(ui: &Ui) {
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
 }
 
 /// The language of the interface, then all three.
@@ -101,9 +141,34 @@ pub fn typed(ui: &Ui, words: Words) -> Option<Presence> {
     })
 }
 
+/// What a pill says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Said {
+    /// Whether somebody came.
+    Presence(Presence),
+    /// What they answered to the invitation.
+    Answer(Answer),
+}
+
+impl Said {
+    fn word(self, gender: Gender, words: Words) -> String {
+        match self {
+            Self::Presence(presence) => word(presence, gender, words),
+            Self::Answer(answer) => words.get(&format!("answer-{}", answer.keyword())),
+        }
+    }
+}
+
 /// Fill, edge and ink of a pill.
-fn colours(presence: Presence, theme: &Theme) -> (Color32, Color32, Color32) {
+fn colours(said: Said, theme: &Theme) -> (Color32, Color32, Color32) {
     let plain = |fill, ink| (fill, fill, ink);
+    let presence = match said {
+        Said::Presence(presence) => presence,
+        Said::Answer(Answer::Confirmed) => Presence::Present,
+        Said::Answer(Answer::Declined) => Presence::Excused,
+        Said::Answer(Answer::Invited) => Presence::Guest,
+        Said::Answer(Answer::None) => Presence::Unknown,
+    };
     match presence {
         Presence::Present => plain(theme.ok_fill, theme.ok),
         Presence::Excused => plain(theme.warning_fill, theme.warning),
@@ -114,7 +179,7 @@ fn colours(presence: Presence, theme: &Theme) -> (Color32, Color32, Color32) {
     }
 }
 
-/// Draws the pill at the left or the right end of a row, no wider than the row; where it lies.
+/// Draws the pill of a presence at the left or the right end of a row, no wider than the row; where it lies.
 #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
 pub fn pill(
     ui: &Ui,
@@ -126,13 +191,28 @@ pub fn pill(
     words: Words,
     hot: bool,
 ) -> Rect {
+    pill_of(ui, pen, row, at_left, Said::Presence(presence), gender, words, hot)
+}
+
+/// Draws a pill at the left or the right end of a row, no wider than the row; where it lies.
+#[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
+pub fn pill_of(
+    ui: &Ui,
+    pen: &mut Pen,
+    row: Rect,
+    at_left: bool,
+    said: Said,
+    gender: Gender,
+    words: Words,
+    hot: bool,
+) -> Rect {
     let room = row.width() - 2.0 * PADDING;
-    let shown = pen.fitted(ui.ctx(), &word(presence, gender, words), Face::Caption, Base::Auto, room);
+    let shown = pen.fitted(ui.ctx(), &said.word(gender, words), Face::Caption, Base::Auto, room);
     let size = vec2(shown.width() + 2.0 * PADDING, PILL);
     let left = if at_left { row.left() } else { row.right() - size.x };
     let rect = Rect::from_min_size(pos2(left, row.center().y - PILL / 2.0), size);
     let theme = pen.theme;
-    let (fill, edge, ink) = colours(presence, &theme);
+    let (fill, edge, ink) = colours(said, &theme);
     let radius = CornerRadius::same(11);
     ui.painter().rect_filled(rect, radius, fill);
     let edge = if hot { ink } else { edge };

@@ -433,9 +433,14 @@ fn under(painter: &Painter, text: &Text, page: Pos2, factor: f32) {
     }
 }
 
-/// A line of whole physical pixels.
+/// A line of whole physical pixels, across or down.
 fn crisp(painter: &Painter, rect: Rect, thick: f32) -> Rect {
     let scale = painter.ctx().pixels_per_point();
+    if rect.height() > rect.width() {
+        let left = (rect.left() * scale).round() / scale;
+        let thick = (thick * scale).round().max(1.0) / scale;
+        return Rect::from_min_max(pos2(left, rect.top()), pos2(left + thick, rect.bottom()));
+    }
     let top = (rect.top() * scale).round() / scale;
     let thick = (thick * scale).round().max(1.0) / scale;
     Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + thick))

@@ -1,6 +1,9 @@
 //! People offered while a name is typed: those of the record and of the roster, however they are spelt.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use eframe::egui::{
     self, Area, Id, Key, Modifiers, Order, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -10,9 +13,10 @@ use super::access;
 use super::pen::{Icon, Pen};
 use super::theme::Face;
 use super::widgets::{Row, card, side};
-use crate::arabic::fold::{fold, fold_char};
+use crate::arabic::naming;
 use crate::document::{Document, Person, PersonId};
 use crate::store::Roster;
+use crate::store::roster::{Index, Rank};
 use crate::template;
 use crate::text::Base;
 use crate::words::Words;
@@ -46,76 +50,55 @@ pub enum Whom {
     Kept(Box<Person>),
 }
 
-/// People whose name holds these words in their order, each from the start of a word: first those whose name begins
-/// so. `skip` leaves out people of the record; those of the roster whom the record knows are left out too.
-#[must_use]
-pub fn find(
-    query: &str,
-    document: &Document,
-    roster: &Roster,
-    skip: impl Fn(PersonId) -> bool,
-) -> Vec<Found> {
-    let wanted: Vec<String> = query.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
-    if wanted.is_empty() {
-        return Vec::new();
+/// Those who can be offered: the people of a record and of the roster, folded once and kept. Its clones are one.
+#[derive(Clone, Default)]
+pub struct Finder(Rc<RefCell<Folded>>);
+
+#[derive(Default)]
+struct Folded {
+    record: Index,
+    kept: Index,
+}
+
+impl Finder {
+    /// Whom the roster holds from now on.
+    pub fn keep(&self, roster: &Roster) {
+        self.0.borrow_mut().kept.take_in(roster.people());
     }
-    let mut found: Vec<(bool, Found)> = Vec::new();
-    let mut offer = |whom: Whom, person: &Person| {
-        let in_name = stretches(&person.name, &wanted);
-        let other = person.aliases.iter().chain([&person.latin]);
-        let is_other = || other.into_iter().any(|name| stretches(name, &wanted).is_some());
-        let Some(typed) = in_name.or_else(|| is_other().then(Vec::new)) else { return };
-        let first = typed.first().is_some_and(|range| range.start == 0);
-        let about = template::person_role(person).unwrap_or_default();
-        found.push((!first, Found { whom, name: person.name.clone(), about, typed }));
-    };
-    for (id, person) in document.people().iter().filter(|(id, person)| !skip(**id) && !person.name.is_empty())
-    {
-        offer(Whom::Known(*id), person);
-    }
-    let known: Vec<String> = document.people().values().map(|person| fold(&person.name)).collect();
-    for (_, person) in roster.by_name() {
-        if !known.contains(&fold(&person.name)) {
-            offer(Whom::Kept(Box::new(person.clone())), person);
+
+    /// People who answer these words, those first whose name begins so, those of the record before those of the roster.
+    /// `skip` leaves out people of the record; those of the roster whom the record knows are left out too.
+    #[must_use]
+    pub fn find(&self, query: &str, document: &Document, skip: &dyn Fn(PersonId) -> bool) -> Vec<Found> {
+        let wanted = naming::wanted(query);
+        if wanted.is_empty() {
+            return Vec::new();
         }
-    }
-    found.sort_by_key(|(later, _)| *later);
-    found.into_iter().map(|(_, found)| found).take(MOST).collect()
-}
-
-/// Where these folded words begin words of the name, one after another.
-fn stretches(name: &str, wanted: &[String]) -> Option<Vec<Range<usize>>> {
-    let mut at = 0;
-    let mut words = name.split(' ').map(|word| {
-        let start = at;
-        at += word.len() + 1;
-        (start, word)
-    });
-    wanted
-        .iter()
-        .map(|wanted| {
-            words.find_map(|(start, word)| begins(word, wanted).map(|length| start..start + length))
-        })
-        .collect()
-}
-
-/// How many bytes of a word a folded beginning takes; nothing where the word does not begin so.
-fn begins(word: &str, wanted: &str) -> Option<usize> {
-    let mut left = wanted.chars().peekable();
-    let mut end = 0;
-    for (at, letter) in word.char_indices() {
-        let folded = letter.to_lowercase().find_map(fold_char);
-        match (folded, left.peek()) {
-            (None, _) => {}
-            (Some(_), None) => return Some(end),
-            (Some(one), Some(other)) if one == *other => {
-                left.next();
+        let mut folded = self.0.borrow_mut();
+        folded.record.take_in(document.people());
+        let Folded { record, kept } = &*folded;
+        let of_record = record.find(&wanted, false);
+        let of_record = of_record.filter(|(_, id, person)| !skip(*id) && !person.name.is_empty());
+        let mut best: Vec<(Rank, Option<PersonId>, &Person)> =
+            of_record.map(|(rank, id, person)| (rank, Some(id), person)).collect();
+        // Of those of the roster the first so many of each rank are enough.
+        let mut counts: BTreeMap<Rank, usize> = BTreeMap::new();
+        for (rank, _, person) in kept.find(&wanted, false) {
+            let count = counts.entry(rank).or_default();
+            if *count < MOST && !record.has_name(&naming::name_key(&person.name)) {
+                *count += 1;
+                best.push((rank, None, person));
             }
-            (Some(_), Some(_)) => return None,
         }
-        end = at + letter.len_utf8();
+        best.sort_by_key(|(rank, ..)| *rank);
+        let found = best.into_iter().take(MOST).map(|(_, id, person)| Found {
+            whom: id.map_or_else(|| Whom::Kept(Box::new(person.clone())), Whom::Known),
+            name: person.name.clone(),
+            about: template::person_role(person).unwrap_or_default(),
+            typed: naming::typed_in(&person.name, &wanted),
+        });
+        found.collect()
     }
-    left.peek().is_none().then_some(end)
 }
 
 /// What the keys of this frame ask of the list.
@@ -129,8 +112,8 @@ pub enum Asked {
     Close,
 }
 
-/// Takes the keys of the list of so many lines before the field sees them.
-pub fn keys(ui: &Ui, count: usize, at: &mut usize) -> Asked {
+/// Takes the keys of the list of so many lines before the field sees them; Tab only where it takes a line too.
+pub fn keys(ui: &Ui, count: usize, at: &mut usize, tab: bool) -> Asked {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let count = count.max(1);
     if pressed(Key::ArrowDown) {
@@ -139,7 +122,7 @@ pub fn keys(ui: &Ui, count: usize, at: &mut usize) -> Asked {
     if pressed(Key::ArrowUp) {
         *at = (*at + count - 1) % count;
     }
-    if pressed(Key::Enter) || pressed(Key::Tab) {
+    if pressed(Key::Enter) || tab && pressed(Key::Tab) {
         Asked::Take
     } else if pressed(Key::Escape) {
         Asked::Close

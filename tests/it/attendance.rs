@@ -1,10 +1,11 @@
 //! The attendance list: people and groups added, marked, moved and removed, each as one thing to take back.
 use mahdar::arabic::Gender;
+use mahdar::arabic::proceedings::quorum_with_late;
 use mahdar::document::{
     Attendee, AttendeeField, Document, FieldPath, Honorific, Person, PersonField, PersonId, Presence,
     QuorumRule, StepError,
 };
-use mahdar::edit::{Command, Done, EditError, Editor, Roll, Shift, Who};
+use mahdar::edit::{Command, Done, EditError, Editor, Order, Post, Roll, Shift, Who};
 use mahdar::template;
 
 use crate::record::{at, blank, person_id};
@@ -314,4 +315,176 @@ fn paths_of_the_list_are_read_as_they_are_written() {
     }
     assert!("meeting.attendance.0.aliases".parse::<FieldPath>().is_err());
     assert!("meeting.attendance.x.name".parse::<FieldPath>().is_err());
+}
+
+#[test]
+fn all_are_present_then_exceptions_and_each_is_one_thing_to_take_back() {
+    let mut editor = editor();
+    for n in 0..6 {
+        add(&mut editor, named(&format!("شخص {n}")));
+    }
+    let who = id(&editor, 2);
+    run(&mut editor, Roll::Presence(who, Presence::Excused)).expect("said");
+    once(&mut editor, &Command::Roll(Roll::AllPresent));
+    let said: Vec<Presence> = list(editor.document()).iter().map(|entry| entry.presence).collect();
+    assert_eq!(said[2], Presence::Excused, "what was said stays");
+    assert!(said.iter().filter(|presence| **presence == Presence::Present).count() == 5);
+    let who = id(&editor, 4);
+    run(&mut editor, Roll::Presence(who, Presence::Absent)).expect("said");
+    editor.undo();
+    editor.undo();
+    let said: Vec<Presence> = list(editor.document()).iter().map(|entry| entry.presence).collect();
+    assert_eq!(said.iter().filter(|presence| **presence == Presence::Unknown).count(), 5);
+}
+
+#[test]
+fn answers_become_presence_at_the_opening() {
+    let mut editor = editor();
+    for (n, answer) in ["confirmed", "declined", "invited", "none", "declined"].into_iter().enumerate() {
+        set(&mut editor, &format!("meeting.attendance.{n}.answer"), answer).expect("said");
+    }
+    let who = id(&editor, 4);
+    run(&mut editor, Roll::Presence(who, Presence::Present)).expect("came after all");
+    once(&mut editor, &Command::Roll(Roll::Answers));
+    let said: Vec<Presence> = list(editor.document()).iter().map(|entry| entry.presence).collect();
+    let (present, unknown) = (Presence::Present, Presence::Unknown);
+    assert_eq!(said, [present, Presence::Excused, unknown, unknown, present]);
+}
+
+#[test]
+fn several_join_at_once_and_nobody_twice() {
+    let mut editor = editor();
+    add(&mut editor, named("ليلى"));
+    let known = id(&editor, 0);
+    let all = vec![named("عمر"), Who::Known(known), named("سعاد")];
+    once(&mut editor, &Command::Roll(Roll::AddAll(all)));
+    assert_eq!(names(&editor), ["ليلى", "عمر", "سعاد"]);
+}
+
+#[test]
+fn the_list_is_put_into_order() {
+    let mut editor = editor();
+    for name in ["سعاد", "أمين", "إدريس", "آمنة"] {
+        add(&mut editor, named(name));
+    }
+    let who = id(&editor, 0);
+    run(&mut editor, Roll::Presence(who, Presence::Present)).expect("said");
+    once(&mut editor, &Command::Roll(Roll::Sort(Order::Name)));
+    assert_eq!(names(&editor), ["إدريس", "آمنة", "أمين", "سعاد"]);
+    once(&mut editor, &Command::Roll(Roll::Sort(Order::Presence)));
+    assert_eq!(names(&editor), ["سعاد", "إدريس", "آمنة", "أمين"]);
+}
+
+#[test]
+fn nobody_stands_in_for_themselves() {
+    let mut editor = editor();
+    add(&mut editor, named("ليلى"));
+    let person = id(&editor, 0);
+    let before = editor.document().clone();
+    let refused =
+        run(&mut editor, Roll::Presence(person, Presence::Proxy(Some(person)))).expect_err("refused");
+    assert_eq!(refused, EditError::OwnProxy(person));
+    let refused = set(&mut editor, "meeting.attendance.0.presence", &format!("proxy:{person}"));
+    assert!(matches!(refused, Err(EditError::Field(_))), "{refused:?}");
+    assert_eq!(editor.document(), &before);
+}
+
+#[test]
+fn who_is_chosen_takes_the_place_and_who_was_written_over_is_called_as_before() {
+    let mut editor = editor();
+    add(&mut editor, named("ليلى المرابط"));
+    add(&mut editor, named("ميمون الأرزي"));
+    let (leila, mimoun) = (id(&editor, 0), id(&editor, 1));
+    run(&mut editor, Roll::Chair(leila)).expect("chairs");
+    // «ميم» was typed over the name of who chaired, then somebody was chosen.
+    set(&mut editor, "meeting.chairs.0.name", "ميم").expect("typed");
+    let was = Some("ليلى المرابط".to_owned());
+    let who = Who::Known(mimoun);
+    once(&mut editor, &Command::Appoint { post: Post::Chair(0), who, was });
+    assert_eq!(editor.document().meeting().chairs, [mimoun]);
+    assert_eq!(names(&editor), ["ليلى المرابط", "ميمون الأرزي"]);
+    // A new chair: who was half typed is not kept.
+    set(&mut editor, "meeting.chairs.1.name", "سع").expect("typed");
+    let count = editor.document().people().len();
+    let was = Some(String::new());
+    once(&mut editor, &Command::Appoint { post: Post::Chair(1), who: named("سعاد التازي"), was });
+    assert_eq!(editor.document().people().len(), count, "the half-typed name is gone, the new one is there");
+    assert_eq!(read(&editor, "meeting.chairs.1.name"), "سعاد التازي");
+    once(&mut editor, &Command::Appoint { post: Post::Rapporteur, who: Who::Known(leila), was: None });
+    assert_eq!(editor.document().meeting().rapporteur, Some(leila));
+}
+
+#[test]
+fn the_quorum_is_that_of_the_opening_and_says_who_made_it_later() {
+    let mut editor = editor();
+    for n in 0..4 {
+        set(&mut editor, &format!("meeting.attendance.{n}.presence"), "present").expect("added");
+    }
+    for (path, value) in
+        [("meeting.start", "10:00"), ("meeting.members", "6"), ("meeting.quorum", "majority")]
+    {
+        set(&mut editor, path, value).expect("set");
+    }
+    set(&mut editor, "meeting.attendance.3.arrived", "10:12").expect("set");
+    set(&mut editor, "meeting.attendance.2.arrived", "09:50").expect("in time");
+    let verdict = template::quorum(editor.document()).expect("a verdict");
+    assert_eq!((verdict.present, verdict.late, verdict.reached), (4, 1, true));
+    assert_eq!(verdict.since.map(|time| time.to_string()), Some("10:12".into()));
+    set(&mut editor, "meeting.attendance.3.left", "10:30").expect("set");
+    assert!(template::quorum(editor.document()).expect("a verdict").reached, "who left early was there");
+    set(&mut editor, "meeting.members", "5").expect("set");
+    assert_eq!(template::quorum(editor.document()).expect("a verdict").since, None, "enough at the opening");
+    assert_eq!(
+        quorum_with_late(3, 1, 6, 4, false, "10:12".parse().ok()),
+        "حضر 3 أعضاء من أصل 6 عند افتتاح الاجتماع، واكتمل النصاب القانوني المحدد في 4 أعضاء على الساعة 10:12 بعد التحاق عضو واحد."
+    );
+    assert_eq!(
+        quorum_with_late(20, 2, 27, 14, true, None),
+        "حضر أو مُثل بتوكيل 20 عضوا من أصل 27 عند افتتاح الاجتماع، وبذلك اكتمل النصاب القانوني المحدد في 14 عضوا، ثم التحق عضوان."
+    );
+    assert_eq!(
+        quorum_with_late(3, 1, 27, 14, false, None),
+        "حضر 3 أعضاء من أصل 27 عند افتتاح الاجتماع، ولم يكتمل النصاب القانوني المحدد في 14 عضوا رغم التحاق عضو واحد بعد ذلك."
+    );
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a bound on time is measured")]
+fn a_roll_call_of_a_thousand_costs_less_than_a_frame_for_each_key() {
+    let mut editor = editor();
+    let all = (0..1_000).map(|n| named(&format!("شخص {n}"))).collect();
+    run(&mut editor, Roll::AddAll(all)).expect("added");
+    let ids: Vec<PersonId> = list(editor.document()).iter().map(|entry| entry.person).collect();
+    let mut times: Vec<std::time::Duration> = ids
+        .iter()
+        .map(|person| {
+            let start = std::time::Instant::now();
+            run(&mut editor, Roll::Presence(*person, Presence::Present)).expect("said");
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("roll call of 1,000: {:?} for a key, {:?} the slowest of 100", times[500], times[989]);
+    assert!(times[500].as_millis() < 5, "{:?}", times[500]);
+}
+
+#[test]
+fn proxies_are_looked_at() {
+    use mahdar::check::{What, findings};
+    let mut editor = editor();
+    for n in 0..3 {
+        add(&mut editor, named(&format!("شخص {n}")));
+    }
+    let [first, second, third] = [0, 1, 2].map(|n| id(&editor, n));
+    run(&mut editor, Roll::Presence(first, Presence::Proxy(Some(third)))).expect("said");
+    run(&mut editor, Roll::Presence(second, Presence::Proxy(Some(third)))).expect("said");
+    let keys = |editor: &Editor| -> Vec<What> {
+        let all = findings(editor.document()).into_iter().map(|finding| finding.what);
+        all.filter(|what| matches!(what, What::HoldsSeveral { .. } | What::ProxyAway { .. })).collect()
+    };
+    let name = "شخص 2".to_owned();
+    assert_eq!(keys(&editor), [What::HoldsSeveral { name: name.clone(), count: 2 }]);
+    run(&mut editor, Roll::Presence(second, Presence::Present)).expect("said");
+    run(&mut editor, Roll::Presence(third, Presence::Excused)).expect("said");
+    assert_eq!(keys(&editor), [What::ProxyAway { name }]);
 }

@@ -508,6 +508,18 @@ fn sound(document: &Document, output: OutputKind) {
         }
     }
     let mut expected: Vec<_> = composition.paragraphs.clone();
+    // What is a row on paper is set cell by cell; what heads it stands again on each page.
+    let rows = expected.iter().filter_map(|p| p.row.as_ref()).filter(|row| !row.head);
+    let cells: Vec<&str> = rows
+        .flat_map(|row| row.cells.iter().map(|cell| cell.text.as_str()))
+        .filter(|t| !t.is_empty())
+        .collect();
+    let mut set =
+        pages.pages.iter().flat_map(mahdar::pages::Page::texts).filter(|text| text.source.is_none());
+    for cell in cells {
+        assert!(set.any(|text| text.layout.text() == cell), "every cell, in order: {cell}");
+    }
+    expected.retain(|p| p.row.is_none());
     // The line over the signatures takes no room while it is empty.
     expected.retain(|p| p.part != Part::Signature || !p.text.trim().is_empty());
     if !composition.title.text.is_empty() {

@@ -10,6 +10,7 @@ use mahdar::store::Roster;
 use mahdar::template;
 use mahdar::ui::field::Line;
 use mahdar::ui::pen::{self, Pen};
+use mahdar::ui::suggest::Finder;
 use mahdar::ui::theme::{Mode, Theme};
 use mahdar::ui::{attendance, people};
 use mahdar::words::{Language, Words};
@@ -27,7 +28,7 @@ struct Desk {
     mode: Mode,
     words: Words,
     focus: Option<(eframe::egui::Id, Line)>,
-    roster: Roster,
+    finder: Finder,
     form: attendance::State,
     panel: people::Panel,
     scroll: f32,
@@ -69,7 +70,7 @@ impl Desk {
             document,
             words: self.words,
             focus: &mut self.focus,
-            roster: &self.roster,
+            finder: &self.finder,
             state: &mut self.form,
             asked: &mut commands,
         };
@@ -86,7 +87,7 @@ impl Desk {
                 commands.push(command.clone());
             }
         }
-        self.asked.retain(|asked| *asked == people::Asked::Edit);
+        self.asked.retain(|asked| !matches!(asked, people::Asked::Run(_)));
         self.millis += 17;
         let millis = self.millis;
         for command in commands {
@@ -114,7 +115,7 @@ impl Seen {
             mode,
             words: Words::new(language),
             focus: None,
-            roster: roster(),
+            finder: finder(),
             form: attendance::State::default(),
             panel: people::Panel::default(),
             scroll: 0.0,
@@ -230,7 +231,7 @@ fn person(name: &str, gender: Gender, role: &str) -> Person {
     Person { name: name.into(), gender, role: role.into(), ..Person::default() }
 }
 
-fn roster() -> Roster {
+fn finder() -> Finder {
     let mut document = Editor::new(Document::new(RecordId(3)), 5);
     for kept in [
         person("ميمون الأرزي", Gender::Male, "نائب الكاتبة الجهوية"),
@@ -244,7 +245,9 @@ fn roster() -> Roster {
     }
     let mut roster = Roster::default();
     roster.merge(document.document().people());
-    roster
+    let finder = Finder::default();
+    finder.keep(&roster);
+    finder
 }
 
 /// A record with nothing but its body.
@@ -464,7 +467,7 @@ fn the_panel_turns_a_pill_by_click_and_by_letters() {
     assert_eq!(seen.people()[0].1, Presence::Excused, "the name only takes the keyboard");
     seen.type_words("ح");
     assert_eq!(seen.people()[0].1, Presence::Present);
-    seen.press(Key::ArrowDown);
+    assert!(seen.is_focused("السيد ميمون الأرزي: حاضر"), "a letter goes on to the next");
     seen.press(Key::Space);
     assert_eq!(seen.people()[1].1, Presence::Excused);
     assert!(seen.has("النصاب القانوني غير مكتمل 4 من 9 5 هو الحد الأدنى لصحة المداولات · 3 متغيبين"));
@@ -570,4 +573,101 @@ fn many_people_are_typed_without_the_last_row_leaving_the_view() {
     assert_eq!(screen.document().meeting().attendance.people.len(), 16);
     let last = screen.place("إضافة شخص");
     assert!(last.bottom() < SIZE.1 - 28.0, "{last:?}");
+}
+
+/// A record with so many people of whom nothing is said.
+fn listed(count: usize) -> Document {
+    let mut editor = Editor::new(blank(), 1);
+    let who = |n| Who::New(Box::new(person(&format!("شخص {n}"), Gender::Male, "عضو")));
+    editor.run(Command::Roll(Roll::AddAll((0..count).map(who).collect())), &Moment::default()).unwrap();
+    editor.document().clone()
+}
+
+#[test]
+fn a_roll_call_of_forty_is_made_with_a_key_for_each() {
+    let mut seen = Seen::new(listed(40));
+    let row = seen.place("السيد شخص 0: لم يُحدد");
+    seen.click_at(pos2(row.right() - 30.0, row.center().y));
+    let letters = ["ح", "ح", "ع", "غ", "ح"];
+    for n in 0..40 {
+        seen.type_words(letters[n % letters.len()]);
+    }
+    let said = seen.people();
+    assert_eq!(said.iter().filter(|(_, presence)| *presence == Presence::Present).count(), 24);
+    assert_eq!(said.iter().filter(|(_, presence)| *presence == Presence::Excused).count(), 8);
+    assert_eq!(said[39].1, Presence::Present);
+    assert!(seen.is_focused("السيد شخص 39: حاضر"), "the last stays");
+    seen.press(Key::Enter);
+    assert_eq!(seen.harness.state().asked, [people::Asked::More(39)], "Enter leads to what more is known");
+    seen.paint("roll-forty");
+}
+
+#[test]
+fn all_are_present_then_the_exceptions_by_key() {
+    let mut seen = Seen::new(listed(5));
+    let place = seen.place("الجميع حاضر").center();
+    seen.click_at(place);
+    assert!(seen.people().iter().all(|(_, presence)| *presence == Presence::Present));
+    let row = seen.place("السيد شخص 3: حاضر");
+    seen.click_at(pos2(row.right() - 30.0, row.center().y));
+    seen.type_words("ع");
+    assert_eq!(seen.people()[3].1, Presence::Excused);
+    seen.undo();
+    seen.undo();
+    assert!(
+        seen.people().iter().all(|(_, presence)| *presence == Presence::Unknown),
+        "one thing to take back"
+    );
+}
+
+#[test]
+fn the_panel_shows_only_those_asked_for_and_how_many_they_are() {
+    let mut seen = Seen::new(whole());
+    seen.click("ح 4");
+    assert!(seen.has("السيدة رقية الصفصافي: حاضرة") && !seen.has("السيد عسو البطم: متغيب بدون عذر"));
+    let row = seen.place("السيد ميمون الأرزي: حاضر");
+    seen.click_at(pos2(row.right() - 30.0, row.center().y));
+    seen.type_words("غ");
+    assert!(!seen.has("السيد ميمون الأرزي: حاضر"), "who is no longer so leaves the list");
+    assert!(seen.is_focused("السيدة يامنة البلوطي: حاضرة"), "the keyboard goes on");
+    seen.click("الكل 9");
+    assert!(seen.has("السيد ميمون الأرزي: متغيب بدون عذر"));
+}
+
+#[test]
+fn invitations_are_answered_by_key_and_become_presence() {
+    let mut seen = Seen::new(listed(4));
+    seen.click("الدعوات");
+    let row = seen.place("السيد شخص 0: لم يُدع بعد");
+    seen.click_at(pos2(row.right() - 30.0, row.center().y));
+    for letter in ["ك", "ر", "د"] {
+        seen.type_words(letter);
+    }
+    assert!(seen.has("السيد شخص 1: اعتذر(ت)"));
+    seen.paint("invitations");
+    seen.click("تحويل الأجوبة إلى حضور");
+    let said: Vec<Presence> = seen.people().into_iter().map(|(_, said)| said).collect();
+    let unknown = Presence::Unknown;
+    assert_eq!(said, [Presence::Present, Presence::Excused, unknown, unknown]);
+}
+
+#[test]
+fn a_key_of_a_roll_call_of_a_thousand_costs_no_more_than_a_frame() {
+    let mut seen = Seen::new(listed(1_000));
+    let row = seen.place("السيد شخص 0: لم يُحدد");
+    seen.click_at(pos2(row.right() - 30.0, row.center().y));
+    let mut times = Vec::new();
+    for _ in 0..60 {
+        let start = std::time::Instant::now();
+        seen.frame(vec![Event::Text("ح".into())]);
+        times.push(start.elapsed());
+        seen.harness.run();
+    }
+    times.sort_unstable();
+    println!(
+        "a key in a roll call of 1,000: the frame takes {:?} (median), {:?} at most",
+        times[30], times[59]
+    );
+    assert_eq!(seen.people()[59].1, Presence::Present);
+    assert!(times[0].as_millis() < 16, "{:?}", times[0]);
 }

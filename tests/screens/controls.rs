@@ -169,7 +169,7 @@ fn the_whole_name_of_a_presenter_is_seen_in_the_agenda() {
         let mut screen = Screen::with(name, document);
         screen.press_with(CTRL, Key::Num3);
         screen.paint(name);
-        screen.place_with("من يقدم النقطة: هنية").width()
+        screen.places("من يقدم النقطة")[0].width()
     };
     let before = wide("presenters-short", editor.document());
     let (field, value) = (PersonField::Name, "هنية بنت الحاج عبد الكريم".to_owned());

@@ -77,7 +77,6 @@ fn a_decision_by_counted_vote_is_made_by_the_keyboard_alone() {
     assert!(screen.is_focused("إضافة عضو(ة)"));
     screen.type_words("العر");
     assert!(screen.has("بوجمعة العرعار"), "the record's people are offered");
-    screen.press(Key::ArrowDown);
     screen.press(Key::Enter);
     screen.type_words("سعاد الزيتوني");
     screen.press(Key::Enter);
@@ -192,7 +191,6 @@ fn signatories_stand_in_columns_and_change_order() {
     assert!((seen.rect.bottom() - seen.foot - laid).abs() < 0.6, "one row of columns");
     screen.press_with(ALT, Key::Enter);
     screen.type_words("حدو");
-    screen.press(Key::ArrowDown);
     screen.press(Key::Enter);
     let at = screen.places("نقل إلى الأعلى")[1].center();
     screen.click_at(at);

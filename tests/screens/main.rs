@@ -48,6 +48,7 @@ mod page;
 mod pictures;
 mod preview;
 mod recovery;
+mod roster;
 mod screen;
 mod settings;
 mod shell;

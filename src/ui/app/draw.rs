@@ -5,9 +5,8 @@ use eframe::egui::{self, Rect, Ui, pos2};
 
 use super::{App, List, Shown};
 use crate::check::Part;
-use crate::document::{Mark, Target};
+use crate::document::{AttendeeField, FieldPath, Mark, Target};
 use crate::edit::{Command, Moment};
-use crate::store::Roster;
 use crate::ui::access::region;
 use crate::ui::action::{Action, Panel};
 use crate::ui::chrome::{self, BAR, Pressed, STATUS, Status, TABS, Tone};
@@ -16,6 +15,7 @@ use crate::ui::folds::{self, FoldAsked};
 use crate::ui::menus::{self, Entry};
 use crate::ui::palette::Became;
 use crate::ui::sheet::SHEET;
+use crate::ui::suggest::Finder;
 use crate::ui::widgets::{Item, Popup, Toast, menu, toast};
 use crate::ui::{bars, checks, dialog, header, home, people, rail};
 use crate::words::Words;
@@ -218,6 +218,7 @@ impl App {
         }
         tab.page.note(tab.open.editor().document(), &tab.counted.findings);
         tab.page.invisibles = self.kept.settings.invisibles;
+        tab.page.offers(&self.kept.finder);
         let reads = tab.open.access() == Access::Read;
         let locked = reads.then(|| words.get("why-read-only").into());
         let screen = ui.clip_rect();
@@ -235,7 +236,7 @@ impl App {
                 actions.push(Action::Preview);
             }
         } else {
-            let shown = shown_of(&tab.open, words, &self.kept.roster, chosen);
+            let shown = shown_of(&tab.open, words, &self.kept.finder, chosen);
             tab.page.sheet.header = tab.folds.height(&shown);
             self.pen.locked.clone_from(&locked);
             tab.page.show(ui, &mut self.pen, &mut tab.open, words, moment, columns.page);
@@ -243,7 +244,7 @@ impl App {
                 ui.memory_mut(|memory| memory.request_focus(field));
             }
             if let Some(rect) = tab.page.sheet.header_rect() {
-                let shown = shown_of(&tab.open, words, &self.kept.roster, chosen);
+                let shown = shown_of(&tab.open, words, &self.kept.finder, chosen);
                 for asked in tab.folds.show(ui, &mut self.pen, rect, &shown, &mut self.focus) {
                     match asked {
                         FoldAsked::Toggle(fold) => actions.push(Action::Toggle(fold)),
@@ -314,6 +315,8 @@ impl App {
                 actions.extend(asked.into_iter().map(|asked| match asked {
                     people::Asked::Run(command) => Action::Run(command),
                     people::Asked::Edit => Action::Go(Part::Attendance),
+                    people::Asked::More(at) => Action::Reveal(FieldPath::Attendee(at, AttendeeField::Reason)),
+                    people::Asked::Roster => Action::People,
                 }));
             }
             self.pen.locked = None;
@@ -457,7 +460,7 @@ impl App {
     /// The word on what was done, and what takes it back while it stands.
     fn toasts(&mut self, ui: &Ui, ctx: &egui::Context, screen: Rect) -> Option<Action> {
         let now = ctx.input(|input| input.time);
-        let undo = self.undo_of_toast();
+        let undo = self.undo_of_toast().or_else(|| self.undo_of_people());
         if undo.is_none() {
             self.let_go_for_good();
         }
@@ -522,7 +525,7 @@ fn grouped(entries: Vec<Entry>, item: impl Fn(Entry) -> Item<Action>, words: Wor
 fn shown_of<'a>(
     open: &'a Open,
     words: Words,
-    roster: &'a Roster,
+    finder: &'a Finder,
     chosen: Option<header::Choice>,
 ) -> folds::Shown<'a> {
     let editor = open.editor();
@@ -531,7 +534,7 @@ fn shown_of<'a>(
         output: open.output,
         version: editor.state(),
         words,
-        roster,
+        finder,
         chosen,
     }
 }

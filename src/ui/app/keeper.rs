@@ -9,9 +9,13 @@ use eframe::egui;
 
 use crate::document::{Person, PersonId};
 use crate::store::{self, Folders, Loaded, Notice, Recent, Recents, Roster, SaveError, Settings};
+use crate::ui::suggest::Finder;
 
 /// A message for people: its key, and the values in it.
 pub(super) type Said = (&'static str, Vec<(&'static str, String)>);
+
+/// People as the roster has them from now on, or has them no more.
+type Enrolled = Vec<(PersonId, Option<Person>)>;
 
 type Job = Box<dyn FnOnce(&Folders) -> Option<Said> + Send>;
 
@@ -20,6 +24,10 @@ pub(super) struct Keeper {
     pub(super) settings: Settings,
     pub(super) recents: Recents,
     pub(super) roster: Roster,
+    /// How often the roster was changed.
+    pub(super) changes: u64,
+    /// The names of the roster, folded, for whoever is named while it is typed.
+    pub(super) finder: Finder,
     pub(super) folders: Option<Folders>,
     jobs: Option<Sender<Job>>,
     worker: Option<JoinHandle<()>>,
@@ -59,7 +67,12 @@ impl Keeper {
             };
             std::thread::Builder::new().name("kept".into()).spawn(work).ok()
         });
-        (Self { settings, recents, roster, folders, jobs: Some(jobs), worker, said }, notices)
+        let finder = Finder::default();
+        finder.keep(&roster);
+        (
+            Self { settings, recents, roster, changes: 0, finder, folders, jobs: Some(jobs), worker, said },
+            notices,
+        )
     }
 
     /// What went wrong since it was asked last.
@@ -108,6 +121,8 @@ impl Keeper {
     /// Keeps people of a record for the next one. How many are new.
     pub(super) fn keep(&mut self, people: BTreeMap<PersonId, Person>) -> usize {
         let new = self.roster.merge(&people);
+        self.finder.keep(&self.roster);
+        self.changes += 1;
         self.later(move |folders| {
             let merge = |roster: &mut Roster| {
                 roster.merge(&people);
@@ -115,6 +130,20 @@ impl Keeper {
             store::change(folders, merge).map(|loaded| loaded.notice)
         });
         new
+    }
+
+    /// Changes the roster, now and for the next session; what takes that back.
+    pub(super) fn enrol(&mut self, changes: Enrolled) -> Enrolled {
+        let back = self.roster.change(changes.clone());
+        self.finder.keep(&self.roster);
+        self.changes += 1;
+        self.later(move |folders| {
+            let change = |roster: &mut Roster| {
+                roster.change(changes);
+            };
+            store::change(folders, change).map(|loaded| loaded.notice)
+        });
+        back
     }
 
     /// Takes a record off the recent ones; its file stays.

@@ -27,6 +27,9 @@ impl App {
             ctx.input_mut(|input| input.events = rest);
             self.postpone(ctx, typed);
         }
+        if self.has_people() && self.is_free() && undoes(ctx) {
+            self.undo_people();
+        }
         if self.covers_page() && self.popup.is_none() {
             self.close_first(ctx);
         }
@@ -137,6 +140,22 @@ impl App {
     fn covers_page(&self) -> bool {
         !self.instead.is_empty() || !self.takes_shortcuts()
     }
+}
+
+/// Whether Control and the key of Z are among the events, which are then taken.
+fn undoes(ctx: &egui::Context) -> bool {
+    let is = |event: &Event| match event {
+        Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+            let plain = modifiers.command && !modifiers.shift && !modifiers.alt;
+            plain && menus::by_place(*key, *physical_key) == Key::Z
+        }
+        _ => false,
+    };
+    ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is(event));
+        input.events.len() < before
+    })
 }
 
 fn is_let_go(event: &Event) -> bool {

@@ -114,6 +114,11 @@ pub struct App {
     /// What was typed before the program was cut short.
     recovery: Recovery,
     kept: Keeper,
+    /// What takes the changes of the roster back, the last last, and what was said of the last.
+    enrolled: Vec<crate::ui::roster::Changes>,
+    told_people: String,
+    /// Drawn anew for each window, for the names of people who are new to the roster.
+    session: u32,
 }
 
 /// A list that is open: a menu or the choices of a field.
@@ -193,6 +198,9 @@ impl App {
             said: Vec::new(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),
             kept,
+            enrolled: Vec::new(),
+            told_people: String::new(),
+            session: store::random_session(),
         };
         app.find_templates();
         let told: Vec<String> = notices.iter().map(|(key, values)| app.message(key, values)).collect();
@@ -444,7 +452,7 @@ impl App {
         self.focus = None;
         self.popup = None;
         self.calendar = None;
-        self.instead.clear();
+        self.put_away();
         if let Some(tab) = self.tab_mut() {
             tab.page.wants_focus = tab.begins.is_none();
         }
@@ -508,6 +516,9 @@ impl App {
             self.panel = None;
         }
         self.arrivals(&ctx);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.settle_people();
+        }
         if ctx.input(|input| input.viewport().close_requested())
             && !self.closing
             && self.in_the_way(&Action::Quit).is_some()

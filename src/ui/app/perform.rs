@@ -7,7 +7,7 @@ use eframe::egui::{self, Id, Ui, ViewportCommand};
 use super::{App, Dialog, is_own, now};
 use crate::arabic::Removed;
 use crate::check::Part;
-use crate::document::{Document, FieldPath, Kind, Place, Role, StepError, Target, Template};
+use crate::document::{Document, FieldPath, Kind, OutputKind, Place, Role, StepError, Target, Template};
 use crate::edit::{Command, EditError, Moment, Selection};
 use crate::export;
 use crate::store::{self, SaveError};
@@ -32,16 +32,17 @@ impl App {
         }
         let moment = self.moment(ctx);
         if leads_to_text(&action) {
-            self.instead.clear();
+            self.put_away();
         }
         match action {
             Action::New(id) => self.start(&id),
             Action::Home => {
                 self.at = None;
-                self.instead.clear();
+                self.put_away();
                 self.focus = None;
             }
             Action::Quit => {
+                self.settle_people();
                 self.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
@@ -164,6 +165,9 @@ impl App {
                 self.shortcuts = Some((Shortcuts::default(), keys.map(row).chain(walks).collect()));
             }
             Action::Settings => self.toggle_settings(),
+            Action::People => self.toggle_people(),
+            Action::UndoPeople => self.undo_people(),
+            Action::Sheet => self.show_sheet(&moment),
             Action::Compare(compared) => self.compare(*compared),
             Action::SaveAsTemplate => {
                 let name = self.name();
@@ -284,7 +288,7 @@ impl App {
             Some(now) if !self.tabs.is_empty() => self.show(if now > at { now - 1 } else { now }),
             _ => {
                 self.at = None;
-                self.instead.clear();
+                self.put_away();
             }
         }
     }
@@ -358,8 +362,9 @@ impl App {
     }
 
     fn reveal(&mut self, path: FieldPath) {
-        let Some(tab) = self.tab() else { return };
+        let Some(tab) = self.tab_mut() else { return };
         let field = Folds::field_of(tab.open.editor().document(), path);
+        tab.folds.attendance.show_more(tab.open.editor().document(), path);
         self.unfold(Fold::of(path), Some(field));
     }
 
@@ -391,6 +396,29 @@ impl App {
             Ok(_) if moves => tab.page.follow(ctx.input(|input| input.time)),
             Ok(_) => {}
             Err(error) => self.refused(&error),
+        }
+    }
+
+    /// Runs a command that came from no frame of its own.
+    pub(super) fn run_now(&mut self, command: Command) {
+        let ctx = self.wake.clone();
+        let moment = self.moment(&ctx);
+        self.run(&ctx, command, &moment);
+    }
+
+    /// Shows the list to sign at the door on paper; the record yields it from now on.
+    fn show_sheet(&mut self, moment: &Moment) {
+        let ctx = self.wake.clone();
+        let kind = OutputKind::AttendanceSheet;
+        if self.record().is_some_and(|open| open.editor().document().output(kind).is_none()) {
+            self.run(&ctx, Command::AddOutput(kind), moment);
+        }
+        if let Some(tab) = self.tab_mut() {
+            tab.open.output = kind;
+            tab.preview = true;
+            tab.pages.wants_focus = true;
+            tab.pages.follow();
+            tab.page.wants_focus = false;
         }
     }
 
@@ -432,7 +460,7 @@ impl App {
     pub(super) fn ask(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let name = self.name();
         let suggested = match purpose {
-            Purpose::Open | Purpose::Compare => String::new(),
+            Purpose::Open | Purpose::Compare | Purpose::People => String::new(),
             Purpose::SaveAs => format!("{name}.{EXTENSION}"),
             Purpose::ExportText => format!("{name}.txt"),
             Purpose::CopyTo => String::new(),
@@ -466,7 +494,7 @@ impl App {
                 (!path.is_dir()).then_some("dialog-no-folder")
             } else if path.is_dir() {
                 Some("dialog-is-folder")
-            } else if matches!(purpose, Purpose::Open | Purpose::Compare) {
+            } else if matches!(purpose, Purpose::Open | Purpose::Compare | Purpose::People) {
                 (!path.is_file()).then_some("dialog-no-file")
             } else if folder.is_some_and(|dir| !dir.is_dir()) {
                 Some("dialog-no-folder")
@@ -486,6 +514,10 @@ impl App {
             Purpose::Open => self.read(&path),
             Purpose::Compare => {
                 self.compare_file(&path);
+                return;
+            }
+            Purpose::People => {
+                self.read_people(&path);
                 return;
             }
             Purpose::SaveAs => self.save(ctx, &path, !own),
@@ -587,6 +619,7 @@ fn leads_to_text(action: &Action) -> bool {
             | Action::Reveal(_)
             | Action::Toggle(_)
             | Action::NextFinding
+            | Action::Sheet
             | Action::Preview
             | Action::Show(_)
             | Action::NextOutput

@@ -11,12 +11,14 @@ use super::access;
 use super::field::{Line, Look, field};
 use super::pen::{Icon, Pen};
 use super::presence;
-use super::suggest::Found;
+use super::suggest::Finder;
 use super::theme::Face;
+use super::whom::Asking;
 use super::widgets::{Row, Weight, button, button_width, side};
-use crate::document::{Attendee, AttendeeField, Document, FieldPath, PersonField, PersonId, RecordId};
+use crate::document::{
+    Attendee, AttendeeField, Document, FieldPath, PersonField, PersonId, Presence, RecordId,
+};
 use crate::edit::{Command, Roll};
-use crate::store::Roster;
 use crate::template;
 use crate::text::Base;
 use crate::words::Words;
@@ -51,17 +53,8 @@ const BETWEEN: f32 = 8.0;
 pub struct State {
     /// Whose row is open for more.
     open: Option<PersonId>,
-    /// What is typed into the last, empty row, or as the name of who stands in.
-    typed: String,
-    /// Which field the typed words are in.
-    typed_in: Option<Id>,
-    /// What was offered for these words.
-    found: Vec<Found>,
-    found_for: (String, usize, usize),
-    /// The line of the offer the keyboard is on.
-    at: usize,
-    /// Whether the offer was put away.
-    hidden: bool,
+    /// The name being typed into the last, empty row, or as that of who stands in.
+    asking: Asking,
     /// The list that is open.
     list: Option<Shown>,
     /// The field that had the keyboard, and how far below the top of the form it stood.
@@ -78,6 +71,22 @@ pub struct State {
 }
 
 impl State {
+    /// Opens what more is known of a person, where a path leads there.
+    pub fn show_more(&mut self, document: &Document, path: FieldPath) {
+        let FieldPath::Attendee(at, field) = path else { return };
+        let beside = match field {
+            AttendeeField::Person(field) => !matches!(
+                field,
+                PersonField::Name | PersonField::Role | PersonField::Gender | PersonField::Honorific
+            ),
+            AttendeeField::Presence => false,
+            _ => true,
+        };
+        if beside {
+            self.open = document.meeting().attendance.people.get(at).map(|entry| entry.person);
+        }
+    }
+
     fn look(&mut self, document: &Document, version: u64) {
         let now = Some((document.id(), version));
         if self.printed_of != now {
@@ -95,8 +104,8 @@ pub struct Form<'a> {
     pub words: Words,
     /// The words of the field that has the keyboard.
     pub focus: &'a mut Option<(Id, Line)>,
-    /// People kept between meetings.
-    pub roster: &'a Roster,
+    /// The people who can be offered.
+    pub finder: &'a Finder,
     /// What is remembered.
     pub state: &'a mut State,
     /// What is to be done to the record.
@@ -131,7 +140,7 @@ pub fn height(document: &Document, version: u64, state: &mut State) -> f32 {
     let more = if is_open { MORE } else { 0.0 };
     let people = HEAD + rows(attendance.people.len() + 1) * ROW + more + HEAD;
     let groups = HEAD + rows(attendance.groups.len() + 1) * ROW;
-    sentence_height(&state.printed) + GAP + people + GAP + groups + GAP + LABELLED + HEAD + GAP
+    sentence_height(&state.printed) + GAP + people + GAP + groups + GAP + LABELLED + 2.0 * HEAD + GAP
 }
 
 /// The empty row at the end of the table: where the form begins.
@@ -150,6 +159,7 @@ pub fn field_of(document: &Document, path: FieldPath) -> Option<Id> {
                 entry.person,
                 match field {
                     AttendeeField::Person(PersonField::Gender | PersonField::Honorific) => "title",
+                    AttendeeField::Reason if matches!(entry.presence, Presence::Proxy(_)) => "proxy",
                     field => field.keyword(),
                 },
             ))
@@ -236,6 +246,8 @@ impl Form<'_> {
         }
         next(GAP);
         self.quorum(ui, pen, next(LABELLED));
+        let takes = self.words.get("quorum-takes");
+        self.quiet(ui, pen, next(HEAD), &takes);
         self.counts(ui, pen, next(HEAD));
         self.keep_all(ui, pen, keep);
         self.left_behind();

@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::super::field::Look;
 use super::super::pen::{Icon, Pen};
 use super::super::presence;
-use super::super::suggest::Whom;
+use super::super::whom::Chosen;
 use super::super::widgets::{Row, Weight, button, button_width, combo, hint, icon_button, named, ring};
 use super::choices::List;
 use super::{BETWEEN, BUTTON, Form, LABELLED, PRESENCE, TITLE, cell, first_field};
@@ -15,7 +15,7 @@ use crate::arabic::{self, Agreement, Case, Gender, Time};
 use crate::document::{
     Attendee, AttendeeField, FieldPath, Honorific, Person, PersonField, PersonId, Presence,
 };
-use crate::edit::{Roll, Shift};
+use crate::edit::{Command, Post, Roll, Shift};
 use crate::ui::access;
 
 impl Form<'_> {
@@ -335,11 +335,9 @@ impl Form<'_> {
         let look = Look { name: &label, hint: &hint, ..Look::default() };
         let not = entry.person;
         let value = known.unwrap_or_default();
-        let Some(Whom::Known(by)) = self.ask(ui, pen, place, id, &value, look, move |id| id == not, false)
-        else {
-            return;
-        };
-        self.roll(Roll::Presence(entry.person, Presence::Proxy(Some(by))));
+        let asked = self.ask(ui, pen, place, id, &value, look, &move |id| id == not, false);
+        let Some(who) = asked.map(Chosen::who) else { return };
+        self.asked.push(Command::Appoint { post: Post::Proxy(entry.person), who, was: None });
         self.forget();
     }
 }

@@ -33,8 +33,6 @@ pub enum Choice {
     Digits,
     /// Which text to add.
     AddOutput,
-    /// Who presents an item of the agenda.
-    Presenter(BlockId),
     /// How far an item of the agenda came.
     ItemState(BlockId),
 }
@@ -54,7 +52,7 @@ impl Choice {
             Self::State(kind) => FieldPath::OutputState(kind),
             Self::Language => FieldPath::Language,
             Self::Digits => FieldPath::Digits,
-            Self::AddOutput | Self::Presenter(_) | Self::ItemState(_) => return None,
+            Self::AddOutput | Self::ItemState(_) => return None,
         })
     }
 
@@ -97,7 +95,6 @@ impl Choice {
     #[must_use]
     pub fn offers(self, document: &Document, words: Words) -> Vec<(String, bool, Command)> {
         match self {
-            Self::Presenter(id) => agenda::presenters(document, words, id),
             Self::ItemState(id) => agenda::states(document, words, id),
             _ => {
                 let now = self.value(document);
@@ -129,7 +126,7 @@ impl Choice {
             }
             Self::Digits => ["latin", "arabic"].map(|digits| named("digits", digits)).into(),
             Self::AddOutput => missing(document).map(|kind| named("output", kind.keyword())).collect(),
-            Self::Presenter(_) | Self::ItemState(_) => Vec::new(),
+            Self::ItemState(_) => Vec::new(),
         };
         // What is not in the list can be kept.
         if self.is_strange(document)

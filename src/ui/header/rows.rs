@@ -3,8 +3,11 @@
 use eframe::egui::{Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::field::{Line, Look, Number, field, lines, lines_height};
+use super::super::folds::Shown;
 use super::super::pen::{Icon, Pen};
+use super::super::suggest::Finder;
 use super::super::theme::Face;
+use super::super::whom::{Among, Asking, Chosen};
 use super::super::widgets::{
     self, Row, Weight, button, button_width, combo, icon_button, named, segmented, side,
 };
@@ -12,7 +15,7 @@ use super::choices::{gender_keyword, missing};
 use super::{Asked, Choice, field_id, weekday_key};
 use crate::arabic::{self, Gender, When};
 use crate::document::{Document, FieldPath, OutputKind, PersonField, SessionNoun, State};
-use crate::edit::Command;
+use crate::edit::{Command, Post};
 use crate::text::Base;
 use crate::words::Words;
 
@@ -86,20 +89,18 @@ pub fn form_height(document: &Document, output: OutputKind) -> f32 {
     parts(document, output).into_iter().map(Part::height).sum()
 }
 
-/// Shows the form. `output` is the text the page shows, `chosen` the choice whose list is open.
-#[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what it can change")]
+/// Shows the form. `asking` is the name being typed into it.
 pub fn form(
     ui: &mut Ui,
     pen: &mut Pen,
     rect: Rect,
-    document: &Document,
-    output: OutputKind,
-    words: Words,
+    shown: &Shown<'_>,
     focus: &mut Option<(Id, Line)>,
-    chosen: Option<Choice>,
+    asking: &mut Asking,
 ) -> Vec<Asked> {
+    let Shown { document, output, words, finder, chosen, .. } = *shown;
     let rtl = words.language().is_right_to_left();
-    let mut form = Form { document, words, rtl, focus, asked: Vec::new(), chosen };
+    let mut form = Form { document, words, rtl, focus, asked: Vec::new(), chosen, finder, asking };
     let mut top = rect.top();
     let before: Option<Id> = ui.data_mut(|data| data.get_temp(entered_id())).flatten();
     let now = ui.memory(eframe::egui::Memory::focused);
@@ -133,6 +134,8 @@ struct Form<'a> {
     focus: &'a mut Option<(Id, Line)>,
     asked: Vec<Asked>,
     chosen: Option<Choice>,
+    finder: &'a Finder,
+    asking: &'a mut Asking,
 }
 
 impl Form<'_> {
@@ -176,7 +179,7 @@ impl Form<'_> {
             Part::Rapporteur => {
                 let [name, role, gender] = self.columns(rect, COLUMNS);
                 let path = FieldPath::Rapporteur;
-                self.text(ui, pen, name, path(PersonField::Name), "field-rapporteur", "hint-name");
+                self.whom(ui, pen, name, Post::Rapporteur, path(PersonField::Name), "field-rapporteur");
                 let label = "field-rapporteur-role";
                 self.text(ui, pen, role, path(PersonField::Role), label, "hint-rapporteur-role");
                 let label = "field-rapporteur-gender";
@@ -270,6 +273,47 @@ impl Form<'_> {
         let outcome = field(ui, pen, place, field_id(path), value, look, self.focus);
         if let Some(value) = outcome.changed {
             self.set(path, value);
+        }
+    }
+
+    /// The name of somebody who chairs or writes. What is typed goes to the record as it is typed; who is chosen from the
+    /// offer takes the place, and whoever had it has their own name again.
+    fn whom(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, post: Post, path: FieldPath, name: &str) {
+        let label = self.words.get(name);
+        let place = self.labelled(ui, pen, rect, &label, "");
+        let value = self.document.read(path);
+        let hint = self.words.get("hint-name");
+        let look = Look { name: &label, hint: &hint, ..Look::default() };
+        let sits = match post {
+            Post::Chair(at) => self.document.meeting().chairs.get(at).copied(),
+            _ => self.document.meeting().rapporteur,
+        };
+        let among = Among {
+            document: self.document,
+            finder: self.finder,
+            words: self.words,
+            skip: &|id| Some(id) == sits,
+            takes_new: true,
+            live: true,
+        };
+        let id = field_id(path);
+        if self.asking.field == Some(id) && !ui.memory(|memory| memory.has_focus(id)) {
+            // What is typed there next begins with what the record holds then.
+            self.asking.forget();
+        }
+        let asked = self.asking.show(ui, pen, place, id, &value, look, self.focus, &among);
+        if let Some(value) = asked.changed {
+            self.set(path, value);
+        }
+        match asked.chosen {
+            Some(Chosen::Words(_)) => self.asking.hidden = true,
+            Some(chosen) => {
+                let was = Some(std::mem::take(&mut self.asking.began));
+                self.asked.push(Asked::Run(Command::Appoint { post, who: chosen.who(), was }));
+                self.asking.forget();
+                *self.focus = None;
+            }
+            None => {}
         }
     }
 
@@ -430,7 +474,7 @@ impl Form<'_> {
                 self.set(path(PersonField::Honorific), "mr".into());
             }
         }
-        self.text(ui, pen, name, path(PersonField::Name), "field-name", "hint-name");
+        self.whom(ui, pen, name, Post::Chair(index), path(PersonField::Name), "field-name");
         self.text(ui, pen, role, path(PersonField::Role), "field-role", "hint-role");
         let label = self.words.get("field-gender");
         let place = self.labelled(ui, pen, gender, &label, "");

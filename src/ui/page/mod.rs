@@ -18,6 +18,7 @@ use super::marks::Found;
 use super::pen::Pen;
 use super::presses::Presses;
 use super::sheet::{Sheet, scale};
+use super::suggest::Finder;
 use crate::arabic::Removed;
 use crate::check::Finding;
 use crate::document::{Affinity, Audience, BlockId, Document, Kind, Place, Target};
@@ -96,6 +97,11 @@ impl Page {
         self.moved = now;
         self.column = None;
         self.details.forget();
+    }
+
+    /// These people can be offered where somebody is named.
+    pub fn offers(&mut self, finder: &Finder) {
+        self.details.finder = finder.clone();
     }
 
     /// Takes in what the checks found in a state of this record: dots in the margin, lines under words. Costs nothing

@@ -1,13 +1,21 @@
 //! The people kept between meetings, each under a lasting name.
 
+mod incoming;
+mod index;
+mod table;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+pub use incoming::{Found, Incoming, Line};
+pub use index::{Index, Rank};
+pub use table::{Table, TableError};
+
 use super::config::{Folders, Kept};
 use crate::arabic::fold;
-use crate::document::{Honorific, Person, PersonId};
+use crate::document::{Honorific, Id, Person, PersonId};
 
 /// The people kept between meetings.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -54,20 +62,59 @@ impl Roster {
         self.people.remove(&id)
     }
 
+    /// Everybody, by their names for life.
+    #[must_use]
+    pub fn people(&self) -> &BTreeMap<PersonId, Person> {
+        &self.people
+    }
+
+    /// A name for life that nobody has, nor any after it, of this session.
+    #[must_use]
+    pub fn fresh(&self, session: u32) -> PersonId {
+        let last = PersonId(Id { session, counter: u32::MAX });
+        let of_session = |id: &&PersonId| id.0.session == session;
+        let counter = self.people.range(..=last).next_back().map(|(id, _)| id).filter(of_session);
+        PersonId(Id { session, counter: counter.map_or(1, |id| id.0.counter.saturating_add(1)) })
+    }
+
+    /// Puts people in, or lets them go where there is nobody; what takes that back.
+    pub fn change(&mut self, changes: Vec<(PersonId, Option<Person>)>) -> Vec<(PersonId, Option<Person>)> {
+        let mut back = Vec::with_capacity(changes.len());
+        for (id, person) in changes.into_iter().rev() {
+            let before = match person {
+                Some(person) => self.people.insert(id, person),
+                None => self.people.remove(&id),
+            };
+            back.push((id, before));
+        }
+        back
+    }
+
+    /// One person of two: what is known of the first, with what is said of the second.
+    #[must_use]
+    pub fn joined(known: &Person, said: &Person) -> Person {
+        incoming::joined(known, said)
+    }
+
     /// Who this person of a record is here: the same name for life, or else the only one whose name is spelt the same
     /// but for what search overlooks and of whom nothing says that it is somebody else.
     #[must_use]
     pub fn find(&self, id: PersonId, person: &Person) -> Option<PersonId> {
+        let name = fold(&person.name);
+        let same = self.people.iter().filter(|(_, known)| fold(&known.name) == name).map(|(id, _)| *id);
+        self.who(id, person, same)
+    }
+
+    /// The same, among those whose name folds to the same.
+    fn who(&self, id: PersonId, person: &Person, same: impl Iterator<Item = PersonId>) -> Option<PersonId> {
         if let Some(known) = self.people.get(&id)
             && fold(&known.name) == fold(&person.name)
         {
             return Some(id);
         }
-        let name = fold(&person.name);
-        let mut same =
-            self.people.iter().filter(|(_, known)| fold(&known.name) == name && agree(known, person));
+        let mut same = same.filter(|id| self.people.get(id).is_some_and(|known| agree(known, person)));
         match (same.next(), same.next()) {
-            (Some((id, _)), None) => Some(*id),
+            (Some(id), None) => Some(id),
             _ => None,
         }
     }
@@ -76,12 +123,20 @@ impl Roster {
     /// taken away. People without a name are passed over. Gives how many are new.
     pub fn merge(&mut self, people: &BTreeMap<PersonId, Person>) -> usize {
         let mut new = 0;
+        let mut named: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
+        for (id, person) in &self.people {
+            named.entry(fold(&person.name)).or_default().push(*id);
+        }
         for (id, person) in people.iter().filter(|(_, person)| !person.name.trim().is_empty()) {
-            match self.find(*id, person).and_then(|known| self.people.get_mut(&known)) {
+            let name = fold(&person.name);
+            let same = named.get(&name).cloned().unwrap_or_default();
+            match self.who(*id, person, same.into_iter()).and_then(|known| self.people.get_mut(&known)) {
                 Some(known) => learn(known, person),
                 None => {
                     new += 1;
-                    self.people.insert(self.free(*id), person.clone());
+                    let id = self.free(*id);
+                    self.people.insert(id, person.clone());
+                    named.entry(name).or_default().push(id);
                 }
             }
         }

@@ -1,0 +1,330 @@
+//! The roster: people found as they are typed, and tables of people taken in, with nobody lost and nobody made one unseen.
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use mahdar::arabic::Gender;
+use mahdar::arabic::legacy::{Encoding, decode};
+use mahdar::arabic::naming::{self, Column, Fit, Spelt};
+use mahdar::document::{Honorific, Id, Person, PersonId};
+use mahdar::store::Roster;
+use mahdar::store::roster::{Found, Incoming, Index, Rank, Table, TableError};
+
+fn person(name: &str) -> Person {
+    Person { name: name.into(), ..Person::default() }
+}
+
+fn key(counter: u32) -> PersonId {
+    PersonId(Id { session: 1, counter })
+}
+
+fn roster(people: &[Person]) -> Roster {
+    let mut roster = Roster::default();
+    for (counter, person) in (1..).zip(people) {
+        roster.put(key(counter), person.clone());
+    }
+    roster
+}
+
+fn found(roster: &Roster, typed: &str) -> Vec<String> {
+    let mut index = Index::default();
+    index.take_in(roster.people());
+    let wanted = naming::wanted(typed);
+    let mut found: Vec<(Rank, String)> =
+        index.find(&wanted, true).map(|(rank, _, person)| (rank, person.name.clone())).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+fn take(text: &str, roster: &mut Roster) -> Incoming {
+    let incoming = Incoming::of(&Table::read(text).expect("a table"), roster);
+    roster.change(incoming.changes(roster, 9));
+    incoming
+}
+
+fn names(roster: &Roster) -> Vec<String> {
+    roster.by_name().into_iter().map(|(_, person)| person.name.clone()).collect()
+}
+
+#[test]
+fn a_name_is_found_however_it_is_spelt() {
+    for (name, typed) in [
+        ("بنعبد الله الإدريسي", "بنعبدالله"),
+        ("بنعبدالله الإدريسي", "بنعبد الله"),
+        ("أمينة الزيّاني", "امينه الزياني"),
+        ("لـيـلى المرابط", "ليلي"),
+        ("Hélène Bénabdallah", "helene benab"),
+        ("إدريس آيت-العربي", "ادريس ايت العر"),
+        ("ميمون الأرزي", "الارزي"),
+    ] {
+        assert!(Spelt::of(name).fits(&naming::wanted(typed)).is_some(), "{typed} finds {name}");
+    }
+    let spelt = Spelt::of("ميمون الأرزي");
+    assert_eq!(spelt.fits(&naming::wanted("ميم")), Some(Fit::Begins));
+    assert_eq!(spelt.fits(&naming::wanted("الأرز")), Some(Fit::Follows));
+    assert_eq!(spelt.fits(&naming::wanted("الأرزي ميمون")), Some(Fit::Holds));
+    assert_eq!(spelt.fits(&naming::wanted("رزي")), None, "a word is found from its start");
+    assert_eq!(spelt.fits(&naming::wanted(" ")), None);
+}
+
+#[test]
+fn the_letters_that_were_typed_are_known_in_the_name_as_it_is_written() {
+    let lit = |name: &str, typed: &str| -> Vec<String> {
+        naming::typed_in(name, &naming::wanted(typed))
+            .into_iter()
+            .map(|range| name[range].to_owned())
+            .collect()
+    };
+    assert_eq!(lit("بنعبد الله الإدريسي", "بنعبدال"), ["بنعبد ال"]);
+    assert_eq!(lit("مَيْمون الأرزي", "ميم الا"), ["مَيْم", "الأ"]);
+    assert_eq!(lit("Hélène", "hele"), ["Hélè"]);
+    assert_eq!(lit("ميمون", "سعيد"), Vec::<String>::new());
+}
+
+#[test]
+fn other_spellings_offices_and_bodies_are_searched_behind_names() {
+    let roster = roster(&[
+        Person { role: "رئيسة الفرع".into(), ..person("سعاد التازي") },
+        Person { aliases: vec!["رئاب الصديق".into()], ..person("رياب الصديق") },
+        person("رئيف الحداد"),
+    ]);
+    assert_eq!(found(&roster, "رئي"), ["رئيف الحداد", "سعاد التازي"]);
+    assert_eq!(found(&roster, "رئاب"), ["رياب الصديق"]);
+}
+
+#[test]
+fn titles_are_no_part_of_a_name() {
+    for (written, name, title, gender) in [
+        ("السيدة ليلى المرابط", "ليلى المرابط", "mr", Gender::Female),
+        ("د. إدريس", "إدريس", "dr", Gender::Unknown),
+        ("ذة.سعاد التازي", "سعاد التازي", "prof", Gender::Female),
+        ("السيد الدكتور عمر", "عمر", "mr", Gender::Male),
+        ("Mme Leïla", "Leïla", "mr", Gender::Female),
+    ] {
+        assert_eq!(naming::without_title(written), (name, Some((title, gender))), "{written}");
+    }
+    assert_eq!(naming::without_title("الحاج محمد"), ("الحاج محمد", None));
+    assert_eq!(naming::without_title("د"), ("د", None), "a title alone is all there is of the name");
+    assert_eq!(naming::name_key("السيد بنعبد الله"), naming::name_key("بنعبدالله"));
+    assert_eq!(naming::name_bag("التازي سعاد"), naming::name_bag("سعاد التازي"));
+}
+
+#[test]
+fn heads_are_recognised_in_three_languages() {
+    for (head, column) in [
+        ("الاسم الكامل", Column::Name),
+        ("الإسم والنسب", Column::Name),
+        ("Nom et prénom", Column::Name),
+        ("FULL NAME", Column::Name),
+        ("Prénom", Column::Given),
+        ("الجنس", Column::Gender),
+        ("Civilité", Column::Title),
+        ("Fonction", Column::Role),
+        ("المهمة", Column::Role),
+        ("رقم الهاتف :", Column::Phone),
+        ("Tél.", Column::Phone),
+        ("CIN", Column::Identity),
+    ] {
+        assert_eq!(Column::of_head(head), Some(column), "{head}");
+    }
+    assert_eq!(Column::of_head("ملاحظات"), None);
+}
+
+#[test]
+fn a_table_of_a_spreadsheet_is_read_with_all_its_columns() {
+    let text = "الاسم الكامل\tالجنس\tالصفة\tالهيئة\tالهاتف\tملاحظات\n\
+                السيدة ليلى المرابط\tأنثى\tرئيسة المكتب\tاتحاد الجمعيات\t0600000001\tx\n\
+                ذ. عمر الفاسي\tذكر\t\t\t\t\n";
+    let table = Table::read(text).expect("a table");
+    assert!(table.has_names() && table.heads[0] == "الاسم الكامل");
+    let people: Vec<Person> = table.people().filter_map(|(_, person)| person).collect();
+    assert_eq!(people[0].name, "ليلى المرابط");
+    assert_eq!((people[0].gender, people[0].phone.as_str()), (Gender::Female, "0600000001"));
+    assert_eq!((people[0].role.as_str(), people[0].body.as_str()), ("رئيسة المكتب", "اتحاد الجمعيات"));
+    assert_eq!((people[1].honorific, people[1].gender), (Honorific::Professor, Gender::Male));
+}
+
+#[test]
+fn csv_is_read_with_commas_semicolons_quotes_and_lines_within() {
+    let commas = "name,role\n\"Alaoui, Leïla\",\"Chair \"\"ad interim\"\"\"\r\n\"Omar\nFassi\",Member\r\n";
+    let people: Vec<Person> = Table::read(commas).unwrap().people().filter_map(|(_, p)| p).collect();
+    assert_eq!(people[0].name, "Alaoui, Leïla");
+    assert_eq!(people[0].role, "Chair \"ad interim\"");
+    assert_eq!(people[1].name, "Omar Fassi", "a line break within a cell is a space");
+    let semicolons = "Prénom;Nom;Tél\nLeïla;Alaoui;06,11\n";
+    let people: Vec<Person> = Table::read(semicolons).unwrap().people().filter_map(|(_, p)| p).collect();
+    assert_eq!((people[0].name.as_str(), people[0].phone.as_str()), ("Leïla Alaoui", "06,11"));
+    let family = "الاسم\tالنسب\nليلى\tالمرابط\n";
+    let people: Vec<Person> = Table::read(family).unwrap().people().filter_map(|(_, p)| p).collect();
+    assert_eq!(people[0].name, "ليلى المرابط");
+    let stray = "الاسم,الصفة\n\"ليلى,رئيسة\nعمر,عضو\n";
+    let table = Table::read(stray).expect("a quote that is never closed is a quote");
+    assert_eq!(table.rows.len(), 2, "no row is swallowed: {table:?}");
+}
+
+#[test]
+fn a_list_of_names_and_a_table_without_heads_are_people_too() {
+    let list = Table::read("ليلى المرابط\nعمر الفاسي\n").expect("a table");
+    assert_eq!(list.columns, [Some(Column::Name)]);
+    assert_eq!(list.people().count(), 2);
+    let table = Table::read("1\tليلى المرابط\tرئيسة\t0600000001\n2\tعمر الفاسي\tعضو\t0600000002\n").unwrap();
+    assert!(table.heads.is_empty());
+    assert_eq!(table.columns, [None, Some(Column::Name), None, Some(Column::Phone)]);
+    let mut titled = Table::read("لائحة الأعضاء\n\nالاسم\tالصفة\nليلى المرابط\tرئيسة\n").unwrap();
+    assert_eq!(titled.rows.len(), 1, "a title above the heads is no person");
+    titled.set(1, Some(Column::Name));
+    assert_eq!(titled.columns, [None, Some(Column::Name)], "one column holds the names");
+}
+
+#[test]
+fn a_table_without_names_says_so_and_changes_nothing() {
+    let table = Table::read("الهاتف\tالصفة\n0600000001\tرئيسة\n").expect("a table");
+    assert!(!table.has_names());
+    let mut roster = roster(&[person("ليلى المرابط")]);
+    let before = roster.clone();
+    let incoming = Incoming::of(&table, &roster);
+    assert!(incoming.lines.is_empty() && incoming.nameless == [2]);
+    roster.change(incoming.changes(&roster, 9));
+    assert_eq!(roster, before);
+    for text in ["", " \n\t\n", "الاسم\tالصفة\n"] {
+        assert_eq!(Table::read(text), Err(TableError::Empty), "{text:?}");
+    }
+    assert_eq!(Table::read("PK\u{3}\u{4}\0\0"), Err(TableError::Binary));
+    let long = "ليلى المرابط\n".repeat(10_001);
+    assert_eq!(Table::read(&long), Err(TableError::TooMany { most: 10_000 }));
+}
+
+#[test]
+fn a_file_of_an_older_windows_and_one_of_unicode_text_are_read() {
+    // «الاسم;الصفة» and «ليلى;رئيسة» as Arabic Windows of old wrote them.
+    let old = b"\xc7\xe1\xc7\xd3\xe3;\xc7\xe1\xd5\xdd\xc9\n\xe1\xed\xe1\xec;\xd1\xc6\xed\xd3\xc9\n";
+    let (text, encoding) = decode(old);
+    assert_eq!((text.as_str(), encoding), ("الاسم;الصفة\nليلى;رئيسة\n", Encoding::Windows1256));
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain("الاسم\nليلى".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(decode(&wide), ("الاسم\nليلى".into(), Encoding::Utf16));
+    assert_eq!(decode("\u{feff}ليلى".as_bytes()), ("ليلى".into(), Encoding::Utf8));
+    assert_eq!(decode(&[0xff]).1, Encoding::Windows1256);
+}
+
+#[test]
+fn who_may_be_somebody_known_is_asked_and_never_made_one_unseen() {
+    let mut roster = roster(&[
+        Person { role: "رئيس".into(), ..person("بنعبدالله الإدريسي") },
+        Person { phone: "0600000009".into(), ..person("سعاد التازي") },
+        person("عمر الفاسي"),
+    ]);
+    let text = "الاسم\tالصفة\tالهاتف\n\
+                السيد بنعبد الله الادريسي\tرئيس الفرع\t\n\
+                التازي سعاد\t\t0611111111\n\
+                عمر الفاسي\t\t\n\
+                نعيمة السوسي\t\t\n\
+                نعيمه السوسي\tأمينة\t\n\
+                \tبلا اسم\t\n";
+    let incoming = Incoming::of(&Table::read(text).unwrap(), &roster);
+    let said: Vec<(Found, bool)> = incoming.lines.iter().map(|line| (line.found, line.merges)).collect();
+    assert_eq!(
+        said,
+        [
+            (Found::Like(key(1)), true),
+            (Found::Like(key(2)), false),
+            (Found::Known(key(3)), true),
+            (Found::New, false),
+            (Found::Twice(3), true),
+        ],
+        "another telephone says it is somebody else"
+    );
+    assert_eq!(incoming.nameless, [7]);
+    assert_eq!(incoming.counts(), (2, 2, 1));
+    let back = roster.change(incoming.changes(&roster, 9));
+    let idrissi = roster.get(key(1)).unwrap();
+    assert_eq!((idrissi.name.as_str(), idrissi.role.as_str()), ("بنعبدالله الإدريسي", "رئيس الفرع"));
+    assert_eq!(idrissi.aliases, ["بنعبد الله الادريسي"], "the other spelling is kept");
+    assert_eq!(roster.len(), 5);
+    let naima = roster.by_name().into_iter().find(|(_, person)| person.name.starts_with("نعيم")).unwrap().1;
+    assert_eq!(naima.role, "أمينة", "both rows are one person");
+    roster.change(back);
+    assert_eq!(names(&roster).len(), 3, "taken in is one thing to take back");
+    assert!(roster.get(key(1)).unwrap().aliases.is_empty());
+}
+
+#[test]
+fn a_line_can_be_left_out_or_said_to_be_somebody_else() {
+    let mut roster = roster(&[person("ليلى المرابط")]);
+    let mut incoming = Incoming::of(&Table::read("ليلي المرابط\nعمر الفاسي\n").unwrap(), &roster);
+    incoming.lines[0].merges = false;
+    incoming.lines[1].taken = false;
+    roster.change(incoming.changes(&roster, 9));
+    assert_eq!(names(&roster), ["ليلى المرابط", "ليلي المرابط"]);
+}
+
+#[test]
+fn the_same_table_twice_brings_nothing_new() {
+    let mut roster = Roster::default();
+    let text = "الاسم\tالصفة\nالسيدة ليلى المرابط\tرئيسة\nعمر الفاسي\tعضو\n";
+    assert_eq!(take(text, &mut roster).counts(), (2, 0, 0));
+    let before = roster.clone();
+    assert_eq!(take(text, &mut roster).counts(), (0, 0, 2));
+    assert_eq!(roster, before);
+}
+
+/// So many people with names that differ.
+fn many(count: u32) -> BTreeMap<PersonId, Person> {
+    let given = ["ليلى", "عمر", "سعاد", "إدريس", "نعيمة", "ميمون", "بنعبد الله", "فاطمة الزهراء"];
+    let family = ["المرابط", "الفاسي", "التازي", "آيت العربي", "السوسي", "الأرزي", "الإدريسي"];
+    let name = |n: u32| {
+        let (a, b) = (given[n as usize % given.len()], family[(n as usize / 8) % family.len()]);
+        format!("{a} {b} {n}")
+    };
+    let person =
+        |n: u32| Person {
+            latin: format!("Person {n}"), role: "عضو المكتب".into(), ..person(&name(n))
+        };
+    (1..=count).map(|n| (key(n), person(n))).collect()
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a bound on time is measured")]
+fn five_thousand_people_are_searched_within_a_frame() {
+    let people = many(5_000);
+    let mut index = Index::default();
+    let start = Instant::now();
+    index.take_in(&people);
+    let folded = start.elapsed();
+    let mut slowest = std::time::Duration::ZERO;
+    for typed in ["ب", "بنع", "الفاسي", "عمر الفا", "4999", "person 49", "لا أحد بهذا الاسم"]
+    {
+        let wanted = naming::wanted(typed);
+        // The fastest of several: the machine has other things to do.
+        let mut once = || {
+            let start = Instant::now();
+            index.take_in(&people);
+            std::hint::black_box(index.find(&wanted, false).count());
+            start.elapsed()
+        };
+        let fastest = (0..10).map(|_| once()).min().unwrap();
+        slowest = slowest.max(fastest);
+    }
+    println!("5,000 people: folded once in {folded:?}, searched in {slowest:?} at most");
+    assert!(slowest < folded, "searching folds nobody anew: {slowest:?}, {folded:?}");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a bound on time is measured")]
+fn five_thousand_rows_are_compared_with_five_thousand_people() {
+    let mut roster = Roster::default();
+    roster.merge(&many(5_000));
+    let rows: Vec<String> =
+        many(7_000).values().skip(2_000).map(|person| format!("السيد {}\tعضو\t", person.name)).collect();
+    let text = format!("الاسم\tالصفة\tالهاتف\n{}", rows.join("\n"));
+    let start = Instant::now();
+    let table = Table::read(&text).expect("a table");
+    let read = start.elapsed();
+    let incoming = Incoming::of(&table, &roster);
+    let compared = start.elapsed();
+    roster.change(incoming.changes(&roster, 9));
+    println!(
+        "5,000 rows: read in {read:?}, compared in {compared:?}, in the roster after {:?}",
+        start.elapsed()
+    );
+    assert_eq!(roster.len(), 7_000);
+}
