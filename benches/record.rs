@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use mahdar::arabic::naming;
-use mahdar::document::{Id, Person, PersonId, Place, Presence, RichText, Stamp, Step, Target};
+use mahdar::document::{Id, Person, PersonId, Place, Presence, RecordId, RichText, Stamp, Step, Target};
 use mahdar::edit::{Command, Editor, Moment, Roll, Selection, Who, compare};
 use mahdar::export::{Format, Options, export};
+use mahdar::import::{self, Fresh, Para, Read};
 use mahdar::pages::{Pager, lay};
 use mahdar::store::roster::{Incoming, Index, Table};
 use mahdar::store::{self, Roster};
@@ -243,9 +244,69 @@ fn people(c: &mut Criterion) {
     });
 }
 
+fn recognising(c: &mut Criterion) {
+    let document = record::record(Size::PAGES);
+    let exported = export(&document, &View::main(&document), Options::default(), Format::Txt);
+    let text = exported.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
+    let para = |line: &str| Para { text: line.trim().to_owned(), ..Para::default() };
+    let paragraphs = text.lines().filter(|line| !line.trim().is_empty()).map(para).collect();
+    let words = text.split_whitespace().count();
+    let read = Read { format: import::Format::Text, text, paragraphs, notes: Vec::new() };
+    let fresh = Fresh { id: RecordId(1), session: 1, at: Stamp(0), author: String::new() };
+    let mut group = c.benchmark_group("import");
+    group.throughput(Throughput::Elements(words as u64));
+    group.bench_function("parts of a long text", |b| {
+        b.iter(|| import::record(black_box(&read), "", &fresh).map(|document| document.blocks().len()));
+    });
+    group.finish();
+}
+
+/// A DOCX of so many words, about nobody: paragraphs of sixteen runs, as word processors part them.
+fn docx(words: usize) -> Vec<u8> {
+    use std::fmt::Write as _;
+    use std::io::Write as _;
+    const WORDS: [&str; 8] = ["عقدت", "الجمعية", "اجتماعها", "يوم", "السبت", "بمقرها،", "وتم", "التأكيد"];
+    let mut body = String::from("<w:document xmlns:w=\"w\"><w:body>");
+    for at in 0..words / 32 {
+        body.push_str("<w:p w:rsidR=\"00A77B3E\"><w:pPr><w:bidi/><w:jc w:val=\"both\"/></w:pPr>");
+        for run in 0..16 {
+            let two =
+                [run * 2 + at, run * 2 + at + 1].map(|at| WORDS.get(at % 8).copied().unwrap_or_default());
+            let _ = write!(
+                body,
+                "<w:r w:rsidRPr=\"00C21F\"><w:rPr><w:rFonts w:hint=\"cs\"/><w:sz w:val=\"28\"/><w:rtl/></w:rPr>\
+                 <w:t xml:space=\"preserve\">{} {} </w:t></w:r>",
+                two[0], two[1]
+            );
+        }
+        body.push_str("</w:p>");
+    }
+    body.push_str("</w:body></w:document>");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in [("[Content_Types].xml", "<a/>"), ("word/document.xml", &body)] {
+        let options = zip::write::SimpleFileOptions::default();
+        let _ = zip.start_file(name, options).map(|()| zip.write_all(bytes.as_bytes()));
+    }
+    zip.finish().map(std::io::Cursor::into_inner).unwrap_or_default()
+}
+
+fn importing(c: &mut Criterion) {
+    let bytes = docx(164_000);
+    let fresh = Fresh { id: RecordId(7), session: 7, at: Stamp(0), author: String::new() };
+    let made = || {
+        let read = import::read(black_box(&bytes), None).ok()?;
+        import::record(&read, "a.docx", &fresh).ok()
+    };
+    assert!(made().is_some_and(|document| document.blocks().len() > 5000), "the text was read");
+    let mut group = c.benchmark_group("164,000 words");
+    group.bench_function("read DOCX", |b| b.iter(|| import::read(black_box(&bytes), None)));
+    group.bench_function("import DOCX", |b| b.iter(made));
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    targets = files, editing, journal, paging, exporting, people
+    targets = files, editing, journal, paging, exporting, people, recognising, importing
 }
 criterion_main!(benches);

@@ -600,7 +600,7 @@ cli-usage-set = mahdar set FILE PATH=VALUE …: يعدّل حقول التروي
 cli-usage-info = mahdar info FILE [--json]: يعرض ما في الوثيقة
 cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal]: يصدّر إلى صيغة أخرى
 cli-usage-check = mahdar check FILE [--json]: يدقق الوثيقة
-cli-usage-import = mahdar import IN -o FILE [--json]: ينشئ وثيقة من نص أو DOCX أو HTML
+cli-usage-import = mahdar import IN -o FILE [--force] [--json]: ينشئ وثيقة من نص أو DOCX أو HTML
 cli-usage-compare = mahdar compare A B [--json]: يقارن وثيقتين
 cli-usage-help = mahdar --help: يعرض هذه المساعدة
 cli-usage-version = mahdar --version: يعرض رقم الإصدار
@@ -1762,6 +1762,274 @@ preview-laying = يُرتَّب النص في صفحات: { PLURAL($pages) ->
    *[other] { $pages } صفحة حتى الآن
 }
 
+# الاستيراد
+import-error-empty = «{$path}» فارغ. لم يتغير شيء. اختر ملفا آخر.
+import-error-too-big = «{$path}» أكبر من 64 ميغابايت. لم يُقرأ ولم يتغير شيء. قسّمه، أو الصق منه ما تحتاج إليه.
+import-error-binary = «{$path}» ليس نصا ولا HTML ولا DOCX. لم يتغير شيء. احفظه من برنامجه بصيغة DOCX ثم استورده.
+import-error-encrypted = «{$path}» محمي بكلمة سر. لم يُقرأ ولم يتغير شيء. افتحه في برنامجه، واحفظه دون كلمة سر، ثم استورده.
+import-error-old-word = «{$path}» بصيغة Word القديمة (قبل 2007). لم يُقرأ ولم يتغير شيء. افتحه في Word أو LibreOffice واحفظه بصيغة DOCX.
+import-error-not-docx = «{$path}» ملف مضغوط، لكنه ليس DOCX. لم يتغير شيء. احفظ النص من برنامجه بصيغة DOCX ثم استورده.
+import-error-damaged = «{$path}» تالف أو ناقص. لم يُقرأ منه شيء ولم يتغير شيء. أعد نسخه أو تنزيله، أو افتحه في برنامجه واحفظه من جديد.
+import-error-bomb = «{$path}» يتضخم عند فك ضغطه إلى ما لا يبلغه نص. لم يُقرأ ولم يتغير شيء. لا تفتحه إن كنت لا تعرف مصدره.
+import-error-too-deep = أجزاء «{$path}» متداخلة أعمق مما يقع في نص. لم يُقرأ ولم يتغير شيء. افتحه في برنامجه والصق نصه هنا.
+import-error-no-text = ليس في «{$path}» كلام يُقرأ. لم يتغير شيء. إن كان صورة ممسوحة ضوئيا فلا بد من كتابة نصها.
+import-error-record = «{$path}» محضر من ملفات هذا البرنامج. لم يتغير شيء. افتحه بدل استيراده.
+import-encoding = كان النص بترميز {$name} فحُوِّل
+cli-import-one-output = لا يُكتب المحضر وتقرير --json معا في المخرج نفسه. اكتب المحضر في ملف بعد -o.
+dialog-import-title = استيراد نص
+dialog-import-button = استيراد
+dialog-filter-texts = نصوص (DOCX وHTML وTXT)
+home-import = استيراد نص
+import-reading = يُقرأ «{$path}»…
+import-clipboard = الحافظة
+import-done = صار «{$path}» وثيقة لم تُحفظ بعد.
+import-pasted = صار النص الملصق محضرا.
+import-found = فيه {$what}.
+import-told = عند القراءة: {$what}.
+import-plain = ألصقه كما هو
+import-let-go = تراجع عن الاستيراد
+import-whole = يبدو ما ألصقته نصا كاملا.
+import-whole-detail = يمكن قراءته محضرا مستقلا بعنوانه وتاريخه ومحاوره.
+import-as-record = اقرأه محضرا
+import-unreadable =
+    { PLURAL($count) ->
+        [zero] لا حروف مجهولة
+        [one] حرف واحد لم يُعرف فصار «�»
+        [two] حرفان لم يُعرفا فصارا «�»
+        [few] {$count} حروف لم تُعرف فصارت «�»
+        [many] {$count} حرفا لم يُعرف فصار «�»
+       *[other] {$count} حرف لم يُعرف فصار «�»
+    }
+import-macros =
+    { PLURAL($count) ->
+        [zero] ليس فيه ماكرو
+        [one] فيه وحدة ماكرو لم تُقرأ ولم تُنفَّذ
+        [two] فيه وحدتا ماكرو لم تُقرآ ولم تُنفَّذا
+        [few] فيه {$count} وحدات ماكرو لم تُقرأ ولم تُنفَّذ
+        [many] فيه {$count} وحدة ماكرو لم تُقرأ ولم تُنفَّذ
+       *[other] فيه {$count} وحدة ماكرو لم تُقرأ ولم تُنفَّذ
+    }
+import-scripts =
+    { PLURAL($count) ->
+        [zero] لا برامج فيه
+        [one] برنامج واحد لم يُقرأ ولم يُنفَّذ
+        [two] برنامجان لم يُقرآ ولم يُنفَّذا
+        [few] {$count} برامج لم تُقرأ ولم تُنفَّذ
+        [many] {$count} برنامجا لم يُقرأ ولم يُنفَّذ
+       *[other] {$count} برنامج لم يُقرأ ولم يُنفَّذ
+    }
+import-hidden =
+    { PLURAL($count) ->
+        [zero] لا مقاطع خفية
+        [one] تُرك مقطع خفي واحد
+        [two] تُرك مقطعان خفيان
+        [few] تُركت {$count} مقاطع خفية
+        [many] تُرك {$count} مقطعا خفيا
+       *[other] تُرك {$count} مقطع خفي
+    }
+import-pictures =
+    { PLURAL($count) ->
+        [zero] لا صور
+        [one] تُركت صورة واحدة
+        [two] تُركت صورتان
+        [few] تُركت {$count} صور
+        [many] تُركت {$count} صورة
+       *[other] تُركت {$count} صورة
+    }
+import-comments =
+    { PLURAL($count) ->
+        [zero] لا ملاحظات هامشية
+        [one] تُركت ملاحظة هامشية واحدة
+        [two] تُركت ملاحظتان هامشيتان
+        [few] تُركت {$count} ملاحظات هامشية
+        [many] تُركت {$count} ملاحظة هامشية
+       *[other] تُركت {$count} ملاحظة هامشية
+    }
+import-insertions =
+    { PLURAL($count) ->
+        [zero] لا إضافات مقترحة
+        [one] أُخذت إضافة مقترحة واحدة
+        [two] أُخذت إضافتان مقترحتان
+        [few] أُخذت {$count} إضافات مقترحة
+        [many] أُخذت {$count} إضافة مقترحة
+       *[other] أُخذت {$count} إضافة مقترحة
+    }
+import-deletions =
+    { PLURAL($count) ->
+        [zero] لا حذف مقترحا
+        [one] تُرك مقطع مقترح حذفه
+        [two] تُرك مقطعان مقترح حذفهما
+        [few] تُركت {$count} مقاطع مقترح حذفها
+        [many] تُرك {$count} مقطعا مقترحا حذفه
+       *[other] تُرك {$count} مقطع مقترح حذفه
+    }
+import-tables =
+    { PLURAL($count) ->
+        [zero] لا جداول
+        [one] جدول واحد صار كل سطر منه فقرة
+        [two] جدولان صار كل سطر منهما فقرة
+        [few] {$count} جداول صار كل سطر منها فقرة
+        [many] {$count} جدولا صار كل سطر منها فقرة
+       *[other] {$count} جدول صار كل سطر منها فقرة
+    }
+import-footnotes =
+    { PLURAL($count) ->
+        [zero] لا حواشي
+        [one] حاشية سفلية واحدة وُضعت في آخر النص
+        [two] حاشيتان سفليتان وُضعتا في آخر النص
+        [few] {$count} حواش سفلية وُضعت في آخر النص
+        [many] {$count} حاشية سفلية وُضعت في آخر النص
+       *[other] {$count} حاشية سفلية وُضعت في آخر النص
+    }
+import-text-boxes =
+    { PLURAL($count) ->
+        [zero] لا إطارات نص
+        [one] إطار نص واحد وُضع بعد فقرته
+        [two] إطارا نص وُضعا بعد فقرتيهما
+        [few] {$count} إطارات نص وُضعت بعد فقراتها
+        [many] {$count} إطار نص وُضع بعد فقرته
+       *[other] {$count} إطار نص وُضع بعد فقرته
+    }
+import-page-margins =
+    { PLURAL($count) ->
+        [zero] لا شيء في رأس الصفحات وأسفلها
+        [one] سطر واحد في رأس الصفحات أو أسفلها، حُفظ مع النص الأصلي وحده
+        [two] سطران في رأس الصفحات أو أسفلها، حُفظا مع النص الأصلي وحده
+        [few] {$count} أسطر في رأس الصفحات أو أسفلها، حُفظت مع النص الأصلي وحده
+        [many] {$count} سطرا في رأس الصفحات أو أسفلها، حُفظ مع النص الأصلي وحده
+       *[other] {$count} سطر في رأس الصفحات أو أسفلها، حُفظ مع النص الأصلي وحده
+    }
+import-objects =
+    { PLURAL($count) ->
+        [zero] لا كائنات
+        [one] تُرك كائن واحد من برنامج آخر
+        [two] تُرك كائنان من برامج أخرى
+        [few] تُركت {$count} كائنات من برامج أخرى
+        [many] تُرك {$count} كائنا من برامج أخرى
+       *[other] تُرك {$count} كائن من برامج أخرى
+    }
+import-has-paragraphs =
+    { PLURAL($count) ->
+        [zero] لا فقرة
+        [one] فقرة واحدة
+        [two] فقرتان
+        [few] {$count} فقرات
+        [many] {$count} فقرة
+       *[other] {$count} فقرة
+    }
+import-has-recommendations =
+    { PLURAL($count) ->
+        [zero] لا توصية
+        [one] توصية واحدة
+        [two] توصيتان
+        [few] {$count} توصيات
+        [many] {$count} توصية
+       *[other] {$count} توصية
+    }
+import-has-people =
+    { PLURAL($count) ->
+        [zero] لا شخص
+        [one] شخص واحد
+        [two] شخصان
+        [few] {$count} أشخاص
+        [many] {$count} شخصا
+       *[other] {$count} شخص
+    }
+import-has-findings =
+    { PLURAL($count) ->
+        [zero] لا شيء يُراجَع
+        [one] أمر واحد يُراجَع
+        [two] أمران يُراجَعان
+        [few] {$count} أمور تُراجَع
+        [many] {$count} أمرا يُراجَع
+       *[other] {$count} أمر يُراجَع
+    }
+# What an import guessed.
+compare-source-guesses = تخمينات حول النص المستورد
+guess-certain = مؤكد
+guess-likely = مرجح
+guess-unsure = غير مؤكد
+finding-guess-kind = صُنف على أنه: {$kind} ({$how})، عدد الفقرات: {$count}
+finding-guess-title = اعتُبر هذا السطر عنوانا ({$how})
+finding-guess-output = نوع النص: {$kind} ({$how})
+finding-guess-field = قُرئ من النص ووُضع في الترويسة ({$how}): {$words}
+finding-guess-residue = بقايا صفحة ويب، شُطبت ({$how}): «{$words}»
+finding-guess-fused = قد يجمع هذا السطر بندين
+finding-guess-list-end = لا يتبين هل تنتهي اللائحة قبل هذه الفقرة
+finding-guess-label = كان رقمه في المصدر «{$words}»، وصار يُرقم بحسب موضعه
+finding-guess-unlabelled = لم يكن مرقما في المصدر، وصار مرقما
+finding-guess-agenda = تذكر هذه الفقرة جدول الأعمال ({$how})
+finding-guess-attendance = تذكر هذه الفقرة الحضور ({$how})
+finding-guess-deadline = تحدد هذه الفقرة أجلا ({$how})
+finding-guess-next = تعلن هذه الفقرة عن الاجتماع المقبل ({$how})
+finding-guess-quotation = يبدأ هنا قول منقول ({$how})
+finding-guess-dateline = يُفتتح العنوان باسم مكان ({$how})
+check-source-kept = النص المستورد ما زال محفوظا
+check-source-kept-why = يبقى «{$name}» مع الوثيقة كاملا حتى تتحقق من أن شيئا منه لم يضع. استغن عنه متى راجعته.
+finding-source-kept = ما زال النص المستورد «{$name}» محفوظا مع الوثيقة
+guess-confirm = صحيح
+guess-confirm-all = اعتماد كل ما هو {$how}
+guess-plain = فقرة عادية
+guess-decision = قرار
+guess-intervention = مداخلة
+guess-shallower = رفعه مستوى
+guess-deeper = خفضه مستوى
+guess-join = ضمه إلى ما قبله
+guess-delete = حذف
+guess-restore = إبقاء
+guess-split = فصلهما
+guess-leave = تركه بندا واحدا
+guess-ends = تنتهي اللائحة هنا
+guess-goes-on = هو بند منها
+guess-quote = جعله اقتباسا
+guess-dismiss = الاستغناء عنه
+panel-source = المصدر
+cmd-panel-source = لوحة النص المستورد
+cmd-dismiss-source = الاستغناء عن النص المستورد
+origin-none = لم تُستورد هذه الوثيقة، أو استُغني عن مصدرها.
+origin-pasted = نص ملصق
+why-not-imported = لا تحتفظ هذه الوثيقة بأي نص مستورد.
+# إدراج في النص
+cmd-insert = إدراج عند المؤشر
+cmd-open-entry = فتح خانة الحقل في الترويسة
+cmd-freeze = تحويل الحقل إلى كلمات ثابتة
+cmd-freeze-all = تحويل حقول الفقرة إلى كلمات ثابتة
+cmd-keep-phrase = احفظ عبارة
+why-no-field = ضع المؤشر عند حقل من حقول النص
+why-no-fields = لا حقول في هذه الفقرة
+why-no-words = لا كلمات في هذه الفقرة
+insert-hint = حقل أو عبارة أو شخص
+insert-nothing = لا شيء بهذا الاسم
+insert-fields = الحقول
+insert-phrases = العبارات
+insert-people = الأشخاص
+insert-do = إدراج
+insert-section = القسم الموالي
+insert-form = صيغة أخرى
+insert-forget = حذف العبارة
+phrases-opening = افتتاح
+phrases-context = سياق
+phrases-recital = حيثية
+phrases-enacting = اعتماد
+phrases-intervention = مداخلة
+phrases-decision = قرار
+phrases-recommendation = توصية
+phrases-closing = ختام
+phrases-un = الأسلوب الأممي
+toast-field-inserted = أُدرج الحقل في النص عند المؤشر
+toast-no-entry = لا خانة لهذا الحقل في الترويسة
+toast-nothing-to-freeze = لا قيمة لهذا الحقل بعد، فبقي كما هو
+toast-frozen =
+    { PLURAL($count) ->
+        [one] صار الحقل كلمات ثابتة لا تتبع الترويسة
+        [two] صار حقلان كلمات ثابتة لا تتبع الترويسة
+        [few] صارت {$count} حقول كلمات ثابتة لا تتبع الترويسة
+        [many] صار {$count} حقلا كلمات ثابتة لا تتبع الترويسة
+       *[other] صار {$count} حقل كلمات ثابتة لا تتبع الترويسة
+    }
+toast-phrase-kept = حُفظت العبارة ضمن عباراتك
+toast-phrase-forgotten = حُذفت العبارة ولن تُقترح بعد الآن
+field-into-text = إدراج «{$name}» في النص
 ## The roster
 
 roster-title = دفتر الأشخاص

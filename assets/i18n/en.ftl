@@ -578,7 +578,7 @@ cli-usage-set = mahdar set FILE PATH=VALUE …: changes header fields in place
 cli-usage-info = mahdar info FILE [--json]: says what is in the record
 cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal]: exports to another format
 cli-usage-check = mahdar check FILE [--json]: checks the record
-cli-usage-import = mahdar import IN -o FILE [--json]: makes a record from a text, a DOCX or an HTML file
+cli-usage-import = mahdar import IN -o FILE [--force] [--json]: makes a record from a text, a DOCX or an HTML file
 cli-usage-compare = mahdar compare A B [--json]: compares two records
 cli-usage-help = mahdar --help: shows this help
 cli-usage-version = mahdar --version: shows the version
@@ -1581,6 +1581,203 @@ preview-laying = Laying out pages: { $pages ->
    *[other] { $pages } pages so far
 }
 
+# Import
+import-error-empty = “{$path}” is empty. Nothing was changed. Choose another file.
+import-error-too-big = “{$path}” is larger than 64 MB. It was not read and nothing was changed. Split it, or paste what you need of it.
+import-error-binary = “{$path}” is not text, HTML or DOCX. Nothing was changed. Save it as DOCX from its own program, then import it.
+import-error-encrypted = “{$path}” is protected by a password. It was not read and nothing was changed. Open it in its own program, save it without a password, then import it.
+import-error-old-word = “{$path}” is in Word’s old format (before 2007). It was not read and nothing was changed. Open it in Word or LibreOffice and save it as DOCX.
+import-error-not-docx = “{$path}” is a packed file, but not a DOCX. Nothing was changed. Save the text as DOCX from its own program, then import it.
+import-error-damaged = “{$path}” is damaged or incomplete. Nothing of it was read and nothing was changed. Copy or download it again, or open it in its own program and save it anew.
+import-error-bomb = “{$path}” grows beyond the size of any text when unpacked. It was not read and nothing was changed. Do not open it if you do not know where it comes from.
+import-error-too-deep = The parts of “{$path}” nest deeper than those of any text. It was not read and nothing was changed. Open it in its own program and paste its text here.
+import-error-no-text = There are no words in “{$path}”. Nothing was changed. If it is a scanned page, its text has to be typed.
+import-error-record = “{$path}” is a record of this program. Nothing was changed. Open it instead of importing it.
+import-encoding = text converted from {$name}
+cli-import-one-output = The record and the report of --json cannot both go to standard output. Give a file after -o.
+dialog-import-title = Import a text
+dialog-import-button = Import
+dialog-filter-texts = Texts (DOCX, HTML, TXT)
+home-import = Import a text
+import-reading = Reading “{$path}”…
+import-clipboard = the clipboard
+import-done = “{$path}” became a record, not saved yet.
+import-pasted = The pasted text became a record.
+import-found = In it: {$what}.
+import-told = While reading: {$what}.
+import-plain = Paste it as it is
+import-let-go = Undo the import
+import-whole = What you pasted looks like a whole text.
+import-whole-detail = It can be read as a record of its own, with its title, date and axes.
+import-as-record = Read it as a record
+import-unreadable =
+    { $count ->
+        [one] {$count} unreadable character, shown as �
+       *[other] {$count} unreadable characters, shown as �
+    }
+import-macros =
+    { $count ->
+        [one] macros in it, neither read nor run
+       *[other] {$count} modules of macros, neither read nor run
+    }
+import-scripts =
+    { $count ->
+        [one] {$count} script, neither read nor run
+       *[other] {$count} scripts, neither read nor run
+    }
+import-hidden =
+    { $count ->
+        [one] {$count} hidden passage left out
+       *[other] {$count} hidden passages left out
+    }
+import-pictures =
+    { $count ->
+        [one] {$count} picture left out
+       *[other] {$count} pictures left out
+    }
+import-comments =
+    { $count ->
+        [one] {$count} comment left out
+       *[other] {$count} comments left out
+    }
+import-insertions =
+    { $count ->
+        [one] {$count} tracked insertion, taken
+       *[other] {$count} tracked insertions, taken
+    }
+import-deletions =
+    { $count ->
+        [one] {$count} tracked deletion, left out
+       *[other] {$count} tracked deletions, left out
+    }
+import-tables =
+    { $count ->
+        [one] {$count} table, each row of it a paragraph
+       *[other] {$count} tables, each row of them a paragraph
+    }
+import-footnotes =
+    { $count ->
+        [one] {$count} footnote, put at the end
+       *[other] {$count} footnotes, put at the end
+    }
+import-text-boxes =
+    { $count ->
+        [one] {$count} text box, put after its paragraph
+       *[other] {$count} text boxes, put after their paragraphs
+    }
+import-page-margins =
+    { $count ->
+        [one] {$count} line of page header or footer, kept with the original text alone
+       *[other] {$count} lines of page headers or footers, kept with the original text alone
+    }
+import-objects =
+    { $count ->
+        [one] {$count} object of another program left out
+       *[other] {$count} objects of other programs left out
+    }
+import-has-paragraphs =
+    { $count ->
+        [one] {$count} paragraph
+       *[other] {$count} paragraphs
+    }
+import-has-recommendations =
+    { $count ->
+        [one] {$count} recommendation
+       *[other] {$count} recommendations
+    }
+import-has-people =
+    { $count ->
+        [one] {$count} person
+       *[other] {$count} people
+    }
+import-has-findings =
+    { $count ->
+        [one] {$count} thing to look at
+       *[other] {$count} things to look at
+    }
+# What an import guessed.
+compare-source-guesses = Guesses about the imported text
+guess-certain = certain
+guess-likely = likely
+guess-unsure = unsure
+finding-guess-kind = Taken for: {$kind} ({$how}); paragraphs: {$count}
+finding-guess-title = Taken for the title ({$how})
+finding-guess-output = Kind of text: {$kind} ({$how})
+finding-guess-field = Read from the text into the header ({$how}): {$words}
+finding-guess-residue = Left over from a web page and struck ({$how}): “{$words}”
+finding-guess-fused = Two items may be in one line here
+finding-guess-list-end = It is not clear whether the list ends before this paragraph
+finding-guess-label = The source numbered this “{$words}”; it is numbered by its place now
+finding-guess-unlabelled = The source gave this no number; it has one now
+finding-guess-agenda = This paragraph tells the agenda ({$how})
+finding-guess-attendance = This paragraph tells who came ({$how})
+finding-guess-deadline = A deadline is set here ({$how})
+finding-guess-next = The next meeting is announced here ({$how})
+finding-guess-quotation = A quotation begins here ({$how})
+finding-guess-dateline = The title opens with the name of a place ({$how})
+check-source-kept = The imported text is still kept
+check-source-kept-why = “{$name}” stays whole with the document until you have checked that nothing of it is missing. Let it go once you have read it through.
+finding-source-kept = The imported text “{$name}” is still kept with the document
+guess-confirm = Right
+guess-confirm-all = All that is {$how} is right
+guess-plain = Plain paragraph
+guess-decision = Decision
+guess-intervention = Intervention
+guess-shallower = One level higher
+guess-deeper = One level deeper
+guess-join = Join to the one before
+guess-delete = Delete
+guess-restore = Keep
+guess-split = Split in two
+guess-leave = Leave as one
+guess-ends = The list ends here
+guess-goes-on = It is an item
+guess-quote = Make it a quotation
+guess-dismiss = Dismiss it
+panel-source = Source
+cmd-panel-source = Imported text panel
+cmd-dismiss-source = Dismiss the imported text
+origin-none = This document was not imported, or its source was dismissed.
+origin-pasted = Pasted text
+why-not-imported = This document keeps no imported text.
+# Inserting into the text
+cmd-insert = Insert at the caret
+cmd-open-entry = Open the field’s entry in the header
+cmd-freeze = Turn the field into fixed words
+cmd-freeze-all = Turn the paragraph’s fields into fixed words
+cmd-keep-phrase = Keep as a phrase
+why-no-field = Put the caret at a field of the text
+why-no-fields = This paragraph has no fields
+why-no-words = This paragraph is empty
+insert-hint = Field, phrase or person
+insert-nothing = Nothing of that name
+insert-fields = Fields
+insert-phrases = Phrases
+insert-people = People
+insert-do = insert
+insert-section = next section
+insert-form = another form
+insert-forget = forget
+phrases-opening = opening
+phrases-context = context
+phrases-recital = recital
+phrases-enacting = enacting
+phrases-intervention = intervention
+phrases-decision = decision
+phrases-recommendation = recommendation
+phrases-closing = closing
+phrases-un = UN style
+toast-field-inserted = The field was inserted into the text, at the caret
+toast-no-entry = This field has no entry in the header
+toast-nothing-to-freeze = This field has no value yet; it stays as it is
+toast-frozen =
+    { $count ->
+        [one] The field is fixed words now and follows the header no more
+       *[other] {$count} fields are fixed words now and follow the header no more
+    }
+toast-phrase-kept = The phrase is kept among yours
+toast-phrase-forgotten = The phrase was let go and will not be offered again
+field-into-text = Insert “{$name}” into the text
 ## The roster
 
 roster-title = Address book

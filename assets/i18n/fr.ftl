@@ -578,7 +578,7 @@ cli-usage-set = mahdar set FILE PATH=VALUE … : modifie les champs de l'en-têt
 cli-usage-info = mahdar info FILE [--json] : décrit le document
 cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] : exporte vers un autre format
 cli-usage-check = mahdar check FILE [--json] : vérifie le document
-cli-usage-import = mahdar import IN -o FILE [--json] : crée un document à partir d'un texte, d'un DOCX ou d'un HTML
+cli-usage-import = mahdar import IN -o FILE [--force] [--json] : crée un document à partir d'un texte, d'un DOCX ou d'un HTML
 cli-usage-compare = mahdar compare A B [--json] : compare deux documents
 cli-usage-help = mahdar --help : affiche cette aide
 cli-usage-version = mahdar --version : affiche la version
@@ -1611,6 +1611,203 @@ preview-laying = Mise en pages : { $pages ->
    *[other] { $pages } pages jusqu’ici
 }
 
+# Import
+import-error-empty = « {$path} » est vide. Rien n’a été modifié. Choisissez un autre fichier.
+import-error-too-big = « {$path} » dépasse 64 Mo. Il n’a pas été lu et rien n’a été modifié. Divisez-le, ou collez-en ce qu’il vous faut.
+import-error-binary = « {$path} » n’est ni un texte, ni HTML, ni DOCX. Rien n’a été modifié. Enregistrez-le en DOCX depuis son programme, puis importez-le.
+import-error-encrypted = « {$path} » est protégé par un mot de passe. Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans son programme, enregistrez-le sans mot de passe, puis importez-le.
+import-error-old-word = « {$path} » est dans l’ancien format de Word (avant 2007). Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans Word ou LibreOffice et enregistrez-le en DOCX.
+import-error-not-docx = « {$path} » est un fichier compressé, mais pas un DOCX. Rien n’a été modifié. Enregistrez le texte en DOCX depuis son programme, puis importez-le.
+import-error-damaged = « {$path} » est endommagé ou incomplet. Rien n’en a été lu et rien n’a été modifié. Copiez-le ou téléchargez-le de nouveau, ou ouvrez-le dans son programme et enregistrez-le.
+import-error-bomb = « {$path} » grossit à la décompression plus qu’aucun texte. Il n’a pas été lu et rien n’a été modifié. Ne l’ouvrez pas si vous ne savez pas d’où il vient.
+import-error-too-deep = Les éléments de « {$path} » sont imbriqués plus qu’en aucun texte. Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans son programme et collez son texte ici.
+import-error-no-text = Il n’y a pas de texte dans « {$path} ». Rien n’a été modifié. S’il s’agit d’une page numérisée, son texte doit être saisi.
+import-error-record = « {$path} » est un document de ce programme. Rien n’a été modifié. Ouvrez-le au lieu de l’importer.
+import-encoding = texte converti depuis {$name}
+cli-import-one-output = Le document et le rapport de --json ne peuvent aller tous deux à la sortie standard. Donnez un fichier après -o.
+dialog-import-title = Importer un texte
+dialog-import-button = Importer
+dialog-filter-texts = Textes (DOCX, HTML, TXT)
+home-import = Importer un texte
+import-reading = Lecture de « {$path} »…
+import-clipboard = le presse-papiers
+import-done = « {$path} » est devenu un document, pas encore enregistré.
+import-pasted = Le texte collé est devenu un document.
+import-found = On y trouve {$what}.
+import-told = À la lecture : {$what}.
+import-plain = Coller tel quel
+import-let-go = Annuler l’import
+import-whole = Ce que vous avez collé semble être un texte entier.
+import-whole-detail = Il peut être lu comme un document à part, avec son titre, sa date et ses axes.
+import-as-record = En faire un document
+import-unreadable =
+    { $count ->
+        [one] {$count} caractère illisible, remplacé par �
+       *[other] {$count} caractères illisibles, remplacés par �
+    }
+import-macros =
+    { $count ->
+        [one] macros présentes, ni lues ni exécutées
+       *[other] {$count} modules de macros, ni lus ni exécutés
+    }
+import-scripts =
+    { $count ->
+        [one] {$count} script, ni lu ni exécuté
+       *[other] {$count} scripts, ni lus ni exécutés
+    }
+import-hidden =
+    { $count ->
+        [one] {$count} passage caché laissé de côté
+       *[other] {$count} passages cachés laissés de côté
+    }
+import-pictures =
+    { $count ->
+        [one] {$count} image laissée de côté
+       *[other] {$count} images laissées de côté
+    }
+import-comments =
+    { $count ->
+        [one] {$count} commentaire laissé de côté
+       *[other] {$count} commentaires laissés de côté
+    }
+import-insertions =
+    { $count ->
+        [one] {$count} insertion suivie, prise
+       *[other] {$count} insertions suivies, prises
+    }
+import-deletions =
+    { $count ->
+        [one] {$count} suppression suivie, laissée de côté
+       *[other] {$count} suppressions suivies, laissées de côté
+    }
+import-tables =
+    { $count ->
+        [one] {$count} tableau, dont chaque ligne est un paragraphe
+       *[other] {$count} tableaux, dont chaque ligne est un paragraphe
+    }
+import-footnotes =
+    { $count ->
+        [one] {$count} note, mise à la fin du texte
+       *[other] {$count} notes, mises à la fin du texte
+    }
+import-text-boxes =
+    { $count ->
+        [one] {$count} zone de texte, mise après son paragraphe
+       *[other] {$count} zones de texte, mises après leur paragraphe
+    }
+import-page-margins =
+    { $count ->
+        [one] {$count} ligne d’en-tête ou de pied de page, gardée avec le seul texte d’origine
+       *[other] {$count} lignes d’en-tête ou de pied de page, gardées avec le seul texte d’origine
+    }
+import-objects =
+    { $count ->
+        [one] {$count} objet d’un autre programme laissé de côté
+       *[other] {$count} objets d’autres programmes laissés de côté
+    }
+import-has-paragraphs =
+    { $count ->
+        [one] {$count} paragraphe
+       *[other] {$count} paragraphes
+    }
+import-has-recommendations =
+    { $count ->
+        [one] {$count} recommandation
+       *[other] {$count} recommandations
+    }
+import-has-people =
+    { $count ->
+        [one] {$count} personne
+       *[other] {$count} personnes
+    }
+import-has-findings =
+    { $count ->
+        [one] {$count} point à revoir
+       *[other] {$count} points à revoir
+    }
+# What an import guessed.
+compare-source-guesses = Hypothèses sur le texte importé
+guess-certain = certain
+guess-likely = probable
+guess-unsure = incertain
+finding-guess-kind = Pris pour : {$kind} ({$how}) ; paragraphes : {$count}
+finding-guess-title = Pris pour le titre ({$how})
+finding-guess-output = Nature du texte : {$kind} ({$how})
+finding-guess-field = Lu dans le texte pour l’en-tête ({$how}) : {$words}
+finding-guess-residue = Reste d’une page web, barré ({$how}) : « {$words} »
+finding-guess-fused = Deux points se suivent peut-être sur une même ligne
+finding-guess-list-end = On ne sait pas si la liste s’arrête avant ce paragraphe
+finding-guess-label = La source portait ici « {$words} » ; le numéro suit désormais la place
+finding-guess-unlabelled = La source ne numérotait pas ce point ; il l’est désormais
+finding-guess-agenda = Ce paragraphe dit l’ordre du jour ({$how})
+finding-guess-attendance = Ce paragraphe dit qui était présent ({$how})
+finding-guess-deadline = Un délai est fixé ici ({$how})
+finding-guess-next = La prochaine réunion est annoncée ici ({$how})
+finding-guess-quotation = Une citation commence ici ({$how})
+finding-guess-dateline = Le titre s’ouvre sur un nom de lieu ({$how})
+check-source-kept = Le texte importé est encore gardé
+check-source-kept-why = « {$name} » reste entier avec le document, jusqu’à ce que vous ayez vérifié que rien n’en manque. Laissez-le partir une fois relu.
+finding-source-kept = Le texte importé « {$name} » est encore gardé avec le document
+guess-confirm = C’est juste
+guess-confirm-all = Tout ce qui est {$how} est juste
+guess-plain = Simple paragraphe
+guess-decision = Décision
+guess-intervention = Intervention
+guess-shallower = Un niveau plus haut
+guess-deeper = Un niveau plus bas
+guess-join = Joindre au précédent
+guess-delete = Supprimer
+guess-restore = Garder
+guess-split = Couper en deux
+guess-leave = Laisser tel quel
+guess-ends = La liste s’arrête ici
+guess-goes-on = C’est un point
+guess-quote = En faire une citation
+guess-dismiss = L’écarter
+panel-source = Source
+cmd-panel-source = Volet du texte importé
+cmd-dismiss-source = Écarter le texte importé
+origin-none = Ce document n’a pas été importé, ou sa source a été écartée.
+origin-pasted = Texte collé
+why-not-imported = Ce document ne garde aucun texte importé.
+# Insérer dans le texte
+cmd-insert = Insérer au curseur
+cmd-open-entry = Ouvrir la rubrique du champ dans l’en-tête
+cmd-freeze = Figer le champ en toutes lettres
+cmd-freeze-all = Figer les champs du paragraphe
+cmd-keep-phrase = Garder comme formule
+why-no-field = Placez le curseur sur un champ du texte
+why-no-fields = Ce paragraphe n’a pas de champ
+why-no-words = Ce paragraphe est vide
+insert-hint = Champ, formule ou personne
+insert-nothing = Rien de ce nom
+insert-fields = Champs
+insert-phrases = Formules
+insert-people = Personnes
+insert-do = insérer
+insert-section = section suivante
+insert-form = autre forme
+insert-forget = oublier
+phrases-opening = ouverture
+phrases-context = contexte
+phrases-recital = considérant
+phrases-enacting = adoption
+phrases-intervention = intervention
+phrases-decision = décision
+phrases-recommendation = recommandation
+phrases-closing = clôture
+phrases-un = style onusien
+toast-field-inserted = Le champ est inséré dans le texte, au curseur
+toast-no-entry = Ce champ n’a pas de rubrique dans l’en-tête
+toast-nothing-to-freeze = Ce champ n’a pas encore de valeur : il reste tel quel
+toast-frozen =
+    { $count ->
+        [one] Le champ est figé : il ne suit plus l’en-tête
+       *[other] {$count} champs sont figés : ils ne suivent plus l’en-tête
+    }
+toast-phrase-kept = La formule est gardée parmi les vôtres
+toast-phrase-forgotten = La formule est oubliée et ne sera plus proposée
+field-into-text = Insérer « {$name} » dans le texte
 ## The roster
 
 roster-title = Carnet des personnes

@@ -157,6 +157,12 @@ pub(super) fn other_forms() -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// The plurals of people, without the article, in both cases.
+pub(super) fn plurals() -> impl Iterator<Item = &'static str> {
+    let people = ENTRIES.iter().filter(|entry| entry.kind == Kind::Role);
+    people.flat_map(|entry| entry.masculine_plural.into_iter().chain([entry.feminine_plural]))
+}
+
 impl Case {
     fn of(self, [nominative, oblique]: [&str; 2]) -> &str {
         match self {

@@ -1,6 +1,7 @@
 //! What Arabic minutes need from the language: dates, agreement, hygiene, folding, numerals and places.
 
 pub mod agreement;
+pub mod cues;
 pub mod date;
 pub mod figures;
 pub mod fold;
@@ -8,8 +9,10 @@ mod grammar;
 pub mod hijri;
 pub mod hygiene;
 pub mod kept;
-pub mod legacy;
+pub mod labels;
+pub mod lead;
 pub mod lexicon;
+pub mod named;
 pub mod naming;
 pub mod normal;
 pub mod numerals;
@@ -18,8 +21,10 @@ pub mod prefix;
 pub mod proceedings;
 pub mod reading;
 pub mod regions;
+pub mod roll;
 pub mod session;
 mod tokens;
+pub mod verbs;
 pub mod when;
 mod wording;
 
@@ -37,9 +42,13 @@ pub use lexicon::{
     role_of,
 };
 pub use normal::{compatible, is_nfc, last_mark, nfc, starts_segment};
+pub use numerals::names_heading;
 pub use phrases::Phrase;
 pub use prefix::{ENDS, join, list, with_ba, with_li};
-pub use reading::{Reading, find_dates, read};
+pub use reading::{Reading, date_at_start, find_dates, read};
 pub use session::{Sitting, body_gender};
 pub use when::{Edge, Style, When, write};
 pub use wording::oblique;
+
+/// The article, as it is joined to a word.
+pub const ARTICLE: &str = "ال";

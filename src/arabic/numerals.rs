@@ -45,6 +45,21 @@ pub fn abjad(n: usize) -> String {
     abjad(round) + letter
 }
 
+/// The letters in the order of the dictionary, which word processors offer beside the abjad.
+const ALPHABET: [&str; 28] = [
+    "أ", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ", "ف", "ق",
+    "ك", "ل", "م", "ن", "ه", "و", "ي",
+];
+
+/// The label of the n-th point, from 1, in the order of the dictionary: «أ», «ب», «ت» …; after the last letter it is
+/// doubled. Empty for zero.
+#[must_use]
+pub fn alphabetic(n: usize) -> String {
+    let Some(index) = n.checked_sub(1) else { return String::new() };
+    let letter = ALPHABET.get(index % ALPHABET.len()).copied().unwrap_or_default();
+    letter.repeat((index / ALPHABET.len() + 1).min(9))
+}
+
 /// «أولا، ثانيا … عاشرا، حادي عشر …» for points 1 to 99.
 #[must_use]
 pub fn adverb_ordinal(n: u32) -> Option<String> {
@@ -69,4 +84,12 @@ pub fn adverb_ordinal(n: u32) -> Option<String> {
 #[must_use]
 pub fn axis(n: u32) -> Option<String> {
     Some(format!("المحور {}", ordinal(n, Gender::Male, Case::Nominative, true)?))
+}
+
+/// The level of a heading that a word processor's style is named after: «عنوان 1», «العنوان 2»; «العنوان» alone is
+/// the title, 0.
+#[must_use]
+pub fn names_heading(name: &str) -> Option<u8> {
+    let rest = name.strip_prefix("ال").unwrap_or(name).strip_prefix("عنوان")?.trim();
+    if rest.is_empty() { Some(0) } else { to_western(rest).parse().ok() }
 }

@@ -19,6 +19,12 @@ const NO_ARTICLE: [&str; 12] = [
 /// The marks an item of a list may end with.
 pub const ENDS: [char; 5] = ['.', '؛', '،', ';', ','];
 
+/// The letter that joins a clause to the one before it.
+pub const AND: char = 'و';
+
+/// The signs a clause ends or begins with.
+pub const CLAUSE: [char; 11] = ['،', '؛', '.', ':', '!', '؟', '«', '»', '(', ')', ';'];
+
 /// «أ، وب، وج»: items of several words told in one line.
 #[must_use]
 pub fn list(items: &[String]) -> String {

@@ -57,6 +57,38 @@ pub fn read(text: &str, anchor: Option<Date>) -> Option<Reading> {
     None
 }
 
+/// The date a text begins with, and where it ends in bytes: the longest that is understood. Words that count from
+/// another date are resolved against the anchor, and are kept as written beside it.
+#[must_use]
+pub fn date_at_start(text: &str, anchor: Option<Date>) -> Option<(usize, When)> {
+    let tokens = tokens(text);
+    let forms = [
+        Parser::range,
+        Parser::days,
+        Parser::dash_range,
+        Parser::relative,
+        Parser::weekday_alone,
+        Parser::month,
+    ];
+    let mut longest: Option<(usize, When)> = None;
+    for form in forms {
+        let mut parser = Parser::new(&tokens, anchor, "");
+        let Some(when) = form(&mut parser) else { continue };
+        let last = parser.at.checked_sub(1).and_then(|last| tokens.get(last));
+        let end = last.map_or(0, |token| token.place.end);
+        if longest.as_ref().is_none_or(|(known, _)| end > *known) {
+            longest = Some((end, when));
+        }
+    }
+    let (end, when) = longest?;
+    let words = text.get(..end)?.trim();
+    let when = match when {
+        When::Relative { date, .. } => When::Relative { phrase: words.to_owned(), date },
+        other => other,
+    };
+    Some((end, when))
+}
+
 /// The absolute dates with a weekday in a running text, each with its place in bytes.
 #[must_use]
 pub fn find_dates(text: &str) -> Vec<(Range<usize>, Reading)> {

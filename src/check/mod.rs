@@ -1,6 +1,7 @@
 //! Findings about a record: each says where it is, how sure it is, and what would put it right.
 
 mod agreement;
+mod guesses;
 mod letters;
 mod missing;
 mod parts;
@@ -72,6 +73,7 @@ pub fn findings(document: &Document) -> Vec<Finding> {
     unresolved(document, &mut found);
     weekday::find(document, &mut found);
     letters::find(document, &mut found);
+    guesses::find(document, &mut found);
     let rank = |finding: &Finding| match &finding.place.target {
         Target::Field(path) => (0, None, Some(*path), 0),
         Target::Title(_) => (1, None, None, finding.place.offset),

@@ -1,7 +1,7 @@
 //! What a finding says: a closed set, each with the key of its message and the values in it.
 
 use crate::arabic::{Date, Weekday};
-use crate::document::{Atom, OutputKind, Subject};
+use crate::document::{Atom, OutputKind, Subject, Sureness};
 
 /// What a finding says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,6 +70,24 @@ pub enum What {
     },
     /// A field in the text that the record has no value for.
     Unresolved(Atom),
+    /// Something an import took for what it may not be.
+    Guess {
+        /// The message that says what.
+        key: &'static str,
+        /// How sure it is.
+        how: Sureness,
+        /// How many blocks or fields it is about.
+        count: usize,
+        /// The message that names what it was taken for.
+        kind: &'static str,
+        /// Words of the source; empty where none are told.
+        words: String,
+    },
+    /// The text the record was imported from is still kept with it.
+    SourceKept {
+        /// The file it came from.
+        name: String,
+    },
 }
 
 /// A value in a finding's message.
@@ -104,6 +122,8 @@ impl What {
             Self::UnknownProvince { .. } => "finding-unknown-province",
             Self::Unwritten { .. } => "finding-unwritten",
             Self::Unresolved(_) => "finding-unresolved",
+            Self::Guess { key, .. } => key,
+            Self::SourceKept { .. } => "finding-source-kept",
         }
     }
 
@@ -128,6 +148,13 @@ impl What {
                 vec![("codes", Arg::Text(codes.clone())), ("plain", Arg::Text(plain.clone()))]
             }
             Self::Unresolved(atom) => vec![("field", Arg::Key(field_key(atom)))],
+            Self::Guess { key: _, how, count, kind, words } => vec![
+                ("how", Arg::Key(how_key(*how))),
+                ("count", Arg::Text(count.to_string())),
+                ("kind", Arg::Key(kind)),
+                ("words", Arg::Text(words.clone())),
+            ],
+            Self::SourceKept { name } => vec![("name", Arg::Text(name.clone()))],
             Self::MissingTitle(_)
             | Self::MissingDates
             | Self::MissingChair
@@ -136,6 +163,14 @@ impl What {
             | Self::NoRecommendation
             | Self::BodyGenderUnknown => Vec::new(),
         }
+    }
+}
+
+fn how_key(how: Sureness) -> &'static str {
+    match how {
+        Sureness::Certain => "guess-certain",
+        Sureness::Likely => "guess-likely",
+        Sureness::Unsure => "guess-unsure",
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::say;
 use crate::arabic::{self, Date, When};
 use crate::check::Finding;
-use crate::document::{Document, Output, Person, PersonField, Seal, Stamp, Target};
+use crate::document::{Document, Kind, Output, Person, PersonField, Role, Seal, Stamp, Target};
 use crate::store::FORMAT;
 use crate::template::{Composition, Reading, Scope, TemplateInfo, View, compose};
 use crate::words::Words;
@@ -169,4 +169,30 @@ pub(super) fn stamp(stamp: Stamp) -> String {
     let day = Date::new(1970, 1, 1).and_then(|first| first.plus_days(days));
     let Some(day) = day else { return stamp.0.to_string() };
     format!("{day}T{:02}:{:02}:{:02}Z", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+/// The word for a part of a record.
+pub(super) fn part(kind: &Kind) -> String {
+    match kind {
+        Kind::Paragraph(Role::Plain) => "paragraph".to_owned(),
+        Kind::Paragraph(Role::Lead) => "lead".to_owned(),
+        Kind::Paragraph(Role::Context) => "context".to_owned(),
+        Kind::Paragraph(Role::Recital) => "recital".to_owned(),
+        Kind::Paragraph(Role::Enacting) => "enacting".to_owned(),
+        Kind::Paragraph(Role::Closing) => "closing".to_owned(),
+        Kind::Heading(level) => format!("heading-{level}"),
+        Kind::AgendaItem(_) => "agenda".to_owned(),
+        Kind::Intervention(_) => "intervention".to_owned(),
+        Kind::Quote(_) => "quote".to_owned(),
+        Kind::Decision(_) => "decision".to_owned(),
+        Kind::Recommendation(item) => match item.depth {
+            0 => "axis".to_owned(),
+            1 => "section".to_owned(),
+            2 => "item".to_owned(),
+            _ => "subitem".to_owned(),
+        },
+        Kind::Note(_) => "note".to_owned(),
+        Kind::Signatures(_) => "signatures".to_owned(),
+        Kind::Annex(_) => "annex".to_owned(),
+    }
 }

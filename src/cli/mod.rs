@@ -3,6 +3,7 @@
 mod args;
 mod compare;
 mod export;
+mod import;
 mod info;
 mod json;
 mod record;
@@ -63,11 +64,11 @@ pub const BAD_INPUT: u8 = 2;
 pub const NOT_WRITTEN: u8 = 3;
 
 /// The commands there are. What each does is the message `cli-usage-NAME`.
-const COMMANDS: [&str; 10] =
-    ["templates", "new", "set", "info", "export", "check", "compare", "salvage", "help", "version"];
+const COMMANDS: [&str; 11] =
+    ["templates", "new", "set", "info", "export", "check", "import", "compare", "salvage", "help", "version"];
 
 /// Commands that are to come.
-const LATER: [&str; 2] = ["import", "merge"];
+const LATER: [&str; 1] = ["merge"];
 
 /// Runs the command line; the arguments are those after the program's name.
 pub fn run(args: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Launch {
@@ -83,6 +84,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Launch 
         "check" => info::check(args, io, words),
         "compare" => compare::run(args, io, words),
         "export" => export::export(args, io, words),
+        "import" => import::import(args, io, words),
         "salvage" => salvage::salvage(args, io, words),
         "help" | "--help" | "-h" => help(io, words),
         "version" | "--version" | "-V" => version(io),

@@ -6,7 +6,7 @@ use super::output::Output;
 use super::review::Comment;
 use super::rich::RichText;
 use super::step::{Entry, Field, Step};
-use super::{Document, Letterhead, Target, Template};
+use super::{Document, Guess, Guessed, Letterhead, Source, Target, Template};
 use crate::arabic::When;
 
 /// Something of which a record holds only so much.
@@ -213,6 +213,7 @@ impl Document {
         meeting(&self.meeting)?;
         letterhead(&self.letterhead)?;
         template(&self.template)?;
+        self.source.iter().try_for_each(|source| guesses(&source.guesses))?;
         self.outputs.iter().try_for_each(output)?;
         self.people.values().try_for_each(person)?;
         self.blocks.iter().try_for_each(|one| block(one))?;
@@ -228,7 +229,7 @@ impl Document {
         let people: usize = self.people.values().map(Person::weight).sum();
         let remarks: usize = self.comments.values().map(|c| 160 + c.text.len() + c.quoted.len()).sum();
         let kept = 160 * (self.changes.len() + self.revisions.len() + self.meeting.attendance.people.len());
-        let source = self.source.as_ref().map_or(0, |source| source.text.len());
+        let source = self.source.as_ref().map_or(0, Source::weight);
         4096 + blocks + people + remarks + kept + source
     }
 
@@ -309,7 +310,11 @@ impl Document {
                 group(entry)
             }
             Field::Output { entry: Some(entry), .. } => output(entry),
-            Field::Source(Some(source)) => Limit::Record.holds(source.text.len()),
+            Field::Source(Some(source)) => {
+                Limit::Record.holds(source.text.len())?;
+                guesses(&source.guesses)
+            }
+            Field::Guesses(value) => guesses(value),
             Field::Attendee { entry: None, .. }
             | Field::Group { entry: None, .. }
             | Field::Output { entry: None, .. }
@@ -359,7 +364,8 @@ impl Step {
             Self::Insert { block, .. } => block.weight(),
             Self::Put(Entry::Person(_, Some(person))) => person.weight(),
             Self::Put(Entry::Comment(_, Some(c))) => 160 + c.text.len() + c.quoted.len(),
-            Self::SetField(Field::Source(Some(source))) => source.text.len(),
+            Self::SetField(Field::Source(Some(source))) => source.weight(),
+            Self::SetField(Field::Guesses(guesses)) => GUESS * guesses.len(),
             Self::SetPrompt(_, words) => words.len(),
             Self::SetKind(..) | Self::SetField(_) | Self::Put(_) => 256,
             Self::Remove(_) | Self::Move { .. } | Self::SetAudience(..) | Self::SetReview(..) => 0,
@@ -369,6 +375,23 @@ impl Step {
 
 /// What a mark or a field takes in a file, about.
 const MARK: usize = 64;
+
+/// What a guess takes in a file, about.
+const GUESS: usize = 96;
+
+impl Source {
+    fn weight(&self) -> usize {
+        self.text.len() + GUESS * self.guesses.len()
+    }
+}
+
+fn guesses(list: &[Guess]) -> Result<(), Limit> {
+    Limit::List.holds(list.len())?;
+    list.iter().try_for_each(|guess| match &guess.what {
+        Guessed::Label(label) => letters(label, Limit::Line),
+        _ => Ok(()),
+    })
+}
 
 impl Block {
     fn weight(&self) -> usize {

@@ -10,6 +10,7 @@ mod output;
 mod path;
 mod review;
 mod rich;
+mod source;
 mod step;
 mod style;
 mod template;
@@ -39,6 +40,7 @@ pub use output::{Approval, Output, OutputKind, Seal, State};
 pub use path::{AttendeeField, FieldPath, PersonField};
 pub use review::{Change, Comment, Pending, Resolved, Revision, Stamp};
 pub use rich::{ATOM, Colour, Mark, Marked, Piece, RichError, RichText};
+pub use source::{Guess, Guessed, Source, Sureness};
 pub use step::{Entry, Field, Step, StepError};
 pub use style::{Digits, Label, Labels, Page, Recitals, Style};
 
@@ -118,16 +120,6 @@ pub struct Letterhead {
     /// The picture's file, beside the record.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub logo: String,
-}
-
-/// The text a record was imported from, kept until its reader dismisses it.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Source {
-    /// The file it came from.
-    pub name: String,
-    /// All of it.
-    pub text: String,
 }
 
 /// Something in a record that holds text.

@@ -14,7 +14,7 @@ use super::output::{Output, OutputKind};
 use super::review::{Change, Comment, Revision};
 use super::rich::{Mark, RichError, RichText};
 use super::style::Style;
-use super::{Document, Language, Letterhead, Source, Target, Template};
+use super::{Document, Guess, Language, Letterhead, Source, Target, Template};
 use crate::arabic::{Time, When};
 
 /// One change of a record. What the journal stores; a step applied to the same record gives the same record.
@@ -89,6 +89,8 @@ pub enum Field {
     Template(Template),
     /// The text it was imported from.
     Source(Option<Source>),
+    /// What was guessed of that text.
+    Guesses(Vec<Guess>),
     /// The body that met.
     Body(Body),
     /// The nature of the session.
@@ -169,6 +171,8 @@ pub enum StepError {
     Text(RichError),
     /// An entry is filed under another name than its own.
     Misfiled,
+    /// The record was not imported, or what it was imported from was dismissed.
+    NoSource,
     /// A level that does not exist.
     Level(u8),
     /// The record would hold more than any record may.
@@ -185,6 +189,7 @@ impl fmt::Display for StepError {
             Self::NoPerson(id) => write!(f, "the record has no person {id} there"),
             Self::Text(error) => write!(f, "{error}"),
             Self::Misfiled => f.write_str("an entry is filed under another name than its own"),
+            Self::NoSource => f.write_str("the record has no text it was imported from"),
             Self::Level(level) => write!(f, "there is no level {level}"),
             Self::Beyond(limit) => write!(f, "a record holds no more than {} ({limit:?})", limit.shown()),
         }
@@ -298,6 +303,10 @@ impl Document {
             Field::Letterhead(value) => Field::Letterhead(replace(&mut self.letterhead, value)),
             Field::Template(value) => Field::Template(replace(&mut self.template, value)),
             Field::Source(value) => Field::Source(replace(&mut self.source, value)),
+            Field::Guesses(value) => {
+                let source = self.source.as_mut().ok_or(StepError::NoSource)?;
+                Field::Guesses(replace(&mut source.guesses, value))
+            }
             Field::Body(value) => Field::Body(replace(&mut meeting.body, value)),
             Field::Session(value) => Field::Session(replace(&mut meeting.session, value)),
             Field::Dates(value) => Field::Dates(replace(&mut meeting.dates, value)),

@@ -10,7 +10,7 @@ use super::output::Output;
 use super::review::{Change, Comment, Pending, Revision};
 use super::rich::{Mark, Piece, RichText};
 use super::step::{Entry, Field, Step};
-use super::{ATOM, Document, Letterhead, Source as Import, Target, Template};
+use super::{ATOM, Document, Guess, Guessed, Letterhead, Source as Import, Target, Template};
 use crate::arabic::{Removed, Source, When, clean, edits};
 
 impl Document {
@@ -194,8 +194,21 @@ impl Tidy {
     }
 
     fn import(&mut self, import: &mut Option<Import>) {
-        if let Some(Import { name: _, text }) = import {
-            self.lines(text);
+        if let Some(Import { name: _, text, guesses }) = import {
+            let cleaned = clean(text, self.source);
+            self.removed.add(&cleaned.removed);
+            if let Cow::Owned(new) = cleaned.text {
+                *text = new.into();
+            }
+            self.guesses(guesses);
+        }
+    }
+
+    fn guesses(&mut self, guesses: &mut [Guess]) {
+        for Guess { at: _, what, how: _ } in guesses {
+            if let Guessed::Label(label) = what {
+                self.line(label);
+            }
         }
     }
 
@@ -295,6 +308,7 @@ impl Tidy {
             Field::Letterhead(value) => self.letterhead(value),
             Field::Template(value) => self.template(value),
             Field::Source(value) => self.import(value),
+            Field::Guesses(value) => self.guesses(value),
             Field::Body(value) => self.body(value),
             Field::Session(value) => self.session(value),
             Field::Dates(value) => self.when(value),

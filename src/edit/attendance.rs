@@ -362,7 +362,7 @@ fn one_line(words: &str) -> String {
 }
 
 /// Somebody from outside the record, with every word cleaned as if it were typed.
-fn clean(mut person: Person) -> Person {
+pub(super) fn clean(mut person: Person) -> Person {
     let Person { name, latin, gender: _, honorific: _, role, body, aliases, phone, identity } = &mut person;
     for words in [name, latin, role, body, phone, identity].into_iter().chain(aliases) {
         *words = one_line(words);

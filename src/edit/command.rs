@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::selection::Selection;
 use crate::arabic::Removed;
 use crate::document::{
-    Answer, Atom, Audience, BlockId, FieldPath, Kind, Mark, OutputKind, Person, PersonField, PersonId,
-    Presence, RichText, Stamp, Step, StepError, Target,
+    Answer, Atom, Audience, BlockId, Document, FieldPath, Guess, Kind, Mark, OutputKind, Person, PersonField,
+    PersonForm, PersonId, Presence, RichText, Stamp, Step, StepError, Target,
 };
 
 /// One thing a user does to a record. The only door to it.
@@ -64,6 +64,29 @@ pub enum Command {
     Toggle(Mark),
     /// Inserts a field at the caret.
     InsertField(Atom),
+    /// Inserts a field about a person at the caret; somebody new becomes a person of the record.
+    InsertPerson {
+        /// Who.
+        who: Who,
+        /// How they are named.
+        form: PersonForm,
+    },
+    /// Puts a phrase in place of what was typed of it; the caret goes behind it.
+    Complete {
+        /// Whose text.
+        target: Target,
+        /// Which bytes were typed of it.
+        range: Range<usize>,
+        /// The phrase, with its fields.
+        phrase: RichText,
+    },
+    /// Puts words in place of fields of a text: they follow the header no more.
+    Freeze {
+        /// Whose text.
+        target: Target,
+        /// Where the fields stand in it, and the words each shows.
+        words: Vec<(usize, String)>,
+    },
     /// Puts a new block into the record: behind another, or behind the last of its kind.
     InsertBlock {
         /// The block it follows.
@@ -112,10 +135,36 @@ pub enum Command {
     },
     /// Takes out of every text of the record what no record may hold: what a file may bring that others wrote.
     Tidy,
+    /// Puts what a record read from another text says in place of what this one says.
+    Adopt(Box<Document>),
+    /// Answers what an import guessed.
+    Settle {
+        /// Which guesses.
+        guesses: Vec<Guess>,
+        /// The answer to all of them.
+        answer: Verdict,
+    },
+    /// Lets the text go that the record was imported from, with what is still guessed of it and still struck.
+    DismissSource,
     /// Adds an output, with nothing filled in.
     AddOutput(OutputKind),
     /// Adds an empty block of this kind at the end and puts the caret in it.
     Append(Kind),
+}
+
+/// What becomes of a guess.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Verdict {
+    /// It is right; what a web page left goes.
+    Confirm,
+    /// The block is of this kind.
+    Kind(Kind),
+    /// What was struck stays.
+    Restore,
+    /// What was run together is parted.
+    Split,
+    /// The block belongs to the one before it.
+    Join,
 }
 
 /// A change of the attendance list, or of the people a record knows. What one line of the list holds is also written

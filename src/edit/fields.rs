@@ -172,6 +172,7 @@ fn change(draft: &mut Draft<'_>, field: Field) -> Result<(), StepError> {
         Field::Letterhead(new) => new == draft.document.letterhead(),
         Field::Template(_)
         | Field::Source(_)
+        | Field::Guesses(_)
         | Field::Chairs(_)
         | Field::Rapporteur(_)
         | Field::Attendee { .. }

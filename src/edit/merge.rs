@@ -55,6 +55,7 @@ pub(super) fn weight(step: &Step) -> usize {
             Step::Insert { block, .. } => SMALL + rich(&block.text) + block.prompt.len(),
             Step::SetPrompt(_, prompt) => prompt.len(),
             Step::SetField(Field::Source(source)) => source.as_ref().map_or(0, |source| source.text.len()),
+            Step::SetField(Field::Guesses(guesses)) => size_of_val(guesses.as_slice()),
             Step::SetField(Field::Output { entry, .. }) => {
                 SMALL + entry.as_ref().map_or(0, |output| rich(&output.title))
             }

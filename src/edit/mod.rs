@@ -1,5 +1,6 @@
 //! How a record changes, with no window: commands in, steps and a selection out, everything undoable.
 
+mod adopt;
 mod attendance;
 mod blocks;
 mod command;
@@ -7,7 +8,9 @@ pub mod compare;
 mod draft;
 mod fields;
 mod foreign;
+mod guesses;
 mod history;
+mod insert;
 mod items;
 mod kinds;
 mod marking;
@@ -18,7 +21,7 @@ mod text;
 
 pub use command::{
     Command, Done, EditError, FieldError, Fragment, Moment, Order, Part, Post, Roll, Seat, Shift, Toward,
-    Unit, Who,
+    Unit, Verdict, Who,
 };
 pub use compare::{Comparison, Summary, compare};
 pub use history::Change;
@@ -144,6 +147,7 @@ impl Editor {
         let mut removed = Removed::default();
         let mut draft = Draft::new(&mut self.document, &mut self.ids);
         let performed = perform(&mut draft, &before, command, &awaited, &mut removed);
+        let performed = performed.and_then(|after| guesses::follow(&mut draft).map(|()| after));
         let performed = performed.and_then(|after| {
             self.room = room(draft.document, &draft.steps, self.room)?;
             Ok(after)
@@ -315,6 +319,7 @@ fn perform(
         | Command::PasteText(_)
         | Command::Paste(_)
         | Command::InsertField(_)
+        | Command::InsertPerson { .. }
         | Command::Enter => {
             grounded = ground(draft, selection)?;
             &grounded
@@ -382,6 +387,11 @@ fn perform(
             kept()
         }
         Command::InsertField(atom) => Ok(text::insert_field(draft, selection, atom)?),
+        Command::InsertPerson { who, form } => Ok(insert::person(draft, selection, who, form)?),
+        Command::Complete { target, range, phrase } => {
+            Ok(insert::complete(draft, &target, range, phrase, awaited)?)
+        }
+        Command::Freeze { target, words } => Ok(insert::freeze(draft, selection, &target, words)?),
         Command::SetField { path, value } => {
             fields::set(draft, path, &value)?;
             kept()
@@ -407,6 +417,9 @@ fn perform(
             }
             kept()
         }
+        Command::Adopt(from) => Ok(adopt::adopt(draft, &from)?),
+        Command::Settle { guesses, answer } => guesses::settle(draft, selection, &guesses, &answer),
+        Command::DismissSource => guesses::dismiss(draft, selection),
         Command::AddOutput(kind) => {
             fields::add_output(draft, kind)?;
             kept()

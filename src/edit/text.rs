@@ -174,7 +174,7 @@ pub(super) fn type_words(
 
 /// A caret that clings to the letter before it: Latin typed behind Arabic goes on where it was. A blank is not clung to,
 /// for a line may break behind it.
-fn behind(draft: &Draft<'_>, at: Place) -> Selection {
+pub(super) fn behind(draft: &Draft<'_>, at: Place) -> Selection {
     let text = draft.document.rich(&at.target).map(RichText::text).unwrap_or_default();
     let last = text.get(..at.offset).and_then(|before| before.chars().next_back());
     let affinity =

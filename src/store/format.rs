@@ -1,4 +1,4 @@
-//! Format 1: a first line with its number, then RON, one block a line, in stable order.
+//! The format of today: a first line with its number, then RON, one block a line, in stable order.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use super::{scan, upgrade};
 use crate::document::{Document, Flaw, Limit};
 
 /// The number of the format this release writes, and the newest it reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What the first line begins with; the format's number follows.
 const MAGIC: &str = "// mahdar ";
@@ -92,6 +92,12 @@ pub(super) struct Read {
 
 fn beyond(flaw: &Flaw) -> Option<Limit> {
     if let Flaw::Beyond(limit) = flaw { Some(*limit) } else { None }
+}
+
+/// Whether this first line is one of the formats that are laid out like today's.
+pub(super) fn is_read(first: &str) -> bool {
+    let number = first.strip_prefix(MAGIC).and_then(|number| number.parse::<u32>().ok());
+    number.is_some_and(|number| (1..=FORMAT).contains(&number))
 }
 
 /// The text of a file, without the byte order mark some editors put at the start.

@@ -9,6 +9,7 @@ mod format;
 mod journal;
 mod lock;
 mod open;
+mod phrases;
 mod place;
 mod random;
 mod recent;
@@ -34,7 +35,10 @@ pub use journal::{
     discard_journal, flush_journals, found_journals, replay_journal,
 };
 pub use lock::{Claim, Held, Holder, Lock, held, path_of as lock_of};
-pub use open::{LIMIT, OpenError, Opened, exists, is_same, open, open_bytes, read_bytes, read_from};
+pub use open::{
+    LIMIT, OpenError, Opened, all_from, exists, is_same, open, open_bytes, read_bytes, read_from, read_up_to,
+};
+pub use phrases::Phrases;
 pub use random::{random_record_id, random_session};
 pub use recent::{Caret, Recent, Recents};
 pub use removable::{copy_out, removable_folders, removable_in};

@@ -245,6 +245,14 @@ pub fn open_bytes(bytes: &[u8]) -> Result<Opened, OpenError> {
 /// # Errors
 /// [`OpenError`], never one about what the bytes mean.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read_up_to(path, LIMIT)
+}
+
+/// All bytes of a file, at most so many: for files that are no records.
+///
+/// # Errors
+/// [`OpenError`], never one about what the bytes mean.
+pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
     let seen = fs::metadata(path)?;
     if seen.is_dir() {
         return Err(OpenError::Folder);
@@ -257,10 +265,10 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     if !held.is_file() {
         return Err(OpenError::NotAFile);
     }
-    if held.len() > LIMIT {
-        return Err(OpenError::TooLarge { limit: LIMIT });
+    if held.len() > limit {
+        return Err(OpenError::TooLarge { limit });
     }
-    read_from(file)
+    all_from(file, limit)
 }
 
 /// Opens for reading without waiting, should a pipe have taken the file's place.
@@ -274,10 +282,18 @@ pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
 /// # Errors
 /// [`OpenError::TooLarge`] or [`OpenError::Io`].
 pub fn read_from(reader: impl Read) -> Result<Vec<u8>, OpenError> {
+    all_from(reader, LIMIT)
+}
+
+/// All bytes a reader gives, at most so many.
+///
+/// # Errors
+/// [`OpenError::TooLarge`] or [`OpenError::Io`].
+pub fn all_from(reader: impl Read, limit: u64) -> Result<Vec<u8>, OpenError> {
     let mut bytes = Vec::new();
-    reader.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT {
-        return Err(OpenError::TooLarge { limit: LIMIT });
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        return Err(OpenError::TooLarge { limit });
     }
     Ok(bytes)
 }

@@ -1,7 +1,7 @@
 //! Every format there ever was, each with the reader that makes today's record of it.
 //!
-//! A released format keeps frozen types of its own here once a newer one takes its place, so that no change of today's
-//! types can change what an old file says.
+//! A released format keeps a reader of its own here once a newer one takes its place. Where the newer one only adds,
+//! that is today's, refusing what was added; where a type changes, it has the old one. Frozen files hold what each reads.
 
 use super::OpenError;
 use super::format::{self, FORMAT};
@@ -11,13 +11,37 @@ use crate::document::Document;
 type Reader = fn(&str) -> Result<Document, OpenError>;
 
 /// The formats that are read, each by its number.
-const READERS: [(u32, Reader); 2] = [(0, zero::read), (FORMAT, format::value::<Document>)];
+const READERS: [(u32, Reader); 3] = [(0, zero::read), (1, one::read), (FORMAT, format::value::<Document>)];
 
 /// Today's record of a text in the format of this number.
 pub(super) fn read(number: u32, text: &str) -> Result<Document, OpenError> {
     match READERS.iter().find(|(known, _)| *known == number) {
         Some((_, reader)) => reader(text),
         None => Err(OpenError::WrongFormat { found: number.to_string() }),
+    }
+}
+
+/// Format 1: all but what was guessed of an imported text.
+mod one {
+    use super::super::{OpenError, format};
+    use crate::document::{Document, Field, Pending};
+
+    pub(super) fn read(text: &str) -> Result<Document, OpenError> {
+        let document: Document = format::value(text)?;
+        let has_guesses = |source: Option<&crate::document::Source>| {
+            source.is_some_and(|source| !source.guesses.is_empty())
+        };
+        let suggests = document.changes().values().any(|change| match &change.pending {
+            Pending::Field(Field::Guesses(_)) => true,
+            Pending::Field(Field::Source(source)) => has_guesses(source.as_ref()),
+            _ => false,
+        });
+        if suggests || has_guesses(document.source()) {
+            let line = text.lines().position(|line| line.contains("guesses") || line.contains("Guesses"));
+            let name = "guesses".to_owned();
+            return Err(OpenError::Unknown { line: line.map_or(1, |line| line + 1), column: 1, name });
+        }
+        Ok(document)
     }
 }
 

@@ -31,6 +31,16 @@ pub fn title(document: &Document, output: OutputKind) -> String {
     write.title(entry.map_or(&empty, |entry| &entry.title)).text
 }
 
+/// A text that is not in the record, as the page would show it there.
+#[must_use]
+pub fn said(document: &Document, output: OutputKind, text: &RichText) -> Composed {
+    let view = View::page(output);
+    let write = Writer { document, output: document.output(output), view, digits: document.style().digits };
+    let mut composed = Composed::empty(Part::Paragraph(Role::Plain));
+    write.words(text, None, &mut composed);
+    composed
+}
+
 /// Composes one record again and again, doing anew only what changed.
 #[derive(Default, Debug)]
 pub struct Composer {

@@ -102,6 +102,12 @@ pub fn person_name(person: &Person) -> Option<String> {
     named(person, PersonForm::Name)
 }
 
+/// A person as a field of this form names them.
+#[must_use]
+pub fn person_said(person: &Person, form: PersonForm) -> Option<String> {
+    named(person, form)
+}
+
 /// A person's office as it agrees with them.
 #[must_use]
 pub fn person_role(person: &Person) -> Option<String> {

@@ -3,16 +3,18 @@
 mod beside;
 mod bundled;
 mod clause;
+pub mod complete;
 mod compose;
 mod field;
 mod generated;
+pub mod phrases;
 mod quorum;
 mod view;
 
 pub use bundled::{TemplateInfo, demo, list, load};
 pub use clause::dispensable;
-pub use compose::{Composer, compose, title};
-pub use field::{person_name, person_role};
+pub use compose::{Composer, compose, said, title};
+pub use field::{person_name, person_role, person_said};
 pub use generated::{agenda_line, attendance_sentence, header_sentence};
 pub use quorum::{Quorum, quorum};
 pub use view::{

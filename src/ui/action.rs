@@ -7,7 +7,7 @@ use super::files::Purpose;
 use super::folds::Fold;
 use super::theme::Mode;
 use crate::check::Part;
-use crate::document::{FieldPath, OutputKind, Place};
+use crate::document::{FieldPath, OutputKind, Place, RichText};
 use crate::edit::Command;
 use crate::store::Earlier;
 use crate::words::Language;
@@ -19,6 +19,8 @@ pub enum Panel {
     Attendance,
     /// Findings.
     Checks,
+    /// The text the record was imported from.
+    Source,
 }
 
 /// What to do about others at the record that is shown.
@@ -82,6 +84,19 @@ pub enum Damaged {
     Leave,
 }
 
+/// What to do about a text that became a record, or may become one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Imported {
+    /// Take it back: the record as it was, or none.
+    Undo,
+    /// Take it back and paste the words as they are.
+    Plain,
+    /// Make a record of its own of what was pasted.
+    AsRecord,
+    /// Stop telling of it.
+    Seen,
+}
+
 /// One thing to do.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -129,6 +144,16 @@ pub enum Action {
     NextFinding,
     /// Show the next output.
     NextOutput,
+    /// The list of fields, phrases and people at the caret.
+    Insert,
+    /// Open the entry that the field at the caret is filled from.
+    OpenEntry,
+    /// Put words in place of the field at the caret, or of all fields of its paragraph.
+    Freeze(bool),
+    /// Keep what is selected, or the paragraph, as a phrase of one's own.
+    KeepPhrase,
+    /// Let a phrase of one's own go.
+    ForgetPhrase(RichText),
     /// The list of everything the window does.
     Palette,
     /// The list of keys.
@@ -179,6 +204,8 @@ pub enum Action {
     CloseNotice,
     /// What to do about a damaged file, or one in an older format.
     Damaged(Damaged),
+    /// What to do about a text that became a record, or may become one.
+    Imported(Imported),
     /// Take the keyboard to the bars above the page, or from them back to it.
     Bars,
     /// Do this about others at the record.

@@ -358,6 +358,7 @@ pub fn panel(
         let name = words.get(match panel {
             Panel::Attendance => "panel-attendance",
             Panel::Checks => "panel-checks",
+            Panel::Source => "panel-source",
         });
         let on = *panel == chosen;
         let face = if on { Face::BaseStrong } else { Face::Base };

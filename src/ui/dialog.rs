@@ -74,6 +74,7 @@ pub fn show(
         Dialog::Path { purpose, .. } => {
             let title = match purpose {
                 Purpose::Open => "dialog-open-title",
+                Purpose::Import => "dialog-import-title",
                 Purpose::Compare => "cmd-compare",
                 Purpose::SaveAs => "dialog-save-title",
                 Purpose::ExportText => "dialog-export-title",
@@ -223,6 +224,7 @@ fn buttons(
             let key = match (purpose, replace) {
                 (_, true) => "dialog-replace-button",
                 (Purpose::Open | Purpose::Compare | Purpose::People, _) => "dialog-open-button",
+                (Purpose::Import, _) => "dialog-import-button",
                 (Purpose::SaveAs | Purpose::ExportText, _) => "dialog-save-button",
                 (Purpose::CopyTo, _) => "dialog-copy-button",
             };

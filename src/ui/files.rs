@@ -11,6 +11,8 @@ use crate::workspace::EXTENSION;
 pub enum Purpose {
     /// To open a record.
     Open,
+    /// To make a record of the text in it.
+    Import,
     /// To compare its record with the one that is open.
     Compare,
     /// To save the record under.
@@ -55,6 +57,7 @@ pub fn ask(
     let (send, answer) = channel();
     let title = words.get(match purpose {
         Purpose::Open => "dialog-open-title",
+        Purpose::Import => "dialog-import-title",
         Purpose::Compare => "cmd-compare",
         Purpose::SaveAs => "dialog-save-title",
         Purpose::ExportText => "dialog-export-title",
@@ -63,12 +66,17 @@ pub fn ask(
     });
     let (records, all) = (words.get("dialog-filter-records"), words.get("dialog-filter-all"));
     let tables = words.get("dialog-filter-tables");
+    let texts = words.get("dialog-filter-texts");
     let suggested = suggested.to_owned();
     let thread = std::thread::Builder::new().name("file dialog".into()).spawn(move || {
         let dialog = rfd::FileDialog::new().set_title(title);
         let picked = match purpose {
             Purpose::Open | Purpose::Compare => {
                 dialog.add_filter(records, &[EXTENSION]).add_filter(all, &["*"]).pick_file()
+            }
+            Purpose::Import => {
+                let endings = ["docx", "docm", "html", "htm", "txt"];
+                dialog.add_filter(texts, &endings).add_filter(all, &["*"]).pick_file()
             }
             Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),
             Purpose::ExportText => dialog.set_file_name(suggested).save_file(),

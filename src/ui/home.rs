@@ -85,6 +85,8 @@ pub enum Asked {
     Open(PathBuf),
     /// Ask which file to open.
     Browse,
+    /// Ask which text to make a record of.
+    Import,
     /// Show the folder of this file on the desktop.
     Folder(PathBuf),
     /// Take this file off the list.
@@ -323,6 +325,11 @@ impl Home {
             if button(ui, pen, place, &label, None, Weight::Quiet, rtl) {
                 frame.asked = Some(Asked::Browse);
             }
+            let label = words.get("home-import");
+            let place = row.end(button_width(ui, pen, &label, None) - 12.0);
+            if button(ui, pen, place, &label, None, Weight::Quiet, rtl) {
+                frame.asked = Some(Asked::Import);
+            }
         }
         y += 28.0 + 8.0;
 
@@ -506,11 +513,20 @@ impl Frame<'_> {
         pen.centred(ui, line, &text, Face::Base, theme.ink2);
         told(ui, line, "home-empty", &text);
         let label = self.words.get("home-open");
+        let import = self.words.get("home-import");
         let width = button_width(ui, pen, &label, Some(Icon::FolderOpen));
+        let other = button_width(ui, pen, &import, Some(Icon::DownloadSimple));
         let middle = pos2(list.center().x, line.bottom() + 14.0 + 16.0);
-        let place = Rect::from_center_size(middle, vec2(width, 32.0));
+        let both = Rect::from_center_size(middle, vec2(width + 8.0 + other, 32.0));
+        let mut row = Row::new(both, self.rtl);
+        let place = row.start(width);
         if button(ui, pen, place, &label, Some(Icon::FolderOpen), Weight::Plain, self.rtl) {
             self.asked = Some(Asked::Browse);
+        }
+        row.start(8.0);
+        let place = row.start(other);
+        if button(ui, pen, place, &import, Some(Icon::DownloadSimple), Weight::Plain, self.rtl) {
+            self.asked = Some(Asked::Import);
         }
     }
 

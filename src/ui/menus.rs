@@ -6,7 +6,7 @@ use eframe::egui::{Event, Key, Modifiers};
 
 use super::action::{Action, Panel};
 use super::files::Purpose;
-use super::page::kind_here;
+use super::page::{entry_here, field_here, kind_here};
 use super::pen::Icon;
 use super::theme::Mode;
 use crate::arabic::Case;
@@ -266,6 +266,13 @@ pub struct State<'a> {
     pub bars: bool,
 }
 
+impl State<'_> {
+    /// Whether the record keeps the text it was imported from.
+    fn is_imported(&self) -> bool {
+        self.open.is_some_and(|open| open.editor().document().source().is_some())
+    }
+}
+
 /// Everything the window does, menu by menu.
 #[must_use]
 pub fn table(state: &State<'_>) -> Vec<Entry> {
@@ -301,7 +308,9 @@ pub fn table(state: &State<'_>) -> Vec<Entry> {
 /// Whether it changes the record.
 fn changes(action: &Action) -> bool {
     match action {
-        Action::Undo | Action::Redo | Action::Cut | Action::Paste => true,
+        Action::Undo | Action::Redo | Action::Cut | Action::Paste | Action::Insert | Action::Freeze(_) => {
+            true
+        }
         Action::Run(command) => !matches!(command, Command::Select(_) | Command::SelectAll),
         _ => false,
     }
@@ -370,6 +379,7 @@ fn file(state: &State<'_>) -> Vec<Entry> {
     let mut all = vec![
         on("cmd-new", Action::Home).icon(Icon::FilePlus).keys(Keys::ctrl(Key::N)),
         on("cmd-open", Action::Ask(Purpose::Open)).icon(Icon::FolderOpen).keys(Keys::ctrl(Key::O)),
+        on("cmd-import", Action::Ask(Purpose::Import)).icon(Icon::DownloadSimple),
         on("cmd-save", Action::Save).icon(Icon::FloppyDisk).keys(Keys::ctrl(Key::S)).apart(),
         on("cmd-save-as", Action::Ask(Purpose::SaveAs)).keys(Keys::ctrl(Key::S).shift()),
         on("cmd-save-template", Action::SaveAsTemplate),
@@ -456,6 +466,11 @@ fn view(state: &State<'_>) -> Vec<Entry> {
             .icon(Icon::CheckCircle)
             .keys(Keys::alt(Key::Num3))
             .on(state.panel == Some(Panel::Checks)),
+        on("cmd-panel-source", Action::Panel(Panel::Source))
+            .icon(Icon::FileText)
+            .keys(Keys::alt(Key::Num4))
+            .needs(state.is_imported(), "why-not-imported")
+            .on(state.panel == Some(Panel::Source)),
         on("cmd-sheet", Action::Sheet).icon(Icon::ListChecks),
         on("cmd-go-bars", Action::Bars).keys(Keys::alone(Key::F6)).needs(state.bars, "why-no-bars"),
         on("cmd-next-tab", Action::NextTab(true))
@@ -485,14 +500,30 @@ fn view(state: &State<'_>) -> Vec<Entry> {
     all
 }
 
-fn insert(_state: &State<'_>) -> Vec<Entry> {
+fn insert(state: &State<'_>) -> Vec<Entry> {
     let field = |key: &str, atom: Atom| Entry {
         name: Name::Field(key.into()),
         ..Entry::new(Menu::Insert, key, Action::Run(Command::InsertField(atom)))
     };
     let block = |key: &str, kind: Kind| Entry::new(Menu::Insert, key, Action::Run(Command::Append(kind)));
+    let on = |key, action| Entry::new(Menu::Insert, key, action);
+    let here = state.open.and_then(field_here);
+    let entry = state.open.is_some_and(|open| entry_here(open).is_some() || here.is_some());
+    let editor = state.open.map(Open::editor);
+    let rich = editor.and_then(|editor| editor.document().rich(&editor.selection().head.target));
+    let fielded = rich.is_some_and(|rich| rich.atoms().next().is_some());
+    let worded = rich.is_some_and(|rich| !rich.text().trim().is_empty());
     vec![
-        field("atom-chair", Atom::Chair(PersonForm::Full)),
+        on("cmd-insert", Action::Insert).icon(Icon::Plus).keys(Keys::ctrl(Key::Space)),
+        on("cmd-open-entry", Action::OpenEntry)
+            .icon(Icon::Pencil)
+            .page_keys(Keys::alone(Key::Enter))
+            .needs(entry, "why-no-field")
+            .apart(),
+        on("cmd-freeze", Action::Freeze(false)).icon(Icon::PushPin).needs(here.is_some(), "why-no-field"),
+        on("cmd-freeze-all", Action::Freeze(true)).needs(fielded, "why-no-fields"),
+        on("cmd-keep-phrase", Action::KeepPhrase).icon(Icon::Star).needs(worded, "why-no-words"),
+        field("atom-chair", Atom::Chair(PersonForm::Full)).apart(),
         field("atom-dates", Atom::Dates(DateForm::WithDay)),
         field("atom-venue", Atom::Venue(VenueForm::At)),
         field("atom-body", Atom::Body(BodyForm::Name)),
@@ -603,6 +634,9 @@ fn tools(state: &State<'_>) -> Vec<Entry> {
             .icon(Icon::ArrowDown)
             .page_keys(Keys::alt(Key::ArrowDown))
             .needs(here.is_some(), "why-no-paragraph"),
+        run("cmd-dismiss-source", Command::DismissSource)
+            .needs(state.is_imported(), "why-not-imported")
+            .apart(),
         listed_by(run("panel-all-present", Command::Roll(Roll::AllPresent)), "panel-all-present")
             .icon(Icon::Checks)
             .needs(unsaid, "why-all-said")

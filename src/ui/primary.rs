@@ -84,6 +84,12 @@ impl Desk {
     }
 }
 
+/// What was copied as HTML, if it was. The program that holds it may keep us waiting: not for the window's thread.
+#[must_use]
+pub fn clipboard_html() -> Option<String> {
+    Clipboard::new().ok()?.get().html().ok()
+}
+
 fn answer(asked: &Receiver<Ask>, held: &Mutex<Held>, mut read: impl FnMut() -> Option<String>) {
     while let Ok(first) = asked.recv() {
         // What was asked while a program kept us waiting is asked once.

@@ -7,6 +7,7 @@ use eframe::egui::{self, Pos2, Rect, pos2, vec2};
 
 use super::access;
 use super::facts;
+use super::ghost::Ghost;
 use super::glyphs::Drawn;
 use super::hidden::Sign;
 use super::ime::Composing;
@@ -101,6 +102,8 @@ pub struct Sheet {
     composed_at: Option<(u64, OutputKind, Option<Composing>)>,
     /// What an input method composes in the text.
     pub composing: Option<Composing>,
+    /// How the paragraph of the caret could go on.
+    pub ghost: Option<Ghost>,
     /// The title, then the blocks in the record's order.
     pub laid: Vec<Laid>,
     /// Which way the record's text is read.
@@ -126,6 +129,7 @@ impl Default for Sheet {
             composer: Composer::default(),
             composed_at: None,
             composing: None,
+            ghost: None,
             laid: Vec::new(),
             rtl: true,
             top: (0, 0.0),
@@ -219,7 +223,27 @@ impl Sheet {
     }
 
     fn form_below(&self, index: usize) -> f32 {
-        self.form.filter(|(at, _)| *at == index).map_or(0.0, |(_, height)| height)
+        let form = self.form.filter(|(at, _)| *at == index).map_or(0.0, |(_, height)| height);
+        form + self.ghost_below(index)
+    }
+
+    /// How many lines' height the grey words add to their paragraph.
+    fn ghost_below(&self, index: usize) -> f32 {
+        self.ghost.as_ref().filter(|ghost| ghost.index == index).map_or(0.0, Ghost::extra)
+    }
+
+    /// Lays the grey words out behind those of their paragraph.
+    fn lay_ghost(&mut self, pen: &mut Pen, scale: f32) {
+        let Some(mut ghost) = self.ghost.take().filter(|ghost| ghost.index < self.laid.len()) else { return };
+        self.lay(ghost.index, pen, scale);
+        if !ghost.is_laid(scale)
+            && let Some(laid) = self.laid.get(ghost.index)
+            && let Some(without) = &laid.layout
+        {
+            let (layout, _) = laid.shape(pen, scale, self.rtl, &ghost.offer.rest, Align::Start);
+            ghost.take_layout(layout, without, scale);
+        }
+        self.ghost = Some(ghost);
     }
 
     fn guess(&self, item: usize) -> f32 {
@@ -283,6 +307,7 @@ impl Sheet {
     /// Finds what is seen in this view, laying out what is not yet.
     pub fn look(&mut self, view: Rect, pen: &mut Pen, scale: f32) {
         self.view = view;
+        self.lay_ghost(pen, scale);
         self.settle(pen, scale);
         let before = std::mem::take(&mut self.seen);
         let sheet = self.sheet_x();
@@ -300,7 +325,8 @@ impl Sheet {
                 let left = if self.rtl { sheet + MARGIN } else { sheet + MARGIN + indent };
                 // Whole physical pixels, so that letters stay sharp while scrolling.
                 let top = ((y + laid.above()) * scale).round() / scale;
-                let words = laid.layout.as_ref().map_or(0.0, |layout| layout.height() / scale);
+                let words = laid.layout.as_ref().map_or(0.0, |layout| layout.height() / scale)
+                    + self.ghost_below(index);
                 self.seen.push(Seen { index, origin: pos2(left, top), rect, foot: top + words });
             }
             y += height;
@@ -554,13 +580,13 @@ impl Laid {
         self.gap
     }
 
-    fn lay(&mut self, pen: &mut Pen, scale: f32, rtl: bool, before: Option<Part>) {
+    /// Its words as they are shown, with these behind them, and the bytes of its label before them.
+    fn shape(&self, pen: &mut Pen, scale: f32, rtl: bool, behind: &str, align: Align) -> (Layout, usize) {
         let composed = &self.composed;
         let inline = !composed.label.is_empty() && !self.hangs();
-        let text =
-            if inline { format!("{} {}", composed.label, composed.text) } else { composed.text.clone() };
-        self.prefix = if inline { composed.label.len() + 1 } else { 0 };
-        let prefix = self.prefix;
+        let prefix = if inline { composed.label.len() + 1 } else { 0 };
+        let words = [composed.text.as_str(), behind].concat();
+        let text = if inline { format!("{} {words}", composed.label) } else { words };
         let bold = composed.marks.iter().filter(|shown| shown.mark == Mark::Bold);
         let spans: Vec<Span> = bold
             .map(|shown| Span {
@@ -580,8 +606,14 @@ impl Laid {
             isolates: &composed.figures(prefix),
         };
         let width = ((MEASURE - self.indent()) * scale).round();
-        let align = if composed.part.is_justified() { Align::Justify } else { Align::Start };
-        let layout = pen.engine.layout(&paragraph, Some(width), align);
+        (pen.engine.layout(&paragraph, Some(width), align), prefix)
+    }
+
+    fn lay(&mut self, pen: &mut Pen, scale: f32, rtl: bool, before: Option<Part>) {
+        let align = if self.composed.part.is_justified() { Align::Justify } else { Align::Start };
+        let (layout, prefix) = self.shape(pen, scale, rtl, "", align);
+        self.prefix = prefix;
+        let composed = &self.composed;
         self.gap = gap(composed.part, before);
         self.scale = scale;
         let below = if self.is_boxed() { BOX.2 } else { 0.0 };

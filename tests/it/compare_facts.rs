@@ -18,9 +18,9 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden"))
 }
 
-/// The frozen record that holds everything format 1 can.
+/// The frozen record that holds everything a file can.
 fn everything() -> Document {
-    parse(&std::fs::read(root().join("format1/everything.mahdar")).unwrap()).unwrap()
+    parse(&std::fs::read(root().join("format2/canonical.mahdar")).unwrap()).unwrap()
 }
 
 fn apply(document: &mut Document, steps: impl IntoIterator<Item = Step>) {

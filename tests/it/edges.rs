@@ -305,7 +305,11 @@ fn another_record_in_the_place_of_one_begins_with_nothing_to_take_back() {
 #[test]
 fn another_record_in_the_place_of_one_is_weighed_anew() {
     let mut heavy = open("د").document().clone();
-    let source = Source { name: "محضر.txt".into(), text: "a".repeat(Limit::Record.most() - (1 << 19)) };
+    let source = Source {
+        name: "محضر.txt".into(),
+        text: "a".repeat(Limit::Record.most() - (1 << 19)).into(),
+        guesses: Vec::new(),
+    };
     heavy.apply(Step::SetField(Field::Source(Some(source)))).unwrap();
     let mut editor = open("أ|");
     run(&mut editor, Command::Type("ب".into()));

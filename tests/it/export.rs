@@ -273,7 +273,7 @@ fn confidential() -> Build {
         resolved: None,
     };
     build.step(Step::Put(Entry::Comment(CommentId(Id { session: 9, counter: 3 }), Some(comment))));
-    let source = Source { name: hidden(9), text: hidden(10) };
+    let source = Source { name: hidden(9), text: hidden(10).into(), guesses: Vec::new() };
     build.step(Step::SetField(Field::Source(Some(source))));
     for (n, name) in [(1, "ليلى المرابط"), (2, "خفي11")] {
         let person_known =

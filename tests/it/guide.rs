@@ -119,6 +119,8 @@ mod keys {
             "Ctrl End",
             "Ctrl Backspace",
             "Ctrl Delete",
+            "Ctrl ←",
+            "Shift Delete",
             "Ctrl Shift Z",
             "F7",
         ];

@@ -461,7 +461,8 @@ fn the_marks_of_a_paragraph_have_their_maximum() {
 #[test]
 fn the_text_a_record_was_imported_from_is_no_larger_than_a_record() {
     let from = |bytes: usize| {
-        let source = Source { name: "محضر.txt".into(), text: "a".repeat(bytes) };
+        let source =
+            Source { name: "محضر.txt".into(), text: "a".repeat(bytes).into(), guesses: Vec::new() };
         Step::SetField(Field::Source(Some(source)))
     };
     let mut document = small();
@@ -559,7 +560,8 @@ fn heavy() -> Vec<(String, Document, Step)> {
     };
     heavy.push(("attendance".into(), filled(attendee), attendee(900)));
     let source = |n: usize| {
-        let source = Source { name: "محضر.txt".into(), text: "س".repeat(300 * n) };
+        let source =
+            Source { name: "محضر.txt".into(), text: "س".repeat(300 * n).into(), guesses: Vec::new() };
         Step::SetField(Field::Source(Some(source)))
     };
     heavy.push(("source".into(), filled(source), source(900)));

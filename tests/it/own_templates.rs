@@ -156,7 +156,7 @@ fn mixed(folder: &Folder) -> Folders {
     let home = store::templates_folder(&folders);
     let broken = store::write(&made()).replacen(" outputs: [", " outputs: {", 1);
     fs::write(home.join("broken.mahdar"), broken).expect("a file");
-    fs::write(home.join("newer.mahdar"), "// mahdar 2\n(new: 1)\n").expect("a file");
+    fs::write(home.join("newer.mahdar"), "// mahdar 3\n(new: 1)\n").expect("a file");
     fs::write(home.join("notes.txt"), "no template").expect("a file");
     folders
 }
@@ -175,7 +175,7 @@ fn a_broken_template_says_where_and_the_others_still_load() {
     let text = fs::read_to_string(broken).expect("a text");
     let wrong = text.lines().position(|line| line == " outputs: {").expect("the broken line") + 1;
     assert!(matches!(why, OpenError::Syntax { line, .. } if *line == wrong), "{why:?}");
-    assert!(matches!(too_new, OpenError::Newer { found: 2 }), "{too_new:?}");
+    assert!(matches!(too_new, OpenError::Newer { found: 3 }), "{too_new:?}");
     assert_eq!(fs::read(newer).expect("still there"), before);
 }
 

@@ -250,8 +250,11 @@ pub(crate) fn field() -> impl Strategy<Value = Field> {
             .prop_map(|members| Field::Quorum(Quorum { members, rule: QuorumRule::Share(2, 3) })),
         text().prop_map(|name| Field::Template(Template { id: "x".into(), name, about: String::new() })),
         text().prop_map(|line| Field::Letterhead(Letterhead { lines: vec![line], ..Letterhead::default() })),
-        proptest::option::of(text())
-            .prop_map(|s| Field::Source(s.map(|text| Source { name: "a.txt".into(), text }))),
+        proptest::option::of(text()).prop_map(|s| Field::Source(s.map(|text| Source {
+            name: "a.txt".into(),
+            text: text.into(),
+            guesses: Vec::new()
+        }))),
         select(vec![Language::Arabic, Language::French]).prop_map(Field::Language),
     ]
 }
@@ -482,7 +485,25 @@ impl Dice {
             14 => Command::Move(shift),
             15 => Command::SetKind(self.kind.clone()),
             16 => Command::Toggle(self.mark),
-            17 => Command::InsertField(self.atom.clone()),
+            17 => {
+                let (from, target) = (self.place(document, 0), self.place(document, 1).target);
+                let to = self.offset(document, &from.target, 3);
+                let range = from.offset.min(to)..from.offset.max(to);
+                let length = document.rich(&target).map_or(0, RichText::len);
+                match self.at[2].index(4) {
+                    0 => Command::Complete { target: from.target, range, phrase: self.rich.clone() },
+                    1 => {
+                        let words = (0..=length).map(|at| (at, self.words.clone())).collect();
+                        Command::Freeze { target, words }
+                    }
+                    2 => {
+                        let person = Person { name: self.words.clone(), ..Person::default() };
+                        let form = PersonForm::Full;
+                        Command::InsertPerson { who: Who::New(Box::new(person)), form }
+                    }
+                    _ => Command::InsertField(self.atom.clone()),
+                }
+            }
             18 => Command::PasteText(format!("{}\n{}\r\n{}", self.words, self.rich.text(), self.words)),
             19 => {
                 let part = |text: &RichText, whole: bool| Part {

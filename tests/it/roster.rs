@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use mahdar::arabic::Gender;
-use mahdar::arabic::legacy::{Encoding, decode};
 use mahdar::arabic::naming::{self, Column, Fit, Spelt};
 use mahdar::document::{Honorific, Id, Person, PersonId};
+use mahdar::import::{ReadError, decode};
 use mahdar::store::Roster;
 use mahdar::store::roster::{Found, Incoming, Index, Rank, Table, TableError};
 
@@ -197,13 +197,13 @@ fn a_table_without_names_says_so_and_changes_nothing() {
 fn a_file_of_an_older_windows_and_one_of_unicode_text_are_read() {
     // «الاسم;الصفة» and «ليلى;رئيسة» as Arabic Windows of old wrote them.
     let old = b"\xc7\xe1\xc7\xd3\xe3;\xc7\xe1\xd5\xdd\xc9\n\xe1\xed\xe1\xec;\xd1\xc6\xed\xd3\xc9\n";
-    let (text, encoding) = decode(old);
-    assert_eq!((text.as_str(), encoding), ("الاسم;الصفة\nليلى;رئيسة\n", Encoding::Windows1256));
+    let read = |bytes: &[u8]| decode(bytes, None).map(|read| (read.text, read.encoding)).unwrap();
+    assert_eq!(read(old), ("الاسم;الصفة\nليلى;رئيسة\n".into(), Some("windows-1256")));
     let wide: Vec<u8> =
         [0xff, 0xfe].into_iter().chain("الاسم\nليلى".encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    assert_eq!(decode(&wide), ("الاسم\nليلى".into(), Encoding::Utf16));
-    assert_eq!(decode("\u{feff}ليلى".as_bytes()), ("ليلى".into(), Encoding::Utf8));
-    assert_eq!(decode(&[0xff]).1, Encoding::Windows1256);
+    assert_eq!(read(&wide), ("الاسم\nليلى".into(), Some("UTF-16LE")));
+    assert_eq!(read("\u{feff}ليلى".as_bytes()), ("ليلى".into(), None));
+    assert_eq!(decode(b"PK\x03\x04\0\0", None), Err(ReadError::Binary));
 }
 
 #[test]

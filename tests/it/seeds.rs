@@ -16,10 +16,10 @@ use mahdar::template::{Part, View, compose};
 use crate::record::{at, block_id};
 
 /// What a stretch of a seed is: the line, from 1, the word of the line it begins with, from 0, and its kind.
-struct Row(usize, usize, Is);
+pub(crate) struct Row(usize, usize, Is);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Is {
+pub(crate) enum Is {
     Title,
     Plain,
     Lead,
@@ -34,7 +34,7 @@ enum Is {
 }
 
 impl Is {
-    fn kind(self) -> Kind {
+    pub(crate) fn kind(self) -> Kind {
         match self {
             Self::Title | Self::Plain => Kind::default(),
             Self::Lead => Kind::Paragraph(Role::Lead),
@@ -50,18 +50,18 @@ impl Is {
 }
 
 /// A seed: its file, the text it is, what it holds, and the lines that are rubbish of a web page.
-struct Seed {
-    file: &'static str,
+pub(crate) struct Seed {
+    pub(crate) file: &'static str,
     output: OutputKind,
     rows: Vec<Row>,
-    rubbish: &'static [usize],
+    pub(crate) rubbish: &'static [usize],
 }
 
 fn each(lines: impl IntoIterator<Item = usize>, is: Is) -> impl Iterator<Item = Row> {
     lines.into_iter().map(move |line| Row(line, 0, is))
 }
 
-fn council() -> Seed {
+pub(crate) fn council() -> Seed {
     use Is::{Depth, Enacting, Lead, Recital, Title};
     let mut rows = vec![
         Row(1, 0, Title),
@@ -145,6 +145,11 @@ fn folder() -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds")).to_path_buf()
 }
 
+/// The whole text of a seed; nothing where the seeds are not there.
+pub(crate) fn text(seed: &Seed) -> Option<String> {
+    std::fs::read_to_string(folder().join(seed.file)).ok()
+}
+
 /// The line without the number or bullet a list item began with.
 fn unlabelled(line: &str) -> &str {
     let line = line.trim_start();
@@ -156,8 +161,8 @@ fn unlabelled(line: &str) -> &str {
 }
 
 /// The stretches of a seed in order, each with its words; nothing where the seeds are not there.
-fn stretches(seed: &Seed) -> Option<Vec<(Is, String)>> {
-    let text = std::fs::read_to_string(folder().join(seed.file)).ok()?;
+pub(crate) fn stretches(seed: &Seed) -> Option<Vec<(Is, String)>> {
+    let text = text(seed)?;
     let lines: Vec<&str> = text.lines().collect();
     let named: Vec<usize> = seed.rows.iter().map(|row| row.0).chain(seed.rubbish.iter().copied()).collect();
     for (at, line) in lines.iter().enumerate() {
@@ -298,15 +303,15 @@ fn the_press_communique_keeps_its_words() {
 }
 
 /// What a seed's header holds: dates of the meeting and of the next one, whether somebody chairs, groups who came.
-struct Facts {
-    seed: Seed,
-    dates: &'static str,
-    next: &'static str,
-    chair: bool,
-    groups: usize,
+pub(crate) struct Facts {
+    pub(crate) seed: Seed,
+    pub(crate) dates: &'static str,
+    pub(crate) next: &'static str,
+    pub(crate) chair: bool,
+    pub(crate) groups: usize,
 }
 
-fn facts() -> [Facts; 5] {
+pub(crate) fn facts() -> [Facts; 5] {
     let fact = |seed, dates, next, chair, groups| Facts { seed, dates, next, chair, groups };
     [
         fact(council(), "2017-01-27,2017-01-28,2017-01-29", "", false, 1),

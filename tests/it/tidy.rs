@@ -14,7 +14,7 @@ const LAYERS: [(&str, &str); 11] = [
     ("pages", "arabic document template text"),
     ("store", "document arabic"),
     ("export", "document arabic template pages text"),
-    ("import", "document arabic template edit check"),
+    ("import", "document arabic template"),
 ];
 
 fn root() -> PathBuf {

@@ -323,7 +323,11 @@ impl Draw {
                 logo: self.s(),
             }),
             3 => Field::Template(Template { id: self.s(), name: self.s(), about: self.s() }),
-            4 => Field::Source(self.maybe(|draw| Source { name: draw.s(), text: draw.s() })),
+            4 => Field::Source(self.maybe(|draw| Source {
+                name: draw.s(),
+                text: draw.s().into(),
+                guesses: Vec::new(),
+            })),
             5 => Field::Body(Body {
                 name: self.s(),
                 organisation: self.s(),

@@ -66,7 +66,7 @@ fn an_older_file_says_so_until_it_is_saved() {
     screen.wait(|screen| screen.open().older().is_none());
     screen.rest();
     assert!(!screen.has_words("بصيغة أقدم"));
-    assert!(fs::read_to_string(&path).expect("the file").starts_with("// mahdar 1\n"));
+    assert!(fs::read_to_string(&path).expect("the file").starts_with("// mahdar 2\n"));
 }
 
 #[test]

@@ -113,6 +113,11 @@ impl Screen {
         Self::begun(files, false, mode, size, 1.0, Some(folders))
     }
 
+    /// The grey words at the caret.
+    pub fn offered(&self) -> Option<String> {
+        self.harness.state().app.as_ref().unwrap().offered().map(str::to_owned)
+    }
+
     fn begun(
         files: Vec<PathBuf>,
         new: bool,

@@ -91,12 +91,17 @@ impl Facts<'_> {
         self.own(FieldPath::LetterheadAddress, "field-address", Value::text(b), Value::text(x));
         self.own(FieldPath::LetterheadContact, "field-contact", Value::text(c), Value::text(y));
         self.own(FieldPath::LetterheadLogo, "field-logo", Value::text(d), Value::text(z));
-        let part = |source: Option<&Source>, part: fn(&Source) -> &String| {
-            source.map_or(Value::Nothing, |source| Value::Text(part(source).clone()))
+        let part = |source: Option<&Source>, part: fn(&Source) -> &str| {
+            source.map_or(Value::Nothing, |source| Value::Text(part(source).to_owned()))
+        };
+        let guesses = |source: Option<&Source>| {
+            let Some(Source { name: _, text: _, guesses }) = source else { return Value::Nothing };
+            Value::list(guesses.iter().map(|guess| Value::Text(guess.to_string())).collect())
         };
         let (old, new) = (old.source(), new.source());
         self.own("source.name", "compare-source", part(old, |s| &s.name), part(new, |s| &s.name));
         self.own("source.text", "compare-source-text", part(old, |s| &s.text), part(new, |s| &s.text));
+        self.own("source.guesses", "compare-source-guesses", guesses(old), guesses(new));
     }
 
     fn style(&mut self, old: &Style, new: &Style) {

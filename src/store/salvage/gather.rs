@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
         }
         let end = scan::line_end(self.bytes(), self.at);
         let first = self.text.get(self.at..end).unwrap_or_default().trim_end();
-        if first == "// mahdar 1" {
+        if format::is_read(first) {
             self.at = end;
         } else if first.contains("mahdar") && !first.contains("id:") {
             self.lose(1, Part::Head, Left::Nothing);
@@ -573,7 +573,10 @@ fn partial(name: &str, text: &str) -> Option<Field> {
         "template" => Field::Template(some(text, &["id", "name", "about"])?),
         "style" => Field::Style(some(text, &["digits", "labels", "recitals", "page"])?),
         "letterhead" => Field::Letterhead(some(text, &["lines", "address", "contact", "logo"])?),
-        "source" => Field::Source(Some(some(text.strip_prefix("Some(").unwrap_or(text), &["name", "text"])?)),
+        "source" => Field::Source(Some(some(
+            text.strip_prefix("Some(").unwrap_or(text),
+            &["name", "text", "guesses"],
+        )?)),
         "body" => {
             let known = ["name", "organisation", "level", "region", "province", "gender"];
             Field::Body(some(text, &known)?)

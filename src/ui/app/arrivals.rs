@@ -23,6 +23,9 @@ impl App {
         self.recovery.arrive();
         self.journals();
         self.errands_ended();
+        let moment = self.moment(ctx);
+        self.imports_ended(&moment);
+        self.kept.take_learned();
         if let Some((key, values)) = self.kept.news() {
             self.notice = Some(self.message(key, &values));
         }
@@ -91,6 +94,9 @@ impl App {
                 self.toast = Some((text, 0.0));
                 self.notice = None;
                 self.remember(at);
+                if let Some(tab) = self.tabs.get(at) {
+                    self.kept.learn(tab.open.editor().document().clone());
+                }
                 self.recovery.saved(ctx, &saved.path);
                 // Whoever saved in order to go on goes on, unless more was typed meanwhile.
                 let still = self.tabs.get(at).is_some_and(super::Tab::is_unsaved);

@@ -33,6 +33,7 @@ impl App {
                 close: None,
             }
         }));
+        all.extend(self.import_bars());
         all.extend(self.cleaned_bar());
         all.extend(self.errand_bars());
         all.extend(self.recovery_bars());

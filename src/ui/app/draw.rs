@@ -111,6 +111,7 @@ impl App {
                     }
                     Some(home::Asked::Open(path)) => actions.push(Action::OpenFile(path)),
                     Some(home::Asked::Browse) => actions.push(Action::Ask(Purpose::Open)),
+                    Some(home::Asked::Import) => actions.push(Action::Ask(Purpose::Import)),
                     Some(home::Asked::Forget(path)) => actions.push(Action::Forget(path)),
                     Some(home::Asked::Recover(file, what)) => actions.push(Action::Recover(file, what)),
                     Some(home::Asked::Folder(path)) => open_folder(&ctx, &path),
@@ -174,6 +175,7 @@ impl App {
                 }
             }
         }
+        actions.extend(self.inserts(&ctx));
         if let Some((sheet, keys)) = &mut self.shortcuts
             && sheet.show(&ctx, &mut self.pen, keys, self.words)
         {
@@ -195,7 +197,7 @@ impl App {
 
     /// Whether nothing floats above the screen that is shown.
     pub(super) fn is_free(&self) -> bool {
-        self.popup.is_none() && self.palette.is_none() && self.dialog.is_none() && self.shortcuts.is_none()
+        self.popup.is_none() && self.takes_shortcuts()
     }
 
     /// The record: rail, page or preview, panel.
@@ -248,7 +250,11 @@ impl App {
                 for asked in tab.folds.show(ui, &mut self.pen, rect, &shown, &mut self.focus) {
                     match asked {
                         FoldAsked::Toggle(fold) => actions.push(Action::Toggle(fold)),
-                        FoldAsked::Form(header::Asked::Run(command)) => actions.push(Action::Run(command)),
+                        FoldAsked::Form(header::Asked::Run(command)) => {
+                            // Whoever puts a field into the text goes on there.
+                            tab.page.wants_focus |= matches!(command, Command::InsertField(_));
+                            actions.push(Action::Run(command));
+                        }
                         FoldAsked::Form(header::Asked::Choose(choice, under)) => {
                             popup = Some((choice, under));
                         }
@@ -297,7 +303,12 @@ impl App {
         ));
         self.pen.locked = None;
         if let (Some(ui), Some(rect), Some(panel)) = (panel_ui.as_mut(), columns.panel, self.panel) {
-            let counts = [(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
+            let mut counts =
+                vec![(Panel::Attendance, None), (Panel::Checks, Some(tab.counted.findings.len()))];
+            // Most records were never imported: then nothing is said of it.
+            if tab.open.editor().document().source().is_some() || panel == Panel::Source {
+                counts.push((Panel::Source, None));
+            }
             actions.extend(chrome::panel(ui, &mut self.pen, rect, panel, &counts, columns.over, words));
             let body = rect.with_min_y(rect.top() + chrome::PANEL_TABS);
             let document = tab.open.editor().document();
@@ -309,6 +320,11 @@ impl App {
                     checks::Asked::Run(command) => Action::Run(command),
                     checks::Asked::Jump(place) => Action::Jump(place),
                 }));
+            }
+            if panel == Panel::Source {
+                let source = document.source();
+                let asked = tab.origin.show(ui, &mut self.pen, body, source, words);
+                actions.extend(asked.map(Action::Run));
             }
             if panel == Panel::Attendance {
                 let asked = people::panel(ui, &mut self.pen, body, document, words, &mut tab.people);
@@ -438,8 +454,7 @@ impl App {
     /// The calendar of a date: what is picked from it.
     fn days(&mut self, ctx: &egui::Context) -> Option<Action> {
         let mut dating = self.calendar.take()?;
-        let hidden = self.popup.is_some() || self.palette.is_some() || self.dialog.is_some();
-        let hidden = hidden || self.shortcuts.is_some() || !self.instead.is_empty();
+        let hidden = !self.is_free() || !self.instead.is_empty();
         let tab = self.at.and_then(|at| self.tabs.get(at)).filter(|_| !hidden)?;
         let document = tab.open.editor().document();
         let today = crate::arabic::date::today_here();

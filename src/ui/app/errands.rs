@@ -222,7 +222,7 @@ impl App {
             return;
         }
         match purpose {
-            Purpose::Open | Purpose::Compare | Purpose::People => {}
+            Purpose::Open | Purpose::Import | Purpose::Compare | Purpose::People => {}
             Purpose::SaveAs => {
                 let own = is_own(self.record(), path);
                 self.save(ctx, path, !own);
@@ -284,9 +284,11 @@ impl App {
                 let (elsewhere, again) = match ended.purpose {
                     Purpose::CopyTo => ("copy-elsewhere", "save-again"),
                     Purpose::ExportText => ("export-elsewhere", "save-again"),
-                    Purpose::Open | Purpose::Compare | Purpose::People | Purpose::SaveAs => {
-                        ("save-elsewhere", "save-again")
-                    }
+                    Purpose::Open
+                    | Purpose::Import
+                    | Purpose::Compare
+                    | Purpose::People
+                    | Purpose::SaveAs => ("save-elsewhere", "save-again"),
                 };
                 let again = (
                     words.get(again),

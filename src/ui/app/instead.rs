@@ -5,7 +5,6 @@ use std::path::Path;
 use eframe::egui::{Rect, Ui};
 
 use super::{App, is_own};
-use crate::arabic::legacy::{self, Encoding};
 use crate::arabic::naming::name_key;
 use crate::check::Part;
 use crate::document::{Document, Person};
@@ -243,13 +242,12 @@ impl App {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         match read {
             Ok(bytes) => {
-                let (text, encoding): (String, Encoding) = legacy::decode(&bytes);
                 if !self.has_people() {
                     self.toggle_people();
                 }
                 let roster = &self.kept.roster;
                 if let Some(Instead::People(screen)) = self.instead.last_mut() {
-                    screen.take(&text, &name, encoding, roster, words);
+                    screen.take_file(&bytes, &name, roster, words);
                 }
             }
             Err(error) => {

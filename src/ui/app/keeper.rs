@@ -7,8 +7,9 @@ use std::thread::JoinHandle;
 
 use eframe::egui;
 
-use crate::document::{Person, PersonId};
-use crate::store::{self, Folders, Loaded, Notice, Recent, Recents, Roster, SaveError, Settings};
+use crate::document::{Audience, Document, Kind, Person, PersonId, RichText, Role};
+use crate::store::{self, Folders, Loaded, Notice, Phrases, Recent, Recents, Roster, SaveError, Settings};
+use crate::template::phrases::clauses;
 use crate::ui::suggest::Finder;
 
 /// A message for people: its key, and the values in it.
@@ -24,6 +25,10 @@ pub(super) struct Keeper {
     pub(super) settings: Settings,
     pub(super) recents: Recents,
     pub(super) roster: Roster,
+    pub(super) phrases: Phrases,
+    /// Another after each change of the phrases.
+    pub(super) phrases_version: u64,
+    learned: (Sender<Phrases>, Receiver<Phrases>),
     /// How often the roster was changed.
     pub(super) changes: u64,
     /// The names of the roster, folded, for whoever is named while it is typed.
@@ -40,7 +45,7 @@ impl Keeper {
         let mut notices = Vec::new();
         let mut told = |notice: Option<Notice>| notices.extend(notice.map(|notice| notice.message()));
         let (mut settings, mut recents) = (Settings::default(), Recents::default());
-        let mut roster = Roster::default();
+        let (mut roster, mut phrases) = (Roster::default(), Phrases::default());
         if let Some(folders) = &folders {
             let Loaded { value, notice } = store::load(folders);
             settings = value;
@@ -50,6 +55,9 @@ impl Keeper {
             told(notice);
             let Loaded { value, notice } = store::load(folders);
             roster = value;
+            told(notice);
+            let Loaded { value, notice } = store::load(folders);
+            phrases = value;
             told(notice);
         }
         let (jobs, todo) = channel::<Job>();
@@ -69,10 +77,21 @@ impl Keeper {
         });
         let finder = Finder::default();
         finder.keep(&roster);
-        (
-            Self { settings, recents, roster, changes: 0, finder, folders, jobs: Some(jobs), worker, said },
-            notices,
-        )
+        let keeper = Self {
+            settings,
+            recents,
+            roster,
+            changes: 0,
+            finder,
+            phrases,
+            phrases_version: 0,
+            learned: channel(),
+            folders,
+            jobs: Some(jobs),
+            worker,
+            said,
+        };
+        (keeper, notices)
     }
 
     /// What went wrong since it was asked last.
@@ -130,6 +149,46 @@ impl Keeper {
             store::change(folders, merge).map(|loaded| loaded.notice)
         });
         new
+    }
+
+    /// Keeps a phrase of one's own, or lets it go.
+    pub(super) fn phrase(&mut self, text: RichText, keeps: bool) {
+        let change = move |phrases: &mut Phrases| {
+            if keeps {
+                phrases.keep(&text);
+            } else {
+                phrases.forget(&text);
+            }
+        };
+        change(&mut self.phrases);
+        self.phrases_version += 1;
+        self.later(move |folders| store::change(folders, change).map(|loaded| loaded.notice));
+    }
+
+    /// Counts the clauses of a record that was saved; what is typed often is offered from then on. What is for the
+    /// minutes only stays in them.
+    pub(super) fn learn(&self, document: Document) {
+        let send = self.learned.0.clone();
+        self.later(move |folders| {
+            let texts = document.blocks().iter().filter(|block| {
+                let opens = matches!(block.kind, Kind::Note(_) | Kind::Paragraph(Role::Lead));
+                block.audience != Audience::MinutesOnly && block.review.removed.is_none() && !opens
+            });
+            let all: Vec<&str> = texts.flat_map(|block| clauses(block.text.text())).collect();
+            let learn = |phrases: &mut Phrases| phrases.learn(document.id(), all.into_iter());
+            let loaded: Loaded<Phrases> = store::change(folders, learn)?;
+            // Nobody listens any more once the window is gone.
+            let _ = send.send(loaded.value);
+            Ok(loaded.notice)
+        });
+    }
+
+    /// Takes in what was learned.
+    pub(super) fn take_learned(&mut self) {
+        if let Some(phrases) = self.learned.1.try_iter().last() {
+            self.phrases = phrases;
+            self.phrases_version += 1;
+        }
     }
 
     /// Changes the roster, now and for the next session; what takes that back.

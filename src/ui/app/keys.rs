@@ -21,6 +21,7 @@ impl App {
         if self.popup.is_none() && self.calendar.is_none() {
             hold_keys(ctx, Hold::Nothing);
         }
+        self.come_back(ctx);
         if self.hands_over(ui) {
             let all = ctx.input_mut(|input| std::mem::take(&mut input.events));
             let (typed, rest): (Vec<Event>, Vec<Event>) = all.into_iter().partition(is_typed);
@@ -41,6 +42,7 @@ impl App {
         } else if self.calendar.is_some() {
             hold_keys(ctx, Hold::Motions);
         } else if self.is_free() && !self.covers_page() {
+            self.take_paste(ui);
             self.page_keys(ui, moment);
         }
     }
@@ -132,8 +134,8 @@ impl App {
     }
 
     /// Whether a shortcut does what the table says, now.
-    fn takes_shortcuts(&self) -> bool {
-        self.dialog.is_none() && self.palette.is_none() && self.shortcuts.is_none()
+    pub(super) fn takes_shortcuts(&self) -> bool {
+        self.dialog.is_none() && self.palette.is_none() && self.insert.is_none() && self.shortcuts.is_none()
     }
 
     /// Whether something lies over the page, or stands in its place, that takes the keys.

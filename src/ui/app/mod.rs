@@ -5,6 +5,8 @@ mod bars;
 mod damaged;
 mod draw;
 mod errands;
+mod imports;
+mod inserting;
 mod instead;
 mod keeper;
 mod keys;
@@ -30,6 +32,7 @@ use super::files::{self, Asking};
 use super::folds::Folds;
 use super::header::{Choice, Dating};
 use super::home::{Home, HomeData};
+use super::insert::{self, Insert};
 use super::menus::{Menu, Name, State};
 use super::pace::Pace;
 use super::page;
@@ -45,6 +48,7 @@ use crate::template;
 use crate::words::{Language, Value, Words};
 use crate::workspace::{Access, Open};
 use errands::Errands;
+use imports::Imports;
 use instead::Instead;
 use keeper::Keeper;
 use recovery::Recovery;
@@ -68,6 +72,12 @@ pub struct App {
     /// Whether nobody has said yet which panel is to be shown: then it is shown where it covers nothing.
     panel_unsaid: bool,
     palette: Option<Palette>,
+    /// The list at the caret, while it is open.
+    insert: Option<Insert>,
+    /// Who is kept between meetings, ready to be found.
+    known: insert::Kept,
+    /// The keyboard came to an entry of the header from a field of the text: whether its part was open already.
+    back: Option<bool>,
     focus: Option<(Id, Line)>,
     popup: Option<Shown>,
     /// The calendar of a date, while it is open.
@@ -108,6 +118,8 @@ pub struct App {
     closing: bool,
     /// What is being written beside the saves, and how that and they ended.
     errands: Errands,
+    /// The texts of other programs that are being read.
+    imports: Imports,
     eye: others::Eye,
     /// What the bars above the page say in this frame.
     said: Vec<Bar>,
@@ -167,6 +179,9 @@ impl App {
             panel: Some(Panel::Checks),
             panel_unsaid: true,
             palette: None,
+            insert: None,
+            known: insert::Kept::default(),
+            back: None,
             focus: None,
             popup: None,
             calendar: None,
@@ -194,6 +209,7 @@ impl App {
             offers: None,
             closing: false,
             errands: Errands::default(),
+            imports: Imports::default(),
             eye: others::Eye::open(ctx),
             said: Vec::new(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),
@@ -232,8 +248,9 @@ impl App {
                 tab.page.wants_focus = true;
             }
         }
+        let ctx = self.wake.clone();
         for path in files {
-            self.read(&path);
+            self.open_any(&ctx, &path);
         }
         self.at = self.at.map(|_| 0);
     }
@@ -263,6 +280,13 @@ impl App {
     #[must_use]
     pub fn panel(&self) -> Option<Panel> {
         self.panel
+    }
+
+    /// The grey words at the caret, while they are seen.
+    #[must_use]
+    pub fn offered(&self) -> Option<&str> {
+        let ghost = self.tab()?.page.sheet.ghost.as_ref()?;
+        Some(ghost.offer.rest.as_str()).filter(|_| ghost.is_shown())
     }
 
     /// The words of the window.

@@ -142,6 +142,11 @@ impl App {
             }
             Action::Panel(panel) => self.panel = if self.panel == Some(panel) { None } else { Some(panel) },
             Action::NextFinding => self.next_finding(ctx, &moment),
+            Action::Insert => self.open_insert(ctx, &moment),
+            Action::OpenEntry => self.open_entry(),
+            Action::Freeze(all) => self.freeze(ctx, all, &moment),
+            Action::KeepPhrase => self.keep_phrase(),
+            Action::ForgetPhrase(text) => self.forget_phrase(text),
             Action::Palette => {
                 let id = ctx.memory(egui::Memory::focused);
                 let line = self.focus.take_if(|(owner, _)| Some(*owner) == id);
@@ -220,6 +225,7 @@ impl App {
             Action::CompareEarlier(state) => self.compare_earlier(ctx, &state),
             Action::CopyOut => self.copy_out(ctx),
             Action::Damaged(asked) => self.damaged(ctx, asked),
+            Action::Imported(asked) => self.imported(ctx, asked, &moment),
             Action::CloseCleaned => {
                 if let Some(tab) = self.tab_mut() {
                     tab.cleaned = None;
@@ -353,7 +359,7 @@ impl App {
     }
 
     /// Opens a part above the text alone and gives this field of it the keyboard, or its first.
-    fn unfold(&mut self, fold: Fold, field: Option<Id>) {
+    pub(super) fn unfold(&mut self, fold: Fold, field: Option<Id>) {
         let Some(tab) = self.tab_mut() else { return };
         tab.preview = false;
         tab.page.to_top();
@@ -426,12 +432,29 @@ impl App {
         let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)).filter(|tab| !tab.preview) else {
             return;
         };
+        let types = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Text(_))));
+        if types {
+            self.known.renew(&self.kept.roster, self.kept.changes);
+            let (phrases, version) = (&self.kept.phrases, self.kept.phrases_version);
+            let document = tab.open.editor().document();
+            tab.page.offers.renew(document, tab.open.output, phrases, version);
+            tab.page.offers.people = std::sync::Arc::clone(&self.known.index);
+            tab.page.offers.record = std::sync::Arc::clone(&tab.counted.record);
+        }
+        let mut entry = None;
         for told in tab.page.keys(ui, &mut self.pen, &mut tab.open, moment) {
             match told {
-                Told::Pasted(removed) => self.cleaned(&removed),
+                Told::Pasted(words, removed) => {
+                    self.cleaned(&removed);
+                    self.offer_whole(words);
+                }
                 Told::Refused(error) => self.refused(&error),
                 Told::Copied => {}
+                Told::Entry(path) => entry = Some(path),
             }
+        }
+        if let Some(path) = entry {
+            self.enter(path);
         }
     }
 
@@ -460,7 +483,7 @@ impl App {
     pub(super) fn ask(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let name = self.name();
         let suggested = match purpose {
-            Purpose::Open | Purpose::Compare | Purpose::People => String::new(),
+            Purpose::Open | Purpose::Import | Purpose::Compare | Purpose::People => String::new(),
             Purpose::SaveAs => format!("{name}.{EXTENSION}"),
             Purpose::ExportText => format!("{name}.txt"),
             Purpose::CopyTo => String::new(),
@@ -494,7 +517,8 @@ impl App {
                 (!path.is_dir()).then_some("dialog-no-folder")
             } else if path.is_dir() {
                 Some("dialog-is-folder")
-            } else if matches!(purpose, Purpose::Open | Purpose::Compare | Purpose::People) {
+            } else if matches!(purpose, Purpose::Open | Purpose::Import | Purpose::Compare | Purpose::People)
+            {
                 (!path.is_file()).then_some("dialog-no-file")
             } else if folder.is_some_and(|dir| !dir.is_dir()) {
                 Some("dialog-no-folder")
@@ -511,7 +535,8 @@ impl App {
             self.dialog = None;
         }
         match purpose {
-            Purpose::Open => self.read(&path),
+            Purpose::Open => self.open_any(ctx, &path),
+            Purpose::Import => self.import(ctx, &path),
             Purpose::Compare => {
                 self.compare_file(&path);
                 return;
@@ -526,7 +551,8 @@ impl App {
         }
         // Who saved while filling in a field goes on in it.
         let field = if asked_here { self.before_dialog.take() } else { ctx.memory(egui::Memory::focused) };
-        match field.filter(|id| *id != page::page_id() && purpose != Purpose::Open) {
+        match field.filter(|id| *id != page::page_id() && !matches!(purpose, Purpose::Open | Purpose::Import))
+        {
             Some(field) => self.returns_to = Some(field),
             None if self.tab().is_some_and(|tab| tab.begins.is_none()) => self.wants_page(),
             None => {}

@@ -7,11 +7,13 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use eframe::egui::{self, Id};
 
 use super::damaged::Losses;
+use super::imports::{Brought, Whole};
 use super::others::Outside;
 use crate::arabic::Removed;
 use crate::check::{self, Finding, Parts};
 use crate::document::OutputKind;
 use crate::edit::{Command, Moment};
+use crate::template::complete::Index;
 use crate::template::{self, View};
 use crate::ui::folds::Folds;
 use crate::ui::page::Page;
@@ -35,6 +37,8 @@ pub(super) struct Tab {
     pub(super) people: crate::ui::people::Panel,
     /// What the panel of findings remembers.
     pub(super) checks: crate::ui::checks::Checks,
+    /// What the panel of the imported text remembers.
+    pub(super) origin: crate::ui::origin::Origin,
     /// Whether the middle shows the pages instead of the page that is written on.
     pub(super) preview: bool,
     /// The pages.
@@ -52,6 +56,10 @@ pub(super) struct Tab {
     pub(super) older_seen: bool,
     /// What was cleaned out of the file when it was opened, and the state of the record after it.
     pub(super) cleaned: Option<(Removed, u64)>,
+    /// What is told of it after it was imported, or a text was pasted that made it.
+    pub(super) brought: Option<Brought>,
+    /// A whole text that was pasted into it.
+    pub(super) whole: Option<Whole>,
     /// This field takes the keyboard as soon as it is shown.
     pub(super) begins: Option<Id>,
 }
@@ -67,6 +75,7 @@ impl Tab {
             folds: Folds::new(is_new),
             people: crate::ui::people::Panel::default(),
             checks: crate::ui::checks::Checks::default(),
+            origin: crate::ui::origin::Origin::default(),
             preview: false,
             pages: Preview::default(),
             counted: Counted::default(),
@@ -77,6 +86,8 @@ impl Tab {
             losses: None,
             older_seen: false,
             cleaned: None,
+            brought: None,
+            whole: None,
             begins: is_new.then(crate::ui::header::first_field),
         }
     }
@@ -101,8 +112,8 @@ impl Tab {
 /// What was counted: a state of the record, and the output it was shown as.
 type Version = (u64, OutputKind);
 
-/// Words, findings and parts.
-type Told = (usize, Vec<Finding>, Parts);
+/// Words, findings, parts, and what can be gone on with.
+type Told = (usize, Vec<Finding>, Parts, Index);
 
 /// What the last count found that the one before it did not.
 pub(super) enum News {
@@ -139,6 +150,8 @@ pub(super) struct Counted {
     pub(super) words: usize,
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) parts: Parts,
+    /// What the record itself can go on with.
+    pub(super) record: Arc<Index>,
     under_way: Option<(Version, Receiver<Told>)>,
     changed: Option<(Version, f64)>,
 }
@@ -158,9 +171,10 @@ impl Counted {
         let (of, result) = self.under_way.as_ref()?;
         let of = *of;
         match result.try_recv() {
-            Ok((words, findings, parts)) => {
+            Ok((words, findings, parts, record)) => {
                 let news = self.of.and_then(|_| News::of(&self.findings, &findings));
                 (self.words, self.findings, self.parts) = (words, Arc::new(findings), parts);
+                self.record = Arc::new(record);
                 self.of = Some(of);
                 self.under_way = None;
                 news
@@ -203,7 +217,8 @@ impl Counted {
             let words = texts.map(|text| text.text.split_whitespace().count()).sum();
             let parts = check::parts(&document, key.1);
             // Nobody listens any more once the window is gone.
-            let _ = send.send((words, check::findings(&document), parts));
+            let record = Index::of_record(&composition);
+            let _ = send.send((words, check::findings(&document), parts, record));
             wake.request_repaint();
         });
         if counting.is_ok() {

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::entries;
 use super::super::field::{Line, Look, Number, field, lines, lines_height};
 use super::super::folds::Shown;
 use super::super::pen::{Icon, Pen};
@@ -9,7 +10,7 @@ use super::super::suggest::Finder;
 use super::super::theme::Face;
 use super::super::whom::{Among, Asking, Chosen};
 use super::super::widgets::{
-    self, Row, Weight, button, button_width, combo, icon_button, named, segmented, side,
+    self, Row, Weight, button, button_width, combo, icon_button, named, segmented, side, tooltip,
 };
 use super::choices::{gender_keyword, missing};
 use super::{Asked, Choice, field_id, weekday_key};
@@ -256,9 +257,33 @@ impl Form<'_> {
     fn text(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, path: FieldPath, name: &str, hint: &str) {
         let label = self.words.get(name);
         let place = self.labelled(ui, pen, rect, &label, "");
+        self.field_to_text(ui, pen, rect, path, &label);
         let value = self.document.read(path);
         let hint = self.words.get(hint);
         self.line(ui, pen, place, path, &value, Look { name: &label, hint: &hint, ..Look::default() });
+    }
+
+    /// What puts the entry's field into the text, at the end of its label while it is looked at. By key it is that of
+    /// the list at the caret, so Tab does not stop here.
+    fn field_to_text(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, path: FieldPath, label: &str) {
+        let Some(atom) = entries::field_of(path).filter(|_| pen.locked.is_none()) else { return };
+        let top = Rect::from_min_size(rect.min, vec2(rect.width(), 20.0));
+        let has_keyboard = ui.memory(|memory| memory.has_focus(field_id(path)));
+        if !has_keyboard && !ui.rect_contains_pointer(rect.with_max_y(rect.top() + 53.0)) {
+            return;
+        }
+        let place = Row::new(top, self.rtl).end(20.0);
+        let response = ui.interact(place, field_id(path).with("into-text"), Sense::CLICK);
+        let name = self.words.with("field-into-text", &[("name", label.into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let ink = if response.hovered() { pen.theme.accent } else { pen.theme.ink3 };
+        Icon::CursorText.draw(ui.painter(), place.center(), 16.0, ink);
+        if response.hovered() {
+            tooltip(ui.ctx(), pen, place, &name, self.rtl);
+        }
+        if response.clicked() {
+            self.asked.push(Asked::Run(Command::InsertField(atom)));
+        }
     }
 
     fn line(
@@ -391,6 +416,7 @@ impl Form<'_> {
         };
         let label = self.words.get(name);
         let place = self.labelled(ui, pen, rect, &label, &note);
+        self.field_to_text(ui, pen, rect, path, &label);
         let hint = self.words.get("hint-day");
         let look = Look {
             name: &label,

@@ -2,7 +2,8 @@
 
 use eframe::egui::{Event, EventFilter, Key, Modifiers, Ui};
 
-use super::{Page, Told, has_keyboard, page_id};
+use super::goes_on::Much;
+use super::{Page, Told, entry_here, has_keyboard, page_id};
 use crate::arabic::{self, Removed};
 use crate::document::{Affinity, Document, Mark};
 use crate::edit::{Command, EditError, Fragment, Moment, Selection, Shift, Toward, Unit};
@@ -28,6 +29,7 @@ impl Page {
         }
         let now = ui.input(|input| input.time);
         let mut strikes = false;
+        let mut goes_on = false;
         for event in ui.input(|input| input.filtered_events(&filter)) {
             // Alt and a digit also type the sign on it: not where they did something.
             if std::mem::take(&mut strikes) && matches!(event, Event::Text(_)) {
@@ -42,7 +44,10 @@ impl Page {
             }
             self.sync(open, true);
             let done = match event {
-                Event::Text(words) => self.run(ui, open, Command::Type(words), moment),
+                Event::Text(words) => {
+                    goes_on = true;
+                    self.run(ui, open, Command::Type(words), moment)
+                }
                 Event::Ime(event) => match Said::of(&event) {
                     Said::Types(words) => {
                         self.sheet.composing = None;
@@ -70,9 +75,11 @@ impl Page {
                     self.run(ui, open, Command::Delete(Unit::Grapheme, Toward::End), moment)
                 }
                 Event::Paste(words) => {
+                    // What was copied here is no text of another program.
+                    let foreign = if self.has_copied(&words) { String::new() } else { words.clone() };
                     let done = self.run(ui, open, self.pasted(words), moment);
                     if let Ok(removed) = &done {
-                        told.push(Told::Pasted(removed.clone()));
+                        told.push(Told::Pasted(foreign, removed.clone()));
                     }
                     done
                 }
@@ -80,7 +87,19 @@ impl Page {
                     let held = modifiers.command || modifiers.alt;
                     let key = if held { by_place(key, physical_key) } else { key };
                     strikes = is_strike(key, modifiers);
-                    self.press(ui, pen, open, key, modifiers, moment)
+                    if self.is_offered(open)
+                        && let Some(much) = self.takes(open, key, modifiers)
+                    {
+                        goes_on = much == Much::Word;
+                        self.take(ui, open, much, moment)
+                    } else {
+                        let bare = !modifiers.any() && key == Key::Enter;
+                        if let Some(path) = entry_here(open).filter(|_| bare) {
+                            told.push(Told::Entry(path));
+                            continue;
+                        }
+                        self.press(ui, pen, open, key, modifiers, moment)
+                    }
                 }
                 _ => continue,
             };
@@ -89,7 +108,21 @@ impl Page {
             }
             self.moved = now;
         }
+        if goes_on {
+            self.suggest(open);
+        }
         told
+    }
+
+    /// How much of the grey words this key takes: Tab all of them, Control with the arrow that reading goes along
+    /// the next. At the start of an item Tab moves the item.
+    fn takes(&self, open: &Open, key: Key, modifiers: Modifiers) -> Option<Much> {
+        let forward = if self.sheet.rtl { Key::ArrowLeft } else { Key::ArrowRight };
+        let at_start = open.editor().selection().head.offset == 0;
+        if key == Key::Tab && !modifiers.any() && !at_start {
+            return Some(Much::All);
+        }
+        (key == forward && modifiers.command && !modifiers.shift && !modifiers.alt).then_some(Much::Word)
     }
 
     /// Shows these letters at the caret while they are composed. Nothing of the record changes.
@@ -132,6 +165,12 @@ impl Page {
             }
         }
         told
+    }
+
+    /// Whether this is what was copied on this page last.
+    #[must_use]
+    pub fn has_copied(&self, words: &str) -> bool {
+        self.clip.as_ref().is_some_and(|(plain, _)| plain == words)
     }
 
     fn pasted(&self, words: String) -> Command {
@@ -205,6 +244,10 @@ impl Page {
             Key::Delete => Command::Delete(unit, Toward::End),
             Key::Enter if modifiers.alt => {
                 self.toggle_details(open, moment);
+                return Ok(Removed::default());
+            }
+            Key::Escape if self.is_offered(open) => {
+                self.dismiss();
                 return Ok(Removed::default());
             }
             Key::Escape => {

@@ -1,5 +1,6 @@
 //! The page: the sheet of one record under the keyboard and the mouse.
 
+mod goes_on;
 mod keys;
 mod mouse;
 mod paint;
@@ -14,6 +15,7 @@ use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use super::access;
 use super::details::{self, Asked, Details};
 use super::facts;
+use super::ghost::Offers;
 use super::marks::Found;
 use super::pen::Pen;
 use super::presses::Presses;
@@ -21,10 +23,12 @@ use super::sheet::{Sheet, scale};
 use super::suggest::Finder;
 use crate::arabic::Removed;
 use crate::check::Finding;
-use crate::document::{Affinity, Audience, BlockId, Document, Kind, Place, Target};
+use crate::document::{ATOM, Affinity, Atom, Audience, BlockId, Document, FieldPath, Kind, Place, Target};
 use crate::edit::{Command, EditError, Fragment, Moment, Selection};
 use crate::words::Words;
 use crate::workspace::Open;
+
+pub use goes_on::entry_here;
 
 /// The page of one record.
 #[derive(Default)]
@@ -59,17 +63,25 @@ pub struct Page {
     details: Details,
     /// The input method is to be told that what it composes has ended.
     interrupts: bool,
+    /// What the words of the record can go on with.
+    pub offers: Offers,
+    /// Grey words that were put away: the text, and where the words begin that they went on with.
+    dismissed: Option<(Target, usize)>,
+    /// Where the caret was drawn last.
+    pub caret_at: Option<Rect>,
 }
 
 /// What the page has to tell the window.
 #[derive(Debug)]
 pub enum Told {
     /// Text was pasted, and this was cleaned out of it.
-    Pasted(Removed),
+    Pasted(String, Removed),
     /// A command was refused.
     Refused(EditError),
     /// What is selected was copied.
     Copied,
+    /// The entry of a field is to be opened.
+    Entry(FieldPath),
 }
 
 /// The page's name for the keyboard focus.
@@ -151,7 +163,9 @@ impl Page {
     ) -> Response {
         let size = scale(ui);
         let response = ui.interact(view, page_id(), Sense::click_and_drag());
-        self.sync(open, response.has_focus() && ui.input(|input| input.focused));
+        let focused = response.has_focus() && ui.input(|input| input.focused);
+        self.sync(open, focused);
+        self.settle_ghost(open, focused);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
             self.follow(ui.input(|input| input.time));
@@ -289,6 +303,24 @@ impl Page {
 fn block_here(open: &Open) -> Option<(BlockId, Kind)> {
     let id = details::block_of(&open.editor().selection().head.target)?;
     open.editor().document().block(id).map(|block| (id, block.kind.clone()))
+}
+
+/// The live field that is selected, or else the one the caret touches, the one before it first: whose text, where.
+#[must_use]
+pub fn field_here(open: &Open) -> Option<(Target, usize, Atom)> {
+    let editor = open.editor();
+    let selection = editor.selection();
+    let (from, to) = selection.ordered(editor.document());
+    let rich = editor.document().rich(&from.target)?;
+    let long = ATOM.len_utf8();
+    let places = if selection.is_caret() {
+        [from.offset.checked_sub(long), Some(from.offset)]
+    } else {
+        let one = from.target == to.target && to.offset == from.offset + long;
+        [one.then_some(from.offset), None]
+    };
+    let found = places.into_iter().flatten().find_map(|at| Some((at, rich.atom_at(at)?.clone())));
+    found.map(|(at, atom)| (from.target, at, atom))
 }
 
 /// What the block at the caret is, for the menus.

@@ -132,7 +132,7 @@ impl Page {
         // A selection is never refused.
         let _ = open.run(Command::Select(Selection::caret(place)), moment);
         let done = self.run(ui, open, command, moment);
-        self.told.push(done.map_or_else(Told::Refused, Told::Pasted));
+        self.told.push(done.map_or_else(Told::Refused, |removed| Told::Pasted(String::new(), removed)));
         // The window hears of it in the next frame.
         ui.ctx().request_repaint();
         true

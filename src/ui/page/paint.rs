@@ -64,6 +64,7 @@ impl Page {
             let found = target.and_then(|target| self.found.get(target));
             let current = self.current.as_ref().filter(|place| target == Some(&place.target));
             let hits = self.hits.iter().filter(|(at, _)| target == Some(at)).map(|(_, range)| range);
+            let ghost = self.sheet.ghost.as_mut().filter(|ghost| ghost.index == seen.index);
             let said = Said {
                 document,
                 laid,
@@ -86,9 +87,23 @@ impl Page {
             if laid.composed.text.is_empty() {
                 marks::prompt(painter, pen, laid, seen, rtl, words);
             }
+            let Pen { engine, atlas, theme, .. } = pen;
             if let Some(layout) = &laid.layout {
-                let Pen { engine, atlas, .. } = pen;
-                atlas.paint(painter, engine, layout, seen.origin, &inks, Some(&mut drawn));
+                match ghost {
+                    Some(ghost) if ghost.is_shown() => {
+                        let [mut above, mut below] = std::mem::take(&mut ghost.drawn);
+                        if let Some((whole, grey, line)) = ghost.layout() {
+                            let mut inks = inks.clone();
+                            let up = (layout, 0..line, 1.0);
+                            atlas.paint_lines(painter, engine, up, seen.origin, &inks, Some(&mut above));
+                            inks.paint(&grey, theme.ink3);
+                            let on = (whole, line..whole.lines().len(), 1.0);
+                            atlas.paint_lines(painter, engine, on, seen.origin, &inks, Some(&mut below));
+                        }
+                        ghost.drawn = [above, below];
+                    }
+                    _ => atlas.paint(painter, engine, layout, seen.origin, &inks, Some(&mut drawn)),
+                }
             }
             said.over(painter, pen, &inks);
             let Some(laid) = self.sheet.laid.get_mut(seen.index) else { continue };
@@ -113,13 +128,19 @@ impl Page {
                     let caret = text::Caret { offset: at, affinity: text::Affinity::Upstream };
                     Some(self.sheet.laid.get(index)?.layout.as_ref()?.caret(caret))
                 }
-                _ => self.sheet.caret(seen.index, head),
+                _ => {
+                    let ghost = self.sheet.ghost.as_ref().filter(|ghost| ghost.index == seen.index);
+                    ghost
+                        .and_then(crate::ui::ghost::Ghost::caret)
+                        .or_else(|| self.sheet.caret(seen.index, head))
+                }
             });
             // An input method is told in each frame, also while the caret is out of view: it would lose its hold.
             let view = painter.clip_rect();
             let mut bar = Rect::from_min_size(view.center_bottom(), vec2(2.0, 0.0));
             if let (Some(seen), Some(place)) = (seen.copied(), place) {
                 bar = self.caret(ui, painter, pen, seen, place, size);
+                self.caret_at = Some(bar);
             }
             ime::tell(ui, view, bar, std::mem::take(&mut self.interrupts));
         }

@@ -4,7 +4,6 @@
 use eframe::egui::{Id, Key, Modifiers, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{Changes, Given, list};
-use crate::arabic::legacy::Encoding;
 use crate::arabic::naming::Column;
 use crate::store::Roster;
 use crate::store::roster::{Found, Incoming, Table};
@@ -31,7 +30,7 @@ const MERGES: f32 = 168.0;
 pub(super) struct Preview {
     table: Table,
     name: String,
-    encoding: Encoding,
+    encoding: Option<&'static str>,
     incoming: Incoming,
     scroll: Scroll,
     /// The column whose list is open.
@@ -48,7 +47,7 @@ fn rows(count: usize) -> f32 {
 }
 
 impl Preview {
-    pub(super) fn new(table: Table, name: &str, encoding: Encoding, roster: &Roster) -> Self {
+    pub(super) fn new(table: Table, name: &str, encoding: Option<&'static str>, roster: &Roster) -> Self {
         let incoming = Incoming::of(&table, roster);
         Self {
             table,
@@ -109,13 +108,8 @@ impl Preview {
         }
         let mut parts = Vec::new();
         parts.extend(self.table.heads.is_empty().then(|| words.get("roster-no-heads")));
-        match self.encoding {
-            Encoding::Utf8 => {}
-            Encoding::Utf16 => parts.push(words.with("roster-converted", &[("name", "UTF-16".into())])),
-            Encoding::Windows1256 => {
-                parts.push(words.with("roster-converted", &[("name", "Windows-1256".into())]));
-            }
-        }
+        let converted = |name: &str| words.with("roster-converted", &[("name", name.to_owned().into())]);
+        parts.extend(self.encoding.map(converted));
         let nameless = self.incoming.nameless.len();
         if nameless > 0 {
             parts.push(words.with("roster-nameless", &[("count", nameless.into())]));

@@ -13,9 +13,9 @@ use super::pen::{Icon, Pen};
 use super::scroll::Scroll;
 use super::theme::Face;
 use super::widgets::{Button, IconButton, Label, Row, Weight, cut, told, told_aloud};
-use crate::arabic::legacy::Encoding;
 use crate::arabic::naming;
 use crate::document::{Person, PersonId};
+use crate::import;
 use crate::store::Roster;
 use crate::store::roster::{Index, Rank, Table, TableError};
 use crate::words::Words;
@@ -101,8 +101,22 @@ impl Screen {
         self.draft = None;
     }
 
-    /// Takes a table in, to be looked at before anything of it is in the roster.
-    pub fn take(&mut self, text: &str, name: &str, encoding: Encoding, roster: &Roster, words: Words) {
+    /// Takes the table in a file in, to be looked at before anything of it is in the roster.
+    pub fn take_file(&mut self, bytes: &[u8], name: &str, roster: &Roster, words: Words) {
+        match import::decode(bytes, None) {
+            Ok(decoded) => self.take(&decoded.text, name, decoded.encoding, roster, words),
+            Err(_) => self.refuse(TableError::Binary, words),
+        }
+    }
+
+    fn take(
+        &mut self,
+        text: &str,
+        name: &str,
+        encoding: Option<&'static str>,
+        roster: &Roster,
+        words: Words,
+    ) {
         self.waits = false;
         match Table::read(text) {
             Ok(table) => {
@@ -210,7 +224,7 @@ impl Screen {
         });
         if let Some(text) = pasted {
             let name = given.words.get("roster-clipboard");
-            self.take(&text, &name, Encoding::Utf8, given.roster, given.words);
+            self.take(&text, &name, None, given.roster, given.words);
             ui.ctx().request_repaint();
         }
     }

@@ -1,0 +1,256 @@
+//! What an import guessed and nobody has settled, each with its certainty and with answers as fixes.
+
+use super::{Certainty, Finding, Fix, What};
+use crate::document::{
+    Document, Guess, Guessed, Kind, MAX_DEPTH, OutputKind, Place, Role, Source, Speaker, Sureness, Target,
+};
+use crate::edit::{Command, Verdict};
+
+pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
+    let Some(source) = document.source() else { return };
+    for run in runs(document, source) {
+        found.extend(finding(document, source, &run));
+    }
+    let first = document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
+    found.push(Finding {
+        place: Place::new(Target::Title(first), 0),
+        certainty: Certainty::Style,
+        what: What::SourceKept { name: source.name.clone() },
+        fixes: vec![Fix { key: "guess-dismiss", command: Command::DismissSource }],
+    });
+}
+
+/// The guesses in order, alike ones that follow each other together: a list of forty items is one finding.
+fn runs<'a>(document: &Document, source: &'a Source) -> Vec<Vec<&'a Guess>> {
+    let mut runs: Vec<Vec<&Guess>> = Vec::new();
+    for guess in source.guesses.iter().filter(|guess| stands(document, guess)) {
+        // What came between is of another kind: then they are no run.
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| alike(document, last, guess)) => run.push(guess),
+            _ => runs.push(vec![guess]),
+        }
+    }
+    runs
+}
+
+fn stands(document: &Document, guess: &Guess) -> bool {
+    match &guess.at {
+        Target::Block(id) => document.block(*id).is_some(),
+        Target::Title(kind) => document.output(*kind).is_some(),
+        Target::Field(_) => true,
+        Target::Comment(_) => false,
+    }
+}
+
+fn alike(document: &Document, one: &Guess, other: &Guess) -> bool {
+    if one.how != other.how {
+        return false;
+    }
+    match (&one.what, &other.what) {
+        (Guessed::Kind, Guessed::Kind) => match (kind(document, one), kind(document, other)) {
+            // One speaker is one question.
+            (Some(Kind::Intervention(a)), Some(Kind::Intervention(b))) => a == b,
+            (Some(Kind::Recommendation(_)), Some(Kind::Recommendation(_))) => one.how != Sureness::Unsure,
+            (Some(a), Some(b)) => key_of(a) == key_of(b),
+            _ => false,
+        },
+        (Guessed::Field, Guessed::Field) => one.how == Sureness::Certain,
+        (Guessed::Residue, Guessed::Residue) => true,
+        _ => false,
+    }
+}
+
+fn kind<'a>(document: &'a Document, guess: &Guess) -> Option<&'a Kind> {
+    match &guess.at {
+        Target::Block(id) => document.block(*id).map(|block| &block.kind),
+        _ => None,
+    }
+}
+
+fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Finding> {
+    let first = run.first()?;
+    let own: Vec<Guess> = run.iter().map(|guess| (*guess).clone()).collect();
+    let of = kind(document, first);
+    let answer = |key: &'static str, answer: Verdict| Fix {
+        key,
+        command: Command::Settle { guesses: own.clone(), answer },
+    };
+    let mut fixes = Vec::new();
+    let (key, words, offset) = match &first.what {
+        Guessed::Kind => {
+            fixes.push(answer("guess-confirm", Verdict::Confirm));
+            let alone = run.len() == 1;
+            for (key, kind) in
+                of.into_iter().flat_map(others).filter(|(_, kind)| alone || kind.depth().is_none())
+            {
+                fixes.push(answer(key, Verdict::Kind(kind)));
+            }
+            if matches!(of, Some(Kind::Paragraph(Role::Recital | Role::Enacting))) && run.len() == 1 {
+                fixes.push(answer("guess-join", Verdict::Join));
+            }
+            ("finding-guess-kind", String::new(), 0)
+        }
+        Guessed::Residue => {
+            fixes.push(answer("guess-delete", Verdict::Confirm));
+            fixes.push(answer("guess-restore", Verdict::Restore));
+            ("finding-guess-residue", text(document, first), 0)
+        }
+        Guessed::Fused(at) => {
+            fixes.push(answer("guess-split", Verdict::Split));
+            fixes.push(answer("guess-leave", Verdict::Confirm));
+            ("finding-guess-fused", String::new(), *at)
+        }
+        Guessed::Quotation(at) => {
+            fixes.push(answer("guess-confirm", Verdict::Confirm));
+            fixes.push(answer("guess-quote", Verdict::Split));
+            ("finding-guess-quotation", String::new(), *at)
+        }
+        Guessed::ListEnd => {
+            fixes.push(answer("guess-ends", Verdict::Confirm));
+            fixes.push(answer(
+                "guess-goes-on",
+                Verdict::Kind(Kind::recommendation(depth_before(document, first))),
+            ));
+            ("finding-guess-list-end", String::new(), 0)
+        }
+        Guessed::Label(label) => {
+            fixes.push(answer("guess-confirm", Verdict::Confirm));
+            let key = if label.is_empty() { "finding-guess-unlabelled" } else { "finding-guess-label" };
+            (key, label.clone(), 0)
+        }
+        other => {
+            fixes.push(answer("guess-confirm", Verdict::Confirm));
+            let words = if *other == Guessed::Field { field(document, first) } else { String::new() };
+            (told(other), words, 0)
+        }
+    };
+    let all: Vec<Guess> =
+        source.guesses.iter().filter(|guess| guess.how == first.how && confirms(guess)).cloned().collect();
+    if all.len() > run.len() && confirms(first) {
+        let command = Command::Settle { guesses: all, answer: Verdict::Confirm };
+        fixes.push(Fix { key: "guess-confirm-all", command });
+    }
+    let output = matches!(first.what, Guessed::Output).then(|| match &first.at {
+        Target::Title(kind) => output_key(*kind),
+        _ => "part-text",
+    });
+    let mixed = run.len() > 1 && of.is_some_and(|kind| kind.depth().is_some());
+    let named = output.or_else(|| of.map(|kind| if mixed { "kind-recommendation" } else { key_of(kind) }));
+    let named = named.unwrap_or("part-header");
+    Some(Finding {
+        place: Place::new(first.at.clone(), offset),
+        certainty: if first.how == Sureness::Unsure { Certainty::Warning } else { Certainty::Style },
+        what: What::Guess { key, how: first.how, count: run.len(), kind: named, words },
+        fixes,
+    })
+}
+
+/// Whether confirming the guess changes no word: what is asked is answered one by one.
+fn confirms(guess: &Guess) -> bool {
+    !matches!(guess.what, Guessed::Residue | Guessed::Fused(_) | Guessed::ListEnd)
+}
+
+fn told(what: &Guessed) -> &'static str {
+    match what {
+        Guessed::Title => "finding-guess-title",
+        Guessed::Output => "finding-guess-output",
+        Guessed::Field => "finding-guess-field",
+        Guessed::Agenda => "finding-guess-agenda",
+        Guessed::Attendance => "finding-guess-attendance",
+        Guessed::Deadline => "finding-guess-deadline",
+        Guessed::Next => "finding-guess-next",
+        Guessed::Dateline => "finding-guess-dateline",
+        Guessed::Kind
+        | Guessed::Residue
+        | Guessed::Fused(_)
+        | Guessed::ListEnd
+        | Guessed::Label(_)
+        | Guessed::Quotation(_) => "finding-guess-kind",
+    }
+}
+
+/// What else a block of this kind may be, each with the message of its fix.
+fn others(kind: &Kind) -> Vec<(&'static str, Kind)> {
+    let plain = ("guess-plain", Kind::default());
+    let decision = ("guess-decision", Kind::Decision(crate::document::Decision::default()));
+    let said = ("guess-intervention", Kind::Intervention(Speaker::Unnamed));
+    match kind {
+        Kind::Recommendation(item) => {
+            let mut other = vec![plain];
+            if item.depth > 0 {
+                other.push(("guess-shallower", kind.at_depth(item.depth - 1)));
+            }
+            if item.depth < MAX_DEPTH {
+                other.push(("guess-deeper", kind.at_depth(item.depth + 1)));
+            }
+            other
+        }
+        Kind::Intervention(_) => vec![plain, decision],
+        Kind::Decision(_) => vec![plain, said],
+        Kind::Paragraph(Role::Plain) => vec![said, decision],
+        _ => vec![plain],
+    }
+}
+
+/// The depth of the item that stands before a block.
+fn depth_before(document: &Document, guess: &Guess) -> u8 {
+    let Target::Block(id) = guess.at else { return 1 };
+    let blocks = document.blocks();
+    let at = blocks.index(id).unwrap_or(0);
+    let before = blocks.iter().take(at).rev().find_map(|block| block.kind.depth());
+    before.unwrap_or(1).max(1)
+}
+
+fn field(document: &Document, guess: &Guess) -> String {
+    match &guess.at {
+        Target::Field(path) => document.read(*path),
+        _ => String::new(),
+    }
+}
+
+fn text(document: &Document, guess: &Guess) -> String {
+    let text = document.rich(&guess.at).map_or("", |rich| rich.text());
+    let mut short: String = text.chars().take(60).collect();
+    if text.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+fn output_key(kind: OutputKind) -> &'static str {
+    match kind {
+        OutputKind::Minutes => "output-minutes",
+        OutputKind::Communique => "output-communique",
+        OutputKind::PressCommunique => "output-press",
+        OutputKind::News => "output-news",
+        OutputKind::Recommendations => "output-recommendations",
+        OutputKind::Statement => "output-statement",
+        OutputKind::Invitation => "output-invitation",
+        OutputKind::AttendanceSheet => "output-sheet",
+        OutputKind::Short => "output-short",
+    }
+}
+
+/// The message that names a kind of block.
+fn key_of(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Paragraph(Role::Plain) => "kind-paragraph",
+        Kind::Paragraph(Role::Lead) => "kind-lead",
+        Kind::Paragraph(Role::Context) => "kind-context",
+        Kind::Paragraph(Role::Recital) => "kind-recital",
+        Kind::Paragraph(Role::Enacting) => "kind-enacting",
+        Kind::Paragraph(Role::Closing) => "kind-closing",
+        Kind::Heading(_) => "kind-heading",
+        Kind::AgendaItem(_) => "kind-agenda",
+        Kind::Intervention(_) => "kind-intervention",
+        Kind::Quote(_) => "kind-quote",
+        Kind::Decision(_) => "kind-decision",
+        Kind::Recommendation(item) if item.depth == 0 => "kind-axis",
+        Kind::Recommendation(item) if item.depth == 1 => "kind-section",
+        Kind::Recommendation(item) if item.depth == 2 => "kind-item",
+        Kind::Recommendation(_) => "kind-subitem",
+        Kind::Note(_) => "kind-note",
+        Kind::Signatures(_) => "kind-signatures",
+        Kind::Annex(_) => "kind-annex",
+    }
+}

@@ -1,0 +1,207 @@
+//! What becomes of the guesses of an import: confirmed, put right, or settled by what a user changed.
+
+use std::sync::Arc;
+
+use super::EditError;
+use super::command::Verdict;
+use super::draft::Draft;
+use super::selection::Selection;
+use crate::arabic::labels::label;
+use crate::document::{
+    Block, BlockId, BlockReview, Document, Entry, Field, FieldPath, Guess, Guessed, Kind, Place, Speaker,
+    Step, StepError, Target,
+};
+
+/// Answers some guesses; they are then none any more.
+pub(super) fn settle(
+    draft: &mut Draft<'_>,
+    selection: &Selection,
+    guesses: &[Guess],
+    answer: &Verdict,
+) -> Result<Selection, EditError> {
+    let mut after = selection.clone();
+    // From the end: a place in a block stays where it is while what follows changes.
+    for guess in guesses.iter().rev() {
+        let Target::Block(id) = guess.at else { continue };
+        if draft.document.block(id).is_none() {
+            continue;
+        }
+        match (answer, &guess.what) {
+            (Verdict::Confirm, Guessed::Residue) => after = super::items::remove(draft, &after, id)?,
+            (Verdict::Kind(kind), _) => draft.step(Step::SetKind(id, Box::new(kind.clone())))?,
+            (Verdict::Restore, Guessed::Residue) => {
+                let review = draft.document.block(id).map(|block| block.review).unwrap_or_default();
+                draft.step(Step::SetReview(id, BlockReview { removed: None, ..review }))?;
+            }
+            (Verdict::Split, Guessed::Fused(at)) => split(draft, id, *at, None)?,
+            (Verdict::Split, Guessed::Quotation(at)) => {
+                split(draft, id, *at, Some(Kind::Quote(speaker(draft.document, id))))?;
+            }
+            (Verdict::Join, _) => after = join(draft, &after, id)?,
+            (Verdict::Confirm | Verdict::Restore | Verdict::Split, _) => {}
+        }
+    }
+    forget(draft, |guess| {
+        let gone = matches!(guess.at, Target::Block(id) if draft_lacks(guesses, answer, id));
+        gone || guesses.contains(guess)
+    })?;
+    drop_changes(draft)?;
+    Ok(after)
+}
+
+/// Whether the answer took the block away.
+fn draft_lacks(guesses: &[Guess], answer: &Verdict, id: BlockId) -> bool {
+    let of = |guess: &&Guess| guess.at == Target::Block(id);
+    match answer {
+        Verdict::Join => guesses.iter().any(|guess| of(&guess)),
+        Verdict::Confirm => guesses.iter().filter(of).any(|guess| guess.what == Guessed::Residue),
+        Verdict::Kind(_) | Verdict::Restore | Verdict::Split => false,
+    }
+}
+
+/// Lets the imported text go, what was guessed of it, and what is still struck as the rest of a web page.
+pub(super) fn dismiss(draft: &mut Draft<'_>, selection: &Selection) -> Result<Selection, EditError> {
+    let source = draft.document.source().ok_or(StepError::NoSource)?;
+    let struck: Vec<BlockId> = source
+        .guesses
+        .iter()
+        .filter(|guess| guess.what == Guessed::Residue)
+        .filter_map(|guess| if let Target::Block(id) = guess.at { Some(id) } else { None })
+        .filter(|id| draft.document.block(*id).is_some_and(|block| block.review.removed.is_some()))
+        .collect();
+    let mut after = selection.clone();
+    for id in struck {
+        after = super::items::remove(draft, &after, id)?;
+    }
+    draft.step(Step::SetField(Field::Source(None)))?;
+    drop_changes(draft)?;
+    Ok(after)
+}
+
+/// Settles what a user's own change settles: a kind that was chosen, a field that was filled, a block that is gone.
+pub(super) fn follow(draft: &mut Draft<'_>) -> Result<(), EditError> {
+    if draft.document.source().is_none_or(|source| source.guesses.is_empty()) {
+        return Ok(());
+    }
+    let steps = draft.steps.clone();
+    forget(draft, |guess| steps.iter().any(|step| settles(step, guess)))
+}
+
+fn settles(step: &Step, guess: &Guess) -> bool {
+    match (step, &guess.at) {
+        (Step::Remove(id), Target::Block(of)) => id == of,
+        (Step::SetKind(id, _), Target::Block(of)) => {
+            id == of && matches!(guess.what, Guessed::Kind | Guessed::ListEnd)
+        }
+        (Step::Splice { at, .. }, of) => {
+            at == of && matches!(guess.what, Guessed::Fused(_) | Guessed::Quotation(_))
+        }
+        (Step::SetReview(id, _), Target::Block(of)) => id == of && guess.what == Guessed::Residue,
+        (Step::SetField(field), Target::Field(path)) => fills(field, *path),
+        _ => false,
+    }
+}
+
+fn fills(field: &Field, path: FieldPath) -> bool {
+    matches!(
+        (field, path),
+        (Field::Dates(_), FieldPath::Dates)
+            | (Field::Venue(_), FieldPath::Venue)
+            | (Field::Start(_), FieldPath::Start)
+            | (Field::End(_), FieldPath::End)
+            | (Field::Next(_), FieldPath::NextDates | FieldPath::NextVenue)
+            | (Field::Chairs(_), FieldPath::Chair(..))
+            | (Field::Rapporteur(_), FieldPath::Rapporteur(_))
+            | (Field::Letterhead(_), FieldPath::LetterheadLines)
+            | (
+                Field::Session(_),
+                FieldPath::SessionNoun | FieldPath::SessionNature | FieldPath::SessionOrdinal
+            )
+            | (
+                Field::Body(_),
+                FieldPath::BodyName
+                    | FieldPath::BodyOrganisation
+                    | FieldPath::BodyRegion
+                    | FieldPath::BodyProvince
+                    | FieldPath::BodyLevel
+            )
+            | (Field::Group { .. }, FieldPath::GroupOblique(_) | FieldPath::GroupNominative(_))
+            | (Field::Attendee { .. }, FieldPath::Attendee(..))
+    )
+}
+
+fn forget(draft: &mut Draft<'_>, settled: impl Fn(&Guess) -> bool) -> Result<(), EditError> {
+    let Some(source) = draft.document.source() else { return Ok(()) };
+    if !source.guesses.iter().any(&settled) {
+        return Ok(());
+    }
+    let left = source.guesses.iter().filter(|guess| !settled(guess)).cloned().collect();
+    draft.step(Step::SetField(Field::Guesses(left)))?;
+    Ok(())
+}
+
+/// Takes suggestions away that no block and no word names any more.
+fn drop_changes(draft: &mut Draft<'_>) -> Result<(), EditError> {
+    let document = &*draft.document;
+    let named = |id| {
+        document.blocks().iter().any(|block| {
+            let review = block.review;
+            [review.inserted, review.removed, review.joined].contains(&Some(id))
+                || block.text.marks().iter().any(|marked| {
+                    use crate::document::Mark;
+                    matches!(marked.mark, Mark::Inserted(of) | Mark::Deleted(of) if of == id)
+                })
+        })
+    };
+    let text = |change: &crate::document::Change| change.pending == crate::document::Pending::Text;
+    let unnamed: Vec<_> = document
+        .changes()
+        .iter()
+        .filter(|(id, change)| text(change) && !named(**id))
+        .map(|(id, _)| *id)
+        .collect();
+    for id in unnamed {
+        draft.step(Step::Put(Entry::Change(id, None)))?;
+    }
+    Ok(())
+}
+
+/// Parts a block in two; the second is of the same kind, or of another.
+fn split(draft: &mut Draft<'_>, id: BlockId, at: usize, kind: Option<Kind>) -> Result<(), EditError> {
+    let block = draft.document.block(id).ok_or(StepError::NoBlock(id))?;
+    let text = block.text.text();
+    let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { return Ok(()) };
+    let start = head.trim_end().len();
+    let end = at + label(tail).filter(|label| !label.weak).map_or(0, |label| label.end);
+    let rest = block.text.slice(end..text.len()).map_err(StepError::Text)?;
+    let length = text.len();
+    let mut new = Block::new(draft.ids.block(), kind.unwrap_or_else(|| block.kind.clone()), rest);
+    new.audience = block.audience;
+    let target = Target::Block(id);
+    draft.splice(&target, start..length, crate::document::RichText::default())?;
+    draft.step(Step::Insert { after: Some(id), block: Arc::new(new) })?;
+    Ok(())
+}
+
+/// Puts the words of a block behind those of the block before it.
+fn join(draft: &mut Draft<'_>, selection: &Selection, id: BlockId) -> Result<Selection, EditError> {
+    let blocks = draft.document.blocks();
+    let before = blocks.index(id).and_then(|at| at.checked_sub(1)).and_then(|at| blocks.get_at(at));
+    let (Some(before), Some(block)) = (before, draft.document.block(id)) else {
+        return Ok(selection.clone());
+    };
+    let (target, end) = (Target::Block(before.id), before.text.len());
+    let mut words = crate::document::RichText::plain(" ");
+    words.splice(1..1, &block.text).map_err(StepError::Text)?;
+    let after = super::items::remove(draft, selection, id)?;
+    draft.splice(&target, end..end, words)?;
+    let inside = |place: &Place| place.target == Target::Block(id);
+    Ok(if inside(&after.head) { Selection::caret(Place::new(target, end)) } else { after })
+}
+
+fn speaker(document: &Document, id: BlockId) -> Speaker {
+    match document.block(id).map(|block| &block.kind) {
+        Some(Kind::Intervention(speaker) | Kind::Quote(speaker)) => speaker.clone(),
+        _ => Speaker::Unnamed,
+    }
+}

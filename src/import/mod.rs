@@ -1,0 +1,16 @@
+//! Texts of other programs on their way into a record: what they say, paragraph by paragraph, and what that means.
+
+mod docx;
+mod gather;
+mod html;
+mod line;
+mod outline;
+mod parts;
+mod people;
+mod plain;
+mod record;
+pub mod source;
+
+pub use plain::{Decoded, decode};
+pub use record::{Fresh, record};
+pub use source::{Format, Left, Listed, Para, Read, ReadError, Row, Told, read};

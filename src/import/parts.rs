@@ -1,0 +1,621 @@
+//! What each paragraph of a text is, by the words that open it and by where it stands.
+
+use super::line::{Fate, Line};
+use super::outline::{Outline, Place};
+use crate::arabic::cues::{Cue, Found};
+use crate::arabic::roll;
+use crate::document::{
+    AgendaItem, Annex, Decision, Guessed, Kind, OutputKind, Role, Signatures, Speaker, Sureness,
+};
+
+/// The kind a title names, and the cue that says so.
+const TITLES: [(Cue, OutputKind); 8] = [
+    (Cue::Minutes, OutputKind::Minutes),
+    (Cue::Press, OutputKind::PressCommunique),
+    (Cue::Communique, OutputKind::Communique),
+    (Cue::News, OutputKind::News),
+    (Cue::Statement, OutputKind::Statement),
+    (Cue::Recommendations, OutputKind::Recommendations),
+    (Cue::Invitation, OutputKind::Invitation),
+    (Cue::Sheet, OutputKind::AttendanceSheet),
+];
+
+/// What is known of the text as a whole.
+pub(super) struct Whole {
+    /// Which text it is.
+    pub(super) output: OutputKind,
+    /// How sure that is.
+    pub(super) how: Sureness,
+}
+
+/// Gives every line its fate.
+pub(super) fn read(lines: &mut [Line<'_>]) -> Whole {
+    let order: Vec<usize> =
+        (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| !line.is_residue())).collect();
+    let (named, start) = front(lines, &order);
+    body(lines, &order, start);
+    whole(lines, named)
+}
+
+fn kind_named(line: &Line<'_>) -> Option<(OutputKind, Found)> {
+    TITLES.iter().find_map(|(cue, kind)| line.early(*cue, 0).map(|found| (*kind, found)))
+}
+
+/// The lines above the text; the kind they name, and how many there are.
+fn front(lines: &mut [Line<'_>], order: &[usize]) -> (Option<OutputKind>, usize) {
+    let is_text = |line: &Line<'_>| {
+        let lead = line.opens(Cue::Lead, 1).is_some() && (line.words.len() > 12 || line.ends_with(&['.']));
+        let named = kind_named(line).is_some();
+        let sentence = line.ends_with(&['.', '\u{61b}']) && line.words.len() > 8;
+        lead || line.is_labelled()
+            || line.words.len() > 34
+            || (sentence && !named)
+            || (line.leads() && !named)
+            || (line.early(Cue::Recital, 0).is_some() && line.words.len() > 8)
+    };
+    let heads: Vec<usize> = order
+        .iter()
+        .copied()
+        .take(10)
+        .take_while(|at| lines.get(*at).is_some_and(|line| !is_text(line)))
+        .collect();
+    // A text that is only short lines has no more than one title.
+    let named = heads.iter().position(|at| lines.get(*at).and_then(kind_named).is_some());
+    let first =
+        heads.iter().position(|at| lines.get(*at).is_some_and(|line| roll::number(line.text()).is_none()));
+    let Some(title) = named.filter(|at| *at < 6).or(first) else { return (None, 0) };
+    let mut kind = None;
+    let mut used = 0;
+    for (n, at) in heads.iter().enumerate() {
+        let Some(line) = lines.get_mut(*at) else { continue };
+        let number = roll::number(line.text()).is_some();
+        let reference = roll::reference(line.text()).is_some();
+        if number || reference {
+            line.fate = if number { Fate::Number } else { Fate::Reference };
+            line.how = Sureness::Certain;
+        } else if n < title {
+            (line.fate, line.how) = (Fate::Letterhead, Sureness::Likely);
+        } else if n == title {
+            kind = kind_named(line).map(|(kind, _)| kind);
+            let sure = kind.is_some() || line.para.heading == Some(1) || line.para.centred;
+            (line.fate, line.how) = (Fate::Title, if sure { Sureness::Certain } else { Sureness::Likely });
+            let place = line.para.text.split_whitespace().next().is_some_and(|word| {
+                word.ends_with("..") || word.ends_with('\u{2026}') || word.ends_with(':')
+            });
+            if place && kind.is_none() {
+                line.more.push(Guessed::Dateline);
+            }
+        } else if n == title + 1 && (line.para.heading.is_some() || line.words.len() <= 34) && !is_part(line)
+        {
+            line.kind(Kind::Heading(1), Sureness::Unsure);
+        } else {
+            break;
+        }
+        used = n + 1;
+    }
+    (kind, used)
+}
+
+/// Whether a short line belongs to the text, not to what stands above it.
+fn is_part(line: &Line<'_>) -> bool {
+    let cues = [
+        Cue::Agenda,
+        Cue::People,
+        Cue::Closing,
+        Cue::Attendance,
+        Cue::Lead,
+        Cue::Annexes,
+        Cue::Decision,
+        Cue::Speech,
+        Cue::Opening,
+    ];
+    cues.iter().any(|cue| line.early(*cue, 1).is_some()) || roll::heading(line.text()).is_some()
+}
+
+/// What the items of the list that is open are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listing {
+    Recommendations,
+    Agenda,
+    Annexes,
+}
+
+struct Body {
+    outline: Option<(Outline, Listing)>,
+    /// The list that a paragraph broke off, which may go on after it.
+    broken: Option<(Outline, Listing, usize)>,
+    /// What the line before leads to.
+    led: Option<Listing>,
+    has_lead: bool,
+    /// How many paragraphs stand behind the lead.
+    behind: usize,
+    roll: bool,
+    signing: bool,
+    /// Whether a quotation is open.
+    quoting: usize,
+    last: Option<Kind>,
+}
+
+fn body(lines: &mut [Line<'_>], order: &[usize], start: usize) {
+    let mut body = Body {
+        outline: None,
+        broken: None,
+        led: None,
+        has_lead: false,
+        behind: 0,
+        roll: false,
+        signing: false,
+        quoting: 0,
+        last: None,
+    };
+    let order = order.get(start..).unwrap_or_default();
+    for (n, at) in order.iter().enumerate() {
+        let left = order.len() - n - 1;
+        let step = {
+            let Some(line) = lines.get(*at) else { continue };
+            let next: Vec<&Line<'_>> =
+                order.iter().skip(n + 1).take(2).filter_map(|at| lines.get(*at)).collect();
+            body.step(line, &next, left)
+        };
+        let Some(line) = lines.get_mut(*at) else { continue };
+        (line.fate, line.how, line.is_item) = (step.fate, step.how, step.is_item);
+        line.more.extend(step.more);
+        tell(line);
+        body.after(line);
+    }
+}
+
+/// What one line becomes.
+struct StepTo {
+    fate: Fate,
+    how: Sureness,
+    is_item: bool,
+    more: Vec<Guessed>,
+}
+
+impl StepTo {
+    fn block(kind: Kind, how: Sureness) -> Self {
+        Self { fate: Fate::Block(kind), how, is_item: false, more: Vec::new() }
+    }
+
+    fn fate(fate: Fate, how: Sureness) -> Self {
+        Self { fate, how, is_item: false, more: Vec::new() }
+    }
+}
+
+impl Body {
+    fn step(&mut self, line: &Line<'_>, next: &[&Line<'_>], left: usize) -> StepTo {
+        let text = line.text();
+        if self.quoting > 0 {
+            return StepTo::block(Kind::Quote(Speaker::default()), Sureness::Likely);
+        }
+        if let Some(step) = self.fixed(line, text) {
+            return step;
+        }
+        if line.para.row.is_some() {
+            return StepTo::block(Kind::default(), Sureness::Certain);
+        }
+        let mut asks = false;
+        if let Some((outline, listing)) = &mut self.outline {
+            let listing = *listing;
+            match outline.next(line, next) {
+                Place::Item(depth, how) => return item(line, listing, depth, how),
+                Place::After(how) => {
+                    asks = how == Sureness::Unsure;
+                    let ended = self.outline.take();
+                    self.broken = ended.filter(|_| asks).map(|(outline, listing)| (outline, listing, 2));
+                }
+            }
+        } else if let Some((mut outline, listing, _)) = self.broken.take_if(|_| line.is_labelled())
+            && let Place::Item(depth, how) = outline.next(line, next)
+        {
+            self.outline = Some((outline, listing));
+            return item(line, listing, depth, how.max(Sureness::Likely));
+        }
+        if !asks
+            && let Some((outline, Place::Item(depth, how))) = Outline::begin(line, self.led.is_some(), next)
+        {
+            let listing = self.led.unwrap_or(Listing::Recommendations);
+            self.outline = Some((outline, listing));
+            return item(line, listing, depth, how);
+        }
+        let mut step = self.prose(line, left);
+        let vague = matches!(step.fate, Fate::Block(Kind::Paragraph(Role::Plain) | Kind::Heading(2)));
+        if asks && vague {
+            (step.fate, step.how) = (Fate::Block(Kind::default()), Sureness::Unsure);
+            step.more.push(Guessed::ListEnd);
+        }
+        step
+    }
+
+    /// Lines that the header prints again, and headings.
+    fn fixed(&mut self, line: &Line<'_>, text: &str) -> Option<StepTo> {
+        let certain = Sureness::Certain;
+        if roll::number(text).is_some() {
+            return Some(StepTo::fate(Fate::Number, certain));
+        }
+        if roll::reference(text).is_some() {
+            return Some(StepTo::fate(Fate::Reference, certain));
+        }
+        if roll::heading(&line.para.text).is_some() {
+            (self.roll, self.outline) = (true, None);
+            return Some(StepTo::fate(Fate::Heading, certain));
+        }
+        if self.roll && line.is_labelled() && line.label.as_ref().is_some_and(|label| label.number.is_none())
+        {
+            return Some(StepTo::fate(Fate::Roll, certain));
+        }
+        if roll::is_agenda_heading(text) || roll::is_annex_heading(text) {
+            let agenda = roll::is_agenda_heading(text);
+            (self.led, self.outline, self.roll) =
+                (Some(if agenda { Listing::Agenda } else { Listing::Annexes }), None, false);
+            return Some(StepTo::fate(Fate::Heading, certain));
+        }
+        self.roll = false;
+        if roll::quorum(text).is_some() && line.words.len() < 24 {
+            return Some(StepTo::fate(Fate::Quorum, certain));
+        }
+        if self.signing && line.words.len() <= 24 && roll::signature(text).is_some() {
+            return Some(StepTo::fate(Fate::Signature, Sureness::Likely));
+        }
+        if let Some(level) = line.para.heading {
+            self.outline = None;
+            return Some(StepTo::block(Kind::Heading(level.clamp(1, 3)), certain));
+        }
+        None
+    }
+
+    /// What a line leads to, and how it stands to those after it.
+    fn after(&mut self, line: &Line<'_>) {
+        if let Some((_, _, left)) = &mut self.broken {
+            *left = left.saturating_sub(1);
+        }
+        self.broken.take_if(|(_, _, left)| *left == 0);
+        let heading = matches!(line.fate, Fate::Heading);
+        self.led = if heading {
+            self.led
+        } else if line.leads() || line.descends().is_some() {
+            Some(if line.has(Cue::Agenda) && !line.has(Cue::Enacting) {
+                Listing::Agenda
+            } else {
+                Listing::Recommendations
+            })
+        } else {
+            None
+        };
+        if let Fate::Block(kind) = &line.fate {
+            self.has_lead |= *kind == Kind::Paragraph(Role::Lead);
+            self.behind += usize::from(self.has_lead);
+            self.signing |= matches!(kind, Kind::Signatures(_));
+            self.last = Some(kind.clone());
+        }
+        let opened = line.para.text.matches(['«', '“']).count();
+        let closed = line.para.text.matches(['»', '”']).count();
+        // A quotation that never closes is a slip: five paragraphs are enough.
+        self.quoting = match (self.quoting, opened.cmp(&closed)) {
+            (0, std::cmp::Ordering::Greater)
+                if matches!(self.last, Some(Kind::Intervention(_) | Kind::Quote(_))) =>
+            {
+                5
+            }
+            (left, std::cmp::Ordering::Less) if left > 0 => 0,
+            (left, _) => left.saturating_sub(1),
+        };
+    }
+
+    fn prose(&self, line: &Line<'_>, left: usize) -> StepTo {
+        let to = StepTo::block;
+        let (certain, likely, unsure) = (Sureness::Certain, Sureness::Likely, Sureness::Unsure);
+        let role = Kind::Paragraph;
+        if !self.has_lead
+            && let Some(how) = lead(line)
+        {
+            return to(role(Role::Lead), how);
+        }
+        if line.early(Cue::Signed, 0).is_some() && line.words.len() <= 16 && left <= 8 && !line.leads() {
+            return to(
+                Kind::Signatures(Signatures::default()),
+                if line.has(Cue::Signed) { likely } else { unsure },
+            );
+        }
+        if roll::agenda_items(line.text()).len() > 1
+            && line.early(Cue::Agenda, 1).is_some()
+            && line.para.text.contains('\u{61b}')
+        {
+            return StepTo::fate(Fate::AgendaSentence, certain);
+        }
+        if line.early(Cue::Ended, 0).is_some() {
+            return to(role(Role::Closing), certain);
+        }
+        if is_quotation(line.text()) {
+            return to(Kind::Quote(Speaker::default()), certain);
+        }
+        if line.early(Cue::Closing, 0).is_some() && left <= 3 {
+            return to(role(Role::Closing), if left == 0 { certain } else { likely });
+        }
+        if line.early(Cue::Attendance, 1).is_some() {
+            return to(role(Role::Plain), certain);
+        }
+        if line.early(Cue::Agenda, 1).is_some() {
+            return to(role(Role::Plain), certain);
+        }
+        if line.early(Cue::Next, 0).is_some() {
+            return to(role(if left <= 10 { Role::Closing } else { Role::Plain }), likely);
+        }
+        if line.leads() && (line.has(Cue::Enacting) || line.has(Cue::List)) {
+            let both = line.has(Cue::Enacting) && line.has(Cue::List);
+            return to(role(Role::Enacting), if both { certain } else { likely });
+        }
+        if line.early(Cue::Enacting, 0).is_some()
+            && line.words.len() < 40
+            && line.early(Cue::Decision, 0).is_none()
+        {
+            return to(role(Role::Enacting), likely);
+        }
+        if self.behind <= 3
+            && line.early(Cue::Context, 0).is_some()
+            && line.opens(Cue::Decision, 14).is_none()
+        {
+            return to(role(Role::Context), likely);
+        }
+        let says = said_at(line);
+        let decides = decided_at(line);
+        if line.early(Cue::Recital, 0).is_some() {
+            let runs_on = line.ends_with(&['\u{60c}', '\u{61b}', ',', ';']);
+            if runs_on {
+                return to(role(Role::Recital), certain);
+            }
+            if decides.is_some() {
+                return to(Kind::Decision(Decision::default()), likely);
+            }
+            if says.is_none() {
+                return to(role(Role::Recital), unsure);
+            }
+        }
+        match (says, decides) {
+            (Some((says, how)), None) => {
+                return to(Kind::Intervention(Speaker::default()), if says <= 8 { how } else { likely });
+            }
+            (None, Some((_, how))) => return to(Kind::Decision(Decision::default()), how),
+            (Some((says, how)), Some((decides, _))) if says < decides => {
+                return to(Kind::Intervention(Speaker::default()), how);
+            }
+            (Some(_), Some((_, how))) => return to(Kind::Decision(Decision::default()), how),
+            (None, None) => {}
+        }
+        // «ثم …» goes on with the paragraph before it.
+        let goes_on = crate::arabic::cues::goes_on(&line.words);
+        if goes_on && let Some(kind @ (Kind::Decision(_) | Kind::Intervention(_))) = &self.last {
+            return to(kind.clone(), unsure);
+        }
+        if line.para.text.len() < 120
+            && line.is_titular()
+            && line.words.len() <= 8
+            && left > 0
+            && !line.leads()
+        {
+            return to(Kind::Heading(2), unsure);
+        }
+        to(role(Role::Plain), certain)
+    }
+}
+
+fn item(line: &Line<'_>, listing: Listing, depth: u8, how: Sureness) -> StepTo {
+    let kind = match listing {
+        Listing::Recommendations => Kind::recommendation(depth),
+        Listing::Agenda => Kind::AgendaItem(AgendaItem::default()),
+        Listing::Annexes => Kind::Annex(Annex::default()),
+    };
+    // The label of «المحور 2: …» stays among the words.
+    let is_item = line.label.as_ref().is_some_and(|label| label.end > 0 || line.para.list.is_some());
+    StepTo { fate: Fate::Block(kind), how, is_item, more: Vec::new() }
+}
+
+/// Whether a line is the opening of the text.
+fn lead(line: &Line<'_>) -> Option<Sureness> {
+    let facts = [Cue::Presence, Cue::Next, Cue::Attendance].iter().any(|cue| line.has(*cue));
+    let long = line.words.len() >= 12;
+    match line.opens(Cue::Lead, 8) {
+        Some(found) if found.at == 0 && long => Some(Sureness::Certain),
+        Some(_) if long || facts => Some(Sureness::Likely),
+        Some(found) if found.at == 0 => Some(Sureness::Likely),
+        _ if line.has(Cue::Lead) && line.has(Cue::Presence) => Some(Sureness::Likely),
+        _ if line.has(Cue::Presence)
+            && crate::arabic::lead::date_from(line.text(), &line.words, 0, None).is_some() =>
+        {
+            Some(Sureness::Unsure)
+        }
+        _ => None,
+    }
+}
+
+/// Where somebody speaks in a line, and how sure that is.
+pub(super) fn said_at(line: &Line<'_>) -> Option<(usize, Sureness)> {
+    if let Some(opening) = line.early(Cue::Opening, 1) {
+        let verb = line
+            .cues
+            .iter()
+            .find(|found| found.cue == Cue::Speech && found.at >= opening.end && found.at < 24);
+        if let Some(verb) = verb {
+            return Some((verb.at, Sureness::Certain));
+        }
+    }
+    if let Some(verb) = line.opens(Cue::Speech, 10) {
+        let how = if verb.at <= 1 { Sureness::Certain } else { Sureness::Likely };
+        return Some((verb.at, how));
+    }
+    // Who speaks stands first, or right behind the verb.
+    let subject = (0..2).any(|at| crate::arabic::named::honorific_at(&line.words, at).is_some())
+        || line.early(Cue::Collective, 1).is_some();
+    let within = if subject { 26 } else { 0 };
+    let verb = line.cues.iter().find(|found| found.cue == Cue::Speech && found.at <= within);
+    if let Some(verb) = verb {
+        return Some((verb.at, Sureness::Likely));
+    }
+    let named = line.cues.iter().find(|found| {
+        found.cue == Cue::Speech
+            && found.at <= 7
+            && (crate::arabic::named::honorific_at(&line.words, found.at + 1).is_some()
+                || line.cues.iter().any(|other| other.cue == Cue::Collective && other.at == found.at + 1))
+    });
+    named.map(|found| (found.at, Sureness::Likely))
+}
+
+/// Where something is decided in a line, and how sure that is.
+fn decided_at(line: &Line<'_>) -> Option<(usize, Sureness)> {
+    let found = line.opens(Cue::Decision, 60)?;
+    let how = match found.at {
+        0..=3 => Sureness::Certain,
+        4..=16 => Sureness::Likely,
+        _ => Sureness::Unsure,
+    };
+    Some((found.at, how))
+}
+
+/// Whether all of a text stands in quotation marks.
+fn is_quotation(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    let pairs = [('«', '»'), ('“', '”'), ('"', '"')];
+    pairs.iter().any(|(open, close)| {
+        text.starts_with(*open)
+            && text.ends_with(*close)
+            && text.matches(*close).count() <= 2
+            && text.chars().count() > 2
+    })
+}
+
+/// What a block tells beside its kind.
+fn tell(line: &mut Line<'_>) {
+    let Fate::Block(kind) = &line.fate else { return };
+    let mut more = Vec::new();
+    let base = line.base - line.lifted().min(line.base);
+    let place = |line: &Line<'_>, at: usize| base + line.words.place(at).start;
+    if line.early(Cue::Agenda, 12).is_some()
+        || (line.has(Cue::Agenda) && *kind == Kind::Paragraph(Role::Lead))
+    {
+        more.push(Guessed::Agenda);
+    }
+    if line.early(Cue::Attendance, 2).is_some() {
+        more.push(Guessed::Attendance);
+    }
+    if line.has(Cue::Deadline) {
+        more.push(Guessed::Deadline);
+    }
+    let is_item = matches!(kind, Kind::Recommendation(_) | Kind::AgendaItem(_));
+    if is_item && let Some(at) = fused(line) {
+        more.push(Guessed::Fused(place(line, at)));
+    }
+    if !is_item
+        && !matches!(kind, Kind::Quote(_))
+        && let Some(at) = embedded(line)
+    {
+        more.push(Guessed::Fused(base + at));
+    }
+    if !matches!(kind, Kind::Quote(_))
+        && let Some(at) = quotation(line.text())
+    {
+        more.push(Guessed::Quotation(base + at));
+    }
+    line.more.extend(more);
+}
+
+/// The word at which another item begins inside an item: after a full stop, with a noun of action.
+fn fused(line: &Line<'_>) -> Option<usize> {
+    let at = (4..line.words.len()).find(|at| {
+        let mark = line.words.mark_before(*at);
+        matches!(mark, Some('.' | '–' | '•' | '*' | '\u{61b}'))
+            && line.cues.iter().any(|found| found.cue == Cue::Item && found.at == *at)
+            && !line.words.word(*at).starts_with(crate::arabic::cues::JOINED)
+    })?;
+    (line.words.len() - at >= 2).then_some(at)
+}
+
+/// Where the first item of a list stands that was run into a paragraph: «… : 1- … 2- … 3- …».
+fn embedded(line: &Line<'_>) -> Option<usize> {
+    let text = line.text();
+    let mut first = None;
+    let mut expected = 1;
+    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        let before = text.get(..at)?.chars().next_back();
+        if at == 0
+            || !before.is_some_and(|c| c.is_whitespace() || matches!(c, ':' | '.' | '\u{61b}' | '\u{60c}'))
+        {
+            continue;
+        }
+        let Some(label) = crate::arabic::labels::label(text.get(at..)?) else { continue };
+        if label.weak || label.number != Some(expected) {
+            continue;
+        }
+        first = first.or(Some(at));
+        expected += 1;
+        if expected > 2 {
+            return first;
+        }
+    }
+    None
+}
+
+/// Where words of somebody begin that are more than a name or a title: eight words at least.
+fn quotation(text: &str) -> Option<usize> {
+    let (start, open) = text.char_indices().find(|(_, c)| matches!(c, '«' | '“' | '”'))?;
+    let inside = text.get(start + open.len_utf8()..)?;
+    let words = inside.split(['»', '”']).next().unwrap_or_default();
+    (words.split_whitespace().count() >= 8).then_some(start)
+}
+
+/// Which text it is, where no title says so.
+fn whole(lines: &[Line<'_>], named: Option<OutputKind>) -> Whole {
+    if let Some(output) = named {
+        return Whole { output, how: Sureness::Certain };
+    }
+    let count = |is: &dyn Fn(&Kind) -> bool| {
+        lines.iter().filter(|line| matches!(&line.fate, Fate::Block(kind) if is(kind))).count()
+    };
+    let has = |fate: &Fate| lines.iter().any(|line| line.fate == *fate);
+    let items = count(&|kind| kind.depth().is_some());
+    let others = count(&|kind| kind.depth().is_none());
+    let says = count(&|kind| matches!(kind, Kind::Intervention(_)));
+    let signed = count(&|kind| matches!(kind, Kind::Signatures(_)));
+    let first = lines.iter().find(|line| !line.is_residue()).and_then(kind_named);
+    if let Some((output, _)) = first {
+        return Whole { output, how: Sureness::Likely };
+    }
+    let ended = lines.iter().any(|line| line.early(Cue::Ended, 0).is_some());
+    let (output, how) =
+        if has(&Fate::Roll) || has(&Fate::Quorum) || (ended && (has(&Fate::Heading) || signed > 0)) {
+            (OutputKind::Minutes, Sureness::Likely)
+        } else if has(&Fate::Number) {
+            (OutputKind::Communique, Sureness::Likely)
+        } else if items > 2 * others.max(2) {
+            (OutputKind::Recommendations, Sureness::Likely)
+        } else if says > 0 {
+            (OutputKind::News, Sureness::Likely)
+        } else {
+            (OutputKind::News, Sureness::Unsure)
+        };
+    Whole { output, how }
+}
+
+/// Where a paragraph that holds recitals and the clause they lead to can be parted: the words that open each.
+pub(super) fn clauses(line: &Line<'_>) -> Vec<(usize, Role)> {
+    if !line.leads() && !line.ends_with(&['\u{60c}', '\u{61b}']) {
+        return Vec::new();
+    }
+    let opening =
+        |found: &&Found| found.opens && found.at > 3 && matches!(found.cue, Cue::Recital | Cue::Enacting);
+    let mut cuts: Vec<(usize, Role)> = Vec::new();
+    for found in line.cues.iter().filter(opening) {
+        let role = if found.cue == Cue::Recital { Role::Recital } else { Role::Enacting };
+        let joined = line.words.word(found.at).starts_with(crate::arabic::cues::JOINED);
+        let before = line.text().get(..line.words.place(found.at).start).unwrap_or_default();
+        // Words that run together are not parted.
+        let joined = joined && before.ends_with(char::is_whitespace);
+        if joined && cuts.last().is_none_or(|(at, last)| *at < found.at && *last != Role::Enacting) {
+            cuts.push((found.at, role));
+        }
+    }
+    let enacts = cuts.last().is_some_and(|(_, role)| *role == Role::Enacting);
+    let grounds = cuts.iter().filter(|(_, role)| *role == Role::Recital).count();
+    let starts = line.early(Cue::Recital, 0).is_some();
+    if (enacts && (grounds > 0 || starts)) || grounds > 1 { cuts } else { Vec::new() }
+}
