@@ -5,16 +5,25 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use eframe::egui::{Rect, pos2};
 use mahdar::arabic::naming;
-use mahdar::document::{Id, Person, PersonId, Place, Presence, RecordId, RichText, Stamp, Step, Target};
-use mahdar::edit::{Command, Editor, Moment, Roll, Selection, Who, compare};
+use mahdar::arabic::search::Manner;
+use mahdar::document::{
+    Block, BlockId, Document, FieldPath, Id, Kind, OutputKind, Person, PersonId, Place, Presence, RecordId,
+    RichText, Stamp, Step, Target,
+};
+use mahdar::edit::{Command, Editor, FollowUp, Moment, Roll, Selection, Shift, Who, compare};
 use mahdar::export::{Format, Options, export};
 use mahdar::import::{self, Fresh, Para, Read};
 use mahdar::pages::{Pager, lay};
 use mahdar::store::roster::{Incoming, Index, Table};
 use mahdar::store::{self, Roster};
+use mahdar::template::find::Search;
 use mahdar::template::{Composer, View, compose};
 use mahdar::text::Engine;
+use mahdar::ui::pen::Pen;
+use mahdar::ui::sheet::Sheet;
+use mahdar::ui::theme::Theme;
 
 #[path = "../examples/generate/record.rs"]
 mod record;
@@ -196,6 +205,119 @@ fn exporting(c: &mut Criterion) {
     group.finish();
 }
 
+/// Two thousand recommendations in ten axes of 199 items each, some of them two levels deeper.
+fn recommendations() -> Document {
+    let mut document = Document::new(RecordId(3));
+    let mut after = None;
+    for n in 0..2_000_u32 {
+        let depth = match n % 200 {
+            0 => 0,
+            m if m % 5 == 4 => 2,
+            _ => 1,
+        };
+        let words = RichText::plain(&format!("جرد العيون والسواقي بالجماعة رقم {n} قبل نهاية السنة؛"));
+        let id = BlockId(Id { session: 1, counter: n });
+        let block = Arc::new(Block::new(id, Kind::recommendation(depth), words));
+        let _ = document.apply(Step::Insert { after, block });
+        after = Some(id);
+    }
+    document
+}
+
+/// From a command to the page laid out anew: the edit, the journal's part in it, the numbers, the paragraphs in view.
+#[expect(clippy::disallowed_methods, reason = "a bench measures time and makes a folder")]
+fn lists(c: &mut Criterion) {
+    let view = Rect::from_min_max(pos2(0.0, 44.0), pos2(1366.0, 662.0));
+    let folder = std::env::temp_dir().join(format!("mahdar-bench-lists-{}", std::process::id()));
+    let folders = store::Folders::inside(&folder);
+    let id = |counter| BlockId(Id { session: 1, counter });
+    let item = |at: u32, offset| Selection::caret(Place::new(Target::Block(id(at)), offset));
+    let axis = Selection {
+        anchor: Place::new(Target::Block(id(800)), 0),
+        head: Place::new(Target::Block(id(999)), 4),
+    };
+    let put = |before| Command::Put { before: Some(id(before)), depth: None };
+    let mut group = c.benchmark_group("2,000 recommendations");
+    let cases = [
+        ("the 500th added by Enter", item(499, 20), Command::Enter),
+        ("an axis of 200 moved down by a key", item(800, 0), Command::Move(Shift::Down)),
+        ("an axis of 200 moved up by a key", item(800, 0), Command::Move(Shift::Up)),
+        ("an axis of 200 let go before the first", axis.clone(), put(0)),
+        (
+            "an axis of 200 let go a level deeper",
+            axis.clone(),
+            Command::Put { before: Some(id(400)), depth: Some(1) },
+        ),
+        ("200 items a level deeper", axis.clone(), Command::Depth(Shift::Down)),
+        (
+            "200 items in somebody's charge",
+            axis.clone(),
+            Command::FollowUp(FollowUp::Responsible("لجنة".into())),
+        ),
+        ("200 items to paragraphs", axis, Command::ToParagraphs),
+        (
+            "another label for every item",
+            item(499, 0),
+            Command::SetField { path: FieldPath::Label(1), value: "number-dot".into() },
+        ),
+    ];
+    for (name, selection, command) in cases {
+        let document = recommendations();
+        let Ok(journal) =
+            store::Journal::begin(&folders, document.clone(), None, Stamp(1), None, Arc::new(|| {}))
+        else {
+            return;
+        };
+        let mut editor = Editor::new(document, 7);
+        let (mut sheet, mut pen) = (Sheet::default(), Pen::new(Theme::LIGHT));
+        let _ = editor.run(Command::Select(selection.clone()), &Moment::default());
+        let mut show = |editor: &Editor| {
+            sheet.sync(editor.document(), editor.state(), OutputKind::Communique);
+            sheet.look(view, &mut pen, 1.0);
+            sheet.reveal(editor.document(), &editor.selection().head, &mut pen, 1.0);
+            sheet.look(view, &mut pen, 1.0);
+        };
+        show(&editor);
+        let mut parts = [Duration::ZERO; 3];
+        let mut rounds_done = 0;
+        group.bench_function(name, |b| {
+            b.iter_custom(|rounds| {
+                let mut spent = Duration::ZERO;
+                for _ in 0..rounds {
+                    let start = std::time::Instant::now();
+                    let done = editor.run(command.clone(), &Moment::default()).unwrap_or_default();
+                    let edited = start.elapsed();
+                    journal.note(&done.steps, Stamp(1));
+                    let noted = start.elapsed();
+                    show(&editor);
+                    let shown = start.elapsed();
+                    spent += shown;
+                    for (part, took) in parts.iter_mut().zip([
+                        edited,
+                        noted.saturating_sub(edited),
+                        shown.saturating_sub(noted),
+                    ]) {
+                        *part += took;
+                    }
+                    rounds_done += 1;
+                    let undone = editor.undo();
+                    journal.note(&undone.steps, Stamp(1));
+                    let _ = editor.run(Command::Select(selection.clone()), &Moment::default());
+                    show(&editor);
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                spent
+            });
+        });
+        let [edit, journal_part, page] = parts.map(|part| part / rounds_done.max(1));
+        eprintln!("{name}: edit {edit:?}, journal {journal_part:?}, page {page:?}");
+        journal.end(false);
+    }
+    group.finish();
+    store::flush_journals(Duration::from_secs(10));
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
 /// Somebody whose name none of the others has.
 fn somebody(n: u32) -> Person {
     let family = ["بنعبد الله", "الأرزي", "الصفصافي", "أوعلي", "السنديان"];
@@ -304,9 +426,45 @@ fn importing(c: &mut Criterion) {
     group.finish();
 }
 
+/// A key in the search: of one page, and of 164,000 words, in the slices the window takes and whole.
+fn finding(c: &mut Criterion) {
+    let page = View::page(View::main(&record::record(Size::PAGE)).output);
+    let mut group = c.benchmark_group("find");
+    for (name, size) in [("320 words", Size::PAGE), ("164,000 words", Size::LARGE)] {
+        let document = record::record(size);
+        let text = compose(&document, &page);
+        let all: Vec<_> = std::iter::once(text.title).chain(text.paragraphs).collect();
+        let ready = || {
+            let mut search = Search::default();
+            search.take_texts(all.iter());
+            search.take_lines(&document, page.output);
+            search
+        };
+        group.bench_function(format!("first key, all of {name}"), |b| {
+            b.iter_batched_ref(
+                ready,
+                |search| (search.ask("ل", Manner::default()), search.look(usize::MAX), search.count()),
+                BatchSize::LargeInput,
+            );
+        });
+        for (what, slice) in [("all of", usize::MAX), ("one slice of", 160 * 1024)] {
+            let mut search = ready();
+            let mut even = false;
+            group.bench_function(format!("next key, {what} {name}"), |b| {
+                b.iter(|| {
+                    even = !even;
+                    search.ask(if even { "لج" } else { "ال" }, Manner::default());
+                    (search.look(slice), search.count(), search.nth(search.count() / 2))
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    targets = files, editing, journal, paging, exporting, people, recognising, importing
+    targets = lists, files, editing, journal, paging, exporting, people, recognising, importing, finding
 }
 criterion_main!(benches);

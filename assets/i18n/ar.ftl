@@ -332,7 +332,6 @@ home-recent-empty = لا وثائق بعد. اختر نموذجا لتبدأ.
 home-recent-missing = لم يعد الملف في مكانه
 home-recent-forget = إزالة من اللائحة
 home-blank = وثيقة فارغة
-home-next-meeting = الاجتماع المقبل: {$body}
 home-next-meeting-button = التحضير للاجتماع المقبل
 home-templates = النماذج
 home-language = لغة الواجهة
@@ -420,7 +419,7 @@ hint-name = الاسم الكامل بدون لقب
 hint-role = الأمين الجهوي
 hint-outgoing = 014/26
 hint-title = عنوان النص كما سيُنشر
-hint-search = بحث في النص
+hint-search = بحث في الملف
 hint-paragraph = اكتب هنا…
 hint-relative = تاريخ غير كامل: يُحسب بعد تحديد تاريخ الاجتماع
 hint-weekday = يوافق يوم {$weekday}
@@ -1953,6 +1952,7 @@ finding-guess-kind = صُنف على أنه: {$kind} ({$how})، عدد الفق�
 finding-guess-title = اعتُبر هذا السطر عنوانا ({$how})
 finding-guess-output = نوع النص: {$kind} ({$how})
 finding-guess-field = قُرئ من النص ووُضع في الترويسة ({$how}): {$words}
+finding-guess-choice = قُرئ من النص ووُضع في الترويسة ({$how}): {$kind}
 finding-guess-residue = بقايا صفحة ويب، شُطبت ({$how}): «{$words}»
 finding-guess-fused = قد يجمع هذا السطر بندين
 finding-guess-list-end = لا يتبين هل تنتهي اللائحة قبل هذه الفقرة
@@ -1964,6 +1964,38 @@ finding-guess-deadline = تحدد هذه الفقرة أجلا ({$how})
 finding-guess-next = تعلن هذه الفقرة عن الاجتماع المقبل ({$how})
 finding-guess-quotation = يبدأ هنا قول منقول ({$how})
 finding-guess-dateline = يُفتتح العنوان باسم مكان ({$how})
+check-guess-kind = {$kind}
+check-guess-kind-why = صُنف النص هكذا عند الاستيراد ({$how})، وعدد فقراته {$count}. أكده أو اختر صنفا آخر.
+check-guess-title = سطر اعتُبر عنوانا
+check-guess-title-why = يقف في رأس النص كما تقف العناوين ({$how}). أكده أو صححه.
+check-guess-output = نوع النص: {$kind}
+check-guess-output-why = عُرف نوعه من عباراته ({$how}). أكده أو غيّره من أعلى النافذة.
+check-guess-field = في الترويسة: {$words}
+check-guess-choice = في الترويسة: {$kind}
+check-guess-field-why = قُرئ من النص ووُضع في الترويسة ({$how}). راجعه ثم أكده.
+check-guess-choice-why = قُرئ من النص ووُضع في الترويسة ({$how}). راجعه ثم أكده.
+check-guess-residue = بقايا صفحة ويب
+check-guess-residue-why = شُطب «{$words}» ({$how}) ولا يُنشر. احذفه أو أبقه.
+check-guess-fused = بندان في سطر واحد؟
+check-guess-fused-why = قد يجمع هذا السطر بندين. افصلهما، أو اتركه بندا واحدا.
+check-guess-list-end = هل تنتهي اللائحة هنا؟
+check-guess-list-end-why = لا يتبين من النص هل تنتمي هذه الفقرة إلى اللائحة التي قبلها.
+check-guess-label = تغير الرقم
+check-guess-label-why = كان رقمه في المصدر «{$words}»، وصار يُرقم بحسب موضعه.
+check-guess-unlabelled = صار مرقما
+check-guess-unlabelled-why = لم يكن لهذا البند رقم في المصدر، وصار له رقم بحسب موضعه.
+check-guess-agenda = جدول الأعمال في النص
+check-guess-agenda-why = تذكر هذه الفقرة جدول الأعمال ({$how}).
+check-guess-attendance = الحضور في النص
+check-guess-attendance-why = تذكر هذه الفقرة من حضر ({$how}).
+check-guess-deadline = أجل في النص
+check-guess-deadline-why = تحدد هذه الفقرة أجلا ({$how}).
+check-guess-next = الاجتماع المقبل في النص
+check-guess-next-why = تعلن هذه الفقرة عن الاجتماع المقبل ({$how}).
+check-guess-quotation = قول منقول
+check-guess-quotation-why = يبدأ هنا قول منقول ({$how}). أكده، أو اجعله اقتباسا في فقرة.
+check-guess-dateline = مكان في العنوان
+check-guess-dateline-why = يُفتتح العنوان باسم مكان ({$how}).
 check-source-kept = النص المستورد ما زال محفوظا
 check-source-kept-why = يبقى «{$name}» مع الوثيقة كاملا حتى تتحقق من أن شيئا منه لم يضع. استغن عنه متى راجعته.
 finding-source-kept = ما زال النص المستورد «{$name}» محفوظا مع الوثيقة
@@ -2179,3 +2211,287 @@ check-holds-several = «{$name}» ينوب عن {$count} من الأعضاء
 check-holds-several-why = تحدد القوانين الأساسية لأغلب الهيئات توكيلا واحدا لكل عضو. تحقق من القاعدة المعمول بها.
 check-proxy-away = «{$name}» ينوب عن عضو ولم يُسجَّل حضوره
 check-proxy-away-why = لا ينوب عن غيره إلا من حضر. سجل حضوره أو غيّر من ينوب.
+
+## Find, replace, going to a place, counts
+
+find-whole = كلمة كاملة
+find-attached = مع السوابق
+find-attached-why = للكلمات الكاملة وحدها
+find-exact = الحروف كما هي
+find-count = {$at} من {$count}
+find-none = لا نتيجة
+find-none-of = لا نتيجة للبحث عن «{$words}»
+find-looking = جارٍ البحث…
+find-with = الاستبدال بـ
+find-with-hint = الاستبدال بـ…
+find-replace = استبدال
+find-replace-all = استبدال الكل
+find-bound = هذه الكلمات لا تُستبدل في مكانها
+find-live = كلمات حقل حي، تُكتب في خانته
+find-made = كلمات يكتبها البرنامج
+find-entry = فتح الخانة
+find-go = الانتقال إليها
+find-in = {$part}، {$name}:
+find-people = الأشخاص
+find-beside = بيانات الفقرة {$number}:
+find-remark = ملاحظة مراجعة:
+find-replaced =
+    { PLURAL($count) ->
+        [zero] لم يُستبدل شيء.
+        [one] استُبدل موضع واحد.
+        [two] استُبدل موضعان.
+        [few] استُبدلت {$count} مواضع.
+        [many] استُبدل {$count} موضعا.
+       *[other] استُبدل {$count} موضع.
+    }
+find-left =
+    { PLURAL($count) ->
+        [zero] لم يبق موضع.
+        [one] وبقي موضع واحد في حقل حي أو بيانات لا تُغيَّر إلا من خانتها.
+        [two] وبقي موضعان في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
+        [few] وبقيت {$count} مواضع في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
+        [many] وبقي {$count} موضعا في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
+       *[other] وبقي {$count} موضع في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
+    }
+change-replacing = الاستبدال
+region-find = البحث والاستبدال
+cmd-goto = الانتقال إلى موضع
+goto-field-hint = رقم، أو «توصية 3.2»، أو «صفحة 2»
+goto-hint = اكتب رقم فقرة أو صفحة أو محور، أو «توصية 3.2»، أو «نقطة 4».
+goto-paragraph = الفقرة {$number}
+goto-page = الصفحة {$number}
+goto-recommendation = التوصية {$number}
+goto-axis = المحور {$number}
+goto-agenda = النقطة {$number} من جدول الأعمال
+goto-none = لا شيء في هذه الوثيقة رقمه {$number}.
+goto-no-paragraph = لا فقرة بهذا الرقم. عدد الفقرات: {$count}.
+goto-no-page = لا صفحة بهذا الرقم. عدد الصفحات: {$count}.
+goto-no-recommendation = لا توصية بهذا الرقم. عدد التوصيات مع محاورها: {$count}.
+goto-no-axis = لا محور بهذا الرقم. عدد المحاور: {$count}.
+goto-no-agenda = لا نقطة بهذا الرقم. عدد نقط جدول الأعمال: {$count}.
+cmd-counts = عدد الكلمات
+counts-selected = المحدد
+counts-words = الكلمات
+counts-characters = الحروف مع الفراغات
+counts-letters = الحروف بدون فراغات
+counts-paragraphs = الفقرات
+counts-recommendations = التوصيات
+counts-pages = الصفحات
+status-words-of =
+    { PLURAL($count) ->
+        [zero] لا كلمات
+        [one] {$some} من كلمة واحدة
+        [two] {$some} من كلمتين
+        [few] {$some} من {$count} كلمات
+        [many] {$some} من {$count} كلمة
+       *[other] {$some} من {$count} كلمة
+    }
+## Lists on the page
+cmd-to-items = تحويل إلى بنود
+cmd-to-paragraphs = تحويل إلى فقرات
+cmd-split-items = فصل البنود المجموعة في سطر
+cmd-remove-items = حذف الفقرات المختارة وما تحتها
+why-not-fused = لا توجد هنا بنود مجموعة
+handle-carry = اسحب لنقل الفقرة وما تحتها
+handle-carried = { PLURAL($count) ->
+    [one] فقرة واحدة
+    [two] فقرتان
+    [few] {$count} فقرات
+    [many] {$count} فقرة
+   *[other] {$count} فقرة
+}
+detail-several = { PLURAL($count) ->
+    [two] ما تكتبه هنا يسري على التوصيتين المختارتين
+    [few] ما تكتبه هنا يسري على {$count} توصيات مختارة
+   *[other] ما تكتبه هنا يسري على {$count} توصية مختارة
+}
+toast-follow-up-gone = { PLURAL($count) ->
+    [one] حُذفت معطيات تتبع توصية واحدة، ويعيدها التراجع (Ctrl Z)
+    [two] حُذفت معطيات تتبع توصيتين، ويعيدها التراجع (Ctrl Z)
+    [few] حُذفت معطيات تتبع {$count} توصيات، ويعيدها التراجع (Ctrl Z)
+   *[other] حُذفت معطيات تتبع {$count} توصية، ويعيدها التراجع (Ctrl Z)
+}
+menu-labels-axis = ترقيم المحاور
+menu-labels-section = ترقيم الأقسام
+menu-labels-item = ترقيم البنود
+menu-labels-subitem = ترقيم البنود الفرعية
+finding-fused = تجمع هذه التوصية بنودا مرقمة
+finding-fused-split = فصلها
+check-fused = تجمع هذه التوصية بنودا مرقمة
+check-fused-why = كل بند مرقم توصية تُتبع وحدها. يبقى ما قبل أول رقم في مكانه، ويصير كل رقم بندا.
+
+## The live session
+
+live-back = العودة إلى النص
+live-send = نقل الملاحظات إلى النص
+live-send-one = نقلها إلى النص
+why-no-notes = لا ملاحظات تُنقل
+live-queue = لائحة المتدخلين
+live-queue-add = إضافة متدخل
+live-queue-next = المتدخل الموالي
+live-queue-whom = اسم من طلب الكلمة
+live-queue-remove = حذف «{ $name }» من لائحة المتدخلين
+live-queue-more =
+    { PLURAL($count) ->
+        [zero] لا أحد غيرهم
+        [one] ومتدخل آخر
+        [two] ومتدخلان آخران
+        [few] و{ $count } متدخلين آخرين
+        [many] و{ $count } متدخلا آخر
+       *[other] و{ $count } متدخل آخر
+    }
+live-speaks = الكلمة الآن: { $name }
+live-waits = { $number }. { $name }: إعطاء الكلمة
+live-item = النقطة الجارية
+live-item-next = النقطة الموالية
+live-item-previous = النقطة السابقة
+live-decision = قرار
+live-task = مهمة
+live-quote = اقتباس
+live-mark-decision = تعليم الملاحظة قرارا
+live-mark-task = تعليم الملاحظة مهمة
+live-mark-quote = تعليم الملاحظة اقتباسا
+live-mark-none = رفع علامة الملاحظة
+live-turn = الانتقال بين السطر والمناداة
+live-turn-short = انتقال
+live-keep = حفظ
+live-line = ملاحظة جديدة
+live-line-of = ملاحظة: { $name }
+live-hint = اكتب ما يقال، أو لقب من يتكلم
+live-several = جماعة
+live-cancel = إلغاء
+live-remove = حذف الملاحظة
+live-correcting = تصحيح ملاحظة { $time }
+live-empty = لم تُدوَّن أي ملاحظة بعد
+live-empty-about = اكتب في السطر أسفله ثم اضغط Enter: تُحفظ الملاحظة بوقتها، في المحضر فقط
+live-roll-mark = { $name }: تسجيل { $presence }
+live-present =
+    { PLURAL($count) ->
+        [zero] لا حاضر
+        [one] حاضر واحد
+        [two] حاضران
+        [few] { $count } حاضرين
+        [many] { $count } حاضرا
+       *[other] { $count } حاضر
+    }
+live-excused = { $count } بعذر
+live-absent = { $count } بدون عذر
+live-noted =
+    { PLURAL($count) ->
+        [zero] لا نقط مدونة
+        [one] نقطة مدونة
+        [two] نقطتان مدونتان
+        [few] { $count } نقط مدونة
+        [many] { $count } نقطة مدونة
+       *[other] { $count } نقطة مدونة
+    }
+live-sent =
+    { PLURAL($count) ->
+        [zero] لم تُنقل أي ملاحظة
+        [one] نُقلت ملاحظة واحدة إلى النص. للتراجع: Ctrl+Z
+        [two] نُقلت ملاحظتان إلى النص. للتراجع: Ctrl+Z
+        [few] نُقلت { $count } ملاحظات إلى النص. للتراجع: Ctrl+Z
+        [many] نُقلت { $count } ملاحظة إلى النص. للتراجع: Ctrl+Z
+       *[other] نُقلت { $count } ملاحظة إلى النص. للتراجع: Ctrl+Z
+    }
+detail-verb = الفعل
+detail-verb-none = بدون فعل
+
+
+## Findings about votes
+
+finding-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاضرين ({$present})
+finding-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
+finding-vote-differs = التصويت في النص ({$said}) يخالف التصويت المسجل ({$kept})
+check-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاضرين ({$present})
+check-vote-over-why = لا يصوت إلا من حضر أو من مُثل بتوكيل. راجع عدد الأصوات أو لائحة الحضور.
+check-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
+check-vote-under-why = من حضر ولم يصوت يُعد ممتنعا في الغالب، إلا إذا كان قد غادر قبل التصويت.
+check-vote-differs = التصويت في النص ({$said}) يخالف التصويت المسجل ({$kept})
+check-vote-differs-why = لا تُطبع صيغتان لتصويت واحد. خذ بما في النص أو صحح عبارته.
+fix-vote-abstained = عدّ الباقي ممتنعا ({$rest})
+fix-vote-said = تسجيل ما في النص: {$said}
+vote-counted = {$yes} مع، {$no} ضد، {$abstained} امتناع
+## The next meeting
+home-next-title-session = الدورة المقبلة {$body}
+home-next-title-gathering = اللقاء المقبل {$body}
+home-next-title-congress = المؤتمر المقبل {$body}
+home-next-title-assembly = الجمع العام المقبل {$body}
+home-next-title-meeting = الاجتماع المقبل {$body}
+home-next-unset = لم يُحدد التاريخ بعد
+home-next-carries = يُرحَّل إليه: {$what}
+home-next-items =
+    { PLURAL($count) ->
+        [zero] لا نقط
+        [one] نقطة من جدول الأعمال
+        [two] نقطتان من جدول الأعمال
+        [few] {$count} نقط من جدول الأعمال
+        [many] {$count} نقطة من جدول الأعمال
+       *[other] {$count} نقطة من جدول الأعمال
+    }
+home-next-recommendations =
+    { PLURAL($count) ->
+        [zero] لا توصيات
+        [one] توصية لم تُنجز بعد
+        [two] توصيتان لم تُنجزا بعد
+        [few] {$count} توصيات لم تُنجز بعد
+        [many] {$count} توصية لم تُنجز بعد
+       *[other] {$count} توصية لم تُنجز بعد
+    }
+next-made = هذا ملف الاجتماع المقبل، ولم يُحفظ بعد.
+next-invited =
+    { PLURAL($count) ->
+        [zero] لا مدعوين
+        [one] شخص واحد يُدعى
+        [two] شخصان يُدعيان
+        [few] {$count} أشخاص يُدعون
+        [many] {$count} شخصا يُدعون
+       *[other] {$count} شخص يُدعون
+    }
+next-let-go = تراجع عن التحضير
+why-no-meeting = لا ملف سابق يُحضَّر منه الاجتماع المقبل
+
+## Bodies
+bodies-title = هيئاتنا
+bodies-empty = لا هيئات بعد. أدخل هيئتك مرة واحدة، فتبدأ كل وثيقة جديدة برأس رسالتها وموقعيها.
+bodies-add = هيئة جديدة
+bodies-of-record = من الوثيقة المفتوحة
+bodies-import = استيراد هيئة
+bodies-unnamed = هيئة بلا اسم
+bodies-needs-name = اكتب اسم الهيئة أولا
+bodies-signatories = الموقعون، واحد في كل سطر
+bodies-hint-signatories = السيدة نعيمة السوسي، الكاتبة الجهوية
+bodies-logo-label = الشعار
+bodies-logo = اختيار شعار
+bodies-logo-remove = إزالة الشعار
+bodies-last-number = آخر رقم صادر سنة {$year}
+bodies-next-number = التالي {$number}
+bodies-number-note = يُزاد كلما أُدرج رقم في وثيقة لهذه الهيئة.
+bodies-dress = إعطاؤها للوثيقة
+bodies-choose = للوثائق الجديدة
+bodies-is-chosen = الوثائق الجديدة لهذه الهيئة
+bodies-share = مشاركة في ملف
+bodies-remove = حذف
+bodies-removed = حُذفت الهيئة «{$name}».
+bodies-undone = رجعت الهيئة كما كانت.
+bodies-dressed = صارت الوثيقة للهيئة «{$name}».
+bodies-shared = كُتبت الهيئة «{$name}» وشعارها ونماذجها في ملف واحد.
+bodies-imported = أُضيفت الهيئة «{$name}».
+bodies-merged = حُيّنت الهيئة «{$name}» مما في الملف.
+bodies-not-one = الملف {$path} ليس ملف هيئة. لم يتغير شيء. اطلب ملفا ينتهي اسمه بـ mahdar-body.
+cmd-dress = الوثيقة للهيئة: {$name}
+cmd-take-number = إدراج رقم الصادر التالي
+why-no-body = ليست للوثيقة هيئة من هيئاتك
+number-taken = أُدرج رقم الصادر {$number}.
+number-there = لهذا النص رقم صادر من قبل: {$number}.
+number-twice = رقم الصادر {$number} مستعمل في وثيقة أخرى لهذه الهيئة: {$title}.
+logo-missing = لم يُعثر على الشعار {$name} بجانب الوثيقة ولا ضمن هيئاتك. تُطبع الوثيقة بدونه.
+picture-not-one = الملف {$path} ليس صورة PNG أو JPEG صالحة. بقي الشعار كما كان.
+picture-too-large = حجم الصورة {$path} أكبر من 1 ميغابايت. بقي الشعار كما كان. اختر صورة أصغر.
+dialog-filter-pictures = صور
+
+## Templates edited
+cmd-edit-template = تعديل نموذج هذه الوثيقة
+why-no-template = لم تُنشأ الوثيقة من نموذج
+template-opened = هذا نموذجك «{$name}». يبدأ منه ما تُنشئه بعد حفظه.
+template-saved = حُفظ النموذج «{$name}».

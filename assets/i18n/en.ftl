@@ -310,7 +310,6 @@ home-recent-empty = No documents yet. Choose a template to begin.
 home-recent-missing = The file is no longer there
 home-recent-forget = Remove from the list
 home-blank = Blank document
-home-next-meeting = Next meeting: {$body}
 home-next-meeting-button = Prepare the next meeting
 home-templates = Templates
 home-language = Interface language
@@ -1704,6 +1703,7 @@ finding-guess-kind = Taken for: {$kind} ({$how}); paragraphs: {$count}
 finding-guess-title = Taken for the title ({$how})
 finding-guess-output = Kind of text: {$kind} ({$how})
 finding-guess-field = Read from the text into the header ({$how}): {$words}
+finding-guess-choice = Read from the text into the header ({$how}): {$kind}
 finding-guess-residue = Left over from a web page and struck ({$how}): “{$words}”
 finding-guess-fused = Two items may be in one line here
 finding-guess-list-end = It is not clear whether the list ends before this paragraph
@@ -1715,6 +1715,38 @@ finding-guess-deadline = A deadline is set here ({$how})
 finding-guess-next = The next meeting is announced here ({$how})
 finding-guess-quotation = A quotation begins here ({$how})
 finding-guess-dateline = The title opens with the name of a place ({$how})
+check-guess-kind = {$kind}
+check-guess-kind-why = Taken for this when imported ({$how}); paragraphs: {$count}. Confirm it or choose another kind.
+check-guess-title = A line taken for the title
+check-guess-title-why = It stands at the head as titles do ({$how}). Confirm or correct it.
+check-guess-output = Kind of text: {$kind}
+check-guess-output-why = Known by its wording ({$how}). Confirm it, or change it at the top of the window.
+check-guess-field = In the header: {$words}
+check-guess-choice = In the header: {$kind}
+check-guess-field-why = Read from the text and put into the header ({$how}). Check it, then confirm.
+check-guess-choice-why = Read from the text and put into the header ({$how}). Check it, then confirm.
+check-guess-residue = Left by a web page
+check-guess-residue-why = “{$words}” is struck ({$how}) and will not be published. Delete it or keep it.
+check-guess-fused = Two items in one line?
+check-guess-fused-why = This line may hold two items. Part them, or leave it as one.
+check-guess-list-end = Does the list end here?
+check-guess-list-end-why = The text does not tell whether this paragraph belongs to the list before it.
+check-guess-label = The number changed
+check-guess-label-why = Its number in the source was “{$words}”; it now follows its place.
+check-guess-unlabelled = Numbered now
+check-guess-unlabelled-why = This item had no number in the source; it has one by its place.
+check-guess-agenda = The agenda in the text
+check-guess-agenda-why = This paragraph tells the agenda ({$how}).
+check-guess-attendance = Who came, in the text
+check-guess-attendance-why = This paragraph tells who attended ({$how}).
+check-guess-deadline = A deadline in the text
+check-guess-deadline-why = This paragraph sets a deadline ({$how}).
+check-guess-next = The next meeting in the text
+check-guess-next-why = This paragraph announces the next meeting ({$how}).
+check-guess-quotation = A quotation
+check-guess-quotation-why = A quotation begins here ({$how}). Confirm it, or make it a quotation of its own.
+check-guess-dateline = A place in the title
+check-guess-dateline-why = The title opens with the name of a place ({$how}).
 check-source-kept = The imported text is still kept
 check-source-kept-why = “{$name}” stays whole with the document until you have checked that nothing of it is missing. Let it go once you have read it through.
 finding-source-kept = The imported text “{$name}” is still kept with the document
@@ -1905,3 +1937,247 @@ check-holds-several = “{$name}” stands in for {$count} members
 check-holds-several-why = Most statutes allow one proxy for each member. Check the rule that holds here.
 check-proxy-away = “{$name}” stands in for a member and is not marked present
 check-proxy-away-why = Only somebody present stands in for another. Mark them present or name somebody else.
+
+## Find, replace, going to a place, counts
+
+find-whole = Whole word
+find-attached = With prefixes
+find-attached-why = For whole words only
+find-exact = Exact letters
+find-count = {$at} of {$count}
+find-none = Nothing found
+find-none-of = “{$words}” was not found
+find-looking = Searching…
+find-with = Replace with
+find-with-hint = Replace with…
+find-replace = Replace
+find-replace-all = Replace all
+find-bound = These words cannot be replaced in place
+find-live = Words of a live field, written in its entry
+find-made = Words written by the program
+find-entry = Open the entry
+find-go = Go there
+find-in = {$part}, {$name}:
+find-people = People
+find-beside = Details of paragraph {$number}:
+find-remark = Review remark:
+find-replaced =
+    { PLURAL($count) ->
+        [zero] Nothing was replaced.
+        [one] One place was replaced.
+       *[other] {$count} places were replaced.
+    }
+find-left =
+    { PLURAL($count) ->
+        [zero] None is left.
+        [one] One is left in a live field or in details that change only in their entry.
+       *[other] {$count} are left in live fields or in details that change only in their entries.
+    }
+change-replacing = Replacing
+region-find = Find and replace
+cmd-goto = Go to
+goto-field-hint = A number, “rec 3.2” or “page 2”
+goto-hint = Write the number of a paragraph, a page or an axis, “rec 3.2” or “point 4”.
+goto-paragraph = Paragraph {$number}
+goto-page = Page {$number}
+goto-recommendation = Recommendation {$number}
+goto-axis = Axis {$number}
+goto-agenda = Agenda item {$number}
+goto-none = Nothing in this document has the number {$number}.
+goto-no-paragraph = No paragraph has this number. Paragraphs: {$count}.
+goto-no-page = No page has this number. Pages: {$count}.
+goto-no-recommendation = No recommendation has this number. Recommendations with their axes: {$count}.
+goto-no-axis = No axis has this number. Axes: {$count}.
+goto-no-agenda = No agenda item has this number. Agenda items: {$count}.
+cmd-counts = Word count
+counts-selected = Selection
+counts-words = Words
+counts-characters = Characters with spaces
+counts-letters = Characters without spaces
+counts-paragraphs = Paragraphs
+counts-recommendations = Recommendations
+counts-pages = Pages
+status-words-of =
+    { PLURAL($count) ->
+        [zero] No words
+        [one] {$some} of one word
+       *[other] {$some} of {$count} words
+    }
+## Lists on the page
+cmd-to-items = Turn into items
+cmd-to-paragraphs = Turn into paragraphs
+cmd-split-items = Split items run into one line
+cmd-remove-items = Delete the chosen paragraphs and what is below them
+why-not-fused = there are no items to split here
+handle-carry = Drag to move, with what is below
+handle-carried = { $count ->
+    [one] {$count} paragraph
+   *[other] {$count} paragraphs
+}
+detail-several = { $count ->
+    [one] What is written here goes to {$count} chosen recommendation
+   *[other] What is written here goes to all {$count} chosen recommendations
+}
+toast-follow-up-gone = { $count ->
+    [one] The follow-up of one recommendation was removed; Ctrl Z brings it back
+   *[other] The follow-up of {$count} recommendations was removed; Ctrl Z brings it back
+}
+menu-labels-axis = Numbers of axes
+menu-labels-section = Numbers of sections
+menu-labels-item = Numbers of items
+menu-labels-subitem = Numbers of sub-items
+finding-fused = This recommendation runs several numbered items together
+finding-fused-split = Split them
+check-fused = This recommendation runs several numbered items together
+check-fused-why = Each numbered item is a recommendation followed by itself. What comes before the first number stays where it is, and each number becomes an item.
+
+## The live session
+
+live-back = Back to the text
+live-send = Move the notes into the text
+live-send-one = Move into the text
+why-no-notes = There are no notes to move
+live-queue = Speakers
+live-queue-add = Add a speaker
+live-queue-next = Next speaker
+live-queue-whom = Name of who asks for the floor
+live-queue-remove = Take “{ $name }” off the list of speakers
+live-queue-more =
+    { PLURAL($count) ->
+        [one] and { $count } more speaker
+       *[other] and { $count } more speakers
+    }
+live-speaks = Has the floor: { $name }
+live-waits = { $number }. { $name }: give the floor
+live-item = Current item
+live-item-next = Next item
+live-item-previous = Previous item
+live-decision = Decision
+live-task = Task
+live-quote = Quotation
+live-mark-decision = Mark the note as a decision
+live-mark-task = Mark the note as a task
+live-mark-quote = Mark the note as a quotation
+live-mark-none = Take the mark off the note
+live-turn = Go between the line and the roll call
+live-turn-short = switch
+live-keep = keep
+live-line = New note
+live-line-of = Note of { $name }
+live-hint = Write what is said, or the surname of who speaks
+live-several = Group
+live-cancel = Cancel
+live-remove = Delete the note
+live-correcting = Correcting the note of { $time }
+live-empty = No notes yet
+live-empty-about = Write in the line below, then Enter: the note is kept with its time, for the minutes only
+live-roll-mark = { $name }: mark { $presence }
+live-present =
+    { PLURAL($count) ->
+        [one] { $count } present
+       *[other] { $count } present
+    }
+live-excused = { $count } excused
+live-absent = { $count } absent
+live-noted =
+    { PLURAL($count) ->
+        [one] { $count } note taken
+       *[other] { $count } notes taken
+    }
+live-sent =
+    { PLURAL($count) ->
+        [one] { $count } note moved into the text. Ctrl+Z takes it back
+       *[other] { $count } notes moved into the text. Ctrl+Z takes them back
+    }
+detail-verb = Verb
+detail-verb-none = No verb
+
+
+## Findings about votes
+
+finding-vote-over = The votes ({$sum}) are more than those present ({$present})
+finding-vote-under = The votes ({$sum}) are fewer than those present ({$present})
+finding-vote-differs = The vote in the text ({$said}) differs from the one recorded ({$kept})
+check-vote-over = The votes ({$sum}) are more than those present ({$present})
+check-vote-over-why = Only those present or represented vote. Check the votes or the attendance list.
+check-vote-under = The votes ({$sum}) are fewer than those present ({$present})
+check-vote-under-why = Who is present and does not vote mostly counts as abstaining, unless they left before the vote.
+check-vote-differs = The vote in the text ({$said}) differs from the one recorded ({$kept})
+check-vote-differs-why = One vote is not told in two ways. Take what the text says, or correct its sentence.
+fix-vote-abstained = Count the rest as abstaining ({$rest})
+fix-vote-said = Record what the text says: {$said}
+vote-counted = {$yes} for, {$no} against, {$abstained} abstaining
+## The next meeting
+home-next-title-session = Next session: {$body}
+home-next-title-gathering = Next gathering: {$body}
+home-next-title-congress = Next congress: {$body}
+home-next-title-assembly = Next general assembly: {$body}
+home-next-title-meeting = Next meeting: {$body}
+home-next-unset = No date set yet
+home-next-carries = Carried over: {$what}
+home-next-items =
+    { $count ->
+        [0] No agenda items
+        [one] {$count} agenda item
+       *[other] {$count} agenda items
+    }
+home-next-recommendations =
+    { $count ->
+        [0] No recommendations
+        [one] {$count} recommendation not done yet
+       *[other] {$count} recommendations not done yet
+    }
+next-made = This is the record of the next meeting, not saved yet.
+next-invited =
+    { $count ->
+        [0] Nobody to invite
+        [one] {$count} person to invite
+       *[other] {$count} people to invite
+    }
+next-let-go = Undo the preparation
+why-no-meeting = there is no earlier record to prepare the next meeting from
+
+## Bodies
+bodies-title = Our bodies
+bodies-empty = No bodies yet. Enter yours once, and each new document begins with its letterhead and signatories.
+bodies-add = New body
+bodies-of-record = From the open document
+bodies-import = Import a body
+bodies-unnamed = Body without a name
+bodies-needs-name = Write the name of the body first
+bodies-signatories = Signatories, one on each line
+bodies-hint-signatories = السيدة نعيمة السوسي، الكاتبة الجهوية
+bodies-logo-label = Logo
+bodies-logo = Choose a logo
+bodies-logo-remove = Remove the logo
+bodies-last-number = Last number of {$year}
+bodies-next-number = Next: {$number}
+bodies-number-note = Goes on with each number given to a document of this body.
+bodies-dress = Give to the document
+bodies-choose = For new documents
+bodies-is-chosen = New documents are this body's
+bodies-share = Share as a file
+bodies-remove = Delete
+bodies-removed = The body “{$name}” was deleted.
+bodies-undone = The body is as it was.
+bodies-dressed = The document now is of the body “{$name}”.
+bodies-shared = The body “{$name}”, its logo and its templates were written to one file.
+bodies-imported = The body “{$name}” was added.
+bodies-merged = The body “{$name}” was brought up to date from the file.
+bodies-not-one = {$path} holds no body. Nothing was changed. Ask for a file whose name ends in mahdar-body.
+cmd-dress = Document of the body: {$name}
+cmd-take-number = Insert the next outgoing number
+why-no-body = the document is of none of your bodies
+number-taken = Outgoing number inserted: {$number}.
+number-there = This text already has a number: {$number}.
+number-twice = The number {$number} is that of another document of this body: {$title}.
+logo-missing = The logo {$name} is neither beside the document nor with your bodies. The document prints without it.
+picture-not-one = {$path} is no sound PNG or JPEG picture. The logo is as it was.
+picture-too-large = The picture {$path} is larger than 1 MiB. The logo is as it was. Choose a smaller one.
+dialog-filter-pictures = Pictures
+
+## Templates edited
+cmd-edit-template = Edit this document's template
+why-no-template = the document came from no template
+template-opened = This is your template “{$name}”. Once saved, new documents begin with it.
+template-saved = The template “{$name}” was saved.

@@ -310,7 +310,6 @@ home-recent-empty = Aucun document. Choisissez un modèle pour commencer.
 home-recent-missing = Le fichier n'est plus à sa place
 home-recent-forget = Retirer de la liste
 home-blank = Document vide
-home-next-meeting = Prochaine réunion : {$body}
 home-next-meeting-button = Préparer la prochaine réunion
 home-templates = Modèles
 home-language = Langue de l'interface
@@ -1734,6 +1733,7 @@ finding-guess-kind = Pris pour : {$kind} ({$how}) ; paragraphes : {$count}
 finding-guess-title = Pris pour le titre ({$how})
 finding-guess-output = Nature du texte : {$kind} ({$how})
 finding-guess-field = Lu dans le texte pour l’en-tête ({$how}) : {$words}
+finding-guess-choice = Lu dans le texte pour l’en-tête ({$how}) : {$kind}
 finding-guess-residue = Reste d’une page web, barré ({$how}) : « {$words} »
 finding-guess-fused = Deux points se suivent peut-être sur une même ligne
 finding-guess-list-end = On ne sait pas si la liste s’arrête avant ce paragraphe
@@ -1745,6 +1745,38 @@ finding-guess-deadline = Un délai est fixé ici ({$how})
 finding-guess-next = La prochaine réunion est annoncée ici ({$how})
 finding-guess-quotation = Une citation commence ici ({$how})
 finding-guess-dateline = Le titre s’ouvre sur un nom de lieu ({$how})
+check-guess-kind = {$kind}
+check-guess-kind-why = Classé ainsi à l’import ({$how}) ; paragraphes : {$count}. Confirmez ou choisissez une autre nature.
+check-guess-title = Ligne prise pour le titre
+check-guess-title-why = Elle se tient en tête comme un titre ({$how}). Confirmez ou corrigez.
+check-guess-output = Nature du texte : {$kind}
+check-guess-output-why = Reconnue à ses formules ({$how}). Confirmez, ou changez-la en haut de la fenêtre.
+check-guess-field = Dans l’en-tête : {$words}
+check-guess-choice = Dans l’en-tête : {$kind}
+check-guess-field-why = Lu dans le texte et mis dans l’en-tête ({$how}). Relisez puis confirmez.
+check-guess-choice-why = Lu dans le texte et mis dans l’en-tête ({$how}). Relisez puis confirmez.
+check-guess-residue = Reste d’une page web
+check-guess-residue-why = « {$words} » est barré ({$how}) et ne sera pas publié. Supprimez-le ou gardez-le.
+check-guess-fused = Deux points sur une ligne ?
+check-guess-fused-why = Cette ligne tient peut-être deux points. Séparez-les, ou laissez-la telle quelle.
+check-guess-list-end = La liste finit-elle ici ?
+check-guess-list-end-why = Le texte ne dit pas si ce paragraphe appartient à la liste qui précède.
+check-guess-label = Le numéro a changé
+check-guess-label-why = Il portait « {$words} » dans la source ; son numéro suit désormais sa place.
+check-guess-unlabelled = Numéroté désormais
+check-guess-unlabelled-why = Ce point n’avait pas de numéro dans la source ; il en a un selon sa place.
+check-guess-agenda = L’ordre du jour dans le texte
+check-guess-agenda-why = Ce paragraphe énonce l’ordre du jour ({$how}).
+check-guess-attendance = Les présents dans le texte
+check-guess-attendance-why = Ce paragraphe dit qui était présent ({$how}).
+check-guess-deadline = Une échéance dans le texte
+check-guess-deadline-why = Ce paragraphe fixe une échéance ({$how}).
+check-guess-next = La prochaine réunion dans le texte
+check-guess-next-why = Ce paragraphe annonce la prochaine réunion ({$how}).
+check-guess-quotation = Une citation
+check-guess-quotation-why = Une citation commence ici ({$how}). Confirmez, ou faites-en un paragraphe de citation.
+check-guess-dateline = Un lieu dans le titre
+check-guess-dateline-why = Le titre s’ouvre sur un nom de lieu ({$how}).
 check-source-kept = Le texte importé est encore gardé
 check-source-kept-why = « {$name} » reste entier avec le document, jusqu’à ce que vous ayez vérifié que rien n’en manque. Laissez-le partir une fois relu.
 finding-source-kept = Le texte importé « {$name} » est encore gardé avec le document
@@ -1936,3 +1968,255 @@ check-holds-several = « {$name} » représente {$count} membres
 check-holds-several-why = La plupart des statuts n’admettent qu’une procuration par membre. Vérifiez la règle qui s’applique.
 check-proxy-away = « {$name} » représente un membre sans être noté présent
 check-proxy-away-why = Seul un membre présent en représente un autre. Notez sa présence ou changez le mandataire.
+
+## Find, replace, going to a place, counts
+
+find-whole = Mot entier
+find-attached = Avec préfixes
+find-attached-why = Pour les mots entiers seulement
+find-exact = Lettres exactes
+find-count = {$at} sur {$count}
+find-none = Aucun résultat
+find-none-of = Aucun résultat pour « {$words} »
+find-looking = Recherche…
+find-with = Remplacer par
+find-with-hint = Remplacer par…
+find-replace = Remplacer
+find-replace-all = Tout remplacer
+find-bound = Ces mots ne se remplacent pas sur place
+find-live = Mots d’un champ vivant, écrits dans sa case
+find-made = Mots écrits par le programme
+find-entry = Ouvrir la case
+find-go = Y aller
+find-in = {$part}, {$name} :
+find-people = Personnes
+find-beside = Données du paragraphe {$number} :
+find-remark = Remarque de relecture :
+find-replaced =
+    { PLURAL($count) ->
+        [zero] Rien n’a été remplacé.
+        [one] Un endroit remplacé.
+       *[other] {$count} endroits remplacés.
+    }
+find-left =
+    { PLURAL($count) ->
+        [zero] Il n’en reste aucun.
+        [one] Il en reste un dans un champ vivant ou une donnée qui ne change que dans sa case.
+       *[other] Il en reste {$count} dans des champs vivants ou des données qui ne changent que dans leur case.
+    }
+change-replacing = Remplacement
+region-find = Rechercher et remplacer
+cmd-goto = Atteindre
+goto-field-hint = Un numéro, « rec 3.2 » ou « page 2 »
+goto-hint = Écrivez le numéro d’un paragraphe, d’une page ou d’un axe, « rec 3.2 » ou « point 4 ».
+goto-paragraph = Paragraphe {$number}
+goto-page = Page {$number}
+goto-recommendation = Recommandation {$number}
+goto-axis = Axe {$number}
+goto-agenda = Point {$number} de l’ordre du jour
+goto-none = Rien dans ce document ne porte le numéro {$number}.
+goto-no-paragraph = Aucun paragraphe de ce numéro. Paragraphes : {$count}.
+goto-no-page = Aucune page de ce numéro. Pages : {$count}.
+goto-no-recommendation = Aucune recommandation de ce numéro. Recommandations avec leurs axes : {$count}.
+goto-no-axis = Aucun axe de ce numéro. Axes : {$count}.
+goto-no-agenda = Aucun point de ce numéro. Points de l’ordre du jour : {$count}.
+cmd-counts = Statistiques
+counts-selected = Sélection
+counts-words = Mots
+counts-characters = Caractères, espaces comprises
+counts-letters = Caractères sans espaces
+counts-paragraphs = Paragraphes
+counts-recommendations = Recommandations
+counts-pages = Pages
+status-words-of =
+    { PLURAL($count) ->
+        [zero] Aucun mot
+        [one] {$some} sur un mot
+       *[other] {$some} sur {$count} mots
+    }
+## Lists on the page
+cmd-to-items = Convertir en points
+cmd-to-paragraphs = Convertir en paragraphes
+cmd-split-items = Séparer les points d'une même ligne
+cmd-remove-items = Supprimer les paragraphes choisis et ce qui en dépend
+why-not-fused = aucun point à séparer ici
+handle-carry = Glisser pour déplacer, avec ce qui en dépend
+handle-carried = { $count ->
+    [one] {$count} paragraphe
+   *[other] {$count} paragraphes
+}
+detail-several = { $count ->
+    [one] Ce qui est saisi ici vaut pour {$count} recommandation choisie
+   *[other] Ce qui est saisi ici vaut pour les {$count} recommandations choisies
+}
+toast-follow-up-gone = { $count ->
+    [one] Le suivi d'une recommandation a été retiré ; Ctrl Z le rétablit
+   *[other] Le suivi de {$count} recommandations a été retiré ; Ctrl Z le rétablit
+}
+menu-labels-axis = Numéros des axes
+menu-labels-section = Numéros des sections
+menu-labels-item = Numéros des points
+menu-labels-subitem = Numéros des sous-points
+finding-fused = Cette recommandation réunit plusieurs points numérotés
+finding-fused-split = Les séparer
+check-fused = Cette recommandation réunit plusieurs points numérotés
+check-fused-why = Chaque point numéroté est une recommandation suivie pour elle-même. Ce qui précède le premier numéro reste en place, chaque numéro devient un point.
+
+## The live session
+
+live-back = Retour au texte
+live-send = Transférer les notes dans le texte
+live-send-one = Transférer dans le texte
+why-no-notes = Aucune note à transférer
+live-queue = Orateurs
+live-queue-add = Ajouter un orateur
+live-queue-next = Orateur suivant
+live-queue-whom = Nom de qui demande la parole
+live-queue-remove = Retirer « { $name } » de la liste des orateurs
+live-queue-more =
+    { PLURAL($count) ->
+        [one] et { $count } autre orateur
+       *[other] et { $count } autres orateurs
+    }
+live-speaks = A la parole : { $name }
+live-waits = { $number }. { $name } : donner la parole
+live-item = Point en cours
+live-item-next = Point suivant
+live-item-previous = Point précédent
+live-decision = Décision
+live-task = Tâche
+live-quote = Citation
+live-mark-decision = Marquer la note comme décision
+live-mark-task = Marquer la note comme tâche
+live-mark-quote = Marquer la note comme citation
+live-mark-none = Ôter la marque de la note
+live-turn = Passer de la ligne à l’appel
+live-turn-short = passer
+live-keep = garder
+live-line = Nouvelle note
+live-line-of = Note de { $name }
+live-hint = Écrivez ce qui se dit, ou le nom de qui parle
+live-several = Groupe
+live-cancel = Annuler
+live-remove = Supprimer la note
+live-correcting = Correction de la note de { $time }
+live-empty = Aucune note pour l’instant
+live-empty-about = Écrivez sur la ligne ci-dessous puis Entrée : la note est gardée avec son heure, dans le PV seulement
+live-roll-mark = { $name } : marquer { $presence }
+live-present =
+    { PLURAL($count) ->
+        [one] { $count } présent
+       *[other] { $count } présents
+    }
+live-excused =
+    { PLURAL($count) ->
+        [one] { $count } excusé
+       *[other] { $count } excusés
+    }
+live-absent =
+    { PLURAL($count) ->
+        [one] { $count } absent
+       *[other] { $count } absents
+    }
+live-noted =
+    { PLURAL($count) ->
+        [one] { $count } note prise
+       *[other] { $count } notes prises
+    }
+live-sent =
+    { PLURAL($count) ->
+        [one] { $count } note transférée dans le texte. Ctrl+Z pour revenir
+       *[other] { $count } notes transférées dans le texte. Ctrl+Z pour revenir
+    }
+detail-verb = Verbe
+detail-verb-none = Sans verbe
+
+
+## Findings about votes
+
+finding-vote-over = Le total des voix ({$sum}) dépasse le nombre de présents ({$present})
+finding-vote-under = Le total des voix ({$sum}) est inférieur au nombre de présents ({$present})
+finding-vote-differs = Le vote dit dans le texte ({$said}) diffère du vote enregistré ({$kept})
+check-vote-over = Le total des voix ({$sum}) dépasse le nombre de présents ({$present})
+check-vote-over-why = Seuls votent les présents et les représentés. Vérifiez les voix ou la liste de présence.
+check-vote-under = Le total des voix ({$sum}) est inférieur au nombre de présents ({$present})
+check-vote-under-why = Qui est présent et ne vote pas compte le plus souvent comme abstention, sauf départ avant le vote.
+check-vote-differs = Le vote dit dans le texte ({$said}) diffère du vote enregistré ({$kept})
+check-vote-differs-why = Un vote ne s’écrit pas de deux façons. Prenez ce que dit le texte ou corrigez sa phrase.
+fix-vote-abstained = Compter le reste en abstentions ({$rest})
+fix-vote-said = Enregistrer ce que dit le texte : {$said}
+vote-counted = {$yes} pour, {$no} contre, {$abstained} abstentions
+## The next meeting
+home-next-title-session = Prochaine session : {$body}
+home-next-title-gathering = Prochaine rencontre : {$body}
+home-next-title-congress = Prochain congrès : {$body}
+home-next-title-assembly = Prochaine assemblée générale : {$body}
+home-next-title-meeting = Prochaine réunion : {$body}
+home-next-unset = Date non fixée
+home-next-carries = À reprendre : {$what}
+home-next-items =
+    { $count ->
+        [0] Aucun point
+        [one] {$count} point de l’ordre du jour
+       *[other] {$count} points de l’ordre du jour
+    }
+home-next-recommendations =
+    { $count ->
+        [0] Aucune recommandation
+        [one] {$count} recommandation non réalisée
+       *[other] {$count} recommandations non réalisées
+    }
+next-made = Voici le dossier de la prochaine réunion, pas encore enregistré.
+next-invited =
+    { $count ->
+        [0] Personne à convoquer
+        [one] {$count} personne à convoquer
+       *[other] {$count} personnes à convoquer
+    }
+next-let-go = Annuler la préparation
+why-no-meeting = aucun dossier précédent d’où préparer la prochaine réunion
+
+## Bodies
+bodies-title = Nos instances
+bodies-empty = Aucune instance. Saisissez la vôtre une fois : tout nouveau document commence avec son en-tête et ses signataires.
+bodies-add = Nouvelle instance
+bodies-of-record = Depuis le document ouvert
+bodies-import = Importer une instance
+bodies-unnamed = Instance sans nom
+bodies-needs-name = Écrivez d’abord le nom de l’instance
+bodies-signatories = Signataires, un par ligne
+bodies-hint-signatories = السيدة نعيمة السوسي، الكاتبة الجهوية
+bodies-logo-label = Logo
+bodies-logo = Choisir un logo
+bodies-logo-remove = Retirer le logo
+bodies-last-number = Dernier numéro de {$year}
+bodies-next-number = Suivant : {$number}
+bodies-number-note = Avance à chaque numéro donné à un document de cette instance.
+bodies-dress = Donner au document
+bodies-choose = Pour les nouveaux
+bodies-is-chosen = Les nouveaux documents sont à cette instance
+bodies-share = Partager en fichier
+bodies-remove = Supprimer
+bodies-removed = L’instance « {$name} » est supprimée.
+bodies-undone = L’instance est comme avant.
+bodies-dressed = Le document est à l’instance « {$name} ».
+bodies-shared = L’instance « {$name} », son logo et ses modèles sont dans un seul fichier.
+bodies-imported = L’instance « {$name} » est ajoutée.
+bodies-merged = L’instance « {$name} » est mise à jour d’après le fichier.
+bodies-not-one = Le fichier {$path} ne contient pas d’instance. Rien n’a changé. Demandez un fichier dont le nom finit par mahdar-body.
+cmd-dress = Document à l’instance : {$name}
+cmd-take-number = Insérer le numéro d’ordre suivant
+why-no-body = le document n’est à aucune de vos instances
+number-taken = Numéro d’ordre inséré : {$number}.
+number-there = Ce texte a déjà un numéro : {$number}.
+number-twice = Le numéro {$number} est déjà celui d’un autre document de cette instance : {$title}.
+logo-missing = Le logo {$name} n’est ni à côté du document ni parmi vos instances. Le document s’imprime sans lui.
+picture-not-one = Le fichier {$path} n’est pas une image PNG ou JPEG valable. Le logo est resté tel quel.
+picture-too-large = L’image {$path} dépasse 1 Mo. Le logo est resté tel quel. Choisissez une image plus petite.
+dialog-filter-pictures = Images
+
+## Templates edited
+cmd-edit-template = Modifier le modèle de ce document
+why-no-template = le document ne vient d’aucun modèle
+template-opened = Voici votre modèle « {$name} ». Une fois enregistré, les nouveaux documents en partent.
+template-saved = Le modèle « {$name} » est enregistré.

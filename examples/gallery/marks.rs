@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::{Rect, Ui};
+use mahdar::arabic::search::Manner;
 use mahdar::check::{Certainty, Finding, Fix, What};
 use mahdar::document::{
     Atom, Audience, Block, BlockId, Change, ChangeId, Colour, Comment, CommentId, Document, Entry, Field, Id,
@@ -149,7 +150,8 @@ impl Marks {
             }],
         };
         page.note(open.editor().document(), &Arc::new(found.into_iter().map(finding).collect()));
-        page.hits = vec![(Target::Block(block(101)), at("نتيجة بحث", "résultat trouvé"))];
+        page.looking.shown = true;
+        page.looking.ask(if rtl { "نتيجة بحث" } else { "résultat trouvé" }, Manner::default());
         let chosen = at("نص محدد", "texte choisi");
         let place = |offset| Place::new(Target::Block(block(101)), offset);
         let selection = Selection { anchor: place(chosen.start), head: place(chosen.end) };

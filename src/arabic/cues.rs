@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::fold::{fold, fold_char, is_mark};
+use super::fold::{fold, fold_into, is_letter, is_mark};
 
 const TABLE: &str = include_str!("../../assets/cues.tsv");
 
@@ -234,9 +234,7 @@ impl Words {
                 }
                 continue;
             }
-            for letter in letter.to_lowercase() {
-                words.folded.extend(fold_char(letter));
-            }
+            fold_into(letter, &mut words.folded);
         }
         if class != 0 {
             words.push(start..text.len(), from, after);
@@ -355,14 +353,15 @@ pub const JOINED: [char; 2] = ['و', 'ف'];
 
 fn bare(word: &str) -> &str {
     match word.strip_prefix(['و', 'ف']) {
-        Some(rest) if rest.chars().nth(1).is_some() => rest,
+        // «فاتح ماي» opens with no letter that is joined.
+        Some(rest) if rest.chars().nth(1).is_some() && word != "فاتح" => rest,
         _ => word,
     }
 }
 
 /// What belongs together in one word: 0 nothing, 1 digits, 2 letters.
 fn class_of(letter: char, before: u8) -> u8 {
-    if letter.is_alphabetic() {
+    if is_letter(letter) {
         2
     } else if letter.is_numeric() {
         1

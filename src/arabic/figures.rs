@@ -48,6 +48,9 @@ fn figure(text: &str) -> Option<(usize, bool)> {
         let is_space = matches!(joint, ' ' | '\u{a0}' | '\u{202f}');
         let joins = (is_space && is_telephone) || joint == '_' || is_hyphen(joint) || is_calm(joint);
         let next = rest.get(joint.len_utf8()..).unwrap_or_default();
+        if let Some(length) = name(next).filter(|_| joint == '_' || joint == '.' || is_hyphen(joint)) {
+            return Some((end + joint.len_utf8() + length, true));
+        }
         match word(next).filter(|_| joins) {
             Some(_) if is_space && !next.starts_with(|first: char| first.is_ascii_digit()) => break,
             Some(length) => {
@@ -62,6 +65,14 @@ fn figure(text: &str) -> Option<(usize, bool)> {
         }
     }
     Some((end, turns))
+}
+
+/// The length of the Latin letters a text begins with, and all that is joined to them: a file's name behind its number.
+fn name(text: &str) -> Option<usize> {
+    let is_joint = |byte: u8| matches!(byte, b'.' | b'_' | b'-');
+    let length = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || is_joint(*byte)).count();
+    let whole = text.get(..length)?.trim_end_matches(['.', '_', '-']);
+    whole.starts_with(|first: char| first.is_ascii_alphabetic()).then_some(whole.len())
 }
 
 /// The length of the digits, with Latin letters after the first of them, that a text begins with: «2026», «12bis».

@@ -2,10 +2,37 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::is_nfc;
+
 /// Folds a text for search: marks and tatweel dropped, letter variants merged, Western digits, lowercase.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfc().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    if is_nfc(text) {
+        text.chars().for_each(|letter| fold_into(letter, &mut folded));
+    } else {
+        text.nfc().for_each(|letter| fold_into(letter, &mut folded));
+    }
+    folded
+}
+
+/// Adds what search sees of one letter, lowercase. Arabic letters have no case: the tables need not be asked.
+pub fn fold_into(letter: char, folded: &mut String) {
+    match letter {
+        '\0'..='\u{7f}' => folded.push(letter.to_ascii_lowercase()),
+        '\u{600}'..='\u{6ff}' => folded.extend(fold_char(letter)),
+        _ => folded.extend(letter.to_lowercase().filter_map(fold_char)),
+    }
+}
+
+/// Whether a character is a letter; those of our texts are known without asking the tables.
+#[must_use]
+pub fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
+        '\u{620}'..='\u{64a}' => true,
+        _ => letter.is_alphabetic(),
+    }
 }
 
 /// Folds one letter as search sees it; nothing for a mark, a tatweel or an invisible joiner.

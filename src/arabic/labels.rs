@@ -1,5 +1,7 @@
 //! What stands before an item of a list: numbers, letters, ordinals and bullets, however they are set off.
 
+use std::sync::LazyLock;
+
 use super::fold::fold;
 use super::numerals::{adverb_ordinal, axis, to_western};
 
@@ -18,6 +20,20 @@ pub enum Sort {
     Dash,
     /// «•», «*»
     Bullet,
+}
+
+impl Sort {
+    /// How deep a sort of label usually stands.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Axis => 0,
+            Self::Adverb => 1,
+            Self::Number => 2,
+            Self::Letter => 3,
+            Self::Dash | Self::Bullet => 4,
+        }
+    }
 }
 
 /// A label that was found before a text.
@@ -72,7 +88,7 @@ fn bullet(text: &str) -> Option<Labelled> {
     Some(Labelled { sort, number: None, sign: Some(first), weak: false, end })
 }
 
-fn number(text: &str) -> Option<Labelled> {
+pub(super) fn number(text: &str) -> Option<Labelled> {
     let open = text.strip_prefix('(');
     let digits = open.unwrap_or(text);
     let count = digits.chars().take_while(|c| c.is_numeric()).map(char::len_utf8).sum::<usize>();
@@ -116,7 +132,7 @@ fn number(text: &str) -> Option<Labelled> {
     Some(Labelled { sort: Sort::Number, number: Some(value), sign: Some(sign), weak, end })
 }
 
-fn letter(text: &str) -> Option<Labelled> {
+pub(super) fn letter(text: &str) -> Option<Labelled> {
     let open = text.strip_prefix('(');
     let inside = open.unwrap_or(text);
     let first = inside.chars().next().filter(|c| c.is_alphabetic())?;
@@ -145,12 +161,16 @@ fn letter(text: &str) -> Option<Labelled> {
     Some(Labelled { sort: Sort::Letter, number: Some(number), sign: Some(sign), weak: false, end })
 }
 
+/// «أولا» to «عشرين» as they are compared, with their numbers.
+static ADVERBS: LazyLock<Vec<(String, u32)>> =
+    LazyLock::new(|| (1..=20).filter_map(|n| adverb_ordinal(n).map(|word| (fold(&word), n))).collect());
+
 fn ordinal(text: &str) -> Option<Labelled> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
     let bare = first.trim_end_matches(['،', ':', '-', '–', '.', ')', ',']);
     let folded = fold(bare);
-    if let Some(number) = (1..=20).find(|n| adverb_ordinal(*n).is_some_and(|word| fold(&word) == folded)) {
+    if let Some(number) = ADVERBS.iter().find(|(word, _)| *word == folded).map(|(_, number)| *number) {
         let after = text.get(bare.len()..)?;
         let sign = after.trim_start().chars().next();
         let sign = sign.filter(|c| matches!(c, '،' | ':' | '-' | '–' | '.' | ')' | ','));

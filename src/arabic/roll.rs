@@ -30,6 +30,10 @@ pub struct Entry {
 #[must_use]
 pub fn heading(text: &str) -> Option<Heading> {
     let words = text.split(['(', ':']).next().unwrap_or_default().trim();
+    // The longest heading has four words.
+    if words.split_whitespace().nth(4).is_some() {
+        return None;
+    }
     let all = [
         Heading::Present,
         Heading::Represented,

@@ -101,6 +101,12 @@ impl Sitting<'_> {
         with_article(self.word().bare)
     }
 
+    /// The gender its adjectives take.
+    #[must_use]
+    pub fn gender(&self) -> Gender {
+        self.word().gender
+    }
+
     /// «للاجتماع الدوري السابع».
     #[must_use]
     pub fn after_li(&self) -> String {

@@ -1,8 +1,10 @@
 //! What an import guessed and nobody has settled, each with its certainty and with answers as fixes.
 
 use super::{Certainty, Finding, Fix, What};
+use crate::arabic::{Style, write};
 use crate::document::{
-    Document, Guess, Guessed, Kind, MAX_DEPTH, OutputKind, Place, Role, Source, Speaker, Sureness, Target,
+    Document, FieldPath, Guess, Guessed, Kind, Level, MAX_DEPTH, OutputKind, Place, Role, SessionNoun,
+    Source, Speaker, Sureness, Target,
 };
 use crate::edit::{Command, Verdict};
 
@@ -121,7 +123,8 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
         other => {
             fixes.push(answer("guess-confirm", Verdict::Confirm));
             let words = if *other == Guessed::Field { field(document, first) } else { String::new() };
-            (told(other), words, 0)
+            let key = if choice(document, first).is_some() { "finding-guess-choice" } else { told(other) };
+            (key, words, 0)
         }
     };
     let all: Vec<Guess> =
@@ -135,6 +138,7 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
         _ => "part-text",
     });
     let mixed = run.len() > 1 && of.is_some_and(|kind| kind.depth().is_some());
+    let output = output.or_else(|| choice(document, first));
     let named = output.or_else(|| of.map(|kind| if mixed { "kind-recommendation" } else { key_of(kind) }));
     let named = named.unwrap_or("part-header");
     Some(Finding {
@@ -203,8 +207,31 @@ fn depth_before(document: &Document, guess: &Guess) -> u8 {
 
 fn field(document: &Document, guess: &Guess) -> String {
     match &guess.at {
+        Target::Field(FieldPath::Dates) => write(&document.meeting().dates, Style::WithDay),
         Target::Field(path) => document.read(*path),
         _ => String::new(),
+    }
+}
+
+/// The message of what is chosen from a list in the header: its value is a word for machines.
+fn choice(document: &Document, guess: &Guess) -> Option<&'static str> {
+    let meeting = document.meeting();
+    match (&guess.what, &guess.at) {
+        (Guessed::Field, Target::Field(FieldPath::SessionNoun)) => Some(match meeting.session.noun {
+            SessionNoun::Meeting => "session-noun-meeting",
+            SessionNoun::Session => "session-noun-session",
+            SessionNoun::Gathering => "session-noun-gathering",
+            SessionNoun::Congress => "session-noun-congress",
+            SessionNoun::Assembly => "session-noun-assembly",
+        }),
+        (Guessed::Field, Target::Field(FieldPath::BodyLevel)) => Some(match meeting.body.level {
+            Level::Unsaid => "level-none",
+            Level::National => "level-national",
+            Level::Regional => "level-regional",
+            Level::Provincial => "level-provincial",
+            Level::Local => "level-local",
+        }),
+        _ => None,
     }
 }
 

@@ -1,12 +1,14 @@
 //! Findings about a record: each says where it is, how sure it is, and what would put it right.
 
 mod agreement;
+mod fused;
 mod guesses;
 mod letters;
 mod missing;
 mod parts;
 mod proxies;
 mod region;
+pub mod votes;
 mod weekday;
 mod what;
 
@@ -70,9 +72,11 @@ pub fn findings(document: &Document) -> Vec<Finding> {
     region::find(document, &mut found);
     agreement::find(document, &mut found);
     proxies::find(document, &mut found);
+    votes::find(document, &mut found);
     unresolved(document, &mut found);
     weekday::find(document, &mut found);
     letters::find(document, &mut found);
+    fused::find(document, &mut found);
     guesses::find(document, &mut found);
     let rank = |finding: &Finding| match &finding.place.target {
         Target::Field(path) => (0, None, Some(*path), 0),

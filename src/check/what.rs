@@ -1,7 +1,7 @@
 //! What a finding says: a closed set, each with the key of its message and the values in it.
 
 use crate::arabic::{Date, Weekday};
-use crate::document::{Atom, OutputKind, Subject, Sureness};
+use crate::document::{Atom, OutputKind, Subject, Sureness, Vote};
 
 /// What a finding says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,8 +68,34 @@ pub enum What {
         /// The same in letters that can be written; empty where there are none.
         plain: String,
     },
+    /// More votes than people there.
+    VoteOver {
+        /// The votes.
+        sum: u32,
+        /// Those there.
+        present: u32,
+    },
+    /// Fewer votes than people there.
+    VoteUnder {
+        /// The votes.
+        sum: u32,
+        /// Those there.
+        present: u32,
+    },
+    /// The words tell another vote than is recorded.
+    VoteDiffers {
+        /// What the words tell.
+        said: Vote,
+        /// What is recorded.
+        kept: Vote,
+    },
     /// A field in the text that the record has no value for.
     Unresolved(Atom),
+    /// A recommendation in which several numbered ones were run together.
+    Fused {
+        /// How many begin inside it.
+        count: usize,
+    },
     /// Something an import took for what it may not be.
     Guess {
         /// The message that says what.
@@ -99,6 +125,8 @@ pub enum Arg {
     Key(&'static str),
     /// A date, to be written as the reader's language does.
     Date(Date),
+    /// A vote, to be told as the reader's language does: for, against, abstaining; nothing where all agreed.
+    Vote(Option<(u32, u32, u32)>),
 }
 
 impl What {
@@ -121,7 +149,11 @@ impl What {
             Self::UnknownRegion { .. } => "finding-unknown-region",
             Self::UnknownProvince { .. } => "finding-unknown-province",
             Self::Unwritten { .. } => "finding-unwritten",
+            Self::VoteOver { .. } => "finding-vote-over",
+            Self::VoteUnder { .. } => "finding-vote-under",
+            Self::VoteDiffers { .. } => "finding-vote-differs",
             Self::Unresolved(_) => "finding-unresolved",
+            Self::Fused { .. } => "finding-fused",
             Self::Guess { key, .. } => key,
             Self::SourceKept { .. } => "finding-source-kept",
         }
@@ -140,12 +172,22 @@ impl What {
             | Self::ProxyAway { name }
             | Self::UnknownRegion { name }
             | Self::UnknownProvince { name } => vec![("name", Arg::Text(name.clone()))],
-            Self::GendersUnknown { count } => vec![("count", Arg::Text(count.to_string()))],
+            Self::GendersUnknown { count } | Self::Fused { count } => {
+                vec![("count", Arg::Text(count.to_string()))]
+            }
             Self::HoldsSeveral { name, count } => {
                 vec![("name", Arg::Text(name.clone())), ("count", Arg::Text(count.to_string()))]
             }
             Self::Unwritten { codes, plain } => {
                 vec![("codes", Arg::Text(codes.clone())), ("plain", Arg::Text(plain.clone()))]
+            }
+            Self::VoteOver { sum, present } | Self::VoteUnder { sum, present } => vec![
+                ("sum", Arg::Text(sum.to_string())),
+                ("present", Arg::Text(present.to_string())),
+                ("rest", Arg::Text(present.saturating_sub(*sum).to_string())),
+            ],
+            Self::VoteDiffers { said, kept } => {
+                vec![("said", Arg::Vote(counts(*said))), ("kept", Arg::Vote(counts(*kept)))]
             }
             Self::Unresolved(atom) => vec![("field", Arg::Key(field_key(atom)))],
             Self::Guess { key: _, how, count, kind, words } => vec![
@@ -163,6 +205,13 @@ impl What {
             | Self::NoRecommendation
             | Self::BodyGenderUnknown => Vec::new(),
         }
+    }
+}
+
+fn counts(vote: Vote) -> Option<(u32, u32, u32)> {
+    match vote {
+        Vote::Unanimous => None,
+        Vote::Counted { yes, no, abstained } => Some((yes, no, abstained)),
     }
 }
 

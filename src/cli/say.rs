@@ -90,6 +90,7 @@ pub(super) fn values(words: Words, args: Vec<(&'static str, Arg)>) -> Vec<(&'sta
             crate::arabic::write(&crate::arabic::When::day(date), crate::arabic::Style::Plain)
         }
         Arg::Date(date) => date.to_string(),
+        Arg::Vote(vote) => words.vote(vote),
     };
     args.into_iter().map(|(name, arg)| (name, value(arg).into())).collect()
 }

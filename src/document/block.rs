@@ -305,6 +305,12 @@ pub enum Progress {
     Dropped,
 }
 
+impl Progress {
+    /// All of them, from the first to the last resort.
+    pub const ALL: [Self; 5] =
+        [Self::NotStarted, Self::InProgress, Self::Done, Self::Postponed, Self::Dropped];
+}
+
 /// A note of the live session.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -332,6 +338,11 @@ pub enum NoteMark {
     Task,
     /// A quotation.
     Quote,
+}
+
+impl NoteMark {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::None, Self::Decision, Self::Task, Self::Quote];
 }
 
 /// Who signs.

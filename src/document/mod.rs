@@ -6,6 +6,7 @@ mod flaw;
 mod id;
 mod limits;
 mod meeting;
+mod next;
 mod output;
 mod path;
 mod review;
@@ -36,6 +37,7 @@ pub use meeting::{
     Answer, Attendance, Attendee, BadRule, Body, Group, Honorific, Level, Meeting, Next, Person, Presence,
     Quorum, QuorumRule, Session, SessionNoun,
 };
+pub use next::Ahead;
 pub use output::{Approval, Output, OutputKind, Seal, State};
 pub use path::{AttendeeField, FieldPath, PersonField};
 pub use review::{Change, Comment, Pending, Resolved, Revision, Stamp};

@@ -18,6 +18,8 @@ pub enum FieldPath {
     Language,
     /// `style.digits`
     Digits,
+    /// `style.labels.axis`, `.section`, `.item`, `.sub_item`: the label of a depth
+    Label(u8),
     /// `meeting.body.name`
     BodyName,
     /// `meeting.body.organisation`
@@ -208,9 +210,13 @@ impl AttendeeField {
     }
 }
 
-const FIXED: [(&str, FieldPath); 23] = [
+const FIXED: [(&str, FieldPath); 27] = [
     ("language", FieldPath::Language),
     ("style.digits", FieldPath::Digits),
+    ("style.labels.axis", FieldPath::Label(0)),
+    ("style.labels.section", FieldPath::Label(1)),
+    ("style.labels.item", FieldPath::Label(2)),
+    ("style.labels.sub_item", FieldPath::Label(3)),
     ("meeting.body.name", FieldPath::BodyName),
     ("meeting.body.organisation", FieldPath::BodyOrganisation),
     ("meeting.body.level", FieldPath::BodyLevel),
@@ -405,6 +411,7 @@ impl Document {
                 Language::English => "en".into(),
             },
             FieldPath::Digits => digits_keyword(&self.style).into(),
+            FieldPath::Label(depth) => self.style.labels.at(depth).keyword().into(),
             FieldPath::BodyName => meeting.body.name.clone(),
             FieldPath::BodyOrganisation => meeting.body.organisation.clone(),
             FieldPath::BodyLevel => meeting.body.level.keyword().into(),

@@ -57,6 +57,17 @@ impl Default for Labels {
 }
 
 impl Labels {
+    /// The place of the label at this depth.
+    #[must_use]
+    pub fn at_mut(&mut self, depth: u8) -> &mut Label {
+        match depth {
+            0 => &mut self.axis,
+            1 => &mut self.section,
+            2 => &mut self.item,
+            _ => &mut self.sub_item,
+        }
+    }
+
     /// The label at this depth.
     #[must_use]
     pub fn at(&self, depth: u8) -> Label {

@@ -77,7 +77,7 @@ fn expected(attendance: &Attendance) -> Attendance {
 }
 
 /// The blocks that make the frame, and one empty place for each run of others.
-fn frame(blocks: &Blocks) -> Vec<Arc<Block>> {
+pub(super) fn frame(blocks: &Blocks) -> Vec<Arc<Block>> {
     let mut kept: Vec<Arc<Block>> = Vec::new();
     let mut places: Vec<(Kind, super::Audience)> = Vec::new();
     for block in blocks.iter().filter(|block| block.review.removed.is_none()) {
@@ -126,7 +126,7 @@ fn is_frame(kind: &Kind) -> bool {
 }
 
 /// The text with what was suggested accepted and no remark on it.
-fn accepted(text: &RichText) -> RichText {
+pub(super) fn accepted(text: &RichText) -> RichText {
     let quiet = |marks: Vec<Mark>| marks.into_iter().filter(|mark| !mark.is_review()).collect::<Vec<_>>();
     let dropped = |marks: &[Mark]| marks.iter().any(|mark| matches!(mark, Mark::Deleted(_)));
     let pieces = text.pieces().into_iter().filter_map(|piece| match piece {
@@ -139,7 +139,7 @@ fn accepted(text: &RichText) -> RichText {
 }
 
 /// Everybody the template still speaks of.
-fn needed(meeting: &Meeting, blocks: &[Arc<Block>], outputs: &[Output]) -> BTreeSet<PersonId> {
+pub(super) fn needed(meeting: &Meeting, blocks: &[Arc<Block>], outputs: &[Output]) -> BTreeSet<PersonId> {
     let mut ids: BTreeSet<PersonId> = meeting.chairs.iter().copied().chain(meeting.rapporteur).collect();
     ids.extend(meeting.attendance.people.iter().map(|entry| entry.person));
     for block in blocks {

@@ -48,6 +48,11 @@ pub(super) fn roll(draft: &mut Draft<'_>, roll: Roll) -> Result<(), EditError> {
             let (at, old) = listed(draft, person)?;
             put(draft, at, &old, Attendee { presence, ..old.clone() })?;
         }
+        Roll::Call { person, presence, arrived } => {
+            let (at, old) = listed(draft, person)?;
+            let came = presence == Presence::Present;
+            put(draft, at, &old, Attendee { presence, arrived: arrived.filter(|_| came), ..old.clone() })?;
+        }
         Roll::AddAll(all) => add_all(draft, all)?,
         Roll::AllPresent => each(draft, |entry| {
             if entry.presence == Presence::Unknown {
@@ -171,7 +176,7 @@ fn put(draft: &mut Draft<'_>, at: usize, old: &Attendee, new: Attendee) -> Resul
 }
 
 /// The name of somebody, whom the record comes to know if it did not.
-fn come(draft: &mut Draft<'_>, who: Who) -> Result<PersonId, StepError> {
+pub(super) fn come(draft: &mut Draft<'_>, who: Who) -> Result<PersonId, StepError> {
     match who {
         Who::Known(person) => known(draft, person).map(|_| person),
         Who::New(person) => {

@@ -12,24 +12,60 @@ use crate::document::{
     Signatures, Speaker, Step, StepError, Target,
 };
 
-fn selected(document: &Document, selection: &Selection) -> Vec<Arc<Block>> {
+/// The blocks the selection touches. One whose words it only comes up to is none of them.
+pub(super) fn selected(document: &Document, selection: &Selection) -> Vec<Arc<Block>> {
     let ranges = selection.ranges(document);
-    let block = |(target, _): &(Target, Range<usize>)| match target {
-        Target::Block(id) => document.block(*id).cloned(),
+    let several = ranges.len() > 1;
+    let last = ranges.len().saturating_sub(1);
+    let block = |(at, (target, range)): (usize, &(Target, Range<usize>))| match target {
+        Target::Block(id) => {
+            let block = document.block(*id).cloned()?;
+            let beyond = several && at == last && range.end == 0 && !block.text.is_empty();
+            (!beyond).then_some(block)
+        }
         Target::Title(_) | Target::Field(_) | Target::Comment(_) => None,
     };
-    ranges.iter().filter_map(block).collect()
+    ranges.iter().enumerate().filter_map(block).collect()
 }
 
+/// Where the blocks stand that the selection touches, with all that is below them.
+#[must_use]
+pub fn chosen(document: &Document, selection: &Selection) -> Option<Range<usize>> {
+    let touched = selected(document, selection);
+    let start = document.blocks().index(touched.first()?.id)?;
+    let end = (start..start + touched.len()).map(|at| unit_end(document, at)).max()?;
+    Some(start..end)
+}
+
+/// One level up or down for what is selected, each with all below it; what has no level that way stays, and all below.
 pub(super) fn depth(draft: &mut Draft<'_>, selection: &Selection, shift: Shift) -> Result<(), StepError> {
-    for block in selected(draft.document, selection) {
+    let touched = selected(draft.document, selection);
+    let Some(start) = touched.first().and_then(|first| draft.document.blocks().index(first.id)) else {
+        return Ok(());
+    };
+    let mut at = start;
+    while at < start + touched.len() {
+        let end = unit_end(draft.document, at);
+        let own = draft.document.blocks().get_at(at).and_then(|block| block.kind.depth());
+        match (own, shift) {
+            (Some(own), Shift::Up) if own > 0 => level(draft, at..end, -1)?,
+            (Some(own), Shift::Down) if own < MAX_DEPTH => level(draft, at..end, 1)?,
+            _ => {}
+        }
+        at = end;
+    }
+    Ok(())
+}
+
+/// So many levels deeper for the recommendations of this stretch, as far as there are any.
+pub(super) fn level(draft: &mut Draft<'_>, range: Range<usize>, by: i8) -> Result<(), StepError> {
+    for at in range {
+        let Some(block) = draft.document.blocks().get_at(at) else { continue };
         let Some(depth) = block.kind.depth() else { continue };
-        let next = match shift {
-            Shift::Up => depth.saturating_sub(1),
-            Shift::Down => (depth + 1).min(MAX_DEPTH),
-        };
+        let next = depth.saturating_add_signed(by).min(MAX_DEPTH);
         if next != depth {
-            draft.step(Step::SetKind(block.id, Box::new(block.kind.at_depth(next))))?;
+            let step = Step::SetKind(block.id, Box::new(block.kind.at_depth(next)));
+            draft.step(step)?;
         }
     }
     Ok(())
@@ -87,31 +123,64 @@ pub(super) fn move_blocks(
     selection: &Selection,
     shift: Shift,
 ) -> Result<(), StepError> {
-    let chosen = selected(draft.document, selection);
-    let (Some(first), Some(last)) = (chosen.first(), chosen.last()) else { return Ok(()) };
+    let Some(range) = chosen(draft.document, selection) else { return Ok(()) };
     let blocks = draft.document.blocks();
-    let (Some(start), Some(last)) = (blocks.index(first.id), blocks.index(last.id)) else {
-        return Ok(());
-    };
-    let end = unit_end(draft.document, last);
-    let ids: Vec<BlockId> = blocks.iter().skip(start).take(end - start).map(|block| block.id).collect();
-    let mut after = match shift {
+    let depth = |at: usize| blocks.get_at(at).and_then(|block| block.kind.depth());
+    // The level of what moves: its highest, if it begins with a recommendation.
+    let own = depth(range.start).map(|first| range.clone().filter_map(depth).fold(first, u8::min));
+    let to = match shift {
         Shift::Up => {
-            let Some(before) = start.checked_sub(1) else { return Ok(()) };
-            let to = unit_start(draft.document, before, first.kind.depth());
-            to.checked_sub(1).and_then(|i| blocks.get_at(i)).map(|block| block.id)
+            let Some(before) = range.start.checked_sub(1) else { return Ok(()) };
+            unit_start(draft.document, before, own)
         }
         Shift::Down => {
-            if end >= blocks.len() {
+            if range.end >= blocks.len() {
                 return Ok(());
             }
             // Past one that is not below the mover's own level, only its first block: what goes up again comes back.
-            let depth = |block: &Arc<Block>| block.kind.depth();
-            let whole = depth(first).is_some_and(|own| blocks.get_at(end).and_then(depth) >= Some(own));
-            let to = if whole { unit_end(draft.document, end) } else { end + 1 };
-            to.checked_sub(1).and_then(|i| blocks.get_at(i)).map(|block| block.id)
+            let whole = own.is_some_and(|own| depth(range.end) >= Some(own));
+            if whole { unit_end(draft.document, range.end) } else { range.end + 1 }
         }
     };
+    relocate(draft, range, to)
+}
+
+/// Puts the selected blocks with all below them before another, or last; the highest of them takes this level, and the
+/// others theirs below it.
+pub(super) fn put(
+    draft: &mut Draft<'_>,
+    selection: &Selection,
+    before: Option<BlockId>,
+    depth: Option<u8>,
+) -> Result<(), StepError> {
+    let Some(range) = chosen(draft.document, selection) else { return Ok(()) };
+    let blocks = draft.document.blocks();
+    let to = match before {
+        Some(other) => blocks.index(other).ok_or(StepError::NoBlock(other))?,
+        None => blocks.len(),
+    };
+    let depths = range.clone().filter_map(|at| blocks.get_at(at).and_then(|block| block.kind.depth()));
+    if let (Some(depth), Some(now)) = (depth, depths.min()) {
+        let by = i8::try_from(i16::from(depth.min(MAX_DEPTH)) - i16::from(now)).unwrap_or_default();
+        level(draft, range.clone(), by)?;
+    }
+    relocate(draft, range, to)
+}
+
+/// Puts a stretch of blocks before the block at this place. The fewer blocks move: those, or the ones they pass.
+fn relocate(draft: &mut Draft<'_>, range: Range<usize>, to: usize) -> Result<(), StepError> {
+    if (range.start..=range.end).contains(&to) {
+        return Ok(());
+    }
+    let passed = if to < range.start { to..range.start } else { range.end..to };
+    let (moved, to) = if passed.len() < range.len() {
+        (passed, if to < range.start { range.end } else { range.start })
+    } else {
+        (range, to)
+    };
+    let blocks = draft.document.blocks();
+    let ids: Vec<BlockId> = blocks.iter().take(moved.end).skip(moved.start).map(|block| block.id).collect();
+    let mut after = to.checked_sub(1).and_then(|at| blocks.get_at(at)).map(|block| block.id);
     for id in ids {
         draft.step(Step::Move { id, after })?;
         after = Some(id);
@@ -136,20 +205,12 @@ pub(super) fn move_before(
             blocks.iter().rposition(alike).map_or(end, |last| unit_end(draft.document, last))
         }
     };
-    if (start..=end).contains(&to) {
-        return Ok(());
-    }
-    let ids: Vec<BlockId> = blocks.iter().skip(start).take(end - start).map(|block| block.id).collect();
-    let mut after = to.checked_sub(1).and_then(|at| blocks.get_at(at)).map(|block| block.id);
-    for id in ids {
-        draft.step(Step::Move { id, after })?;
-        after = Some(id);
-    }
-    Ok(())
+    relocate(draft, start..end, to)
 }
 
 /// The index past the block and the deeper recommendations that follow it.
-fn unit_end(document: &Document, index: usize) -> usize {
+#[must_use]
+pub fn unit_end(document: &Document, index: usize) -> usize {
     let blocks = document.blocks();
     let Some(depth) = blocks.get_at(index).and_then(|block| block.kind.depth()) else {
         return index + 1;

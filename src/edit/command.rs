@@ -4,10 +4,11 @@ use std::fmt;
 use std::ops::Range;
 
 use super::selection::Selection;
-use crate::arabic::Removed;
+use crate::arabic::{Date, Removed, Time};
 use crate::document::{
-    Answer, Atom, Audience, BlockId, Document, FieldPath, Guess, Kind, Mark, OutputKind, Person, PersonField,
-    PersonForm, PersonId, Presence, RichText, Stamp, Step, StepError, Target,
+    Answer, Atom, Audience, BlockId, Body, Document, FieldPath, Guess, Kind, Letterhead, Mark, NoteMark,
+    OutputKind, Person, PersonField, PersonForm, PersonId, Presence, Progress, Recommendation, RichText,
+    Stamp, Step, StepError, Style, Target, Vote,
 };
 
 /// One thing a user does to a record. The only door to it.
@@ -107,10 +108,39 @@ pub enum Command {
         /// What it goes before.
         before: Option<BlockId>,
     },
+    /// Puts the selected blocks, an axis or item with all below it, before another block or last, at this level.
+    Put {
+        /// What they go before.
+        before: Option<BlockId>,
+        /// The level of the highest of them; nothing where they keep theirs.
+        depth: Option<u8>,
+    },
+    /// Takes the selected blocks out, an axis or item with all below it.
+    RemoveSelected,
+    /// Makes items of the selected paragraphs: a label typed before one goes, and tells its level.
+    ToItems,
+    /// Makes paragraphs of the selected items. What was followed of them goes.
+    ToParagraphs,
+    /// Parts a block, or the selected ones, where several items were run together.
+    SplitItems(Option<BlockId>),
+    /// Says this of all selected items.
+    FollowUp(FollowUp),
     /// Takes a block out.
     RemoveBlock(BlockId),
-    /// Puts a heading with an empty paragraph into the text for each agenda item that has none yet.
+    /// Puts a heading into the text for each agenda item that has none yet, with what its presenter said and an empty
+    /// paragraph.
     Proceedings,
+    /// Keeps, corrects or sends notes of the live session.
+    Note(Noting),
+    /// Tells what was said in a block by this verb, which agrees with who speaks.
+    SetVerb {
+        /// Which block.
+        block: BlockId,
+        /// The verb for a man.
+        masculine: String,
+        /// The verb for a woman.
+        feminine: String,
+    },
     /// Gives a part of the header another value, as the command line writes it.
     SetField {
         /// Which part.
@@ -118,6 +148,8 @@ pub enum Command {
         /// The value.
         value: String,
     },
+    /// Gives the record to a body: its name, head, style and signatories.
+    Dress(Box<Dress>),
     /// Takes a chair off the header; the person stays known to the record.
     RemoveChair(usize),
     /// Takes a group off the attendance.
@@ -133,6 +165,8 @@ pub enum Command {
         /// What comes instead.
         text: String,
     },
+    /// Puts words in place of others in many places at once.
+    Swap(Vec<Swap>),
     /// Takes out of every text of the record what no record may hold: what a file may bring that others wrote.
     Tidy,
     /// Puts what a record read from another text says in place of what this one says.
@@ -150,6 +184,141 @@ pub enum Command {
     AddOutput(OutputKind),
     /// Adds an empty block of this kind at the end and puts the caret in it.
     Append(Kind),
+}
+
+/// What a body brings to a record.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Dress {
+    /// The body.
+    pub body: Body,
+    /// The head of its letters.
+    pub letterhead: Letterhead,
+    /// How its records are printed, where that is said.
+    pub style: Option<Style>,
+    /// Who signs, where anybody is said to.
+    pub signatories: Vec<Person>,
+}
+
+/// Words in place of others, in one place.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Swap {
+    /// In a text.
+    Text {
+        /// Whose text.
+        target: Target,
+        /// Which bytes.
+        range: Range<usize>,
+        /// What comes instead.
+        words: String,
+    },
+    /// In an entry of the header, which has this value from now on.
+    Field {
+        /// Which entry.
+        path: FieldPath,
+        /// All of its value.
+        value: String,
+    },
+    /// In what is known of a person.
+    Person {
+        /// Whose.
+        person: PersonId,
+        /// Which field.
+        field: PersonField,
+        /// All of its value.
+        value: String,
+    },
+}
+
+/// Something that is followed of a recommendation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FollowUp {
+    /// To whom it is addressed.
+    Addressee(String),
+    /// Who is to carry it out.
+    Responsible(String),
+    /// By when.
+    Due(Option<Date>),
+    /// How far it has come.
+    State(Progress),
+    /// How it was voted.
+    Vote(Option<Vote>),
+}
+
+impl FollowUp {
+    /// What one says of a recommendation and the other did not.
+    #[must_use]
+    pub fn between(old: &Recommendation, new: &Recommendation) -> Vec<Self> {
+        let mut said = Vec::new();
+        if old.addressee != new.addressee {
+            said.push(Self::Addressee(new.addressee.clone()));
+        }
+        if old.responsible != new.responsible {
+            said.push(Self::Responsible(new.responsible.clone()));
+        }
+        if old.due != new.due {
+            said.push(Self::Due(new.due));
+        }
+        if old.state != new.state {
+            said.push(Self::State(new.state));
+        }
+        if old.vote != new.vote {
+            said.push(Self::Vote(new.vote));
+        }
+        said
+    }
+}
+
+/// What is done with the notes of a meeting.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Noting {
+    /// Keeps a note, for the minutes only, below the heading of an agenda item or behind what was said.
+    Keep {
+        /// Which item of the agenda.
+        under: Option<BlockId>,
+        /// What was noted.
+        noted: Box<Noted>,
+    },
+    /// Gives a note other words, another mark, another speaker; with neither words nor speaker it is taken out.
+    Correct {
+        /// Which note.
+        note: BlockId,
+        /// What it says from now on.
+        noted: Box<Noted>,
+    },
+    /// The same of a note that is still being written: it is taken back together with what was written of it before.
+    Draft {
+        /// Which note.
+        note: BlockId,
+        /// What it says so far.
+        noted: Box<Noted>,
+    },
+    /// Makes text of these notes, or of all where none is named: each becomes what it was marked as, in its place. What
+    /// is no note any more is passed over.
+    Send(Vec<BlockId>),
+}
+
+/// What was noted.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Noted {
+    /// When.
+    pub at: Option<Time>,
+    /// As what.
+    pub mark: NoteMark,
+    /// Who spoke.
+    pub who: Said,
+    /// The words.
+    pub words: String,
+}
+
+/// Who said something.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Said {
+    /// Nobody named.
+    Nobody,
+    /// One person.
+    Person(Who),
+    /// Several, or a body: «الحاضرون».
+    Several(String),
 }
 
 /// What becomes of a guess.
@@ -199,6 +368,15 @@ pub enum Roll {
     AddAll(Vec<Who>),
     /// Says whether a person came, or who stands in for them.
     Presence(PersonId, Presence),
+    /// Says at a roll call whether a person came, and when, if they came late.
+    Call {
+        /// Who.
+        person: PersonId,
+        /// Whether they came.
+        presence: Presence,
+        /// When they came, if late.
+        arrived: Option<Time>,
+    },
     /// Says of everybody of whom nothing is said yet that they came; exceptions are said afterwards.
     AllPresent,
     /// Turns what was answered to the invitation into presence, for those of whom nothing is said yet: who confirmed came,

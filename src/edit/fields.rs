@@ -5,7 +5,7 @@ use super::command::FieldError;
 use super::draft::Draft;
 use crate::arabic::{self, Date, Gender, When};
 use crate::document::{
-    Digits, Entry, Field, FieldPath, Group, Honorific, Language, Level, Output, OutputKind, Person,
+    Digits, Entry, Field, FieldPath, Group, Honorific, Label, Language, Level, Output, OutputKind, Person,
     PersonField, PersonId, RichText, SessionNoun, State, Step, StepError, Target,
 };
 
@@ -30,6 +30,12 @@ pub(super) fn set(draft: &mut Draft<'_>, path: FieldPath, value: &str) -> Result
                 _ => return Err(wrong("latin or arabic").into()),
             };
             Field::Style(crate::document::Style { digits, ..draft.document.style().clone() })
+        }
+        FieldPath::Label(depth) => {
+            let found = Label::ALL.into_iter().find(|label| label.keyword() == value);
+            let mut style = draft.document.style().clone();
+            *style.labels.at_mut(depth) = found.ok_or_else(|| wrong(LABELS))?;
+            Field::Style(style)
         }
         FieldPath::BodyName
         | FieldPath::BodyOrganisation
@@ -188,6 +194,8 @@ fn dates(value: &str, anchor: Option<Date>) -> When {
     }
     arabic::read(value, anchor).map_or_else(|| When::Text(value.to_owned()), |reading| reading.when)
 }
+
+const LABELS: &str = "none, axis, adverb, number-dash, number-dot, abjad-dash, en-dash, hyphen or bullet";
 
 const GENDERS: &str = "female, male or unknown";
 

@@ -8,8 +8,8 @@ use super::draft::Draft;
 use super::selection::Selection;
 use crate::arabic::labels::label;
 use crate::document::{
-    Block, BlockId, BlockReview, Document, Entry, Field, FieldPath, Guess, Guessed, Kind, Place, Speaker,
-    Step, StepError, Target,
+    Block, BlockId, BlockReview, Document, Entry, Field, FieldPath, Guess, Guessed, Kind, Mark, Place,
+    RichText, Speaker, Step, StepError, Target,
 };
 
 /// Answers some guesses; they are then none any more.
@@ -28,14 +28,17 @@ pub(super) fn settle(
         }
         match (answer, &guess.what) {
             (Verdict::Confirm, Guessed::Residue) => after = super::items::remove(draft, &after, id)?,
-            (Verdict::Kind(kind), _) => draft.step(Step::SetKind(id, Box::new(kind.clone())))?,
+            (Verdict::Kind(kind), _) => {
+                let kind = super::foreign::with_known_people(draft.document, kind.clone());
+                draft.step(Step::SetKind(id, Box::new(kind)))?;
+            }
             (Verdict::Restore, Guessed::Residue) => {
                 let review = draft.document.block(id).map(|block| block.review).unwrap_or_default();
                 draft.step(Step::SetReview(id, BlockReview { removed: None, ..review }))?;
             }
-            (Verdict::Split, Guessed::Fused(at)) => split(draft, id, *at, None)?,
+            (Verdict::Split, Guessed::Fused(at)) => part(draft, id, *at, None)?,
             (Verdict::Split, Guessed::Quotation(at)) => {
-                split(draft, id, *at, Some(Kind::Quote(speaker(draft.document, id))))?;
+                part(draft, id, *at, Some(Kind::Quote(speaker(draft.document, id))))?;
             }
             (Verdict::Join, _) => after = join(draft, &after, id)?,
             (Verdict::Confirm | Verdict::Restore | Verdict::Split, _) => {}
@@ -143,15 +146,19 @@ fn forget(draft: &mut Draft<'_>, settled: impl Fn(&Guess) -> bool) -> Result<(),
 /// Takes suggestions away that no block and no word names any more.
 fn drop_changes(draft: &mut Draft<'_>) -> Result<(), EditError> {
     let document = &*draft.document;
+    let marks = |text: &RichText, id| {
+        let is = |mark| matches!(mark, Mark::Inserted(of) | Mark::Deleted(of) if of == id);
+        text.marks().iter().any(|marked| is(marked.mark))
+    };
     let named = |id| {
-        document.blocks().iter().any(|block| {
-            let review = block.review;
-            [review.inserted, review.removed, review.joined].contains(&Some(id))
-                || block.text.marks().iter().any(|marked| {
-                    use crate::document::Mark;
-                    matches!(marked.mark, Mark::Inserted(of) | Mark::Deleted(of) if of == id)
-                })
-        })
+        let titles = || document.outputs().iter().any(|output| marks(&output.title, id));
+        let blocks = || {
+            document.blocks().iter().any(|block| {
+                let review = block.review;
+                [review.inserted, review.removed, review.joined].contains(&Some(id)) || marks(&block.text, id)
+            })
+        };
+        blocks() || titles()
     };
     let text = |change: &crate::document::Change| change.pending == crate::document::Pending::Text;
     let unnamed: Vec<_> = document
@@ -167,18 +174,24 @@ fn drop_changes(draft: &mut Draft<'_>) -> Result<(), EditError> {
 }
 
 /// Parts a block in two; the second is of the same kind, or of another.
-fn split(draft: &mut Draft<'_>, id: BlockId, at: usize, kind: Option<Kind>) -> Result<(), EditError> {
+pub(super) fn part(
+    draft: &mut Draft<'_>,
+    id: BlockId,
+    at: usize,
+    kind: Option<Kind>,
+) -> Result<(), EditError> {
     let block = draft.document.block(id).ok_or(StepError::NoBlock(id))?;
     let text = block.text.text();
     let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { return Ok(()) };
-    let start = head.trim_end().len();
+    // A bullet between the two is neither's.
+    let start = head.trim_end().trim_end_matches(['–', '•', '*']).trim_end().len();
     let end = at + label(tail).filter(|label| !label.weak).map_or(0, |label| label.end);
     let rest = block.text.slice(end..text.len()).map_err(StepError::Text)?;
     let length = text.len();
     let mut new = Block::new(draft.ids.block(), kind.unwrap_or_else(|| block.kind.clone()), rest);
     new.audience = block.audience;
     let target = Target::Block(id);
-    draft.splice(&target, start..length, crate::document::RichText::default())?;
+    draft.splice(&target, start..length, RichText::default())?;
     draft.step(Step::Insert { after: Some(id), block: Arc::new(new) })?;
     Ok(())
 }
@@ -191,12 +204,12 @@ fn join(draft: &mut Draft<'_>, selection: &Selection, id: BlockId) -> Result<Sel
         return Ok(selection.clone());
     };
     let (target, end) = (Target::Block(before.id), before.text.len());
-    let mut words = crate::document::RichText::plain(" ");
-    words.splice(1..1, &block.text).map_err(StepError::Text)?;
-    let after = super::items::remove(draft, selection, id)?;
-    draft.splice(&target, end..end, words)?;
-    let inside = |place: &Place| place.target == Target::Block(id);
-    Ok(if inside(&after.head) { Selection::caret(Place::new(target, end)) } else { after })
+    let (first, second) = (before.id, block.id);
+    draft.splice(&target, end..end, RichText::plain(" "))?;
+    let inside = [&selection.anchor, &selection.head].into_iter().any(|at| at.target == Target::Block(id));
+    // As Backspace joins them: words for the minutes stay there.
+    super::text::join(draft, first, second)?;
+    Ok(if inside { Selection::caret(Place::new(target, end)) } else { selection.clone() })
 }
 
 fn speaker(document: &Document, id: BlockId) -> Speaker {

@@ -1,6 +1,6 @@
 //! Undo and redo: what was done, in groups a person would call one thing. It never grows beyond a bound.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use super::merge::{merge, weight};
 use super::selection::Selection;
@@ -30,6 +30,10 @@ pub(super) enum Sort {
     Facts(BlockId),
     /// The words of a block, written in a form.
     Words(BlockId),
+    /// Words put in place of others.
+    Replacing,
+    /// A note of the live session, however long it takes to be written.
+    Note(BlockId),
     /// Anything else: a group of its own.
     Single,
 }
@@ -42,7 +46,8 @@ impl Sort {
             Self::Field(_) => Change::Field,
             Self::Person(..) => Change::Person,
             Self::Facts(_) => Change::Facts,
-            Self::Words(_) => Change::Words,
+            Self::Words(_) | Self::Note(_) => Change::Words,
+            Self::Replacing => Change::Replacing,
             Self::Single => Change::Other,
         }
     }
@@ -63,6 +68,8 @@ pub enum Change {
     Facts,
     /// The words of a block were written in a form.
     Words,
+    /// Words were put in place of others.
+    Replacing,
     /// Anything else.
     Other,
 }
@@ -78,6 +85,7 @@ impl Change {
             Self::Person => "change-person",
             Self::Facts => "change-facts",
             Self::Words => "change-words",
+            Self::Replacing => "change-replacing",
             Self::Other => "change-other",
         }
     }
@@ -100,6 +108,13 @@ impl Group {
     /// Puts the inverse of what came after it before its own; steps that meet are kept as one.
     fn precede(&mut self, mut inverse: Vec<Step>) {
         let mut own = std::mem::take(&mut self.inverse);
+        // What several items carried before the first of these changes is what all of them go back to.
+        let kinds = |steps: &[Step]| steps.iter().all(|step| matches!(step, Step::SetKind(..)));
+        if kinds(&inverse) && kinds(&own) {
+            let of = |step: &Step| if let Step::SetKind(id, _) = step { Some(*id) } else { None };
+            let known: HashSet<_> = own.iter().filter_map(of).collect();
+            inverse.retain(|step| of(step).is_none_or(|id| !known.contains(&id)));
+        }
         if let (Some(last), Some(first)) = (inverse.last(), own.first())
             && let Some(one) = merge(last, first)
         {
@@ -200,12 +215,15 @@ impl History {
         let state = self.state;
         if let Some(top) = self.done.back_mut()
             && !self.sealed
-            && sort != Sort::Single
+            && !matches!(sort, Sort::Single | Sort::Replacing)
             && top.sort == sort
-            && top.inverse.len() < STEPS
-            && millis.saturating_sub(top.millis) <= PAUSE
+            && (top.inverse.len() < STEPS || matches!(sort, Sort::Facts(_)))
+            && (millis.saturating_sub(top.millis) <= PAUSE || matches!(sort, Sort::Note(_)))
             && (top.after == before
-                || matches!(sort, Sort::Field(_) | Sort::Person(..) | Sort::Facts(_) | Sort::Words(_)))
+                || matches!(
+                    sort,
+                    Sort::Field(_) | Sort::Person(..) | Sort::Facts(_) | Sort::Words(_) | Sort::Note(_)
+                ))
         {
             self.bytes -= top.bytes();
             top.precede(inverse);

@@ -6,9 +6,13 @@ use super::EditError;
 use super::command::Shift;
 use super::draft::Draft;
 use super::foreign::with_known_people;
+use super::notes;
 use super::selection::Selection;
+use crate::arabic::noted::PRESENTED;
 use crate::arabic::{Source, clean};
-use crate::document::{ATOM, Block, BlockId, Document, Kind, Place, RichText, Step, StepError, Target};
+use crate::document::{
+    ATOM, Audience, Block, BlockId, Document, Kind, Piece, Place, RichText, Speaker, Step, StepError, Target,
+};
 
 /// Puts a new block of this kind behind `after`, or behind the last of its like, or first.
 pub(super) fn insert(
@@ -81,34 +85,44 @@ pub(super) fn shift(draft: &mut Draft<'_>, id: BlockId, shift: Shift) -> Result<
     Ok(())
 }
 
-/// Puts a heading for each agenda item behind the text, as far as there is none of these words yet.
+/// Puts a heading for each agenda item behind the text, as far as there is none of these words yet, with what its
+/// presenter said and a paragraph to go on in.
 pub(super) fn proceedings(draft: &mut Draft<'_>) -> Result<(), EditError> {
+    skeleton(draft, Audience::Both, true)
+}
+
+/// The headings, for these readers; `full` puts what is said below each as well.
+pub(super) fn skeleton(draft: &mut Draft<'_>, audience: Audience, full: bool) -> Result<(), EditError> {
     let blocks = draft.document.blocks();
-    let titles: Vec<String> = blocks
-        .iter()
-        .filter(|block| matches!(block.kind, Kind::AgendaItem(_)) && !block.text.text().contains(ATOM))
-        .map(|block| block.text.text().trim_end_matches(['.', '؛', '،', ';']).to_owned())
-        .filter(|title| !title.is_empty())
-        .collect();
-    let has = |title: &String| {
-        let heading =
-            |block: &Arc<Block>| matches!(block.kind, Kind::Heading(_)) && block.text.text() == *title;
-        blocks.iter().any(heading)
+    let items = blocks.iter().filter_map(|block| match &block.kind {
+        Kind::AgendaItem(item) => Some((notes::heading_words(&block.text)?, item.presenter, block.audience)),
+        _ => None,
+    });
+    let has = |title: &RichText| {
+        blocks.iter().any(|block| matches!(block.kind, Kind::Heading(_)) && block.text == *title)
     };
-    let missing: Vec<String> = titles.into_iter().filter(|title| !has(title)).collect();
+    let missing: Vec<_> = items.filter(|(title, ..)| !has(title)).collect();
     // Behind what was said, before what is recommended and what closes.
-    let is_late = |kind: &Kind| {
-        use crate::document::Role;
-        matches!(
-            kind,
-            Kind::Recommendation(_) | Kind::Paragraph(Role::Closing) | Kind::Signatures(_) | Kind::Annex(_)
-        )
-    };
-    let end = blocks.iter().position(|block| is_late(&block.kind)).unwrap_or(blocks.len());
+    let end = blocks.iter().position(notes::is_late).unwrap_or(blocks.len());
     let mut after = end.checked_sub(1).and_then(|index| blocks.get_at(index)).map(|block| block.id);
-    for title in missing {
-        for (kind, words) in [(Kind::Heading(2), title.as_str()), (Kind::default(), "")] {
-            let block = Block::new(draft.ids.block(), kind, RichText::plain(words));
+    for (title, presenter, own) in missing {
+        // What is on the agenda for the minutes alone stays there.
+        let audience = if audience == Audience::Both { own } else { audience };
+        let mut parts = vec![(Kind::Heading(2), title.clone())];
+        if full {
+            if let Some(presenter) = presenter {
+                let mut pieces = notes::said_by(PRESENTED.0, PRESENTED.1, presenter);
+                pieces.push(Piece::Text(PRESENTED.2.to_owned()));
+                pieces.extend(title.pieces());
+                pieces.push(Piece::Text(PRESENTED.3.to_owned()));
+                let text = RichText::from_pieces(pieces).map_err(StepError::Text)?;
+                parts.push((Kind::Intervention(Speaker::Person(presenter)), text));
+            }
+            parts.push((Kind::default(), RichText::default()));
+        }
+        for (kind, words) in parts {
+            let mut block = Block::new(draft.ids.block(), kind, words);
+            block.audience = audience;
             let id = block.id;
             draft.step(Step::Insert { after, block: Arc::new(block) })?;
             after = Some(id);

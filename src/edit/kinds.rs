@@ -4,6 +4,7 @@ use super::EditError;
 use super::command::Seat;
 use super::draft::Draft;
 use super::foreign::with_known_people;
+use super::voice;
 use crate::arabic::{self, Source};
 use crate::document::{
     Audience, Block, BlockId, Document, Entry, Kind, Matter, Person, PersonId, Speaker, Step, StepError,
@@ -14,11 +15,18 @@ fn block<'a>(draft: &'a Draft<'_>, id: BlockId) -> Result<&'a Block, StepError> 
 }
 
 /// Gives the block this kind with all it carries, its words put as `edit` stores words.
-pub(super) fn set_kind(draft: &mut Draft<'_>, id: BlockId, mut kind: Kind) -> Result<(), StepError> {
+pub(super) fn set_kind(draft: &mut Draft<'_>, id: BlockId, mut kind: Kind) -> Result<(), EditError> {
     clean(&mut kind);
     let kind = with_known_people(draft.document, kind);
-    if block(draft, id)?.kind != kind {
+    put(draft, id, kind)
+}
+
+/// The block becomes this; its words follow who speaks in it.
+fn put(draft: &mut Draft<'_>, id: BlockId, kind: Kind) -> Result<(), EditError> {
+    let was = block(draft, id)?.kind.clone();
+    if was != kind {
         draft.step(Step::SetKind(id, Box::new(kind)))?;
+        voice::follow(draft, id, &was)?;
     }
     Ok(())
 }
@@ -50,10 +58,7 @@ pub(super) fn seat(draft: &mut Draft<'_>, id: BlockId, seat: Seat, name: &str) -
         let person = Person { name, ..Person::default() };
         draft.step(Step::Put(Entry::Person(new, Some(person))))?;
     }
-    if block(draft, id)?.kind != kind {
-        draft.step(Step::SetKind(id, Box::new(kind)))?;
-    }
-    Ok(())
+    put(draft, id, kind)
 }
 
 /// Puts a person the record knows in a seat of the block.
@@ -67,10 +72,7 @@ pub(super) fn appoint(
     if !sit(&mut kind, seat, Some(person)) {
         return Err(EditError::NoSeat(id));
     }
-    if block(draft, id)?.kind != kind {
-        draft.step(Step::SetKind(id, Box::new(kind)))?;
-    }
-    Ok(())
+    put(draft, id, kind)
 }
 
 /// The person of the record who is called so: letter for letter, or the only one as search sees names.

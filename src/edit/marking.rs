@@ -53,8 +53,20 @@ pub(super) fn lies(document: &Document, ranges: &[(Target, Range<usize>)], mark:
     !ranges.is_empty() && ranges.iter().all(covered)
 }
 
+/// Whether the record knows what a mark of the review speaks of; others speak of nothing.
+fn is_known(document: &Document, mark: Mark) -> bool {
+    match mark {
+        Mark::Inserted(id) | Mark::Deleted(id) => document.changes().contains_key(&id),
+        Mark::Remark(id) => document.comments().contains_key(&id),
+        _ => true,
+    }
+}
+
 /// Puts the mark on these words, or takes it away where all have it already. Words have one colour at a time.
 pub(super) fn toggle(draft: &mut Draft<'_>, selection: &Selection, mark: Mark) -> Result<(), StepError> {
+    if !is_known(draft.document, mark) {
+        return Ok(());
+    }
     let ranges = reach(draft.document, selection, mark);
     let covered = lies(draft.document, &ranges, mark);
     let others = [Colour::Accent, Colour::Red, Colour::Grey].map(Mark::Colour);

@@ -6,25 +6,32 @@ mod blocks;
 mod command;
 pub mod compare;
 mod draft;
+mod dress;
 mod fields;
+mod find;
 mod foreign;
 mod guesses;
 mod history;
 mod insert;
 mod items;
 mod kinds;
+mod lists;
 mod marking;
 mod merge;
 pub mod motion;
+pub mod notes;
 mod selection;
 mod text;
+pub mod voice;
 
+pub use blocks::{chosen, unit_end};
 pub use command::{
-    Command, Done, EditError, FieldError, Fragment, Moment, Order, Part, Post, Roll, Seat, Shift, Toward,
-    Unit, Verdict, Who,
+    Command, Done, Dress, EditError, FieldError, FollowUp, Fragment, Moment, Noted, Noting, Order, Part,
+    Post, Roll, Said, Seat, Shift, Swap, Toward, Unit, Verdict, Who,
 };
 pub use compare::{Comparison, Summary, compare};
 pub use history::Change;
+pub use lists::{followed, is_fused, items};
 pub use selection::Selection;
 
 use draft::{Draft, Ids};
@@ -143,6 +150,7 @@ impl Editor {
         }
         let awaited = std::mem::take(&mut self.awaited);
         let before = self.selection.clone();
+        let keeps = matches!(command, Command::Note(Noting::Keep { .. }));
         let sort = sort(&command, &before);
         let mut removed = Removed::default();
         let mut draft = Draft::new(&mut self.document, &mut self.ids);
@@ -162,6 +170,7 @@ impl Editor {
         let Draft { steps, inverse, .. } = draft;
         let after = self.settled(after);
         self.selection = after.clone();
+        let sort = if keeps { notes::kept(&steps).map_or(sort, Sort::Note) } else { sort };
         if !steps.is_empty() {
             self.history.record(inverse, sort, before, after, at.millis);
         }
@@ -300,7 +309,13 @@ fn sort(command: &Command, selection: &Selection) -> Sort {
         Command::SetField { path, .. } => Sort::Field(*path),
         Command::Roll(Roll::Person { person, field, .. }) => Sort::Person(*person, *field),
         Command::SetBlockKind(id, _) => Sort::Facts(*id),
+        Command::FollowUp(_) => match selection.head.target {
+            Target::Block(id) => Sort::Facts(id),
+            Target::Title(_) | Target::Field(_) | Target::Comment(_) => Sort::Single,
+        },
         Command::SetBlockWords(id, _) => Sort::Words(*id),
+        Command::Swap(_) => Sort::Replacing,
+        Command::Note(Noting::Draft { note, .. }) => Sort::Note(*note),
         _ => Sort::Single,
     }
 }
@@ -396,6 +411,10 @@ fn perform(
             fields::set(draft, path, &value)?;
             kept()
         }
+        Command::Dress(body) => {
+            dress::dress(draft, &body)?;
+            kept()
+        }
         Command::RemoveChair(index) => {
             fields::remove_chair(draft, index)?;
             kept()
@@ -409,6 +428,7 @@ fn perform(
             kept()
         }
         Command::Replace { target, range, text } => Ok(text::replace(draft, &target, range, &text)?),
+        Command::Swap(swaps) => find::swap(draft, selection, swaps),
         Command::Tidy => {
             let (steps, gone) = draft.document.tidied(Source::Typed);
             *removed = gone;
@@ -441,7 +461,27 @@ fn perform(
             blocks::move_before(draft, block, before)?;
             kept()
         }
+        Command::Put { before, depth } => {
+            blocks::put(draft, selection, before, depth)?;
+            kept()
+        }
+        Command::RemoveSelected => Ok(lists::remove(draft, selection)?),
+        Command::ToItems => Ok(lists::to_items(draft, selection)?),
+        Command::ToParagraphs => {
+            lists::to_paragraphs(draft, selection)?;
+            kept()
+        }
+        Command::SplitItems(id) => lists::split(draft, selection, id),
+        Command::FollowUp(what) => {
+            lists::follow_up(draft, selection, &what)?;
+            kept()
+        }
         Command::RemoveBlock(id) => Ok(items::remove(draft, selection, id)?),
+        Command::Note(noting) => notes::note(draft, selection, noting),
+        Command::SetVerb { block, masculine, feminine } => {
+            voice::set_verb(draft, block, &masculine, &feminine)?;
+            kept()
+        }
         Command::Proceedings => {
             items::proceedings(draft)?;
             kept()

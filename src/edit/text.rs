@@ -12,7 +12,7 @@ use super::selection::Selection;
 use crate::arabic::{Source, clean};
 use crate::document::{
     Affinity, Atom, Audience, Block, BlockId, Document, Kind, Limit, Mark, Piece, Place, RichText, Role,
-    Step, StepError, Target,
+    Step, StepError, Subject, Target,
 };
 
 /// Whether the marks of the review go along.
@@ -105,7 +105,7 @@ fn clear(draft: &mut Draft<'_>, selection: &Selection) -> Result<Place, StepErro
 }
 
 /// Appends the second block's words to the first and takes the second away.
-fn join(draft: &mut Draft<'_>, first: BlockId, second: BlockId) -> Result<Place, StepError> {
+pub(super) fn join(draft: &mut Draft<'_>, first: BlockId, second: BlockId) -> Result<Place, StepError> {
     let (Some(a), Some(b)) = (draft.document.block(first), draft.document.block(second)) else {
         return Err(StepError::NoBlock(second));
     };
@@ -188,6 +188,11 @@ pub(super) fn insert_field(
     atom: Atom,
 ) -> Result<Selection, StepError> {
     let at = clear(draft, selection)?;
+    if let Atom::Person(id, _) | Atom::Verb { of: Subject::Person(id), .. } = &atom
+        && draft.document.person(*id).is_none()
+    {
+        return Err(StepError::NoPerson(*id));
+    }
     let end = draft.splice(&at.target, at.offset..at.offset, RichText::atom(atom))?;
     Ok(caret(at.target, end))
 }
@@ -358,7 +363,7 @@ pub(super) fn enter(draft: &mut Draft<'_>, selection: &Selection) -> Result<Sele
 }
 
 /// The same kind without what belongs to one block alone: follow-up, vote, presenter.
-fn fresh(kind: &Kind) -> Kind {
+pub(super) fn fresh(kind: &Kind) -> Kind {
     match kind {
         Kind::Recommendation(r) => Kind::recommendation(r.depth),
         Kind::Paragraph(Role::Lead) => Kind::default(),

@@ -158,7 +158,7 @@ impl Outline {
             _ if depth == 0 => self.at_depth(Some(sort), 1, line, Sureness::Certain),
             // A bullet among lines without: one of them.
             None if is_bullet => self.at_depth(current, depth, line, Sureness::Unsure),
-            Some(now) if rank(sort) > rank(now) => {
+            Some(now) if sort.rank() > now.rank() => {
                 self.at_depth(Some(sort), depth + 1, line, Sureness::Likely)
             }
             Some(Sort::Dash | Sort::Bullet) if is_bullet => {
@@ -168,7 +168,7 @@ impl Outline {
                 // An outer level that was not there yet: its items hold what came before.
                 let heads = line.is_titular() && follower.is_some_and(|next| sort_of(next) != Some(sort));
                 let above =
-                    self.levels.iter().find(|level| level.sort.is_none_or(|now| rank(now) >= rank(sort)));
+                    self.levels.iter().find(|level| level.sort.is_none_or(|now| now.rank() >= sort.rank()));
                 let depth = if heads { 0 } else { above.map_or(1, |level| level.depth) };
                 self.at_depth(Some(sort), depth, line, Sureness::Unsure)
             }
@@ -319,22 +319,11 @@ fn sort_of(line: &Line<'_>) -> Option<Sort> {
     line.label.as_ref().map(|label| label.sort)
 }
 
-/// How deep a sort of label usually stands.
-fn rank(sort: Sort) -> u8 {
-    match sort {
-        Sort::Axis => 0,
-        Sort::Adverb => 1,
-        Sort::Number => 2,
-        Sort::Letter => 3,
-        Sort::Dash | Sort::Bullet => 4,
-    }
-}
-
 /// Whether labels of the second sort stand below those of the first.
 fn is_below(above: Option<Sort>, below: Option<Sort>) -> bool {
     match (above, below) {
         (None, Some(_)) => true,
-        (Some(above), Some(below)) => rank(below) > rank(above),
+        (Some(above), Some(below)) => below.rank() > above.rank(),
         (_, None) => false,
     }
 }

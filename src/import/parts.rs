@@ -3,7 +3,8 @@
 use super::line::{Fate, Line};
 use super::outline::{Outline, Place};
 use crate::arabic::cues::{Cue, Found};
-use crate::arabic::roll;
+use crate::arabic::labels::{Sort, label};
+use crate::arabic::{fused, roll};
 use crate::document::{
     AgendaItem, Annex, Decision, Guessed, Kind, OutputKind, Role, Signatures, Speaker, Sureness,
 };
@@ -519,40 +520,18 @@ fn tell(line: &mut Line<'_>) {
     line.more.extend(more);
 }
 
-/// The word at which another item begins inside an item: after a full stop, with a noun of action.
+/// The word at which another item begins inside an item.
 fn fused(line: &Line<'_>) -> Option<usize> {
-    let at = (4..line.words.len()).find(|at| {
-        let mark = line.words.mark_before(*at);
-        matches!(mark, Some('.' | '–' | '•' | '*' | '\u{61b}'))
-            && line.cues.iter().any(|found| found.cue == Cue::Item && found.at == *at)
-            && !line.words.word(*at).starts_with(crate::arabic::cues::JOINED)
-    })?;
-    (line.words.len() - at >= 2).then_some(at)
+    fused::openings(&line.words, &line.cues).first().copied()
 }
 
 /// Where the first item of a list stands that was run into a paragraph: «… : 1- … 2- … 3- …».
 fn embedded(line: &Line<'_>) -> Option<usize> {
     let text = line.text();
-    let mut first = None;
-    let mut expected = 1;
-    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
-        let before = text.get(..at)?.chars().next_back();
-        if at == 0
-            || !before.is_some_and(|c| c.is_whitespace() || matches!(c, ':' | '.' | '\u{61b}' | '\u{60c}'))
-        {
-            continue;
-        }
-        let Some(label) = crate::arabic::labels::label(text.get(at..)?) else { continue };
-        if label.weak || label.number != Some(expected) {
-            continue;
-        }
-        first = first.or(Some(at));
-        expected += 1;
-        if expected > 2 {
-            return first;
-        }
-    }
-    None
+    let first = fused::numbered(text).first().copied()?;
+    let words = text.get(first..)?;
+    // Where the first is the second, the paragraph is an item itself.
+    label(words).filter(|found| found.sort == Sort::Number && found.number == Some(1)).map(|_| first)
 }
 
 /// Where words of somebody begin that are more than a name or a title: eight words at least.

@@ -8,6 +8,7 @@ use super::parts::{self, Whole};
 use super::people::People;
 use super::{Para, Read};
 use crate::arabic::cues::Cue;
+use crate::arabic::fold::is_letter;
 use crate::arabic::labels::Sort;
 use crate::arabic::{self, Date, fold, lead, roll};
 use crate::document::{
@@ -659,12 +660,14 @@ impl<'a, 'l> Builder<'a, 'l> {
                     how: Sureness::Certain,
                 });
             }
-            let shown =
-                if own { paragraph.text.clone() } else { format!("{}{}", paragraph.label, paragraph.text) };
-            if letters(&shown).is_empty() {
+            let label = if own { "" } else { paragraph.label.as_str() };
+            if !label.chars().chain(paragraph.text.chars()).any(|c| is_letter(c) || c.is_numeric()) {
                 continue;
             }
-            same &= said.next().is_some_and(|said| letters(said) == letters(&shown));
+            same &= said.next().is_some_and(|said| {
+                label.is_empty() && *said == paragraph.text
+                    || letters(said) == letters(&format!("{label}{}", paragraph.text))
+            });
         }
         self.guesses.extend(told);
         same && said.next().is_none()
@@ -673,7 +676,7 @@ impl<'a, 'l> Builder<'a, 'l> {
 
 /// Letters and digits alone, folded.
 fn letters(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    fold(text).chars().filter(|c| is_letter(*c) || c.is_numeric()).collect()
 }
 
 fn kind_is_item(fate: &Fate) -> bool {

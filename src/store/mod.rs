@@ -11,6 +11,7 @@ mod lock;
 mod open;
 mod phrases;
 mod place;
+mod profile;
 mod random;
 mod recent;
 mod removable;
@@ -39,6 +40,10 @@ pub use open::{
     LIMIT, OpenError, Opened, all_from, exists, is_same, open, open_bytes, read_bytes, read_from, read_up_to,
 };
 pub use phrases::Phrases;
+pub use profile::{
+    BODY_EXTENSION, Bodies, Picture, PictureError, Profile, Shared, Taken, parse_number, read_body,
+    write_body,
+};
 pub use random::{random_record_id, random_session};
 pub use recent::{Caret, Recent, Recents};
 pub use removable::{copy_out, removable_folders, removable_in};

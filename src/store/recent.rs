@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::config::{Folders, Kept};
 use super::open;
 use crate::arabic::When;
-use crate::document::{Document, OutputKind, Place, Stamp, State, Target};
+use crate::document::{Ahead, Document, OutputKind, Place, Stamp, State, Target};
 
 /// The records opened last, the latest first.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Recent {
     /// Its texts, and where each stood on its way.
     #[serde(default)]
     pub outputs: Vec<(OutputKind, State)>,
+    /// What is known of the next meeting.
+    #[serde(default)]
+    pub ahead: Ahead,
     /// When it was opened or saved last.
     #[serde(default)]
     pub opened: Stamp,
@@ -90,6 +93,7 @@ impl Recent {
             body: document.meeting().body.name.clone(),
             dates: document.meeting().dates.clone(),
             outputs: document.outputs().iter().map(|output| (output.kind, output.state)).collect(),
+            ahead: document.ahead(),
             opened,
             caret: None,
         }

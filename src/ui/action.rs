@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use super::compare::Compared;
 use super::files::Purpose;
+use super::find;
 use super::folds::Fold;
+use super::live::Act;
 use super::theme::Mode;
 use crate::check::Part;
-use crate::document::{FieldPath, OutputKind, Place, RichText};
+use crate::document::{FieldPath, OutputKind, Place, RecordId, RichText};
 use crate::edit::Command;
 use crate::store::Earlier;
 use crate::words::Language;
@@ -102,6 +104,8 @@ pub enum Imported {
 pub enum Action {
     /// A new record from the template of this id.
     New(String),
+    /// A record of the next meeting, from the record in this file, or the one that is shown or was last.
+    NextMeeting(Option<PathBuf>),
     /// Ask for a path.
     Ask(Purpose),
     /// A path was given.
@@ -156,18 +160,40 @@ pub enum Action {
     ForgetPhrase(RichText),
     /// The list of everything the window does.
     Palette,
+    /// Look for words, and put others in their place.
+    Find(bool),
+    /// What is found next, or before.
+    FindNext(bool),
+    /// Do this with what was found.
+    Found(find::Asked),
+    /// Go to a place by its number.
+    Goto,
+    /// Show how long the text is, or do so no more.
+    Counts,
     /// The list of keys.
     Shortcuts,
     /// What can be set.
     Settings,
     /// The people kept between meetings, or the page again.
     People,
+    /// The bodies of the secretariat, or the page again.
+    Bodies,
+    /// Take the last change of a body back.
+    UndoBody,
+    /// Give the record to this body.
+    Dress(RecordId),
+    /// Give the text that is shown the next outgoing number.
+    TakeNumber,
+    /// What the live session does, or opening it.
+    Live(Act),
     /// Take the last change of the roster back.
     UndoPeople,
     /// Show the list to sign at the door on paper.
     Sheet,
     /// Keep the record's shape as a template.
     SaveAsTemplate,
+    /// Open the template that the record came from; one of the program's as a copy of one's own.
+    EditTemplate,
     /// Keep it under this name.
     KeepTemplate(String),
     /// Show the record at this position.

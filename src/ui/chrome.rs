@@ -7,11 +7,12 @@ use eframe::egui::{self, Align2, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, Wi
 use super::access;
 use super::action::{Action, Panel};
 use super::files::Purpose;
+use super::find::FIELD;
 use super::menus::Menu;
 use super::pen::{Icon, Pen};
 use super::theme::{Face, Mode};
 use super::widgets::{
-    Row, Weight, button, button_width, icon_button, neighbour, segmented, side, told, told_aloud,
+    IconButton, Row, Weight, button, button_width, icon_button, neighbour, segmented, side, told, told_aloud,
 };
 use crate::document::{OutputKind, State};
 use crate::text::Base;
@@ -39,6 +40,8 @@ pub enum Pressed {
     Publish(Rect),
     /// The record's other texts, to be offered below this.
     Outputs(Rect),
+    /// The field of what is looked for stands here.
+    Find(Rect),
 }
 
 /// What the bar is about.
@@ -51,6 +54,8 @@ pub struct Shown<'a> {
     pub preview: bool,
     /// Which panel is shown.
     pub panel: Option<Panel>,
+    /// Whether something is looked for.
+    pub finds: bool,
 }
 
 /// Shows the bar. `open_menu` is the menu whose list is open.
@@ -162,15 +167,16 @@ fn record(
     }
     let wide = rect.width() >= 1280.0;
     // Beside many texts with long names the search is an icon, as in a narrow window.
-    if wide && row.rest().width() >= switch + 240.0 + 56.0 {
-        let place = row.end(240.0);
-        if search(ui, pen, place, words) {
-            out.push(Pressed::Do(Action::Palette));
+    if wide && row.rest().width() >= switch + FIELD + 56.0 {
+        let place = row.end(FIELD);
+        out.push(Pressed::Find(place));
+        if !shown.finds && search(ui, pen, place, words) {
+            out.push(Pressed::Do(Action::Find(false)));
         }
     } else if wide {
         let place = row.end(32.0);
-        if icon_button(ui, pen, place, Icon::MagnifyingGlass, &words.get("cmd-commands")) {
-            out.push(Pressed::Do(Action::Palette));
+        if toggle(ui, pen, place, Icon::MagnifyingGlass, &words.get("cmd-find"), shown.finds) {
+            out.push(Pressed::Do(Action::Find(false)));
         }
     } else {
         let (panel, icon) = (shown.panel.unwrap_or(Panel::Checks), Icon::SidebarSimple);
@@ -180,8 +186,8 @@ fn record(
         }
         row.end(8.0);
         let place = row.end(32.0);
-        if icon_button(ui, pen, place, Icon::MagnifyingGlass, &words.get("cmd-commands")) {
-            out.push(Pressed::Do(Action::Palette));
+        if toggle(ui, pen, place, Icon::MagnifyingGlass, &words.get("cmd-find"), shown.finds) {
+            out.push(Pressed::Do(Action::Find(false)));
         }
     }
     row.end(16.0);
@@ -247,7 +253,7 @@ fn toggle(ui: &mut Ui, pen: &mut Pen, rect: Rect, icon: Icon, name: &str, on: bo
     pressed
 }
 
-/// The field that opens the palette: it finds what the window does and what the record says.
+/// What opens the search, in the place of its field.
 fn search(ui: &mut Ui, pen: &mut Pen, rect: Rect, words: Words) -> bool {
     let theme = pen.theme;
     let rtl = words.language().is_right_to_left();
@@ -259,7 +265,7 @@ fn search(ui: &mut Ui, pen: &mut Pen, rect: Rect, words: Words) -> bool {
     let mut row = Row::new(rect.shrink2(vec2(8.0, 0.0)), rtl);
     Icon::MagnifyingGlass.draw(ui.painter(), row.start(16.0).center(), 16.0, theme.ink2);
     row.start(8.0);
-    let keys = pen.words(ui.ctx(), "Ctrl K", Face::Caption, Base::Ltr, None);
+    let keys = pen.words(ui.ctx(), "Ctrl F", Face::Caption, Base::Ltr, None);
     let cap = row.end(keys.width() + 12.0);
     let cap = Rect::from_center_size(cap.center(), vec2(cap.width(), 20.0));
     ui.painter().rect_filled(cap, 4.0, theme.chrome);
@@ -270,7 +276,7 @@ fn search(ui: &mut Ui, pen: &mut Pen, rect: Rect, words: Words) -> bool {
     let shown = pen.fitted(ui.ctx(), &hint, Face::Base, Base::Auto, row.rest().width());
     let (at, anchor) = side(row.rest(), rtl);
     pen.draw(ui.painter(), &shown, at, anchor, theme.ink3);
-    let name = words.get("cmd-commands");
+    let name = words.get("cmd-find");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     let by_key = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     response.clicked() || by_key
@@ -322,7 +328,10 @@ pub fn tabs(
         let by_key =
             response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let label = words.with("tab-close", &[("name", name.into())]);
-        if icon_button(ui, pen, close, Icon::Close, &label) || response.middle_clicked() {
+        // Two records may be called the same.
+        let cross = IconButton { icon: Icon::Close, name: &label, chosen: None, refused: None, rtl };
+        let id = Id::unique(("tab-close", index));
+        if cross.show(ui, pen, close, id) || response.middle_clicked() {
             out.push(Action::CloseAt(index));
         } else if response.clicked() || by_key {
             out.push(Action::Tab(index));
@@ -418,6 +427,8 @@ pub struct Status {
     pub words: String,
     /// How many findings.
     pub findings: String,
+    /// What is for the minutes alone, told in place of the findings.
+    pub internal: Option<String>,
     /// Which page of how many, while the preview is shown.
     pub page: Option<String>,
     /// How large everything is drawn.
@@ -458,9 +469,12 @@ pub fn status(
     let ink = theme.ink2;
     let mut parts = vec![
         (Some(icon), &status.saved.0, colour, None),
-        (None, &status.words, ink, None),
-        (Some(Icon::Warning), &status.findings, ink, Some(Action::Panel(Panel::Checks))),
+        (None, &status.words, ink, status.internal.is_none().then_some(Action::Counts)),
     ];
+    parts.push(match &status.internal {
+        Some(only) => (Some(Icon::Lock), only, theme.internal, None),
+        None => (Some(Icon::Warning), &status.findings, ink, Some(Action::Panel(Panel::Checks))),
+    });
     parts.extend(status.page.as_ref().map(|page| (None, page, ink, None)));
     for (icon, text, colour, action) in parts {
         let shaped = pen.line(ui.ctx(), text, Face::Caption);
@@ -476,10 +490,13 @@ pub fn status(
         match action {
             None => told(ui, whole, text, text),
             Some(action) => {
-                let response = ui.interact(whole, Id::unique("status-findings"), Sense::click());
+                let id = Id::unique(("status", matches!(action, Action::Counts)));
+                let response = ui.interact(whole, id, Sense::click());
                 super::widgets::ring(ui, pen, whole.shrink2(vec2(0.0, 5.0)), 2, &response);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, text));
-                asked = asked.or(response.clicked().then_some(action));
+                let by_key = response.has_focus()
+                    && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+                asked = asked.or((response.clicked() || by_key).then_some(action));
             }
         }
         row.start(16.0);

@@ -18,8 +18,9 @@ use super::suggest::Finder;
 use super::theme::Face;
 use super::whom::Seating;
 use super::widgets::{Item, Popup, hint, menu, ring};
+use crate::arabic::{self, verbs};
 use crate::document::{Audience, BlockId, Document, Kind, Target};
-use crate::edit::Command;
+use crate::edit::{Command, FollowUp, voice};
 use crate::store;
 use crate::text::Base;
 use crate::words::Words;
@@ -36,9 +37,12 @@ pub struct Details {
     /// The words of the form's field that has the keyboard.
     focus: Option<(Id, Line)>,
     names: Seating,
+    /// How many recommendations are chosen at once, if there are several: what the form says goes to all of them.
+    pub several: usize,
     /// The people who can be offered.
     pub finder: Finder,
     readers: Option<Readers>,
+    verbs: Option<Readers>,
     /// Whether a file is there, asked once each time a form is opened or closed.
     files: HashMap<PathBuf, bool>,
     /// Where this frame's controls are: what is pressed there is not meant for the text.
@@ -93,7 +97,7 @@ impl Details {
     /// Whether a list is open that takes the keys.
     #[must_use]
     pub fn has_list(&self) -> bool {
-        self.readers.is_some()
+        self.readers.is_some() || self.verbs.is_some()
     }
 
     /// Whether this point is on a control of ours.
@@ -110,8 +114,22 @@ impl Details {
 
     /// How high the form of a block is.
     #[must_use]
-    pub fn height(document: &Document, kind: &Kind) -> f32 {
-        details_form::height(document, kind) + 12.0
+    pub fn height(&self, document: &Document, kind: &Kind) -> f32 {
+        details_form::height(document, kind, self.several) + 12.0
+    }
+
+    /// What a form asks of its block, asked of all the recommendations that are chosen.
+    #[must_use]
+    pub fn for_all(&self, document: &Document, command: Command) -> Vec<Command> {
+        match command {
+            Command::SetBlockKind(id, Kind::Recommendation(new)) if self.several > 0 => {
+                let Some(Kind::Recommendation(old)) = document.block(id).map(|block| &block.kind) else {
+                    return Vec::new();
+                };
+                FollowUp::between(old, &new).into_iter().map(Command::FollowUp).collect()
+            }
+            other => vec![other],
+        }
     }
 
     /// Shows what belongs to the blocks in view. `caret` is the block the caret is in, while the page has the
@@ -176,6 +194,7 @@ impl Details {
         }
         ui.set_clip_rect(whole);
         asked.extend(self.list(ui, pen, document, words));
+        asked.extend(self.verbs(ui, pen, document, words));
         if self.open.is_some()
             && self.inside
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
@@ -188,7 +207,7 @@ impl Details {
 
     fn form(&mut self, ui: &mut Ui, pen: &mut Pen, at: &Below<'_>, y: f32) -> Vec<Command> {
         let measure = at.measure();
-        let height = details_form::height(at.document, at.kind);
+        let height = details_form::height(at.document, at.kind, self.several);
         let card = Rect::from_min_size(pos2(measure.left(), y + 4.0), vec2(measure.width(), height));
         // What lies between the form's controls is the form's as well.
         ui.interact(card, Id::unique(("detail-form", at.id)), Sense::hover())
@@ -200,15 +219,24 @@ impl Details {
             rtl: at.words.language().is_right_to_left(),
             block: at.id,
             kind: at.kind.clone(),
+            several: self.several,
             focus: &mut self.focus,
             names: &mut self.names,
             finder: &self.finder,
             fresh: std::mem::take(&mut self.fresh),
             asked: Vec::new(),
             closes: false,
+            verbs_open: self.verbs.is_some(),
+            verbs: None,
         };
         form.show(ui, pen, card);
         let (mut asked, closes) = (form.asked, form.closes);
+        if let Some(under) = form.verbs {
+            self.verbs = match self.verbs.take() {
+                Some(_) => None,
+                None => Some(Readers { block: at.id, under, at: None, fresh: true }),
+            };
+        }
         let focused = ui.memory(eframe::egui::Memory::focused);
         self.inside = match focused {
             Some(id) => {
@@ -361,6 +389,38 @@ impl Details {
                 _ => Some(Readers { block: at.id, under: rect, at: None, fresh: true }),
             };
             ui.memory_mut(|memory| memory.request_focus(page_id()));
+        }
+    }
+
+    /// The verbs of the bank as they agree with who speaks.
+    fn verbs(&mut self, ui: &Ui, pen: &mut Pen, document: &Document, words: Words) -> Option<Asked> {
+        let list = self.verbs.as_mut()?;
+        let block = document.block(list.block).filter(|block| self.open == Some(block.id));
+        let Some((block, Kind::Intervention(speaker))) = block.map(|block| (block, &block.kind)) else {
+            self.verbs = None;
+            return None;
+        };
+        let gender = voice::gender_of(document, speaker);
+        let now = voice::spoken_verb(document, block).map(|(masculine, _)| masculine);
+        let all = verbs::verbs().filter(|verb| verb.alone);
+        let items = all.map(|verb| {
+            let shown = arabic::verb(verb.masculine, verb.feminine, gender);
+            Item::new(shown, verb).on(now.as_deref() == Some(verb.masculine))
+        });
+        let fresh = std::mem::take(&mut list.fresh);
+        let rtl = words.language().is_right_to_left();
+        let block = list.block;
+        match menu(ui.ctx(), pen, list.under, items.collect(), &mut list.at, rtl, fresh) {
+            Popup::Open => None,
+            Popup::Closed => {
+                self.verbs = None;
+                None
+            }
+            Popup::Chosen(verb) => {
+                self.verbs = None;
+                let (masculine, feminine) = (verb.masculine.to_owned(), verb.feminine.to_owned());
+                Some(Asked::Run(Command::SetVerb { block, masculine, feminine }))
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The small form below a block: what its kind carries, in rows as the header's form.
 
+use std::cmp::Ordering;
+
 use eframe::egui::{Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::facts;
@@ -9,12 +11,14 @@ use super::pen::{Icon, Pen};
 use super::suggest::{Finder, Whom};
 use super::theme::Face;
 use super::whom::{Among, Chosen, Seating};
-use super::widgets::{Row, Segments, icon_button, side};
+use super::widgets::{Row, Segments, combo, icon_button, side};
 use crate::arabic::{self, Date, When};
+use crate::check::votes;
 use crate::document::{
-    AgendaItem, AgendaState, Annex, BlockId, Decision, Document, Kind, Matter, PersonId, Presence, Progress,
+    AgendaItem, AgendaState, Annex, BlockId, Decision, Document, Kind, Matter, PersonId, Progress,
     Recommendation, Signatures, Speaker, Vote,
 };
+use crate::edit::voice::{gender_of, spoken_verb};
 use crate::edit::{Command, Seat, Shift};
 use crate::template;
 use crate::text::Base;
@@ -32,6 +36,7 @@ const WARNING: f32 = 24.0;
 const MOST: u32 = 99_999;
 
 /// The form of one block while it is drawn.
+#[expect(clippy::struct_excessive_bools, reason = "each is said of the form by itself")]
 pub struct Form<'a> {
     /// The record.
     pub document: &'a Document,
@@ -43,6 +48,8 @@ pub struct Form<'a> {
     pub block: BlockId,
     /// What it is now.
     pub kind: Kind,
+    /// How many recommendations it speaks of at once; 0 for its block alone.
+    pub several: usize,
     /// The line of the field that has the keyboard.
     pub focus: &'a mut Option<(Id, Line)>,
     /// The name being typed.
@@ -55,26 +62,17 @@ pub struct Form<'a> {
     pub asked: Vec<Command>,
     /// The form is to be closed.
     pub closes: bool,
-}
-
-/// How many members are said to be there, or represented.
-fn present(document: &Document) -> u32 {
-    let people = document.meeting().attendance.people.iter();
-    let there = people.filter(|entry| matches!(entry.presence, Presence::Present | Presence::Proxy(_)));
-    u32::try_from(there.count()).unwrap_or(u32::MAX)
+    /// Whether the list of verbs is open.
+    pub verbs_open: bool,
+    /// The list of verbs is to be opened, or closed, below this.
+    pub verbs: Option<Rect>,
 }
 
 /// The message and the sum of a count that does not fit those present; nothing where nobody's presence is known.
 fn miscounted(document: &Document, vote: Option<Vote>) -> Option<(&'static str, u32, u32)> {
-    let Some(Vote::Counted { yes, no, abstained }) = vote else { return None };
-    let sum = yes.saturating_add(no).saturating_add(abstained);
-    let there = present(document);
-    match sum.cmp(&there) {
-        _ if there == 0 || sum == 0 => None,
-        std::cmp::Ordering::Greater => Some(("detail-vote-over", sum, there)),
-        std::cmp::Ordering::Less => Some(("detail-vote-under", sum, there)),
-        std::cmp::Ordering::Equal => None,
-    }
+    let (order, sum, there) = votes::miscounted(vote, votes::present(document))?;
+    let key = if order == Ordering::Greater { "detail-vote-over" } else { "detail-vote-under" };
+    Some((key, sum, there))
 }
 
 fn vote_height(document: &Document, vote: Option<Vote>) -> f32 {
@@ -89,12 +87,16 @@ fn list_height(people: usize) -> f32 {
 
 /// How high the form of such a block is.
 #[must_use]
-pub fn height(document: &Document, kind: &Kind) -> f32 {
+pub fn height(document: &Document, kind: &Kind, several: usize) -> f32 {
     let rows = match kind {
         Kind::Paragraph(_) | Kind::Heading(_) => 0.0,
         Kind::AgendaItem(_) | Kind::Annex(_) => ROW,
+        Kind::Intervention(speaker) if *speaker != Speaker::Unnamed => ROW * 2.0,
         Kind::Intervention(_) | Kind::Quote(_) | Kind::Note(_) => ROW,
-        Kind::Recommendation(r) => ROW * 3.0 + vote_height(document, r.vote),
+        Kind::Recommendation(r) => {
+            let told = if several > 0 { WARNING } else { 0.0 };
+            told + ROW * 3.0 + vote_height(document, r.vote)
+        }
         Kind::Decision(decision) => {
             let matter = match &decision.matter {
                 Matter::General => 0.0,
@@ -125,7 +127,13 @@ impl Form<'_> {
         match self.kind.clone() {
             Kind::Paragraph(_) | Kind::Heading(_) => {}
             Kind::AgendaItem(item) => self.agenda(ui, pen, next(ROW), &item),
-            Kind::Intervention(speaker) | Kind::Quote(speaker) => self.speaker(ui, pen, next(ROW), &speaker),
+            Kind::Intervention(speaker) => {
+                self.speaker(ui, pen, next(ROW), &speaker);
+                if speaker != Speaker::Unnamed {
+                    self.verb(ui, pen, next(ROW), &speaker);
+                }
+            }
+            Kind::Quote(speaker) => self.speaker(ui, pen, next(ROW), &speaker),
             Kind::Note(note) => self.speaker(ui, pen, next(ROW), &note.speaker),
             Kind::Decision(decision) => self.decision(ui, pen, &mut next, &decision),
             Kind::Recommendation(recommendation) => self.recommendation(ui, pen, &mut next, &recommendation),
@@ -340,6 +348,22 @@ impl Form<'_> {
         }
     }
 
+    /// The verb by which the words tell who speaks; pressed, its list opens below it.
+    fn verb(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, speaker: &Speaker) {
+        let (half, _) = halves(rect, self.rtl);
+        let label = self.words.get("detail-verb");
+        let place = self.labelled(ui, pen, half, &label);
+        let now = self.document.block(self.block).and_then(|block| spoken_verb(self.document, block));
+        let gender = gender_of(self.document, speaker);
+        let shown = now.map(|(masculine, feminine)| arabic::verb(&masculine, &feminine, gender));
+        let none = self.words.get("detail-verb-none");
+        let value = shown.as_deref().ok_or(none.as_str());
+        let id = self.id("detail-verb");
+        if combo(ui, pen, place, id, value, &label, self.verbs_open, self.rtl) {
+            self.verbs = Some(place);
+        }
+    }
+
     fn speaks(&mut self, speaker: Speaker) {
         let kind = match &self.kind {
             Kind::Note(note) => {
@@ -361,6 +385,15 @@ impl Form<'_> {
         now: &Recommendation,
     ) {
         let mut new = now.clone();
+        if self.several > 0 {
+            let said = self.words.with("detail-several", &[("count", self.several.into())]);
+            let line = next(WARNING).translate(vec2(0.0, -6.0));
+            let shown = pen.fitted(ui.ctx(), &said, Face::DenseStrong, Base::Auto, line.width() - 40.0);
+            let (at, anchor) = side(line, self.rtl);
+            let colour = pen.theme.accent;
+            pen.draw(ui.painter(), &shown, at, anchor, colour);
+            super::widgets::told(ui, line, "detail-several", &said);
+        }
         let (responsible, due) = halves(next(ROW), self.rtl);
         let look = Look { hint: &self.words.get("detail-hint-responsible"), ..Look::default() };
         if let Some(words) = self.called(ui, pen, responsible, "field-assignee", &now.responsible, look) {
@@ -370,16 +403,10 @@ impl Form<'_> {
             new.due = day;
         }
         let look = Look { hint: &self.words.get("detail-hint-addressee"), ..Look::default() };
-        if let Some(words) = self.text(ui, pen, next(ROW), "detail-addressee", &now.addressee, look) {
+        if let Some(words) = self.called(ui, pen, next(ROW), "detail-addressee", &now.addressee, look) {
             new.addressee = words;
         }
-        let states = [
-            Progress::NotStarted,
-            Progress::InProgress,
-            Progress::Done,
-            Progress::Postponed,
-            Progress::Dropped,
-        ];
+        let states = Progress::ALL;
         let on = states.iter().position(|state| *state == now.state).unwrap_or(0);
         let options = states.map(facts::progress_key);
         let hit = self.choice(ui, pen, next(ROW), "detail-state", &options, on);
@@ -553,12 +580,15 @@ impl Form<'_> {
         let place = self.labelled(ui, pen, rect, &label);
         let id = self.id(name);
         self.first(ui, id);
+        let names = if ui.memory(|memory| memory.has_focus(id)) { bodies(self.document) } else { Vec::new() };
         let among = Among {
             document: self.document,
             finder: self.finder,
             words: self.words,
+            names: &names,
             skip: &|_| false,
-            takes_new: true,
+            // The words are taken as they are while they are typed.
+            takes_new: false,
             live: true,
         };
         let look = Look { name: &label, ..look };
@@ -567,6 +597,11 @@ impl Form<'_> {
         let person = match asked.chosen {
             Some(Chosen::Whom(Whom::Known(id))) => self.document.person(id).cloned(),
             Some(Chosen::Whom(Whom::Kept(person))) => Some(*person),
+            Some(Chosen::Whom(Whom::Named(name))) => {
+                asking.forget();
+                *self.focus = None;
+                return Some(name);
+            }
             Some(Chosen::Words(_)) => {
                 asking.hidden = true;
                 None
@@ -578,6 +613,18 @@ impl Form<'_> {
         *self.focus = None;
         template::person_name(&person)
     }
+}
+
+/// Who is named in the record as one to carry something out or to be addressed: recommendations, groups, the body.
+fn bodies(document: &Document) -> Vec<String> {
+    let followed = document.blocks().iter().filter_map(|block| match &block.kind {
+        Kind::Recommendation(now) => Some([&now.responsible, &now.addressee]),
+        _ => None,
+    });
+    let meeting = document.meeting();
+    let groups = meeting.attendance.groups.iter().map(|group| &group.nominative);
+    let all = followed.flatten().chain(groups).chain([&meeting.body.name]);
+    all.filter(|name| !name.is_empty()).cloned().collect()
 }
 
 fn halves(rect: Rect, rtl: bool) -> (Rect, Rect) {

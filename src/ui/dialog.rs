@@ -80,6 +80,9 @@ pub fn show(
                 Purpose::ExportText => "dialog-export-title",
                 Purpose::CopyTo => "dialog-copy-title",
                 Purpose::People => "roster-file",
+                Purpose::Body => "bodies-import",
+                Purpose::ShareBody => "bodies-share",
+                Purpose::Logo => "bodies-logo",
             };
             (words.get(title), words.get("dialog-no-portal"))
         }
@@ -223,9 +226,11 @@ fn buttons(
         Dialog::Path { purpose, replace, .. } => {
             let key = match (purpose, replace) {
                 (_, true) => "dialog-replace-button",
-                (Purpose::Open | Purpose::Compare | Purpose::People, _) => "dialog-open-button",
+                (Purpose::Open | Purpose::Compare | Purpose::People | Purpose::Body | Purpose::Logo, _) => {
+                    "dialog-open-button"
+                }
                 (Purpose::Import, _) => "dialog-import-button",
-                (Purpose::SaveAs | Purpose::ExportText, _) => "dialog-save-button",
+                (Purpose::SaveAs | Purpose::ExportText | Purpose::ShareBody, _) => "dialog-save-button",
                 (Purpose::CopyTo, _) => "dialog-copy-button",
             };
             vec![

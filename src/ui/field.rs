@@ -82,6 +82,8 @@ pub struct Look<'a> {
     pub read_only: bool,
     /// Whether it stands in a frame of its own and draws none.
     pub bare: bool,
+    /// Whether its letters are those of a line written in a hurry: 20 high instead of 14.
+    pub large: bool,
 }
 
 impl Look<'_> {
@@ -94,6 +96,10 @@ impl Look<'_> {
         } else {
             None
         }
+    }
+
+    fn face(&self) -> Face {
+        if self.large { Face::Line } else { Face::Base }
     }
 
     fn base(&self) -> Base {
@@ -186,7 +192,7 @@ fn paint_still(ui: &Ui, pen: &mut Pen, rect: Rect, value: &str, look: Look<'_>, 
         "" => (look.hint, pen.theme.ink3),
         value => (value, pen.theme.ink),
     };
-    let words = pen.fitted(ui.ctx(), text, Face::Base, look.base(), room);
+    let words = pen.fitted(ui.ctx(), text, look.face(), look.base(), room);
     let (at, anchor) = start_of(inner, look.ltr);
     pen.draw(ui.painter(), &words, at, anchor, if look.read_only { pen.theme.ink2 } else { ink });
     inner
@@ -204,6 +210,12 @@ impl Line {
             interrupts: true,
             ..Self::default()
         }
+    }
+
+    /// These words, all of them selected.
+    #[must_use]
+    pub fn chosen(text: &str) -> Self {
+        Self { anchor: 0, ..Self::new(text) }
     }
 
     /// The words with what is being composed in them.
@@ -421,7 +433,7 @@ pub fn field(
     let free = !look.read_only && pen.locked.is_none();
     let (mut response, pasted) = hands(ui, rect, id, free);
     let base = look.base();
-    let wishes = access::wishes(ui.ctx(), id, || pen.words(ui.ctx(), value, Face::Base, base, None).layout);
+    let wishes = access::wishes(ui.ctx(), id, || pen.words(ui.ctx(), value, look.face(), base, None).layout);
     if !wishes.is_empty() {
         response.request_focus();
     }
@@ -437,7 +449,7 @@ pub fn field(
         copy_all(ui, &response, value);
         told(ui, &response, value, look);
         if ui.clip_rect().intersects(rect) && access::is_told(ui.ctx(), id) {
-            let whole = pen.words(ui.ctx(), value, Face::Base, base, None);
+            let whole = pen.words(ui.ctx(), value, look.face(), base, None);
             let left = left_of(inner, whole.width(), 0.0, look.ltr);
             let corner = pos2(left, inner.center().y - whole.height() / 2.0);
             access::read_field(ui.ctx(), id, &whole.layout, corner);
@@ -459,7 +471,7 @@ pub fn field(
         for wish in wishes {
             line.grant(wish, base == Base::Ltr);
         }
-        entered = keyboard(ui, pen, line, base);
+        entered = keyboard(ui, pen, line, look);
         mouse(ui, pen, &response, line, look, inner, room, pasted);
         if line.text != before {
             changed = Some(line.text.clone());
@@ -470,14 +482,14 @@ pub fn field(
     let shown = line.as_ref().map_or_else(|| value.to_owned(), |line| line.shown());
     let empty = shown.is_empty();
     if empty && !look.hint.is_empty() {
-        let words = pen.fitted(ui.ctx(), look.hint, Face::Base, base, room);
+        let words = pen.fitted(ui.ctx(), look.hint, look.face(), base, room);
         let (at, anchor) = start_of(inner, look.ltr);
         pen.draw(&painter, &words, at, anchor, theme.ink3);
     }
     let words = if focused || empty {
-        pen.words(ui.ctx(), &shown, Face::Base, base, None)
+        pen.words(ui.ctx(), &shown, look.face(), base, None)
     } else {
-        pen.fitted(ui.ctx(), &shown, Face::Base, base, room)
+        pen.fitted(ui.ctx(), &shown, look.face(), base, room)
     };
     let scale = ui.ctx().pixels_per_point();
     let width = words.layout.width() / scale;
@@ -504,14 +516,15 @@ pub fn field(
         // The bar stands beside the letter it belongs to, not on it.
         let is_before = line.shown_caret().offset == 0;
         let left = if is_before == (place.direction == Direction::Ltr) { x - 2.0 } else { x };
-        let caret = Rect::from_min_size(pos2(left, inner.center().y - 10.0), vec2(2.0, 20.0));
+        let high = if look.large { 26.0 } else { 20.0 };
+        let caret = Rect::from_min_size(pos2(left, inner.center().y - high / 2.0), vec2(2.0, high));
         painter.rect_filled(caret, 0.0, theme.accent);
         ime::tell(ui, rect, caret, std::mem::take(&mut line.interrupts));
     }
     told(ui, &response, &shown, look);
     if ui.clip_rect().intersects(rect) && access::is_told(ui.ctx(), id) {
         let held = focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line);
-        let whole = pen.words(ui.ctx(), &shown, Face::Base, base, None);
+        let whole = pen.words(ui.ctx(), &shown, look.face(), base, None);
         access::field(ui.ctx(), id, &whole.layout, origin, held.map(Line::shown_selection));
     }
     if changed.is_some() {
@@ -599,7 +612,7 @@ fn mouse(
     }
     let held = response.interact_pointer_pos().filter(|_| down && line.drag.is_some());
     let Some(at) = pasted.as_ref().map(|(at, _)| *at).or(pressed.map(|(at, _)| at)).or(held) else { return };
-    let layout = pen.words(ui.ctx(), &line.text, Face::Base, look.base(), None).layout;
+    let layout = pen.words(ui.ctx(), &line.text, look.face(), look.base(), None).layout;
     let scale = ui.ctx().pixels_per_point();
     let width = layout.width() / scale;
     let (from, to) =
@@ -640,12 +653,13 @@ fn start_of(inner: Rect, ltr: bool) -> (egui::Pos2, Align2) {
 }
 
 /// Does what the keys of this frame ask of the line; whether Enter was among them.
-fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base) -> bool {
+fn keyboard(ui: &Ui, pen: &mut Pen, line: &mut Line, look: Look<'_>) -> bool {
+    let base = look.base();
     let mut entered = false;
     let insert = |line: &mut Line, words: &str, source| line.insert(words, source, base == Base::Ltr);
     keys(ui, line, insert, |line, key, modifiers| {
         entered |= key == Key::Enter;
-        press(ui, pen, line, base, key, modifiers);
+        press(ui, pen, line, look, key, modifiers);
     });
     entered
 }
@@ -689,8 +703,9 @@ fn keys(
     }
 }
 
-fn press(ui: &Ui, pen: &mut Pen, line: &mut Line, base: Base, key: Key, modifiers: Modifiers) {
-    let layout = pen.words(ui.ctx(), &line.text, Face::Base, base, None).layout;
+fn press(ui: &Ui, pen: &mut Pen, line: &mut Line, look: Look<'_>, key: Key, modifiers: Modifiers) {
+    let base = look.base();
+    let layout = pen.words(ui.ctx(), &line.text, look.face(), base, None).layout;
     let (word, extend) = (modifiers.command, modifiers.shift);
     let here = line.caret.offset;
     let at = |offset: usize| Some(Caret { offset, affinity: Affinity::Upstream });

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
+use crate::store::BODY_EXTENSION;
 use crate::words::Words;
 use crate::workspace::EXTENSION;
 
@@ -23,6 +24,12 @@ pub enum Purpose {
     CopyTo,
     /// To read people from, for the roster.
     People,
+    /// To take a body in from.
+    Body,
+    /// To write a body to.
+    ShareBody,
+    /// The picture of a body's logo.
+    Logo,
 }
 
 /// A dialog of the desktop that is open.
@@ -63,8 +70,12 @@ pub fn ask(
         Purpose::ExportText => "dialog-export-title",
         Purpose::CopyTo => "dialog-copy-title",
         Purpose::People => "roster-file",
+        Purpose::Body => "bodies-import",
+        Purpose::ShareBody => "bodies-share",
+        Purpose::Logo => "bodies-logo",
     });
     let (records, all) = (words.get("dialog-filter-records"), words.get("dialog-filter-all"));
+    let (bodies, pictures) = (words.get("bodies-title"), words.get("dialog-filter-pictures"));
     let tables = words.get("dialog-filter-tables");
     let texts = words.get("dialog-filter-texts");
     let suggested = suggested.to_owned();
@@ -81,6 +92,13 @@ pub fn ask(
             Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),
             Purpose::ExportText => dialog.set_file_name(suggested).save_file(),
             Purpose::CopyTo => dialog.pick_folder(),
+            Purpose::Body => dialog.add_filter(bodies, &[BODY_EXTENSION]).add_filter(all, &["*"]).pick_file(),
+            Purpose::ShareBody => {
+                dialog.add_filter(bodies, &[BODY_EXTENSION]).set_file_name(suggested).save_file()
+            }
+            Purpose::Logo => {
+                dialog.add_filter(pictures, &["png", "jpg", "jpeg"]).add_filter(all, &["*"]).pick_file()
+            }
             Purpose::People => {
                 dialog.add_filter(tables, &["csv", "tsv", "txt"]).add_filter(all, &["*"]).pick_file()
             }

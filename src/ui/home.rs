@@ -1,7 +1,10 @@
 //! The screen a window without a record begins with: what is to be prepared, and what was worked on last.
 
+mod next;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{
     self, Align2, CornerRadius, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Role, Sense,
@@ -10,7 +13,7 @@ use eframe::egui::{
 
 use super::action::{Action, Recover};
 use super::bars::{self, Bar};
-use super::drawn;
+use super::drawn::{self, Miniature};
 use super::pen::{Icon, Pen};
 use super::said;
 use super::scroll::Scroll;
@@ -24,10 +27,12 @@ use crate::text::Base;
 use crate::ui::access;
 use crate::words::{Language, Words};
 
+pub use next::{NextCard, carries};
+
 /// The width of the column.
 const COLUMN: f32 = 1040.0;
 /// How many templates have a card with a drawn page; the others have a smaller one.
-const DRAWN: usize = 4;
+pub(super) const DRAWN: usize = 4;
 /// How many smaller cards are shown before the rest is asked for.
 const SMALL: usize = 4;
 /// How many recovered records are shown before the rest is asked for.
@@ -38,7 +43,7 @@ const SMALL_CARD: f32 = 56.0;
 const ROW: f32 = 56.0;
 
 /// A template as it is offered.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct TemplateCard {
     /// The template's own word.
     pub id: String,
@@ -48,6 +53,8 @@ pub struct TemplateCard {
     pub about: String,
     /// The text the new record shows first.
     pub kind: OutputKind,
+    /// Its first page, once it is drawn.
+    pub page: Option<Arc<Miniature>>,
 }
 
 /// A record worked on before, as it is offered.
@@ -68,12 +75,14 @@ pub struct RecentRow {
 }
 
 /// All that the screen shows: gathered when something of it changed, never in a frame.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct HomeData {
     /// The templates, those with drawn pages first.
     pub templates: Vec<TemplateCard>,
     /// The records worked on, the last first.
     pub recents: Vec<RecentRow>,
+    /// The meeting after that of the last record.
+    pub next: Option<NextCard>,
 }
 
 /// What the screen asks the window to do.
@@ -81,12 +90,16 @@ pub struct HomeData {
 pub enum Asked {
     /// A new record from the template of this id, showing this text.
     New(String, OutputKind),
+    /// A record of the meeting after the one this file's record is of.
+    Next(PathBuf),
     /// Open this file.
     Open(PathBuf),
     /// Ask which file to open.
     Browse,
     /// Ask which text to make a record of.
     Import,
+    /// Show the bodies of the secretariat.
+    Bodies,
     /// Show the folder of this file on the desktop.
     Folder(PathBuf),
     /// Take this file off the list.
@@ -113,7 +126,7 @@ impl HomeData {
             let name = keys.iter().find(|key| words.has(key)).map_or(info.name.clone(), |key| words.get(key));
             let kind = first_kind(info);
             let about = words.get(&format!("home-about-{kind}"));
-            templates.push(TemplateCard { id: info.id.clone(), name, about, kind });
+            templates.push(TemplateCard { id: info.id.clone(), name, about, kind, page: None });
         }
         // The list to sign is a text of a record of minutes; it has a card of its own.
         let lists = bundled.iter().filter(|info| info.outputs.contains(&OutputKind::AttendanceSheet));
@@ -121,7 +134,7 @@ impl HomeData {
         if let Some(info) = lists.min_by_key(|info| rank(first_kind(info))).filter(|_| !has_card) {
             let kind = OutputKind::AttendanceSheet;
             let (name, about) = (words.get("home-sheet"), words.get(&format!("home-about-{kind}")));
-            templates.push(TemplateCard { id: info.id.clone(), name, about, kind });
+            templates.push(TemplateCard { id: info.id.clone(), name, about, kind, page: None });
         }
         templates.sort_by_key(|card| rank(card.kind));
         templates.extend(own.iter().map(|info| TemplateCard {
@@ -129,7 +142,10 @@ impl HomeData {
             name: info.name.clone(),
             about: words.get("home-own-template"),
             kind: first_kind(info),
+            page: None,
         }));
+        let there = recents.iter().find(|recent| !missing.contains(&recent.path));
+        let next = there.and_then(|recent| NextCard::of(recent, words));
         let recents = recents.iter().map(|recent| RecentRow {
             title: named(recent, words),
             body: recent.body.clone(),
@@ -142,7 +158,7 @@ impl HomeData {
             exists: !missing.contains(&recent.path),
             path: recent.path.clone(),
         });
-        Self { templates, recents: recents.collect() }
+        Self { templates, recents: recents.collect(), next }
     }
 }
 
@@ -249,7 +265,8 @@ impl Home {
             found.iter().take(shown_found).map(|bar| bars::card_height(ui, pen, width, bar, rtl)).collect();
         let more = if found.len() > FOUND { 28.0 + GAP } else { 0.0 };
         let recovered = heights.iter().map(|height| height + GAP).sum::<f32>() + more;
-        let height = recovered + 24.0 + 44.0 + 16.0 + cards + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
+        let next = if data.next.is_some() { next::CARD + GAP } else { 0.0 };
+        let height = recovered + 24.0 + 44.0 + 16.0 + next + cards + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
         let shift = self.scroll.begin(ui, view, height);
         let left = (view.center().x - width / 2.0).round();
         let top = view.top() + 24.0 - shift;
@@ -281,6 +298,11 @@ impl Home {
         let line = Rect::from_min_size(pos2(left, y), vec2(width, 44.0));
         heading(ui, pen, line, &words.get("home-question"), Face::Home, rtl);
         y += 44.0 + 16.0;
+        if let Some(card) = &data.next {
+            let place = Rect::from_min_size(pos2(left, y), vec2(width, next::CARD));
+            frame.next(ui, pen, place, card);
+            y += next::CARD + GAP;
+        }
 
         let wide = (width - GAP * (float(columns) - 1.0)) / float(columns);
         let (big, rest) = data.templates.split_at(drawn);
@@ -329,6 +351,11 @@ impl Home {
             let place = row.end(button_width(ui, pen, &label, None) - 12.0);
             if button(ui, pen, place, &label, None, Weight::Quiet, rtl) {
                 frame.asked = Some(Asked::Import);
+            }
+            let label = words.get("bodies-title");
+            let place = row.end(button_width(ui, pen, &label, None) - 12.0);
+            if button(ui, pen, place, &label, None, Weight::Quiet, rtl) {
+                frame.asked = Some(Asked::Bodies);
             }
         }
         y += 28.0 + 8.0;
@@ -455,7 +482,10 @@ impl Frame<'_> {
         let theme = pen.theme;
         let mut row = Row::new(rect.shrink(GAP), self.rtl);
         let paper = row.start(72.0);
-        drawn::page(ui.painter(), &theme, paper, card.kind, self.rtl);
+        match &card.page {
+            Some(page) => page.draw(ui.painter(), &theme, paper),
+            None => drawn::page(ui.painter(), &theme, paper, card.kind, self.rtl),
+        }
         row.start(GAP);
         let rest = row.rest();
         let name = clamped(ui, pen, &card.name, Face::Section, rest.width(), self.rtl);

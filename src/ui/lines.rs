@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use eframe::egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::text::{Layout, reach};
 
@@ -154,6 +154,14 @@ impl<'a> Stretches<'a> {
         let bottom = self.hint(piece, 0);
         let rect = piece.rect.with_min_y(piece.rect.top() + 1.0).with_max_y(bottom.min(piece.rect.bottom()));
         self.painter.rect_filled(rect, 2.0, colour);
+    }
+
+    /// The edge of the words that are looked at, just outside their fill.
+    pub(super) fn frame(&self, piece: &Piece, colour: Color32) {
+        let bottom = self.hint(piece, 0).min(piece.rect.bottom());
+        let rect = piece.rect.with_min_y(piece.rect.top() + 1.0).with_max_y(bottom).expand(1.0);
+        let stroke = Stroke::new(2.0, colour);
+        self.painter.rect_stroke(rect, 3.0, stroke, StrokeKind::Outside);
     }
 
     /// The fill of words that were suggested, dropped or remarked on, down to what may be drawn below them.

@@ -167,8 +167,10 @@ pub(super) struct Said<'a> {
     pub(super) found: &'a [Found],
     /// The byte in the record of the finding that is being looked at.
     pub(super) current: Option<usize>,
-    /// The stored bytes a search found.
-    pub(super) hits: Vec<&'a Range<usize>>,
+    /// The shown bytes that were found.
+    pub(super) hits: Vec<Range<usize>>,
+    /// The one of them that is looked at.
+    pub(super) looked_at: Option<Range<usize>>,
 }
 
 /// What is said of a live field that is pointed at.
@@ -196,14 +198,19 @@ impl Said<'_> {
             };
             inks.paint(range, colour);
         }
-        for range in self.selected.into_iter().chain(self.hits.iter().copied()) {
-            let shown = self.laid.shown(range);
+        let selected = self.selected.map(|range| self.laid.shown(range));
+        for shown in selected.into_iter().chain(self.hits.iter().map(|range| self.found_at(range))) {
             let tinted = |(own, _): &(Range<usize>, Tint)| own.start < shown.end && shown.start < own.end;
             if self.laid.tints.iter().any(tinted) {
                 inks.paint(&shown, theme.ink);
             }
         }
         inks
+    }
+
+    /// Shown bytes of the paragraph as bytes of its layout.
+    fn found_at(&self, range: &Range<usize>) -> Range<usize> {
+        range.start + self.laid.prefix..range.end + self.laid.prefix
     }
 
     fn suggested(&self, id: crate::document::ChangeId) -> Option<&str> {
@@ -242,8 +249,11 @@ impl Said<'_> {
         let (stretches, layout) = self.stretches(painter)?;
         let hint = self.fills(&stretches, &pen.theme);
         for range in &self.hits {
-            for piece in stretches.pieces(self.laid.shown(range)) {
+            for piece in stretches.pieces(self.found_at(range)) {
                 stretches.behind(&piece, pen.theme.search);
+                if self.looked_at.as_ref() == Some(range) {
+                    stretches.frame(&piece, pen.theme.accent);
+                }
             }
         }
         self.selection(painter, &pen.theme, layout);

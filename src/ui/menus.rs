@@ -5,17 +5,20 @@ use std::fmt;
 use eframe::egui::{Event, Key, Modifiers};
 
 use super::action::{Action, Panel};
+use super::facts;
 use super::files::Purpose;
+use super::live::Act;
 use super::page::{entry_here, field_here, kind_here};
 use super::pen::Icon;
 use super::theme::Mode;
 use crate::arabic::Case;
 use crate::check::Part;
 use crate::document::{
-    AgendaItem, Annex, Atom, Audience, BodyForm, Colour, DateForm, Decision, Kind, Mark, PersonForm,
-    Presence, Role, SessionForm, Signatures, Speaker, VenueForm,
+    AgendaItem, Annex, Atom, Audience, BodyForm, Colour, DateForm, Decision, Document, FieldPath, Kind,
+    Label, Mark, NoteMark, PersonForm, Presence, Progress, RecordId, Role, SessionForm, Signatures, Speaker,
+    Target, VenueForm,
 };
-use crate::edit::{Command, Editor, Order, Roll, Shift};
+use crate::edit::{Command, Editor, FollowUp, Order, Roll, Selection, Shift, is_fused};
 use crate::words::{Language, Words};
 use crate::workspace::{Access, Open};
 
@@ -245,6 +248,7 @@ impl Entry {
 }
 
 /// What the table depends on.
+#[expect(clippy::struct_excessive_bools, reason = "each is said of the window by itself")]
 pub struct State<'a> {
     /// The record that is shown.
     pub open: Option<&'a Open>,
@@ -264,6 +268,16 @@ pub struct State<'a> {
     pub invisibles: bool,
     /// Whether there are bars above the page.
     pub bars: bool,
+    /// The bodies a record can be given to.
+    pub bodies: &'a [(RecordId, Name)],
+    /// The outgoing number that the text that is shown would get.
+    pub number: Option<String>,
+    /// How many records were worked on before.
+    pub recents: usize,
+    /// Whether the card of counts is shown.
+    pub counts: bool,
+    /// Whether the live session is shown: its keys hold then, and those of the page do not.
+    pub live: bool,
 }
 
 impl State<'_> {
@@ -291,6 +305,14 @@ pub fn table(state: &State<'_>) -> Vec<Entry> {
             .keys(Keys::alone(Key::F1)),
         Entry::new(Menu::Help, "cmd-about", Action::About).icon(Icon::Info),
     ]);
+    if state.live {
+        let own = live();
+        for entry in &mut all {
+            let taken = own.iter().any(|live| live.keys == entry.keys);
+            entry.keys = entry.keys.filter(|_| !entry.on_page && !taken);
+        }
+        all.extend(own);
+    }
     let has = state.open.is_some();
     let reads = state.open.is_some_and(|open| open.access() == Access::Read);
     for entry in &mut all {
@@ -308,9 +330,15 @@ pub fn table(state: &State<'_>) -> Vec<Entry> {
 /// Whether it changes the record.
 fn changes(action: &Action) -> bool {
     match action {
-        Action::Undo | Action::Redo | Action::Cut | Action::Paste | Action::Insert | Action::Freeze(_) => {
-            true
-        }
+        Action::Undo
+        | Action::Redo
+        | Action::Cut
+        | Action::Paste
+        | Action::Insert
+        | Action::Freeze(_)
+        | Action::TakeNumber
+        | Action::Dress(_) => true,
+        Action::Live(act) => matches!(act, Act::Send),
         Action::Run(command) => !matches!(command, Command::Select(_) | Command::SelectAll),
         _ => false,
     }
@@ -325,11 +353,16 @@ fn needs_record(action: &Action) -> bool {
             | Action::Preview
             | Action::Invisibles
             | Action::Go(_)
+            | Action::Counts
             | Action::NextFinding
             | Action::Sheet
+            | Action::Live(_)
             | Action::NextOutput
             | Action::Panel(_)
             | Action::SaveAsTemplate
+            | Action::EditTemplate
+            | Action::TakeNumber
+            | Action::Dress(_)
             | Action::Ask(Purpose::SaveAs | Purpose::ExportText | Purpose::Compare)
     )
 }
@@ -378,11 +411,19 @@ fn file(state: &State<'_>) -> Vec<Entry> {
     let on = |key, action| Entry::new(Menu::File, key, action);
     let mut all = vec![
         on("cmd-new", Action::Home).icon(Icon::FilePlus).keys(Keys::ctrl(Key::N)),
+        on("home-next-meeting-button", Action::NextMeeting(None))
+            .icon(Icon::CalendarPlus)
+            .keys(Keys::ctrl(Key::N).shift())
+            .needs(state.open.is_some() || state.recents > 0, "why-no-meeting"),
         on("cmd-open", Action::Ask(Purpose::Open)).icon(Icon::FolderOpen).keys(Keys::ctrl(Key::O)),
         on("cmd-import", Action::Ask(Purpose::Import)).icon(Icon::DownloadSimple),
         on("cmd-save", Action::Save).icon(Icon::FloppyDisk).keys(Keys::ctrl(Key::S)).apart(),
         on("cmd-save-as", Action::Ask(Purpose::SaveAs)).keys(Keys::ctrl(Key::S).shift()),
         on("cmd-save-template", Action::SaveAsTemplate),
+        on("cmd-edit-template", Action::EditTemplate).needs(
+            state.open.is_some_and(|open| !open.editor().document().template().id.is_empty()),
+            "why-no-template",
+        ),
         on("cmd-earlier", Action::Earlier).icon(Icon::ClockCounterClockwise).apart(),
         on("cmd-copy-out", Action::CopyOut).icon(Icon::FloppyDiskBack),
         on("cmd-export", Action::Ask(Purpose::ExportText))
@@ -396,8 +437,13 @@ fn file(state: &State<'_>) -> Vec<Entry> {
         let entry = Entry { name: name.clone(), ..on("", Action::New(id.clone())) }.icon(Icon::FileText);
         all.push(if index == 0 { entry.apart() } else { entry });
     }
+    for (index, (id, name)) in state.bodies.iter().enumerate() {
+        let entry = Entry { name: name.clone(), ..on("", Action::Dress(*id)) }.icon(Icon::Buildings);
+        all.push(if index == 0 { entry.apart() } else { entry });
+    }
     all.extend([
         on("roster-title", Action::People).icon(Icon::UserList).keys(Keys::ctrl(Key::D).shift()).apart(),
+        on("bodies-title", Action::Bodies).icon(Icon::Buildings).keys(Keys::ctrl(Key::B).shift()),
         on("cmd-settings", Action::Settings).icon(Icon::GearSix).keys(Keys::ctrl(Key::Comma)),
         on("cmd-close", Action::CloseTab).keys(Keys::ctrl(Key::W)),
         on("cmd-quit", Action::Quit).icon(Icon::SignOut).keys(Keys::ctrl(Key::Q)),
@@ -425,6 +471,11 @@ fn edit(state: &State<'_>) -> Vec<Entry> {
             .needs(selected, "why-no-selection"),
         on("cmd-paste", Action::Paste).page_keys(Keys::ctrl(Key::V)),
         on("cmd-select-all", Action::Run(Command::SelectAll)).page_keys(Keys::ctrl(Key::A)).apart(),
+        on("cmd-find", Action::Find(false)).icon(Icon::MagnifyingGlass).keys(Keys::ctrl(Key::F)).apart(),
+        on("cmd-replace", Action::Find(true)).keys(Keys::ctrl(Key::H)),
+        on("cmd-find-next", Action::FindNext(true)).keys(Keys::alone(Key::F3)),
+        on("cmd-find-previous", Action::FindNext(false)).keys(Keys::alone(Key::F3).shift()),
+        on("cmd-goto", Action::Goto).icon(Icon::Hash).keys(Keys::ctrl(Key::G)),
     ]
 }
 
@@ -472,6 +523,10 @@ fn view(state: &State<'_>) -> Vec<Entry> {
             .needs(state.is_imported(), "why-not-imported")
             .on(state.panel == Some(Panel::Source)),
         on("cmd-sheet", Action::Sheet).icon(Icon::ListChecks),
+        on("cmd-counts", Action::Counts)
+            .icon(Icon::ChartBar)
+            .keys(Keys::ctrl(Key::G).shift())
+            .on(state.counts),
         on("cmd-go-bars", Action::Bars).keys(Keys::alone(Key::F6)).needs(state.bars, "why-no-bars"),
         on("cmd-next-tab", Action::NextTab(true))
             .keys(Keys::ctrl(Key::Tab))
@@ -515,6 +570,9 @@ fn insert(state: &State<'_>) -> Vec<Entry> {
     let worded = rich.is_some_and(|rich| !rich.text().trim().is_empty());
     vec![
         on("cmd-insert", Action::Insert).icon(Icon::Plus).keys(Keys::ctrl(Key::Space)),
+        on("cmd-take-number", Action::TakeNumber)
+            .icon(Icon::Hash)
+            .needs(state.number.is_some(), "why-no-body"),
         on("cmd-open-entry", Action::OpenEntry)
             .icon(Icon::Pencil)
             .page_keys(Keys::alone(Key::Enter))
@@ -589,12 +647,20 @@ fn format(state: &State<'_>) -> Vec<Entry> {
         colour("cmd-colour-red", "colour-red", Colour::Red),
         colour("cmd-colour-grey", "colour-grey", Colour::Grey),
     ]);
+    all.extend(labels(state));
     all
 }
 
 fn tools(state: &State<'_>) -> Vec<Entry> {
     let here = state.open.and_then(kind_here);
     let listed = here.is_some_and(|(kind, _)| kind.depth().is_some());
+    let editor = state.open.map(Open::editor);
+    let selection = editor.map(|editor| (editor.document(), editor.selection()));
+    let some_items = selection.is_some_and(|(document, selection)| is_listed(document, selection));
+    // Words of several blocks are not looked through for a menu.
+    let fused = selection.is_some_and(|(document, selection)| {
+        selection.anchor.target != selection.head.target || is_fused(document, selection)
+    });
     let people = || {
         let open = state.open.into_iter();
         open.flat_map(|open| &open.editor().document().meeting().attendance.people)
@@ -634,6 +700,19 @@ fn tools(state: &State<'_>) -> Vec<Entry> {
             .icon(Icon::ArrowDown)
             .page_keys(Keys::alt(Key::ArrowDown))
             .needs(here.is_some(), "why-no-paragraph"),
+        run("cmd-to-items", Command::ToItems)
+            .icon(Icon::ListBullets)
+            .keys(Keys::ctrl(Key::L).shift())
+            .needs(here.is_some(), "why-no-paragraph")
+            .apart(),
+        run("cmd-to-paragraphs", Command::ToParagraphs)
+            .icon(Icon::Paragraph)
+            .keys(Keys::ctrl(Key::P).shift())
+            .needs(some_items, "why-no-item"),
+        run("cmd-split-items", Command::SplitItems(None)).needs(fused, "why-not-fused"),
+        run("cmd-remove-items", Command::RemoveSelected)
+            .page_keys(Keys::ctrl(Key::Delete).shift())
+            .needs(here.is_some(), "why-no-paragraph"),
         run("cmd-dismiss-source", Command::DismissSource)
             .needs(state.is_imported(), "why-not-imported")
             .apart(),
@@ -647,12 +726,91 @@ fn tools(state: &State<'_>) -> Vec<Entry> {
             .needs(listed_people, "why-nobody-listed"),
         listed_by(run("cmd-sort-presence", Command::Roll(Roll::Sort(Order::Presence))), "cmd-sort-presence")
             .needs(listed_people, "why-nobody-listed"),
+    ]);
+    let state_now = match here {
+        Some((Kind::Recommendation(now), _)) => Some(now.state),
+        _ => None,
+    };
+    for progress in Progress::ALL {
+        let key = facts::progress_key(progress);
+        let entry = run(key, Command::FollowUp(FollowUp::State(progress)))
+            .on(state_now == Some(progress))
+            .needs(some_items, "why-no-item");
+        let entry = Entry { under: Some(("detail-state", key)), ..entry };
+        all.push(if progress == Progress::NotStarted { entry.apart() } else { entry });
+    }
+    all.extend([
+        Entry::new(Menu::Tools, "cmd-live", Action::Live(Act::Toggle))
+            .icon(Icon::Microphone)
+            .keys(Keys::ctrl(Key::L))
+            .on(state.live)
+            .apart(),
         Entry::new(Menu::Tools, "cmd-next-finding", Action::NextFinding)
             .icon(Icon::CheckCircle)
             .keys(Keys::alone(Key::F8))
             .apart(),
     ]);
     all
+}
+
+/// Whether the selection begins or ends in a recommendation.
+fn is_listed(document: &Document, selection: &Selection) -> bool {
+    [&selection.anchor.target, &selection.head.target].into_iter().any(|target| match target {
+        Target::Block(id) => document.block(*id).is_some_and(|block| block.kind.depth().is_some()),
+        Target::Title(_) | Target::Field(_) | Target::Comment(_) => false,
+    })
+}
+
+/// The labels of each level, in a list of their own.
+fn labels(state: &State<'_>) -> Vec<Entry> {
+    let now = state.open.map(|open| open.editor().document().style().labels);
+    let words = Words::new(state.language);
+    let mut all = Vec::new();
+    for (depth, level) in
+        (0..).zip(["menu-labels-axis", "menu-labels-section", "menu-labels-item", "menu-labels-subitem"])
+    {
+        for label in Label::ALL {
+            let key = label_key(label);
+            let value = label.keyword().to_owned();
+            let action = Action::Run(Command::SetField { path: FieldPath::Label(depth), value });
+            let name = Name::Own(format!("{}: {}", words.get(level), words.get(key)));
+            let entry = Entry { name, under: Some((level, key)), ..Entry::new(Menu::Format, key, action) };
+            let entry = entry.on(now.is_some_and(|labels| labels.at(depth) == label));
+            all.push(if depth == 0 && label == Label::None { entry.apart() } else { entry });
+        }
+    }
+    all
+}
+
+fn label_key(label: Label) -> &'static str {
+    match label {
+        Label::None => "label-none",
+        Label::Axis => "label-axis",
+        Label::Adverb => "label-adverb",
+        Label::NumberDash => "label-number-dash",
+        Label::NumberDot => "label-number-dot",
+        Label::AbjadDash => "label-abjad-dash",
+        Label::EnDash => "label-en-dash",
+        Label::Hyphen => "label-hyphen",
+        Label::Bullet => "label-bullet",
+    }
+}
+
+/// What the live session does, with the keys that hold while it is shown.
+#[must_use]
+pub fn live() -> Vec<Entry> {
+    let on = |act: Act, keys| Entry::new(Menu::Tools, act.key(), Action::Live(act)).keys(keys);
+    vec![
+        on(Act::Mark(NoteMark::Decision), Keys::ctrl(Key::D)).icon(Icon::Gavel),
+        on(Act::Mark(NoteMark::Task), Keys::ctrl(Key::T)).icon(Icon::CheckSquare),
+        on(Act::Mark(NoteMark::Quote), Keys::ctrl(Key::I)).icon(Icon::Quotes),
+        on(Act::Queue, Keys::alone(Key::F4)).icon(Icon::UserPlus),
+        on(Act::Next, Keys::alone(Key::F4).shift()).icon(Icon::Microphone),
+        on(Act::ItemDown, Keys::alt(Key::ArrowDown)).icon(Icon::ArrowDown),
+        on(Act::ItemUp, Keys::alt(Key::ArrowUp)).icon(Icon::ArrowUp),
+        on(Act::Turn, Keys::alone(Key::F6)).icon(Icon::Users),
+        Entry::new(Menu::Tools, Act::Send.key(), Action::Live(Act::Send)).icon(Icon::TextAlignRight),
+    ]
 }
 
 /// The keys of everything, by menu: what the sheet of shortcuts shows and a test holds free of clashes.

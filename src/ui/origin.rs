@@ -14,7 +14,7 @@ use crate::text::Base;
 use crate::words::Words;
 
 const INSET: f32 = 16.0;
-const HEAD: f32 = 48.0;
+const HEAD: f32 = 88.0;
 const GAP: f32 = 8.0;
 
 /// What the panel remembers: how tall each line of the text is, as far as it was in view.
@@ -48,17 +48,16 @@ impl Origin {
             return None;
         };
         let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
-        let mut row = Row::new(head.shrink2(vec2(INSET, 8.0)), rtl);
+        let (first, second) = head.shrink2(vec2(INSET, 8.0)).split_top_bottom_at_fraction(0.5);
+        let mut row = Row::new(second, rtl);
         let label = words.get("cmd-dismiss-source");
         let button = Button { words: &label, small: true, icon: Some(Icon::Trash), rtl, ..Button::default() };
-        let place = row.end(button.width(ui, pen));
+        let place = row.start(button.width(ui, pen));
         let asked =
             button.show(ui, pen, place, Id::unique("origin-dismiss")).then_some(Command::DismissSource);
-        row.end(12.0);
-        let rest = row.rest();
         let name = if source.name.is_empty() { words.get("origin-pasted") } else { source.name.clone() };
-        let shown = pen.fitted(ui.ctx(), &name, Face::BaseStrong, Base::Auto, rest.width());
-        let (at, anchor) = super::widgets::side(rest, rtl);
+        let shown = pen.fitted(ui.ctx(), &name, Face::BaseStrong, Base::Auto, first.width());
+        let (at, anchor) = super::widgets::side(first, rtl);
         let place = pen.draw(ui.painter(), &shown, at, anchor, theme.ink);
         told(ui, place, "origin-name", &name);
         ui.painter().hline(rect.x_range(), head.bottom(), Stroke::new(1.0, theme.line));

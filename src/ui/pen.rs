@@ -10,7 +10,7 @@ use super::icon::FILLED;
 pub use super::icon::Icon;
 use super::theme::{Face, Theme};
 use crate::arabic::figures;
-use crate::text::{Align, Base, Engine, Layout, Paragraph};
+use crate::text::{Align, Base, Engine, Layout, Paragraph, Span, Weight};
 
 /// Frames after which words not drawn any more are forgotten.
 const KEPT_FRAMES: u64 = 120;
@@ -38,6 +38,8 @@ struct Key {
     base: Base,
     width: Option<u32>,
     scale: u32,
+    /// So many bytes at its start are heavier.
+    strong: usize,
 }
 
 struct Entry {
@@ -114,6 +116,19 @@ impl Pen {
         base: Base,
         width: Option<f32>,
     ) -> Words {
+        self.opened(ctx, text, 0, face, base, width)
+    }
+
+    /// The same with so many bytes at its start heavier: a name before what was said.
+    pub fn opened(
+        &mut self,
+        ctx: &egui::Context,
+        text: &str,
+        strong: usize,
+        face: Face,
+        base: Base,
+        width: Option<f32>,
+    ) -> Words {
         let scale = ctx.pixels_per_point();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels on a screen")]
         let key = Key {
@@ -122,18 +137,20 @@ impl Pen {
             base,
             width: width.map(|w| (w * scale).max(1.0) as u32),
             scale: scale.to_bits(),
+            strong,
         };
         let frame = self.frame;
         if let Some(entry) = self.words.get_mut(&key) {
             entry.used = frame;
             return Words { layout: Arc::clone(&entry.layout), key, scale };
         }
+        let heavier = [Span { range: 0..strong, weight: Some(Weight::Strong), family: None }];
         let paragraph = Paragraph {
             text,
             base,
             language: "ar-MA",
             style: face.style(scale),
-            spans: &[],
+            spans: if strong > 0 { &heavier } else { &[] },
             keep: &[],
             isolates: &figures(text),
         };
@@ -166,8 +183,8 @@ impl Pen {
         if let Some(&end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) {
             return cut_at(end);
         }
-        // Latin letters do not join: a word of theirs may be cut where an Arabic one may not.
-        let mut head: String = text.chars().take_while(char::is_ascii_alphabetic).collect();
+        // Latin letters and signs do not join: a word of theirs may be cut where an Arabic one may not.
+        let mut head: String = text.chars().take_while(char::is_ascii_graphic).collect();
         while head.pop().is_some() && !head.is_empty() {
             let cut = self.words(ctx, &format!("{head}…"), face, base, None);
             if cut.width() <= width {

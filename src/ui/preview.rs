@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use eframe::egui::{
     self, Color32, CornerRadius, Event, EventFilter, Id, Key, Painter, Pos2, Rect, Response, Role, Sense,
-    Shadow, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Shadow, Stroke, StrokeKind, TextureHandle, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::glyphs::{Drawn, Inks};
 use super::lines::Stretches;
+use super::logo;
 use super::marks;
 use super::pen::{Icon, Pen};
 use super::sheet::SHEET;
@@ -55,6 +56,8 @@ pub struct Preview {
     /// Since when pages have been laid out, while not all are.
     since: Option<f64>,
     drawn: HashMap<(usize, usize), Option<Drawn>>,
+    /// The logo that was looked for: its name and the state of the bodies, and what was found.
+    logo: Option<((String, u64), Option<TextureHandle>)>,
 }
 
 /// The preview's name for the keyboard focus.
@@ -86,7 +89,7 @@ impl Preview {
             self.scrolled *= wide / self.wide;
         }
         self.wide = wide;
-        self.sync(ui, pen, open);
+        self.sync(ui.ctx(), pen, open);
         let response = ui.interact(view, preview_id(), Sense::click());
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
@@ -131,13 +134,48 @@ impl Preview {
         page_name(words, page, count)
     }
 
+    /// Whether this logo was looked for.
+    #[must_use]
+    pub fn has_logo(&self, key: &(String, u64)) -> bool {
+        self.logo.as_ref().is_some_and(|(known, _)| known == key)
+    }
+
+    /// Takes what was found of a logo.
+    pub fn take_logo(&mut self, key: (String, u64), texture: Option<TextureHandle>) {
+        self.logo = Some((key, texture));
+    }
+
+    /// Whether a logo is named that was not found.
+    #[must_use]
+    pub fn misses_logo(&self) -> bool {
+        self.logo.as_ref().is_some_and(|((name, _), texture)| !name.is_empty() && texture.is_none())
+    }
+
+    /// How many pages the text has so far, and whether all of them are counted: a slice of it is laid out for that.
+    pub fn lay(&mut self, ctx: &egui::Context, pen: &mut Pen, open: &Open) -> (usize, bool) {
+        let follows = self.follow;
+        self.sync(ctx, pen, open);
+        self.follow = follows;
+        (self.pages.as_ref().map_or(0, |pages| pages.pages.len()), self.is_whole())
+    }
+
+    fn is_whole(&self) -> bool {
+        self.pages.as_ref().is_some_and(|pages| pages.is_whole)
+    }
+
+    /// The first place of the record on a page, from 1.
+    #[must_use]
+    pub fn first_of(&self, page: usize) -> Option<Place> {
+        self.pages.as_ref()?.place(page.checked_sub(1)?, 0.0, 0.0)
+    }
+
     /// The caret's page is to be brought into view, as when the preview is opened.
     pub fn follow(&mut self) {
         self.follow = true;
     }
 
     /// Takes in what changed in the record, and lays out a slice of what is not laid out yet.
-    fn sync(&mut self, ui: &Ui, pen: &mut Pen, open: &Open) {
+    fn sync(&mut self, ctx: &egui::Context, pen: &mut Pen, open: &Open) {
         let document = open.editor().document();
         let now = (open.editor().state(), open.output);
         let changed = self.laid_at != Some(now);
@@ -154,7 +192,7 @@ impl Preview {
             self.drawn.clear();
         }
         if self.pages.as_ref().is_some_and(|pages| !pages.is_whole) {
-            ui.ctx().request_repaint();
+            ctx.request_repaint();
         }
         self.bring(document, open);
     }
@@ -271,7 +309,8 @@ impl Preview {
     fn paint(&mut self, ui: &Ui, painter: &Painter, pen: &mut Pen, words: Words, view: Rect) {
         let papers: Vec<(usize, Rect)> = self.seen().map(|page| (page, self.page_rect(page, view))).collect();
         let factor = self.factor();
-        let Self { pages: Some(pages), drawn, .. } = self else { return };
+        let Self { pages: Some(pages), drawn, logo, .. } = self else { return };
+        let logo = logo.as_ref().and_then(|(_, texture)| texture.as_ref());
         drawn.retain(|(page, _), _| papers.iter().any(|(seen, _)| seen == page));
         for (index, paper) in papers {
             let Some(page) = pages.pages.get(index) else { continue };
@@ -279,7 +318,20 @@ impl Preview {
             painter.add(shadow.as_shape(paper, CornerRadius::same(2)));
             let fill = if pen.theme.mode == Mode::Dark { Theme::DARK.ink } else { Theme::LIGHT.sheet };
             painter.rect_filled(paper, 2.0, fill);
+            let mut under = None;
             for (at, item) in page.items.iter().enumerate() {
+                if let (Item::Logo(rect), Some(texture)) = (item, logo) {
+                    logo::draw(painter, texture, placed(rect, paper.min, factor));
+                    under = Some(rect);
+                    continue;
+                }
+                // The name of the logo stands in for it alone.
+                if let (Item::Text(text), Some(frame)) = (item, under)
+                    && text.tone == Tone::Faint
+                    && text.top < frame.bottom
+                {
+                    continue;
+                }
                 let kept = drawn.entry((index, at)).or_default();
                 draw(painter, pen, item, paper.min, factor, kept);
             }

@@ -56,6 +56,7 @@ pub fn values(finding: &Finding, words: Words) -> Vec<(&'static str, Value<'stat
         Arg::Text(text) => text,
         Arg::Key(key) => words.get(key),
         Arg::Date(date) => day(date, words),
+        Arg::Vote(vote) => words.vote(vote),
     };
     finding.what.args().into_iter().map(|(name, arg)| (name, value(arg).into())).collect()
 }

@@ -1,5 +1,6 @@
 //! The sheet: paragraphs laid out where they are seen, scrolled by paragraph so that nothing above moves the view.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -182,15 +183,25 @@ impl Sheet {
             let block = index.checked_sub(1).and_then(|index| document.blocks().get_at(index));
             block.map_or(0.0, |block| self::tail(&block.kind))
         };
-        let middle: Vec<Laid> = new
-            .iter()
-            .enumerate()
-            .take(new.len() - tail)
-            .skip(head)
-            .map(|(index, composed)| Laid::new(Arc::clone(composed), room(index)))
+        // What only moved keeps its layout.
+        let removed = old_end - head;
+        let mut moved: HashMap<*const Composed, Laid> =
+            self.laid.splice(head..old_end, None).map(|laid| (Arc::as_ptr(&laid.composed), laid)).collect();
+        let middle = new.iter().enumerate().take(new.len() - tail).skip(head);
+        let middle: Vec<Laid> = middle
+            .map(|(index, composed)| {
+                let known = moved.remove(&Arc::as_ptr(composed));
+                known.unwrap_or_else(|| Laid::new(Arc::clone(composed), room(index)))
+            })
             .collect();
-        let (removed, added) = (old_end - head, middle.len());
-        self.laid.splice(head..old_end, middle);
+        let added = middle.len();
+        self.laid.splice(head..head, middle);
+        for at in head..(head + added + 1).min(self.laid.len()) {
+            let before = at.checked_sub(1).and_then(|at| self.laid.get(at)).map(|laid| laid.composed.part);
+            if let Some(laid) = self.laid.get_mut(at) {
+                laid.follows(before);
+            }
+        }
         let first_moved = head + 1;
         if self.top.0 > first_moved + removed {
             self.top.0 = self.top.0 + added - removed;
@@ -431,6 +442,21 @@ impl Sheet {
         (above / total.max(1.0), (self.view.height() / total.max(1.0)).min(1.0))
     }
 
+    /// Where these paragraphs begin, as shares of the record: their indexes ascend.
+    #[must_use]
+    pub fn shares(&self, indexes: impl Iterator<Item = usize>) -> Vec<f32> {
+        let total: f32 = (0..self.items()).map(|item| self.guess(item)).sum::<f32>() + BELOW;
+        let (mut above, mut item) = (0.0, 0);
+        let share = |index: usize| {
+            while item <= index {
+                above += self.guess(item);
+                item += 1;
+            }
+            above / total.max(1.0)
+        };
+        indexes.map(share).collect()
+    }
+
     /// Scrolls to this share of the record.
     pub fn scroll_to(&mut self, share: f32) {
         let total: f32 = (0..self.items()).map(|item| self.guess(item)).sum::<f32>() + BELOW;
@@ -572,6 +598,13 @@ impl Laid {
 
     fn above(&self) -> f32 {
         self.gap + if self.is_boxed() { BOX.0 + BOX.1 } else { 0.0 }
+    }
+
+    /// It stands behind another paragraph than before.
+    fn follows(&mut self, before: Option<Part>) {
+        let gap = gap(self.composed.part, before);
+        self.height += gap - self.gap;
+        self.gap = gap;
     }
 
     /// The gap between it and the paragraph above.

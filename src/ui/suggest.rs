@@ -48,6 +48,8 @@ pub enum Whom {
     Known(PersonId),
     /// A person of the roster.
     Kept(Box<Person>),
+    /// A body or somebody else the record names elsewhere.
+    Named(String),
 }
 
 /// Those who can be offered: the people of a record and of the roster, folded once and kept. Its clones are one.
@@ -66,10 +68,44 @@ impl Finder {
         self.0.borrow_mut().kept.take_in(roster.people());
     }
 
+    /// Names written elsewhere in the record that answer these words, those written most first.
+    #[must_use]
+    pub fn named(query: &str, names: &[String]) -> Vec<Found> {
+        let wanted = naming::wanted(query);
+        let fits = |name: &&String| {
+            !wanted.is_empty() && *name != query.trim() && naming::Spelt::of(name).fits(&wanted).is_some()
+        };
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in names.iter().filter(fits) {
+            *counts.entry(name).or_default() += 1;
+        }
+        let mut best: Vec<(&str, usize)> = counts.into_iter().collect();
+        best.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let found = best.into_iter().take(MOST).map(|(name, _)| Found {
+            whom: Whom::Named(name.to_owned()),
+            name: name.to_owned(),
+            about: String::new(),
+            typed: naming::typed_in(name, &wanted),
+        });
+        found.collect()
+    }
+
     /// People who answer these words, those first whose name begins so, those of the record before those of the roster.
     /// `skip` leaves out people of the record; those of the roster whom the record knows are left out too.
     #[must_use]
     pub fn find(&self, query: &str, document: &Document, skip: &dyn Fn(PersonId) -> bool) -> Vec<Found> {
+        self.find_first(query, document, skip, &|_| false)
+    }
+
+    /// The same, with those people of the record before all others whom `first` names: who is in the room.
+    #[must_use]
+    pub fn find_first(
+        &self,
+        query: &str,
+        document: &Document,
+        skip: &dyn Fn(PersonId) -> bool,
+        first: &dyn Fn(PersonId) -> bool,
+    ) -> Vec<Found> {
         let wanted = naming::wanted(query);
         if wanted.is_empty() {
             return Vec::new();
@@ -90,7 +126,7 @@ impl Finder {
                 best.push((rank, None, person));
             }
         }
-        best.sort_by_key(|(rank, ..)| *rank);
+        best.sort_by_cached_key(|(rank, id, _)| (!id.is_some_and(first), *rank));
         let found = best.into_iter().take(MOST).map(|(_, id, person)| Found {
             whom: id.map_or_else(|| Whom::Kept(Box::new(person.clone())), Whom::Known),
             name: person.name.clone(),

@@ -183,6 +183,10 @@ pub enum Face {
     BaseStrong,
     /// 16/26, heavier: heads of sections.
     Section,
+    /// 16/28: notes of a meeting.
+    Note,
+    /// 20/32: the line they are written in.
+    Line,
     /// 20/32, heavier: heads of screens.
     Screen,
     /// 28/44, heavier: the question on the home screen.
@@ -208,6 +212,8 @@ impl Face {
             Self::Base => (Family::Ui, Weight::Regular, 14.0, 22.0),
             Self::BaseStrong => (Family::Ui, Weight::Strong, 14.0, 22.0),
             Self::Section => (Family::Ui, Weight::Strong, 16.0, 26.0),
+            Self::Note => (Family::Ui, Weight::Regular, 16.0, 28.0),
+            Self::Line => (Family::Ui, Weight::Regular, 20.0, 32.0),
             Self::Screen => (Family::Ui, Weight::Strong, 20.0, 32.0),
             Self::Home => (Family::Ui, Weight::Strong, 28.0, 44.0),
             Self::Body => (Family::Naskh, Weight::Regular, 18.0, 32.0),

@@ -9,6 +9,9 @@ use crate::document::{BlockId, Document, Person, PersonId};
 use crate::edit::{Command, Post, Seat, Who};
 use crate::words::Words;
 
+/// How many people and bodies are offered at most.
+const OFFERED: usize = 5;
+
 /// What is remembered of the name being typed.
 #[derive(Default)]
 pub struct Asking {
@@ -34,6 +37,8 @@ pub struct Among<'a> {
     pub finder: &'a Finder,
     /// The words of the interface.
     pub words: Words,
+    /// Names that may be offered after the people: bodies.
+    pub names: &'a [String],
     /// Whom of the record it does not offer.
     pub skip: &'a dyn Fn(PersonId) -> bool,
     /// Whether a name nobody has is taken as it is.
@@ -69,7 +74,9 @@ impl Chosen {
         match self {
             Self::Whom(Whom::Known(id)) => Who::Known(id),
             Self::Whom(Whom::Kept(person)) => Who::New(person),
-            Self::Words(name) => Who::New(Box::new(Person { name, ..Person::default() })),
+            Self::Whom(Whom::Named(name)) | Self::Words(name) => {
+                Who::New(Box::new(Person { name, ..Person::default() }))
+            }
         }
     }
 }
@@ -89,6 +96,8 @@ impl Asking {
     fn search(&mut self, among: &Among<'_>) {
         if self.searched != self.typed {
             self.found = among.finder.find(&self.typed, among.document, among.skip);
+            let room = OFFERED.saturating_sub(self.found.len());
+            self.found.extend(Finder::named(&self.typed, among.names).into_iter().take(room));
             self.searched.clone_from(&self.typed);
         }
     }
@@ -219,7 +228,7 @@ impl Seating {
         let is_here = self.at.is_some() && self.asking.field == Some(id);
         let shown = if is_here { self.asking.typed.clone() } else { value.unwrap_or_default() };
         let skip = |id| Some(id) == sits;
-        let among = Among { document, finder, words, skip: &skip, takes_new: true, live: true };
+        let among = Among { document, finder, words, names: &[], skip: &skip, takes_new: true, live: true };
         let asked = self.asking.show(ui, pen, place, id, &shown, look, focus, &among);
         if asked.changed.is_some() {
             self.at = Some((block, seat));

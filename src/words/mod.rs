@@ -210,6 +210,13 @@ impl Words {
         all.iter().map(one).reduce(both).unwrap_or_default()
     }
 
+    /// A vote that was counted, or nothing where all agreed.
+    #[must_use]
+    pub fn vote(self, counted: Option<(u32, u32, u32)>) -> String {
+        let Some((yes, no, abstained)) = counted else { return self.get("detail-unanimous") };
+        self.with("vote-counted", &[("yes", yes.into()), ("no", no.into()), ("abstained", abstained.into())])
+    }
+
     /// Whether this language itself has a message for the key.
     #[must_use]
     pub fn has(self, key: &str) -> bool {

@@ -157,6 +157,8 @@ fn every_choice_can_be_made() {
     for (text, values) in [
         ("language", "ar fr en"),
         ("style.digits", "latin arabic"),
+        ("style.labels.axis", "none axis adverb number-dash number-dot abjad-dash en-dash hyphen bullet"),
+        ("style.labels.sub_item", "bullet hyphen"),
         ("meeting.body.level", "none national regional provincial local"),
         ("meeting.body.gender", "female male unknown"),
         ("meeting.session.noun", "meeting session gathering congress assembly"),
@@ -178,6 +180,11 @@ fn a_wrong_value_is_refused_with_what_is_expected() {
     for (text, value, expected) in [
         ("language", "de", "ar, fr or en"),
         ("style.digits", "roman", "latin or arabic"),
+        (
+            "style.labels.item",
+            "*",
+            "none, axis, adverb, number-dash, number-dot, abjad-dash, en-dash, hyphen or bullet",
+        ),
         ("meeting.body.level", "Regional", "none, national, regional, provincial or local"),
         ("meeting.body.gender", "f", "female, male or unknown"),
         ("meeting.session.noun", "x", "meeting, session, gathering, congress or assembly"),

@@ -81,6 +81,11 @@ mod keys {
             panel: None,
             invisibles: false,
             bars: false,
+            recents: 0,
+            bodies: &[],
+            number: None,
+            counts: false,
+            live: false,
         }
     }
 
@@ -123,9 +128,12 @@ mod keys {
             "Shift Delete",
             "Ctrl Shift Z",
             "F7",
+            "Shift Enter",
         ];
         let mut known: Vec<String> = shortcuts(&state()).iter().map(|(.., keys)| keys.to_string()).collect();
         known.extend(others.map(str::to_owned));
+        let live = mahdar::ui::menus::live().into_iter().filter_map(|entry| entry.keys);
+        known.extend(live.map(|keys| keys.to_string()));
         for (page, text) in pages() {
             for code in text.split('`').skip(1).step_by(2) {
                 let named = ["Ctrl ", "Alt ", "Shift "].iter().any(|held| code.starts_with(held))

@@ -6,12 +6,11 @@ use mahdar::document::{
     ATOM, AgendaItem, AgendaState, Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Body,
     BodyForm, Change, ChangeId, Colour, Comment, CommentId, Counted, DateForm, Decision, Digits, Document,
     Entry, Field, FieldPath, Group, GroupId, Honorific, Id, Kind, Label, Labels, Language, Letterhead, Level,
-    Mark, Matter, Next, Note, NoteMark, Output, OutputKind, Pending, Person, PersonField, PersonForm,
-    PersonId, Piece, Place, Presence, Progress, Quorum, QuorumRule, Recommendation, RecordId, Revision,
-    RevisionId, RichText, Role, Session, SessionForm, SessionNoun, Signatures, Source, Speaker, Stamp, Step,
-    Style, Subject, Target, Template, VenueForm, Vote,
+    Mark, Matter, Next, Note, NoteMark, Output, OutputKind, Pending, Person, PersonForm, Piece, Place,
+    Presence, Progress, Quorum, QuorumRule, Recommendation, RecordId, Revision, RevisionId, RichText, Role,
+    Session, SessionForm, SessionNoun, Signatures, Source, Speaker, Stamp, Step, Style, Subject, Target,
+    Template, VenueForm, Vote,
 };
-use mahdar::edit::{Command, Fragment, Part, Roll, Selection, Shift, Toward, Unit, Who};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -335,21 +334,21 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
 /// What a random step or command is made of.
 #[derive(Clone, Debug)]
 pub(crate) struct Dice {
-    which: usize,
-    at: [Index; 4],
-    words: String,
-    rich: RichText,
-    kind: Kind,
-    audience: Audience,
-    mark: Mark,
-    atom: Atom,
+    pub(crate) which: usize,
+    pub(crate) at: [Index; 4],
+    pub(crate) words: String,
+    pub(crate) rich: RichText,
+    pub(crate) kind: Kind,
+    pub(crate) audience: Audience,
+    pub(crate) mark: Mark,
+    pub(crate) atom: Atom,
     field: Field,
     entry: Entry,
     review: BlockReview,
 }
 
 pub(crate) fn dice() -> impl Strategy<Value = Dice> {
-    let small = (0..64usize, any::<[Index; 4]>(), words(), audience(), mark(), atom());
+    let small = (0..4096usize, any::<[Index; 4]>(), words(), audience(), mark(), atom());
     (small, rich(), kind(), field(), entry(), review()).prop_map(
         |(small, rich, kind, field, entry, review)| {
             let (which, at, words, audience, mark, atom) = small;
@@ -359,12 +358,18 @@ pub(crate) fn dice() -> impl Strategy<Value = Dice> {
 }
 
 impl Dice {
-    fn pick<'a, T>(&self, from: &'a [T], turn: usize) -> Option<&'a T> {
+    /// A number below this, by one of the dice.
+    pub(crate) fn turn(&self, which: usize, below: usize) -> usize {
+        // Each die is read at another place for each use: what hangs on one does not decide the other.
+        (self.which / [1, 7, 49, 343][which] + self.at[which].index(1 << 16)) % below
+    }
+
+    pub(crate) fn pick<'a, T>(&self, from: &'a [T], turn: usize) -> Option<&'a T> {
         (!from.is_empty()).then(|| &from[self.at[turn].index(from.len())])
     }
 
     /// A text of the record, or now and then one it does not have.
-    fn target(&self, document: &Document, turn: usize) -> Target {
+    pub(crate) fn target(&self, document: &Document, turn: usize) -> Target {
         let mut all: Vec<Target> = document.blocks().iter().map(|block| Target::Block(block.id)).collect();
         all.extend(document.outputs().iter().map(|output| Target::Title(output.kind)));
         if self.at[3].index(16) == 0 {
@@ -373,12 +378,12 @@ impl Dice {
         self.pick(&all, turn).cloned().unwrap_or(Target::Block(block_id(999)))
     }
 
-    fn block(&self, document: &Document, turn: usize) -> BlockId {
+    pub(crate) fn block(&self, document: &Document, turn: usize) -> BlockId {
         self.pick(document.blocks(), turn).map_or(block_id(999), |block| block.id)
     }
 
     /// A place inside a text, or now and then past its end or inside a letter.
-    fn offset(&self, document: &Document, target: &Target, turn: usize) -> usize {
+    pub(crate) fn offset(&self, document: &Document, target: &Target, turn: usize) -> usize {
         let text = document.rich(target).map(RichText::text).unwrap_or_default();
         if self.at[3].index(12) == 1 {
             self.at[turn].index(text.len() + 3)
@@ -427,128 +432,9 @@ impl Dice {
         }
     }
 
-    fn place(&self, document: &Document, turn: usize) -> Place {
+    pub(crate) fn place(&self, document: &Document, turn: usize) -> Place {
         let at = self.target(document, turn);
         let offset = self.offset(document, &at, turn + 1);
         Place::new(at, offset)
-    }
-
-    /// A change of the attendance list; now and then of somebody it does not have.
-    fn roll(&self, document: &Document, shift: Shift) -> Roll {
-        let people: Vec<PersonId> = document.people().keys().copied().collect();
-        let known = |turn| self.pick(&people, turn).copied().unwrap_or(person_id(99));
-        let listed = self.pick(&document.meeting().attendance.people, 0).map(|entry| entry.person);
-        let listed = listed.filter(|_| self.at[3].index(9) > 0).unwrap_or(known(0));
-        let field = PersonField::ALL[self.at[1].index(8)];
-        match self.at[2].index(11) {
-            0 | 1 => {
-                let person =
-                    Person { name: self.words.clone(), role: self.words.clone(), ..Person::default() };
-                Roll::Add {
-                    who: Who::New(Box::new(person)),
-                    at: self.at[1].index(5),
-                    presence: Presence::Present,
-                }
-            }
-            2 => Roll::Add { who: Who::Known(known(0)), at: self.at[1].index(5), presence: Presence::Guest },
-            3 => Roll::Person { person: known(0), field, value: self.words.clone() },
-            4 => Roll::Aliases(known(0), vec![self.words.clone()]),
-            5 | 6 => Roll::Remove(listed),
-            7 => Roll::Move(listed, shift),
-            8 => {
-                let mut said = Presence::ALL[self.at[1].index(6)];
-                if let Presence::Proxy(by) = &mut said {
-                    *by = self.pick(&people, 1).copied();
-                }
-                Roll::Presence(listed, said)
-            }
-            9 => Roll::MoveGroup(self.at[1].index(3), shift),
-            _ if self.at[1].index(2) == 0 => Roll::Chair(known(0)),
-            _ => Roll::Rapporteur(self.pick(&people, 1).copied()),
-        }
-    }
-
-    /// A command for this record; most are accepted.
-    pub(crate) fn command(&self, document: &Document) -> Command {
-        let shift = if self.at[0].index(2) == 0 { Shift::Up } else { Shift::Down };
-        let unit = if self.at[1].index(3) == 0 { Unit::Word } else { Unit::Grapheme };
-        let toward = if self.at[2].index(2) == 0 { Toward::Start } else { Toward::End };
-        match self.which % 24 {
-            0 => Command::Select(Selection::caret(self.place(document, 0))),
-            1..=3 => {
-                Command::Select(Selection { anchor: self.place(document, 0), head: self.place(document, 1) })
-            }
-            4..=6 => Command::Type(self.words.clone()),
-            7..=10 => Command::Delete(unit, toward),
-            11 | 12 => Command::Enter,
-            13 => Command::Depth(shift),
-            14 => Command::Move(shift),
-            15 => Command::SetKind(self.kind.clone()),
-            16 => Command::Toggle(self.mark),
-            17 => {
-                let (from, target) = (self.place(document, 0), self.place(document, 1).target);
-                let to = self.offset(document, &from.target, 3);
-                let range = from.offset.min(to)..from.offset.max(to);
-                let length = document.rich(&target).map_or(0, RichText::len);
-                match self.at[2].index(4) {
-                    0 => Command::Complete { target: from.target, range, phrase: self.rich.clone() },
-                    1 => {
-                        let words = (0..=length).map(|at| (at, self.words.clone())).collect();
-                        Command::Freeze { target, words }
-                    }
-                    2 => {
-                        let person = Person { name: self.words.clone(), ..Person::default() };
-                        let form = PersonForm::Full;
-                        Command::InsertPerson { who: Who::New(Box::new(person)), form }
-                    }
-                    _ => Command::InsertField(self.atom.clone()),
-                }
-            }
-            18 => Command::PasteText(format!("{}\n{}\r\n{}", self.words, self.rich.text(), self.words)),
-            19 => {
-                let part = |text: &RichText, whole: bool| Part {
-                    kind: whole.then(|| self.kind.clone()),
-                    audience: self.audience,
-                    text: text.clone(),
-                };
-                let words = RichText::plain(&nfc(&self.words));
-                Command::Paste(Fragment {
-                    parts: vec![part(&self.rich, true), part(&words, false), part(&self.rich, false)],
-                })
-            }
-            20 => {
-                let at = self.place(document, 0);
-                let to = self.offset(document, &at.target, 3);
-                let range = at.offset.min(to)..at.offset.max(to);
-                Command::Replace { target: at.target, range, text: self.words.clone() }
-            }
-            21 | 22 => Command::Roll(self.roll(document, shift)),
-            _ => match self.at[2].index(8) {
-                0 => Command::SelectAll,
-                1 => Command::SetAudience(self.audience),
-                2 => Command::Append(self.kind.clone()),
-                3 => Command::AddOutput(OutputKind::ALL[self.at[1].index(9)]),
-                4 => Command::RemoveChair(self.at[1].index(3)),
-                5 => Command::RemoveGroup(self.at[1].index(3)),
-                6 => {
-                    let kind = document.outputs().first().map_or(OutputKind::Minutes, |output| output.kind);
-                    Command::SetField { path: FieldPath::OutputTitle(kind), value: self.words.clone() }
-                }
-                _ => {
-                    let paths = [
-                        "meeting.chairs.0.gender",
-                        "meeting.chairs.2.name",
-                        "meeting.groups.0.count",
-                        "meeting.venue",
-                        "meeting.attendance.0.presence",
-                        "meeting.attendance.1.name",
-                        "meeting.dates",
-                    ];
-                    let path = paths[self.at[1].index(paths.len())].parse().expect("a path");
-                    let values = ["female", "7", "المقر", "2024-03-02", ""];
-                    Command::SetField { path, value: values[self.at[0].index(values.len())].into() }
-                }
-            },
-        }
     }
 }

@@ -106,9 +106,10 @@ proptest! {
             prop_assert!(texts(editor.document()).all(|text| is_nfc(text.text())), "{}", what);
             let selection = editor.selection();
             for place in [&selection.anchor, &selection.head] {
-                let nowhere = editor.document().rich(&place.target).is_none();
-                let empty = editor.document().blocks().is_empty();
-                prop_assert!(is_settled(&editor, place) || (nowhere && empty), "{:?} after {}", place, what);
+                // A title that no output has is made once something is typed into it.
+                let waits = matches!(place.target, Target::Title(_)) && place.offset == 0;
+                let waits = waits && editor.document().rich(&place.target).is_none();
+                prop_assert!(is_settled(&editor, place) || waits, "{:?} after {}", place, what);
             }
         }
         let last = editor.document().clone();
@@ -146,7 +147,7 @@ proptest! {
         let mut editor = Editor::new(document, 7);
         for dice in dice {
             let command = dice.command(editor.document());
-            if matches!(command, Command::SetAudience(_)) {
+            if matches!(command, Command::SetAudience(_) | Command::SetBlockAudience(..)) {
                 continue;
             }
             let what = format!("{command:?}");

@@ -66,6 +66,10 @@ fn figures_that_would_change_places_are_found() {
     assert_eq!(found("عدد 12-2026-م"), ["12-2026"]);
     assert_eq!(found("الملف 12–2026"), ["12–2026"]);
     assert_eq!(found("رقم 2026-12bis"), ["2026-12bis"]);
+    // Names of files that open with a number.
+    assert_eq!(found("صار «001_regional_meeting.txt» وثيقة"), ["001_regional_meeting.txt"]);
+    assert_eq!(found("الملف 2026-11-14.mahdar."), ["2026-11-14.mahdar"]);
+    assert_eq!(found("الملف 12-PV-final.docx، ثم"), ["12-PV-final.docx"]);
     // Still being typed.
     assert_eq!(found("رقم 12-"), ["12-"]);
     assert_eq!(found("رقم 12/"), ["12/"]);
@@ -109,6 +113,7 @@ fn behind_arabic_letters_a_figure_stands_as_it_was_written() {
         "2026/11/04",
         "12/2026",
         "2026-11-14",
+        "001_a.txt",
     ] {
         let text = format!("رقم {figure} صادر");
         assert_eq!(shown(&text), format!("رداص {figure} مقر"));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Key;
 use mahdar::arabic::{Date, When};
-use mahdar::document::{OutputKind, Stamp, State};
+use mahdar::document::{Ahead, OutputKind, Stamp, State};
 use mahdar::store::Recent;
 use mahdar::template::TemplateInfo;
 use mahdar::ui::action::{Action, Recover};
@@ -61,6 +61,7 @@ fn recent(
         body: body.into(),
         dates: When::day(Date::new(day.0, day.1, day.2).unwrap()),
         outputs: outputs.into(),
+        ahead: Ahead::default(),
         opened: Stamp(0),
         caret: None,
     }
@@ -212,7 +213,7 @@ fn cards_stand_as_drawn_and_mirror() {
     let stage = stage();
     let card = stage.place("محضر اجتماع");
     assert_eq!((card.width(), card.height()), (248.0, 128.0));
-    assert_eq!((card.right(), card.top()), (1203.0, 128.0));
+    assert_eq!((card.right(), card.top()), (1203.0, 248.0));
     assert!((stage.place("بلاغ اجتماع جهوي").right() - (1203.0 - 264.0)).abs() < 0.01);
     let french = gathered(&[], &recents(), Language::French);
     let french = stage_of(french, Mode::Light, SIZE, Language::French);
@@ -233,6 +234,8 @@ fn a_narrow_window_has_two_cards_beside_each_other() {
 #[test]
 fn arrows_go_through_cards_and_rows_and_enter_opens() {
     let mut stage = stage();
+    stage.press(Key::ArrowDown);
+    assert_eq!(stage.focused().unwrap(), "التحضير للاجتماع المقبل");
     stage.press(Key::ArrowDown);
     assert_eq!(stage.focused().unwrap(), "محضر اجتماع");
     stage.press(Key::ArrowLeft);
@@ -261,9 +264,9 @@ fn arrows_go_through_cards_and_rows_and_enter_opens() {
 #[test]
 fn delete_takes_a_record_off_the_list() {
     let mut stage = stage();
-    stage.press(Key::ArrowDown);
-    stage.press(Key::ArrowDown);
-    stage.press(Key::ArrowDown);
+    for _ in 0..4 {
+        stage.press(Key::ArrowDown);
+    }
     stage.press(Key::Delete);
     assert_eq!(stage.state().asked, [Asked::Forget("/tmp/files/ijtimaa-2026-11.mahdar".into())]);
     assert!(!stage.has_words("السابع"));

@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Color32, Event, Key, Modifiers, Rect, pos2};
 use image::RgbaImage;
+
+use mahdar::arabic::search::Manner;
 use mahdar::check::{Certainty, Finding, Fix, What};
 use mahdar::document::{
     Atom, Block, BlockId, Change, ChangeId, Colour, Comment, CommentId, Document, Entry, Field, Id, Kind,
@@ -192,7 +194,8 @@ fn no_mark_moves_a_letter() {
     }
     assert!(Shown::of(&[]).select("معيات اجتما").letters() == plain, "the selection");
     let hits = |page: &mut Page, _: &mut Open| {
-        page.hits = vec![(Target::Block(block()), range(WORDS, "معيات"))];
+        page.looking.shown = true;
+        page.looking.ask("معيات", Manner::default());
     };
     assert!(Shown::of(&[]).act(hits).letters() == plain, "a hit of a search");
     let bold = Shown::of(&[(Mark::Bold, "جهوي للجمعيات اجتما")]).letters();
@@ -313,7 +316,8 @@ fn selected_and_found_words_are_ink_whatever_their_colour() {
     let caret = |page: &mut Page, open: &mut Open| {
         let start = Selection::caret(Place::new(Target::Block(block()), 0));
         open.run(Command::Select(start), &Moment::default()).unwrap();
-        page.hits = vec![(Target::Block(block()), range(WORDS, word))];
+        page.looking.shown = true;
+        page.looking.ask(word, Manner::default());
     };
     let picture = shown.act(caret).easel.picture();
     assert_eq!(count(&picture, theme.error, place), 0);
@@ -456,10 +460,8 @@ fn pictures_of_all_marks() {
         for scale in [1.0, 1.25, 2.0] {
             let mut shown = Shown::at(all_marks(), mode, SIZE, scale);
             shown.find(Certainty::Error, "الأعمال").act(|page, _| {
-                page.hits = vec![(
-                    Target::Block(block()),
-                    range(page.sheet.laid[1].composed.text.as_str(), "بجهود اللجان"),
-                )];
+                page.looking.shown = true;
+                page.looking.ask("بجهود اللجان", Manner::default());
             });
             shown.easel.paint(&format!("marks-{mode:?}-{scale}").to_lowercase());
             if scale < 1.1 {

@@ -136,6 +136,24 @@ fn of_a_record_and_its_folds() {
 }
 
 #[test]
+fn of_the_live_session() {
+    let mut screen = demo("names-live");
+    screen.press_with(CTRL, Key::L);
+    holds(&mut screen, "live session");
+    for words in ["ملاحظة أولى", "ملاحظة ثانية"] {
+        screen.type_words(words);
+        screen.press(Key::Enter);
+    }
+    screen.press(Key::F4);
+    holds(&mut screen, "live session with notes");
+    screen.press(Key::Escape);
+    screen.press(Key::ArrowUp);
+    holds(&mut screen, "a note that is corrected");
+    screen.press(Key::Escape);
+    stops(&mut screen, "live session", 12);
+}
+
+#[test]
 fn of_several_records() {
     let two = vec![sample("names-one"), {
         let path = folder("names-two").join("other.mahdar");

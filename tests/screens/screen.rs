@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use eframe::egui::output::IMEOutput;
 use eframe::egui::{
-    Color32, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2,
-    Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
+    Color32, DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand,
+    PointerButton, Pos2, Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -433,6 +433,14 @@ impl Screen {
         self.rest();
     }
 
+    /// Clicks with Shift held.
+    pub fn shift_click_at(&mut self, at: Pos2) {
+        self.frame(vec![Event::ModifiersChanged(Modifiers::SHIFT)]);
+        self.click_at(at);
+        self.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+        self.rest();
+    }
+
     /// Clicks several times, fast.
     pub fn clicks_at(&mut self, at: Pos2, count: usize) {
         self.frame(vec![Event::PointerMoved(at)]);
@@ -487,6 +495,11 @@ impl Screen {
 
     pub fn document(&self) -> &Document {
         self.open().editor().document()
+    }
+
+    /// How often the notes of the live session were laid out anew.
+    pub fn laid(&self) -> usize {
+        self.harness.state().app.as_ref().unwrap().notes_laid()
     }
 
     /// The stored words of each block.
@@ -579,11 +592,32 @@ impl Screen {
         panic!("waited in vain");
     }
 
+    /// Lets a file go over the window.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_path_buf())));
+        self.harness.step();
+        self.rest();
+    }
+
     /// Writes this path into our own dialog and presses Enter.
     pub fn give_path(&mut self, path: &Path) {
         self.press_with(CTRL, Key::A);
         self.paste(path.to_str().unwrap());
         self.press(Key::Enter);
+    }
+}
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 

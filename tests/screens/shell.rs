@@ -25,6 +25,11 @@ fn state(language: Language) -> State<'static> {
         panel: None,
         invisibles: false,
         bars: false,
+        recents: 0,
+        bodies: &[],
+        number: None,
+        counts: false,
+        live: false,
     }
 }
 

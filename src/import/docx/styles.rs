@@ -86,7 +86,7 @@ impl Styles {
                                 let level = element.val().as_deref().and_then(by_name);
                                 style.heading = style.heading.or(level.map(Some));
                             }
-                            name => property(name, &element, style),
+                            name => property(name, element, style),
                         }
                     }
                 }

@@ -122,7 +122,7 @@ impl<'s> Walker<'s> {
         self.fields.clear();
         walk(bytes, |met| {
             match met {
-                Met::Begin(element) => self.begin(&element),
+                Met::Begin(element) => self.begin(element),
                 Met::End(_) => self.end(),
                 Met::Text(words) => self.text(words),
             }

@@ -57,7 +57,7 @@ impl Element<'_> {
 /// What is met on the way.
 pub(super) enum Met<'a> {
     /// An element begins.
-    Begin(Element<'a>),
+    Begin(&'a Element<'a>),
     /// An element of this local name ends.
     End(&'a [u8]),
     /// Letters.
@@ -79,13 +79,12 @@ pub(super) fn walk(
                 if depth > DEPTH {
                     return Err(ReadError::TooDeep);
                 }
-                meet(Met::Begin(element(start)))?;
+                meet(Met::Begin(&element(start)))?;
             }
             Event::Empty(start) => {
                 let element = element(start);
-                let name = element.name().to_vec();
-                meet(Met::Begin(element))?;
-                meet(Met::End(&name))?;
+                meet(Met::Begin(&element))?;
+                meet(Met::End(element.name()))?;
             }
             Event::End(end) => {
                 depth = depth.saturating_sub(1);

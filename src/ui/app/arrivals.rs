@@ -94,6 +94,8 @@ impl App {
                 self.toast = Some((text, 0.0));
                 self.notice = None;
                 self.remember(at);
+                self.keep_logo_beside(at);
+                self.template_saved(&saved.path);
                 if let Some(tab) = self.tabs.get(at) {
                     self.kept.learn(tab.open.editor().document().clone());
                 }

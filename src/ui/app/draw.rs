@@ -87,6 +87,7 @@ impl App {
             actions.extend(chrome::tabs(&mut ui, &mut self.pen, row, &names, self.at, words));
             top += TABS;
         }
+        self.find_logo();
         self.said = self.bars();
         if !self.said.is_empty() {
             let below = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
@@ -95,6 +96,8 @@ impl App {
             top += height;
             actions.extend(pressed);
         }
+        let below = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
+        top += self.strip(ui, below, &mut actions);
         let view = Rect::from_min_max(pos2(screen.left(), top), pos2(screen.right(), foot.top()));
         let is_page = self.at.is_some() && self.instead.is_empty();
         let mut whole = (!is_page).then(|| region(ui, Role::Main, "region-main", words));
@@ -102,15 +105,18 @@ impl App {
         match self.at {
             _ if !self.instead.is_empty() => actions.extend(self.in_place_of_page(main, view)),
             None => {
-                let offers = self.offers.take().unwrap_or_else(|| self.gather());
+                let mut offers = self.offers.take().unwrap_or_else(|| self.gather());
+                self.draw_page(&ctx, &mut offers);
                 let cards = self.cards();
                 self.recovery.seen = true;
                 match self.home.show(main, &mut self.pen, view, &offers, &cards, words) {
                     Some(home::Asked::New(id, kind)) => {
                         actions.extend([Action::New(id), Action::Show(kind)]);
                     }
+                    Some(home::Asked::Next(path)) => actions.push(Action::NextMeeting(Some(path))),
                     Some(home::Asked::Open(path)) => actions.push(Action::OpenFile(path)),
                     Some(home::Asked::Browse) => actions.push(Action::Ask(Purpose::Open)),
+                    Some(home::Asked::Bodies) => actions.push(Action::Bodies),
                     Some(home::Asked::Import) => actions.push(Action::Ask(Purpose::Import)),
                     Some(home::Asked::Forget(path)) => actions.push(Action::Forget(path)),
                     Some(home::Asked::Recover(file, what)) => actions.push(Action::Recover(file, what)),
@@ -130,14 +136,25 @@ impl App {
             _ => None,
         };
         let name = self.name();
+        let is_live = self.has_live();
+        if is_live {
+            actions.extend(self.live_bar(&mut bar_ui, bar));
+        }
         let tab = self.at.and_then(|at| self.tabs.get(at));
         let shown = chrome::Shown {
             record: tab.map(|tab| &tab.open),
             name: &name,
             preview: tab.is_some_and(|tab| tab.preview),
             panel: self.panel,
+            finds: self.find.open && is_page,
         };
-        for pressed in chrome::bar(&mut bar_ui, &mut self.pen, bar, &shown, words, open_menu) {
+        let mut place = None;
+        let pressed = if is_live {
+            Vec::new()
+        } else {
+            chrome::bar(&mut bar_ui, &mut self.pen, bar, &shown, words, open_menu)
+        };
+        for pressed in pressed {
             match pressed {
                 Pressed::Do(action) => actions.push(action),
                 Pressed::Menu(menu, _) if open_menu == Some(menu) => self.popup = None,
@@ -147,10 +164,15 @@ impl App {
                 Pressed::Outputs(under) => {
                     self.popup = Some(Shown { what: List::Outputs, under, at: None, fresh: true });
                 }
+                Pressed::Find(field) => place = Some(field),
                 Pressed::Publish(under) => {
                     self.popup = Some(Shown { what: List::Publish, under, at: None, fresh: true });
                 }
             }
+        }
+        self.find.in_bar = place.is_some();
+        if let Some(place) = place.filter(|_| self.find.open && is_page) {
+            self.find_field(&mut bar_ui, place);
         }
         let status = self.status(&ctx);
         let mut foot_ui = region(ui, Role::Status, "region-status", words);
@@ -175,6 +197,8 @@ impl App {
                 }
             }
         }
+        self.going(&ctx, moment);
+        self.count_card(&ctx);
         actions.extend(self.inserts(&ctx));
         if let Some((sheet, keys)) = &mut self.shortcuts
             && sheet.show(&ctx, &mut self.pen, keys, self.words)
@@ -347,9 +371,10 @@ impl App {
         actions
     }
 
-    fn status(&self, ctx: &egui::Context) -> Option<Status> {
-        let tab = self.tab()?;
+    fn status(&mut self, ctx: &egui::Context) -> Option<Status> {
         let words = self.words;
+        let is_live = self.has_live();
+        let tab = self.at.and_then(|at| self.tabs.get_mut(at))?;
         let saved = if tab.open.access() == Access::Read {
             (words.get("status-read-only"), Tone::Open)
         } else if tab.open.is_saving() {
@@ -369,9 +394,17 @@ impl App {
         let percent = (ctx.zoom_factor() * 100.0).round() as i64;
         Some(Status {
             saved,
-            words: words.with("status-words", &[("count", tab.counted.words.into())]),
+            words: match tab.selected.selected(&tab.open, &tab.page.sheet.laid).filter(|_| !tab.preview) {
+                _ if is_live => words.with("live-noted", &[("count", tab.live.listing.count().into())]),
+                Some(of) => {
+                    let values = [("some", of.words.into()), ("count", tab.counted.text.words.into())];
+                    words.with("status-words-of", &values)
+                }
+                None => words.with("status-words", &[("count", tab.counted.text.words.into())]),
+            },
             findings: words.with("status-findings", &[("count", tab.counted.findings.len().into())]),
-            page: tab.preview.then(|| tab.pages.status(words)),
+            internal: is_live.then(|| words.get("audience-minutes")),
+            page: (tab.preview && !is_live).then(|| tab.pages.status(words)),
             zoom: words.with("status-zoom", &[("percent", percent.into())]),
         })
     }
@@ -475,7 +508,7 @@ impl App {
     /// The word on what was done, and what takes it back while it stands.
     fn toasts(&mut self, ui: &Ui, ctx: &egui::Context, screen: Rect) -> Option<Action> {
         let now = ctx.input(|input| input.time);
-        let undo = self.undo_of_toast().or_else(|| self.undo_of_people());
+        let undo = self.undo_of_toast().or_else(|| self.undo_of_people()).or_else(|| self.undo_of_body());
         if undo.is_none() {
             self.let_go_for_good();
         }

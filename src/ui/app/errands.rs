@@ -222,7 +222,13 @@ impl App {
             return;
         }
         match purpose {
-            Purpose::Open | Purpose::Import | Purpose::Compare | Purpose::People => {}
+            Purpose::Open
+            | Purpose::Import
+            | Purpose::Compare
+            | Purpose::People
+            | Purpose::Body
+            | Purpose::Logo
+            | Purpose::ShareBody => {}
             Purpose::SaveAs => {
                 let own = is_own(self.record(), path);
                 self.save(ctx, path, !own);
@@ -288,6 +294,9 @@ impl App {
                     | Purpose::Import
                     | Purpose::Compare
                     | Purpose::People
+                    | Purpose::Body
+                    | Purpose::Logo
+                    | Purpose::ShareBody
                     | Purpose::SaveAs => ("save-elsewhere", "save-again"),
                 };
                 let again = (

@@ -75,6 +75,20 @@ pub(super) struct Brought {
     state: u64,
     /// The words as they were pasted, where it was a paste into this record.
     pasted: Option<String>,
+    icon: Icon,
+    /// What takes it back: a message.
+    undo: &'static str,
+}
+
+impl Brought {
+    /// What is told of the next meeting made from another record.
+    pub(super) fn ahead(text: String, detail: String, state: u64) -> Self {
+        Self { text, detail, state, pasted: None, icon: Icon::CalendarPlus, undo: "next-let-go" }
+    }
+
+    fn read(text: String, detail: String, state: u64, pasted: Option<String>) -> Self {
+        Self { text, detail, state, pasted, icon: Icon::DownloadSimple, undo: "import-let-go" }
+    }
 }
 
 /// A whole text that was pasted into a record with words in it.
@@ -180,7 +194,7 @@ impl App {
                 tab.page.wants_focus = true;
                 let text = self.words.get("import-pasted");
                 let state = tab.open.editor().state();
-                tab.brought = Some(Brought { text, detail, state, pasted: Some(words) });
+                tab.brought = Some(Brought::read(text, detail, state, Some(words)));
             }
             Whence::File(path) => self.new_tab(read.document, Some(&path), detail),
             Whence::Again(_) => self.new_tab(read.document, None, detail),
@@ -202,7 +216,7 @@ impl App {
             tab.begins = None;
             tab.page.wants_focus = true;
             let state = tab.open.editor().state();
-            tab.brought = Some(Brought { text, detail, state, pasted: None });
+            tab.brought = Some(Brought::read(text, detail, state, None));
         }
     }
 
@@ -299,7 +313,7 @@ impl App {
         if let Some(brought) = &tab.brought {
             let mut offers = Vec::new();
             if brought.state == state {
-                let undo = words.get("import-let-go");
+                let undo = words.get(brought.undo);
                 offers.push((undo, Weight::Plain, Action::Imported(Imported::Undo)));
                 if brought.pasted.is_some() {
                     offers.push((
@@ -310,7 +324,8 @@ impl App {
                 }
             }
             let close = Some(Action::Imported(Imported::Seen));
-            all.push(Bar { offers, close, ..bar(brought.text.clone(), brought.detail.clone()) });
+            let bar = bar(brought.text.clone(), brought.detail.clone());
+            all.push(Bar { offers, close, icon: brought.icon, ..bar });
         }
         if tab.whole.as_ref().is_some_and(|whole| whole.state == state) {
             let offers =

@@ -5,6 +5,7 @@ use std::path::Path;
 use eframe::egui::{Rect, Ui};
 
 use super::{App, is_own};
+use crate::arabic::date::today_here;
 use crate::arabic::naming::name_key;
 use crate::check::Part;
 use crate::document::{Document, Person};
@@ -13,8 +14,7 @@ use crate::store::{self, OpenError};
 use crate::ui::action::Action;
 use crate::ui::compare::{self, Compared};
 use crate::ui::files::Purpose;
-use crate::ui::{earlier, roster, settings};
-use crate::workspace::Access;
+use crate::ui::{bodies, earlier, roster, settings};
 
 /// A screen shown in place of the page, until it is closed or leads to another record.
 pub(super) enum Instead {
@@ -22,6 +22,9 @@ pub(super) enum Instead {
     Differences(Box<compare::Screen>),
     Earlier(earlier::Screen),
     People(Box<roster::Screen>),
+    Bodies(Box<bodies::Screen>),
+    /// The live session, which its tab remembers.
+    Live,
 }
 
 impl App {
@@ -77,9 +80,14 @@ impl App {
 
     /// Shows the last of what stands in place of the page.
     pub(super) fn in_place_of_page(&mut self, ui: &mut Ui, view: Rect) -> Vec<Action> {
+        if self.has_live() {
+            return self.live_screen(ui, view);
+        }
         let free = self.is_free();
         let (mut actions, mut changed, mut closes) = (Vec::new(), Vec::new(), false);
         let mut asked = Vec::new();
+        let mut of_bodies = Vec::new();
+        let no_record = self.no_record();
         match self.instead.last_mut() {
             Some(Instead::Settings(screen)) => {
                 let now = &self.kept.settings;
@@ -97,13 +105,6 @@ impl App {
                 (actions, closes) = screen.show(ui, &mut self.pen, view, self.words, free);
             }
             Some(Instead::People(screen)) => {
-                let reads =
-                    self.at.and_then(|at| self.tabs.get(at)).map(|tab| tab.open.access() == Access::Read);
-                let no_record = match reads {
-                    None => Some("why-no-record"),
-                    Some(true) => Some("why-read-only"),
-                    Some(false) => None,
-                };
                 let given = roster::Given {
                     roster: &self.kept.roster,
                     version: self.kept.changes,
@@ -114,7 +115,21 @@ impl App {
                 };
                 asked = screen.show(ui, &mut self.pen, view, &given, &mut self.focus);
             }
-            None => {}
+            Some(Instead::Bodies(screen)) => {
+                let given = bodies::Given {
+                    bodies: &self.kept.bodies,
+                    words: self.words,
+                    free,
+                    no_record,
+                    year: today_here().year(),
+                };
+                of_bodies = screen.show(ui, &mut self.pen, view, &given, &mut self.focus);
+            }
+            Some(Instead::Live) | None => {}
+        }
+        for asked in of_bodies {
+            closes |= asked == bodies::Asked::Close;
+            actions.extend(self.of_bodies(asked));
         }
         for asked in asked {
             closes |= asked == roster::Asked::Close;

@@ -7,8 +7,11 @@ use std::thread::JoinHandle;
 
 use eframe::egui;
 
-use crate::document::{Audience, Document, Kind, Person, PersonId, RichText, Role};
-use crate::store::{self, Folders, Loaded, Notice, Phrases, Recent, Recents, Roster, SaveError, Settings};
+use crate::document::{Audience, Document, Kind, Person, PersonId, RecordId, RichText, Role};
+use crate::store::{
+    self, Bodies, Folders, Loaded, Notice, Overwrite, Phrases, Profile, Recent, Recents, Roster, SaveError,
+    Settings,
+};
 use crate::template::phrases::clauses;
 use crate::ui::suggest::Finder;
 
@@ -26,6 +29,9 @@ pub(super) struct Keeper {
     pub(super) recents: Recents,
     pub(super) roster: Roster,
     pub(super) phrases: Phrases,
+    pub(super) bodies: Bodies,
+    /// Another after each change of the bodies.
+    pub(super) bodies_version: u64,
     /// Another after each change of the phrases.
     pub(super) phrases_version: u64,
     learned: (Sender<Phrases>, Receiver<Phrases>),
@@ -46,6 +52,7 @@ impl Keeper {
         let mut told = |notice: Option<Notice>| notices.extend(notice.map(|notice| notice.message()));
         let (mut settings, mut recents) = (Settings::default(), Recents::default());
         let (mut roster, mut phrases) = (Roster::default(), Phrases::default());
+        let mut bodies = Bodies::default();
         if let Some(folders) = &folders {
             let Loaded { value, notice } = store::load(folders);
             settings = value;
@@ -58,6 +65,9 @@ impl Keeper {
             told(notice);
             let Loaded { value, notice } = store::load(folders);
             phrases = value;
+            told(notice);
+            let Loaded { value, notice } = store::load(folders);
+            bodies = value;
             told(notice);
         }
         let (jobs, todo) = channel::<Job>();
@@ -85,6 +95,8 @@ impl Keeper {
             finder,
             phrases,
             phrases_version: 0,
+            bodies,
+            bodies_version: 0,
             learned: channel(),
             folders,
             jobs: Some(jobs),
@@ -203,6 +215,36 @@ impl Keeper {
             store::change(folders, change).map(|loaded| loaded.notice)
         });
         back
+    }
+
+    /// Keeps a body so, or lets it go; what it was before.
+    pub(super) fn keep_body(&mut self, id: RecordId, profile: Option<Profile>) -> Option<Profile> {
+        let before = self.bodies.put(id, profile.clone());
+        self.bodies_version += 1;
+        self.later(move |folders| {
+            let put = |bodies: &mut Bodies| {
+                bodies.put(id, profile);
+            };
+            store::change(folders, put).map(|loaded| loaded.notice)
+        });
+        before
+    }
+
+    /// New records are this body's from now on.
+    pub(super) fn choose_body(&mut self, id: RecordId) {
+        self.bodies.chosen = Some(id);
+        self.bodies_version += 1;
+        self.later(move |folders| {
+            store::change(folders, |bodies: &mut Bodies| bodies.chosen = Some(id)).map(|loaded| loaded.notice)
+        });
+    }
+
+    /// Writes a logo beside a record, where nothing of that name is.
+    pub(super) fn write_beside(&self, path: PathBuf, bytes: Vec<u8>) {
+        self.later(move |_| match store::write_bytes(&path, &bytes, Overwrite::Refuse) {
+            Ok(_) | Err(SaveError::Exists) => Ok(None),
+            Err(error) => Err(error),
+        });
     }
 
     /// Takes a record off the recent ones; its file stays.

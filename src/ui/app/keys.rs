@@ -105,9 +105,17 @@ impl App {
     fn close_first(&mut self, ctx: &egui::Context) {
         let closes =
             |event: &Event| matches!(event, Event::Key { key: Key::Escape | Key::Enter, pressed: true, .. });
+        // In the live session Tab takes who was offered for what was typed before it, and what follows is theirs.
+        let takes = |event: &Event| {
+            let pressed = matches!(event, Event::Key { key: Key::Tab, pressed: true, .. });
+            pressed && matches!(self.instead.last(), Some(super::Instead::Live))
+        };
         let behind = ctx.input_mut(|input| {
-            let first = input.events.iter().position(closes)?;
-            Some(input.events.split_off(first + 1))
+            let first = input.events.iter().position(|event| closes(event) || takes(event))?;
+            let typed = |event: &Event| is_typed(event) && !is_let_go(event);
+            let waits =
+                input.events.get(first).is_some_and(takes) && input.events.iter().take(first).any(typed);
+            Some(input.events.split_off(if waits { first } else { first + 1 }))
         });
         if let Some(behind) = behind {
             let (typed, rest): (Vec<Event>, Vec<Event>) = behind.into_iter().partition(is_typed);
@@ -135,7 +143,11 @@ impl App {
 
     /// Whether a shortcut does what the table says, now.
     pub(super) fn takes_shortcuts(&self) -> bool {
-        self.dialog.is_none() && self.palette.is_none() && self.insert.is_none() && self.shortcuts.is_none()
+        self.dialog.is_none()
+            && self.palette.is_none()
+            && self.goto.is_none()
+            && self.insert.is_none()
+            && self.shortcuts.is_none()
     }
 
     /// Whether something lies over the page, or stands in its place, that takes the keys.

@@ -2,18 +2,23 @@
 
 mod arrivals;
 mod bars;
+mod bodies;
 mod damaged;
 mod draw;
 mod errands;
+mod finding;
 mod imports;
 mod inserting;
 mod instead;
 mod keeper;
 mod keys;
+mod live;
+mod next;
 mod others;
 mod perform;
 mod recovery;
 mod tab;
+mod templates;
 
 pub use draw::{Columns, columns};
 
@@ -27,8 +32,10 @@ use super::action::{Action, Panel};
 use super::bars::Bar;
 use super::covered::{self, Covered};
 use super::dialog::Dialog;
+use super::drawn::Gallery;
 use super::field::Line;
 use super::files::{self, Asking};
+use super::find::{Find, Goto};
 use super::folds::Folds;
 use super::header::{Choice, Dating};
 use super::home::{Home, HomeData};
@@ -41,7 +48,7 @@ use super::pen::{self, Pen};
 use super::primary::Desk;
 use super::shortcuts::{Shortcut, Shortcuts};
 use super::theme::{Mode, Theme};
-use crate::document::{FieldPath, Stamp};
+use crate::document::{FieldPath, RecordId, Stamp};
 use crate::edit::{Command, Moment, Selection};
 use crate::store::{self, Folders};
 use crate::template;
@@ -55,6 +62,7 @@ use recovery::Recovery;
 use tab::Tab;
 
 /// The window's program.
+#[expect(clippy::struct_excessive_bools, reason = "each is said of the window by itself")]
 pub struct App {
     words: Words,
     mode: Mode,
@@ -72,6 +80,12 @@ pub struct App {
     /// Whether nobody has said yet which panel is to be shown: then it is shown where it covers nothing.
     panel_unsaid: bool,
     palette: Option<Palette>,
+    /// What is looked for.
+    find: Find,
+    /// The line that leads to a place, while it is open.
+    goto: Option<Goto>,
+    /// Whether the card of counts is shown.
+    counts: bool,
     /// The list at the caret, while it is open.
     insert: Option<Insert>,
     /// Who is kept between meetings, ready to be found.
@@ -115,6 +129,8 @@ pub struct App {
     shortcuts: Option<(Shortcuts, Vec<Shortcut>)>,
     /// What the home screen offers, while it is shown.
     offers: Option<HomeData>,
+    /// The first pages of templates that were drawn.
+    gallery: Gallery,
     closing: bool,
     /// What is being written beside the saves, and how that and they ended.
     errands: Errands,
@@ -129,8 +145,16 @@ pub struct App {
     /// What takes the changes of the roster back, the last last, and what was said of the last.
     enrolled: Vec<crate::ui::roster::Changes>,
     told_people: String,
+    /// What takes the last change of a body back.
+    body_back: Option<bodies::Back>,
+    /// The body that a file is asked for.
+    body_asked: Option<RecordId>,
+    /// The bodies a record can be given to, as menus name them.
+    dresses: Vec<(RecordId, Name)>,
     /// Drawn anew for each window, for the names of people who are new to the roster.
     session: u32,
+    /// What time it is in the live session.
+    clock: Box<dyn Fn() -> super::live::Now>,
 }
 
 /// A list that is open: a menu or the choices of a field.
@@ -179,6 +203,9 @@ impl App {
             panel: Some(Panel::Checks),
             panel_unsaid: true,
             palette: None,
+            find: Find::default(),
+            goto: None,
+            counts: false,
             insert: None,
             known: insert::Kept::default(),
             back: None,
@@ -207,6 +234,7 @@ impl App {
             instead: Vec::new(),
             shortcuts: None,
             offers: None,
+            gallery: Gallery::default(),
             closing: false,
             errands: Errands::default(),
             imports: Imports::default(),
@@ -216,9 +244,14 @@ impl App {
             kept,
             enrolled: Vec::new(),
             told_people: String::new(),
+            body_back: None,
+            body_asked: None,
+            dresses: Vec::new(),
             session: store::random_session(),
+            clock: Box::new(live::here),
         };
         app.find_templates();
+        app.name_bodies();
         let told: Vec<String> = notices.iter().map(|(key, values)| app.message(key, values)).collect();
         if !told.is_empty() {
             app.notice = Some(told.join(" "));
@@ -316,10 +349,15 @@ impl App {
             language: self.words.language(),
             mode: self.mode,
             templates: &self.templates,
+            bodies: &self.dresses,
+            number: self.coming_number(),
             preview: self.tab().is_some_and(|tab| tab.preview),
             panel: self.panel,
             invisibles: self.kept.settings.invisibles,
             bars: !self.said.is_empty(),
+            recents: self.kept.recents.records().len(),
+            counts: self.counts,
+            live: self.has_live(),
         }
     }
 
@@ -369,7 +407,26 @@ impl App {
             self.own.iter().map(|own| template::TemplateInfo::of(&own.id, &own.document)).collect();
         let mut bundled = template::list();
         bundled.retain(|info| own.iter().all(|own| own.id != info.id));
-        HomeData::gather(&bundled, &own, recents.records(), &recents.missing(), self.words)
+        let mut data = HomeData::gather(&bundled, &own, recents.records(), &recents.missing(), self.words);
+        for card in &mut data.templates {
+            card.page = self.gallery.page(&card.id, card.kind);
+        }
+        data
+    }
+
+    /// Draws the first page of one template that is shown and was not drawn yet; never in the home screen's first frame.
+    fn draw_page(&mut self, ctx: &egui::Context, offers: &mut HomeData) {
+        if self.gallery.begins() {
+            ctx.request_repaint();
+            return;
+        }
+        let mut shown = offers.templates.iter_mut().take(super::home::DRAWN);
+        let Some(card) = shown.find(|card| !self.gallery.knows(&card.id, card.kind)) else { return };
+        let own = self.own.iter().find(|own| own.id == card.id).map(|own| own.document.clone());
+        if let Some(document) = own.or_else(|| template::load(&card.id)) {
+            card.page = self.gallery.draw(&card.id, &document, card.kind, &mut self.pen.engine);
+            ctx.request_repaint();
+        }
     }
 
     fn name_of(&self, tab: &Tab) -> String {
@@ -433,6 +490,7 @@ impl App {
     fn furnish(&self, open: &mut Open) {
         // A template is a file too, and somebody may have written into it by hand.
         let _ = open.run(Command::Tidy, &Moment::default());
+        let usual = self.usual_dress(open.editor().document());
         let settings = &self.kept.settings;
         let body = &settings.body;
         let level = if body.level == crate::document::Level::Unsaid { "" } else { body.level.keyword() };
@@ -455,6 +513,10 @@ impl App {
                 // The settings hold only values these fields take.
                 let _ = open.run(Command::SetField { path, value: value.to_owned() }, &Moment::default());
             }
+        }
+        if let Some(dress) = usual {
+            // The body of new records; what it does not say stays as the settings have it.
+            let _ = open.run(Command::Dress(Box::new(dress)), &Moment::default());
         }
         open.settle();
     }
@@ -520,6 +582,7 @@ impl App {
         let mut recent = store::Recent::new(path, document, title, now());
         recent.caret = Some((&tab.open.editor().selection().head).into());
         self.kept.note(recent);
+        self.note_numbers(at);
     }
 
     /// The first record whose unsaved changes stand in the way of this.
@@ -584,7 +647,11 @@ impl App {
     /// The colour most of the window will have: it is cleared with that, and what has it is not painted again.
     fn ground(&self) -> egui::Color32 {
         let theme = Theme::of(self.mode);
-        if self.tab().is_some() && self.instead.is_empty() { theme.sheet } else { theme.desk }
+        if self.tab().is_some() && (self.instead.is_empty() || self.has_live()) {
+            theme.sheet
+        } else {
+            theme.desk
+        }
     }
 
     fn window_title(&mut self, ctx: &egui::Context) {

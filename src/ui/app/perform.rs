@@ -8,7 +8,7 @@ use super::{App, Dialog, is_own, now};
 use crate::arabic::Removed;
 use crate::check::Part;
 use crate::document::{Document, FieldPath, Kind, OutputKind, Place, Role, StepError, Target, Template};
-use crate::edit::{Command, EditError, Moment, Selection};
+use crate::edit::{Command, EditError, Moment, Selection, followed};
 use crate::export;
 use crate::store::{self, SaveError};
 use crate::template::{self, View};
@@ -36,6 +36,7 @@ impl App {
         }
         match action {
             Action::New(id) => self.start(&id),
+            Action::NextMeeting(of) => self.next_meeting(of),
             Action::Home => {
                 self.at = None;
                 self.put_away();
@@ -153,8 +154,14 @@ impl App {
                 self.beneath = id.map(|id| (id, line.map(|(_, line)| line)));
                 self.open_palette();
             }
+            Action::Find(replaces) => self.open_find(replaces),
+            Action::FindNext(forward) => self.find_next(ctx, forward, &moment),
+            Action::Found(asked) => self.do_found(ctx, asked, &moment),
+            Action::Goto => self.open_goto(ctx),
+            Action::Counts => self.counts = !self.counts,
             Action::Shortcuts => {
-                let keys = menus::shortcuts(&self.state()).into_iter();
+                let state = menus::State { live: false, ..self.state() };
+                let keys = menus::shortcuts(&state).into_iter();
                 let row = |(menu, name, keys): (menus::Menu, menus::Name, menus::Keys)| Shortcut {
                     group: self.words.get(menu.key()),
                     name: name.words(self.words),
@@ -167,10 +174,21 @@ impl App {
                     name: self.words.get(name),
                     keys: keys.to_owned(),
                 });
-                self.shortcuts = Some((Shortcuts::default(), keys.map(row).chain(walks).collect()));
+                // So do those of the live session, while that is.
+                let live = menus::live().into_iter().filter_map(|entry| {
+                    let (name, keys) = (entry.name.words(self.words), entry.keys?.to_string());
+                    Some(Shortcut { group: self.words.get("cmd-live"), name, keys })
+                });
+                let all = keys.map(row).chain(live).chain(walks).collect();
+                self.shortcuts = Some((Shortcuts::default(), all));
             }
             Action::Settings => self.toggle_settings(),
             Action::People => self.toggle_people(),
+            Action::Bodies => self.toggle_bodies(),
+            Action::UndoBody => self.undo_body(),
+            Action::Dress(id) => self.dress(id),
+            Action::TakeNumber => self.take_number(),
+            Action::Live(act) => self.live(ctx, act),
             Action::UndoPeople => self.undo_people(),
             Action::Sheet => self.show_sheet(&moment),
             Action::Compare(compared) => self.compare(*compared),
@@ -178,6 +196,7 @@ impl App {
                 let name = self.name();
                 self.dialog = Some((Dialog::Template { name, wrong: String::new() }, true));
             }
+            Action::EditTemplate => self.edit_template(),
             Action::KeepTemplate(name) => self.keep_template(&name),
             Action::Tab(at) => self.show(at),
             Action::NextTab(forward) => {
@@ -346,7 +365,7 @@ impl App {
     }
 
     /// Shows a place of the record and puts the caret there.
-    fn jump(&mut self, ctx: &egui::Context, place: Place, moment: &Moment) {
+    pub(super) fn jump(&mut self, ctx: &egui::Context, place: Place, moment: &Moment) {
         if let Target::Field(path) = place.target {
             self.reveal(path);
             return;
@@ -367,7 +386,7 @@ impl App {
         tab.begins = field.or(first);
     }
 
-    fn reveal(&mut self, path: FieldPath) {
+    pub(super) fn reveal(&mut self, path: FieldPath) {
         let Some(tab) = self.tab_mut() else { return };
         let field = Folds::field_of(tab.open.editor().document(), path);
         tab.folds.attendance.show_more(tab.open.editor().document(), path);
@@ -398,11 +417,29 @@ impl App {
                 | Command::MoveBefore { .. }
                 | Command::RemoveBlock(_)
         );
-        match tab.open.run(command, moment) {
+        // A paragraph carries nothing that is followed: what goes is said.
+        let editor = tab.open.editor();
+        let gone = match &command {
+            Command::ToParagraphs => followed(editor.document(), editor.selection()),
+            Command::SetKind(kind) if kind.depth().is_none() => {
+                followed(editor.document(), editor.selection())
+            }
+            _ => 0,
+        };
+        let done = tab.open.run(command, moment);
+        if done.is_ok() && gone > 0 {
+            self.follow_up_gone(gone);
+        }
+        let Some(tab) = self.tab_mut() else { return };
+        match done {
             Ok(_) if moves => tab.page.follow(ctx.input(|input| input.time)),
             Ok(_) => {}
             Err(error) => self.refused(&error),
         }
+    }
+
+    fn follow_up_gone(&mut self, count: usize) {
+        self.toast = Some((self.words.with("toast-follow-up-gone", &[("count", count.into())]), 0.0));
     }
 
     /// Runs a command that came from no frame of its own.
@@ -450,6 +487,7 @@ impl App {
                 }
                 Told::Refused(error) => self.refused(&error),
                 Told::Copied => {}
+                Told::FollowUpGone(count) => self.follow_up_gone(count),
                 Told::Entry(path) => entry = Some(path),
             }
         }
@@ -486,7 +524,8 @@ impl App {
             Purpose::Open | Purpose::Import | Purpose::Compare | Purpose::People => String::new(),
             Purpose::SaveAs => format!("{name}.{EXTENSION}"),
             Purpose::ExportText => format!("{name}.txt"),
-            Purpose::CopyTo => String::new(),
+            Purpose::CopyTo | Purpose::Body | Purpose::Logo => String::new(),
+            Purpose::ShareBody => self.name_of_body(),
         };
         self.dialog = None;
         if self.portal {
@@ -517,8 +556,15 @@ impl App {
                 (!path.is_dir()).then_some("dialog-no-folder")
             } else if path.is_dir() {
                 Some("dialog-is-folder")
-            } else if matches!(purpose, Purpose::Open | Purpose::Import | Purpose::Compare | Purpose::People)
-            {
+            } else if matches!(
+                purpose,
+                Purpose::Open
+                    | Purpose::Import
+                    | Purpose::Compare
+                    | Purpose::People
+                    | Purpose::Body
+                    | Purpose::Logo
+            ) {
                 (!path.is_file()).then_some("dialog-no-file")
             } else if folder.is_some_and(|dir| !dir.is_dir()) {
                 Some("dialog-no-folder")
@@ -543,6 +589,18 @@ impl App {
             }
             Purpose::People => {
                 self.read_people(&path);
+                return;
+            }
+            Purpose::Body => {
+                self.read_body(&path);
+                return;
+            }
+            Purpose::Logo => {
+                self.read_logo(&path);
+                return;
+            }
+            Purpose::ShareBody => {
+                self.share_body(path);
                 return;
             }
             Purpose::SaveAs => self.save(ctx, &path, !own),
@@ -645,6 +703,9 @@ fn leads_to_text(action: &Action) -> bool {
             | Action::Reveal(_)
             | Action::Toggle(_)
             | Action::NextFinding
+            | Action::Find(_)
+            | Action::FindNext(_)
+            | Action::Goto
             | Action::Sheet
             | Action::Preview
             | Action::Show(_)

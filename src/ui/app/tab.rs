@@ -14,7 +14,7 @@ use crate::check::{self, Finding, Parts};
 use crate::document::OutputKind;
 use crate::edit::{Command, Moment};
 use crate::template::complete::Index;
-use crate::template::{self, View};
+use crate::template::{self, Counts, View};
 use crate::ui::folds::Folds;
 use crate::ui::page::Page;
 use crate::ui::preview::Preview;
@@ -39,11 +39,15 @@ pub(super) struct Tab {
     pub(super) checks: crate::ui::checks::Checks,
     /// What the panel of the imported text remembers.
     pub(super) origin: crate::ui::origin::Origin,
+    /// What the live session remembers.
+    pub(super) live: crate::ui::live::Session,
     /// Whether the middle shows the pages instead of the page that is written on.
     pub(super) preview: bool,
     /// The pages.
     pub(super) pages: Preview,
     pub(super) counted: Counted,
+    /// How much is selected.
+    pub(super) selected: crate::ui::find::Counts,
     pub(super) saved_at: Option<String>,
     pub(super) save_failed: bool,
     /// What others did to its file.
@@ -76,9 +80,11 @@ impl Tab {
             people: crate::ui::people::Panel::default(),
             checks: crate::ui::checks::Checks::default(),
             origin: crate::ui::origin::Origin::default(),
+            live: crate::ui::live::Session::default(),
             preview: false,
             pages: Preview::default(),
             counted: Counted::default(),
+            selected: crate::ui::find::Counts::default(),
             saved_at: None,
             save_failed: false,
             outside: Outside::default(),
@@ -112,8 +118,8 @@ impl Tab {
 /// What was counted: a state of the record, and the output it was shown as.
 type Version = (u64, OutputKind);
 
-/// Words, findings, parts, and what can be gone on with.
-type Told = (usize, Vec<Finding>, Parts, Index);
+/// How long the text is, findings, parts, and what can be gone on with.
+type Told = (Counts, Vec<Finding>, Parts, Index);
 
 /// What the last count found that the one before it did not.
 pub(super) enum News {
@@ -147,7 +153,8 @@ impl News {
 #[derive(Default)]
 pub(super) struct Counted {
     of: Option<Version>,
-    pub(super) words: usize,
+    /// How long the text of the output is.
+    pub(super) text: Counts,
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) parts: Parts,
     /// What the record itself can go on with.
@@ -171,9 +178,9 @@ impl Counted {
         let (of, result) = self.under_way.as_ref()?;
         let of = *of;
         match result.try_recv() {
-            Ok((words, findings, parts, record)) => {
+            Ok((text, findings, parts, record)) => {
                 let news = self.of.and_then(|_| News::of(&self.findings, &findings));
-                (self.words, self.findings, self.parts) = (words, Arc::new(findings), parts);
+                (self.text, self.findings, self.parts) = (text, Arc::new(findings), parts);
                 self.record = Arc::new(record);
                 self.of = Some(of);
                 self.under_way = None;
@@ -213,12 +220,11 @@ impl Counted {
         let wake = ctx.clone();
         let counting = std::thread::Builder::new().name("count".into()).spawn(move || {
             let composition = template::compose(&document, &View::page(key.1));
-            let texts = std::iter::once(&composition.title).chain(&composition.paragraphs);
-            let words = texts.map(|text| text.text.split_whitespace().count()).sum();
+            let text = Counts::of(&template::compose(&document, &View::of(key.1)));
             let parts = check::parts(&document, key.1);
             // Nobody listens any more once the window is gone.
             let record = Index::of_record(&composition);
-            let _ = send.send((words, check::findings(&document), parts, record));
+            let _ = send.send((text, check::findings(&document), parts, record));
             wake.request_repaint();
         });
         if counting.is_ok() {

@@ -78,6 +78,7 @@ impl Form<'_> {
             document: self.document,
             finder: self.finder,
             words: self.words,
+            names: &[],
             skip,
             takes_new,
             live: false,

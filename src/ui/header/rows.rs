@@ -317,6 +317,7 @@ impl Form<'_> {
             document: self.document,
             finder: self.finder,
             words: self.words,
+            names: &[],
             skip: &|id| Some(id) == sits,
             takes_new: true,
             live: true,

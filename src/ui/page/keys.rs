@@ -8,6 +8,8 @@ use crate::arabic::{self, Removed};
 use crate::document::{Affinity, Document, Mark};
 use crate::edit::{Command, EditError, Fragment, Moment, Selection, Shift, Toward, Unit};
 use crate::ui::access::{self, Wish};
+use crate::ui::details::block_of;
+use crate::ui::facts;
 use crate::ui::ime::{self, Composing, Preedit, Said};
 use crate::ui::menus::by_place;
 use crate::ui::pen::Pen;
@@ -24,7 +26,7 @@ impl Page {
         }
         let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(page_id(), filter));
-        if self.details.has_list() {
+        if self.details.has_list() || self.is_labelling() {
             return told;
         }
         let now = ui.input(|input| input.time);
@@ -111,6 +113,7 @@ impl Page {
         if goes_on {
             self.suggest(open);
         }
+        told.append(&mut self.told);
         told
     }
 
@@ -240,6 +243,8 @@ impl Page {
         let unit = if command { Unit::Word } else { Unit::Grapheme };
         let at_start = open.editor().selection().is_caret() && open.editor().selection().head.offset == 0;
         let does = match key {
+            Key::Delete if command && modifiers.shift => Command::RemoveSelected,
+            Key::Backspace | Key::Delete if self.picked(open).is_some() => Command::RemoveSelected,
             Key::Backspace => Command::Delete(unit, Toward::Start),
             Key::Delete => Command::Delete(unit, Toward::End),
             Key::Enter if modifiers.alt => {
@@ -251,6 +256,12 @@ impl Page {
                 return Ok(Removed::default());
             }
             Key::Escape => {
+                if let Some(carry) = &mut self.carry {
+                    carry.give_up();
+                } else if self.details.opened().is_none() && self.picked(open).is_some() {
+                    let head = open.editor().selection().head.clone();
+                    return self.run(ui, open, Command::Select(Selection::caret(head)), moment);
+                }
                 self.close_details(open, moment);
                 return Ok(Removed::default());
             }
@@ -275,7 +286,18 @@ impl Page {
             }
             _ => return Ok(Removed::default()),
         };
-        self.run(ui, open, does, moment)
+        // Backspace and Enter can make a paragraph of an item, which carries nothing that is followed.
+        let here = block_of(&open.editor().selection().head.target);
+        let carried = |open: &Open| {
+            let kind = here.and_then(|id| open.editor().document().block(id)).map(|block| &block.kind);
+            kind.map(|kind| (kind.depth().is_some(), facts::has_line(kind)))
+        };
+        let before = carried(open);
+        let done = self.run(ui, open, does, moment);
+        if before == Some((true, true)) && carried(open).is_some_and(|(listed, _)| !listed) {
+            self.told.push(Told::FollowUpGone(1));
+        }
+        done
     }
 }
 

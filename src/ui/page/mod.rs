@@ -1,13 +1,13 @@
 //! The page: the sheet of one record under the keyboard and the mouse.
 
 mod goes_on;
+mod gutter;
 mod keys;
 mod mouse;
 mod paint;
 mod travel;
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
@@ -15,6 +15,7 @@ use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use super::access;
 use super::details::{self, Asked, Details};
 use super::facts;
+use super::find::Looking;
 use super::ghost::Offers;
 use super::marks::Found;
 use super::pen::Pen;
@@ -24,11 +25,12 @@ use super::suggest::Finder;
 use crate::arabic::Removed;
 use crate::check::Finding;
 use crate::document::{ATOM, Affinity, Atom, Audience, BlockId, Document, FieldPath, Kind, Place, Target};
-use crate::edit::{Command, EditError, Fragment, Moment, Selection};
+use crate::edit::{self, Command, EditError, Fragment, Moment, Selection};
 use crate::words::Words;
 use crate::workspace::Open;
 
 pub use goes_on::entry_here;
+pub use gutter::level_key;
 
 /// The page of one record.
 #[derive(Default)]
@@ -42,6 +44,12 @@ pub struct Page {
     column: Option<f32>,
     presses: Presses,
     drag: Option<mouse::Drag>,
+    /// What was chosen in the gutter.
+    pick: Option<gutter::Pick>,
+    /// What is carried to another place.
+    carry: Option<gutter::Carry>,
+    /// The list of labels, while it is open.
+    labelling: Option<gutter::Labelling>,
     primary: mouse::Primary,
     /// What the mouse did that the window is to be told.
     told: Vec<Told>,
@@ -58,8 +66,8 @@ pub struct Page {
     noted: Option<Arc<Vec<Finding>>>,
     /// The finding being looked at: its words are filled.
     pub current: Option<Place>,
-    /// What a search found: whose text, and which bytes of it.
-    pub hits: Vec<(Target, Range<usize>)>,
+    /// What is looked for in it.
+    pub looking: Looking,
     details: Details,
     /// The input method is to be told that what it composes has ended.
     interrupts: bool,
@@ -82,6 +90,8 @@ pub enum Told {
     Copied,
     /// The entry of a field is to be opened.
     Entry(FieldPath),
+    /// What was followed of so many recommendations went with them: they are paragraphs now.
+    FollowUpGone(usize),
 }
 
 /// The page's name for the keyboard focus.
@@ -166,6 +176,7 @@ impl Page {
         let focused = response.has_focus() && ui.input(|input| input.focused);
         self.sync(open, focused);
         self.settle_ghost(open, focused);
+        self.look_for(ui, open);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
             self.follow(ui.input(|input| input.time));
@@ -183,10 +194,15 @@ impl Page {
             self.sheet.reveal(open.editor().document(), &head, pen, size);
             self.sheet.look(view, pen, size);
         }
+        if std::mem::take(&mut self.looking.reveals) {
+            self.reveal_found(open, pen, size, view);
+        }
         if self.details.is_fresh() {
             self.reveal_form(open, pen, size, view);
         }
         self.mouse(ui, pen, &response, open, moment, view);
+        self.carry_on(ui, pen, open, moment, view);
+        self.settle_pick(open);
         if response.has_focus() {
             self.give(ui, open);
         }
@@ -197,6 +213,7 @@ impl Page {
         let pointer = pointer.filter(|_| response.contains_pointer() && !response.dragged());
         self.paint(ui, &painter, pen, open, words, response.has_focus(), pointer);
         self.around(ui, pen, open, words, moment, view, response.has_focus());
+        self.hands(ui, pen, &response, open, words, moment, view);
         self.scrollbar(ui, pen, view);
         let name = words.get("part-text");
         // The paragraph the caret is in, for those who do not see it.
@@ -214,6 +231,27 @@ impl Page {
         response
     }
 
+    /// Looks through a slice of the page for what is looked for.
+    fn look_for(&mut self, ui: &Ui, open: &Open) {
+        if !self.looking.shown {
+            return;
+        }
+        let editor = open.editor();
+        let changed = self.looking.take(editor.document(), editor.state(), open.output, &self.sheet.laid);
+        if changed || self.looking.standing().2 {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Scrolls so far that what is looked at is in view; what stands in the header is at the top.
+    fn reveal_found(&mut self, open: &Open, pen: &mut Pen, size: f32, view: Rect) {
+        match self.looking.selection() {
+            Some(found) => self.sheet.reveal(open.editor().document(), &found.anchor, pen, size),
+            None => self.to_top(),
+        }
+        self.sheet.look(view, pen, size);
+    }
+
     /// The form is below the caret's block alone. It goes when the caret leaves, once the mouse is let go, and the
     /// caret's line stays where it is.
     fn settle_details(&mut self, ui: &Ui, open: &mut Open, moment: &Moment) {
@@ -227,7 +265,9 @@ impl Page {
             self.close_details(open, moment);
             return;
         };
-        let height = Details::height(document, &block.kind);
+        let several = edit::items(document, open.editor().selection()).len();
+        self.details.several = if several > 1 { several } else { 0 };
+        let height = self.details.height(document, &block.kind);
         if here == Some(id) || ui.input(|input| input.pointer.any_down()) {
             self.sheet.form = Some((index, height));
             return;
@@ -272,8 +312,10 @@ impl Page {
         for asked in asked {
             match asked {
                 Asked::Run(command) => {
-                    // What a form offers fits its block.
-                    let _ = open.run(command, moment);
+                    for command in self.details.for_all(open.editor().document(), command) {
+                        // What a form offers fits its block.
+                        let _ = open.run(command, moment);
+                    }
                 }
                 Asked::Into(id) => self.enter(open, id, moment),
             }

@@ -52,6 +52,9 @@ impl Page {
         let pressed = self.presses.count(ui).filter(|_| down || response.clicked());
         if !down && pressed.is_none() {
             self.drag = None;
+            if let Some(pick) = &mut self.pick {
+                pick.drawn = false;
+            }
             return;
         }
         let Some(at) = pressed.map(|(at, _)| at).or(response.interact_pointer_pos()) else { return };
@@ -62,9 +65,20 @@ impl Page {
                 return;
             }
             response.request_focus();
+            if let Some(index) = self.gutter_at(at) {
+                let extends = ui.input(|input| input.modifiers.shift);
+                self.choose(open, index, extends, moment);
+                if let Some(pick) = &mut self.pick {
+                    pick.drawn = true;
+                }
+                self.presses.forget();
+                return;
+            }
+            self.pick = None;
         }
+        let drawn = self.pick.as_ref().is_some_and(|pick| pick.drawn);
         let beyond = match at.y {
-            _ if pressed.is_some() || self.drag.is_none() => 0.0,
+            _ if pressed.is_some() || (self.drag.is_none() && !drawn) => 0.0,
             y if y < view.top() => y - view.top(),
             y => (y - view.bottom()).max(0.0),
         };
@@ -74,6 +88,12 @@ impl Page {
         }
         let at = pos2(at.x, at.y.clamp(view.top() + 1.0, view.bottom() - 1.0));
         let Some(place) = self.sheet.hit(at, size) else { return };
+        if drawn {
+            if let Some(index) = Sheet::index(open.editor().document(), &place.target) {
+                self.choose(open, index, true, moment);
+            }
+            return;
+        }
         let document = open.editor().document();
         let selection = match (pressed, &self.drag) {
             (Some(_), _) if ui.input(|input| input.modifiers.shift) => {
@@ -224,6 +244,18 @@ impl Page {
             ui.interact(track.expand2(vec2(4.0, 0.0)), Id::unique("page-scroll"), Sense::CLICK | Sense::DRAG);
         let colour = if response.hovered() || response.dragged() { pen.theme.ink3 } else { pen.theme.edge };
         ui.painter().rect_filled(thumb, 2.0, colour);
+        if self.looking.shown {
+            // Where something was found, beside the thumb: one tick for a pixel.
+            let mut last = f32::MIN;
+            for share in self.sheet.shares(self.looking.search.texts().map(|(index, _)| index)) {
+                let y = (track.top() + share * track.height()).round();
+                if y - last >= 2.0 {
+                    let tick = Rect::from_min_size(pos2(left - 2.0, y), vec2(8.0, 2.0));
+                    ui.painter().rect_filled(tick, 0.0, pen.theme.warning);
+                    last = y;
+                }
+            }
+        }
         if let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on()) {
             let along = (at.y - track.top() - long / 2.0) / (track.height() - long).max(1.0);
             self.sheet.scroll_to(along.clamp(0.0, 1.0) * (1.0 - share));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use eframe::egui::{self, CornerRadius, Painter, Rect, Shadow, Shape, Stroke, Ui, pos2, vec2};
 
 use super::Page;
+use crate::edit;
 use crate::template::Part;
 use crate::text::{self, Direction};
 use crate::ui::ime;
@@ -50,6 +51,9 @@ impl Page {
             let ranges = selection.ranges(document).into_iter();
             ranges.filter_map(|(target, range)| Some((Sheet::index(document, &target)?, range))).collect()
         };
+        let picked = self.picked(open);
+        let over =
+            (ranges.len() > 1 && picked.is_none()).then(|| edit::chosen(document, selection)).flatten();
         let rtl = self.sheet.rtl;
         let composing = self.sheet.composing_at(document);
         let mut hint = None;
@@ -59,11 +63,14 @@ impl Page {
             let Some(laid) = self.sheet.laid.get(seen.index) else { continue };
             let target = laid.composed.target.as_ref();
             marks::under(painter, pen, laid, seen, rtl, words);
+            self.chosen_band(painter, pen, seen, picked.as_ref(), over.as_ref());
+            let whole =
+                seen.index.checked_sub(1).zip(picked.as_ref()).is_some_and(|(at, of)| of.contains(&at));
             let head = (focused && selection.is_caret()).then_some(&selection.head);
             let caret = head.filter(|head| target == Some(&head.target)).map(|head| laid.caret(head).offset);
             let found = target.and_then(|target| self.found.get(target));
             let current = self.current.as_ref().filter(|place| target == Some(&place.target));
-            let hits = self.hits.iter().filter(|(at, _)| target == Some(at)).map(|(_, range)| range);
+            let (hits, looked_at) = self.looking.in_text(seen.index);
             let ghost = self.sheet.ghost.as_mut().filter(|ghost| ghost.index == seen.index);
             let said = Said {
                 document,
@@ -73,10 +80,14 @@ impl Page {
                 authors: &self.sheet.authors,
                 pointer,
                 caret,
-                selected: ranges.iter().find(|(index, _)| *index == seen.index).map(|(_, range)| range),
+                selected: ranges
+                    .iter()
+                    .find(|(index, _)| *index == seen.index && !whole)
+                    .map(|(_, range)| range),
                 found: found.map(Vec::as_slice).unwrap_or_default(),
                 current: current.map(|place| place.offset),
-                hits: hits.collect(),
+                hits,
+                looked_at,
             };
             let inks = said.inks(&pen.theme);
             hint = said.under(painter, pen, &inks).or(hint);

@@ -1,0 +1,260 @@
+//! The bodies of a secretariat, each entered once: head, signatories, style, logo, and the count of outgoing numbers.
+
+mod picture;
+mod share;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+pub use picture::{Picture, PictureError};
+pub use share::{BODY_EXTENSION, Shared, read_body, write_body};
+
+use super::config::{Folders, Kept};
+use crate::arabic::{Gender, naming};
+use crate::document::{Body, Document, Honorific, Letterhead, Level, OutputKind, Person, RecordId, Style};
+
+/// How many bodies are kept, and how many numbers are remembered of each.
+const MOST: usize = 200;
+const MOST_NUMBERS: usize = 2000;
+
+/// The bodies of a secretariat.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Bodies {
+    bodies: BTreeMap<RecordId, Profile>,
+    /// Whose new records are, unless another is chosen.
+    pub chosen: Option<RecordId>,
+}
+
+/// A body, with all that its records begin with.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// The body itself.
+    pub body: Body,
+    /// The head of its letters; the logo is the name its file has beside a record.
+    pub letterhead: Letterhead,
+    /// The logo.
+    #[serde(skip_serializing_if = "Picture::is_empty")]
+    pub picture: Picture,
+    /// Who signs, a line for each as people write it: «السيدة نعيمة السوسي، الكاتبة الجهوية».
+    pub signatories: Vec<String>,
+    /// How its records are printed, where that is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
+    /// The last outgoing number of each year, as somebody said it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub last: BTreeMap<i32, u32>,
+    /// The numbers its records have here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<Taken>,
+}
+
+/// An outgoing number that a record has.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Taken {
+    /// The year it counts in.
+    pub year: i32,
+    /// The number.
+    pub number: u32,
+    /// Which record has it.
+    pub record: RecordId,
+    /// Which of its texts.
+    pub output: OutputKind,
+    /// What that text was called then.
+    #[serde(default)]
+    pub title: String,
+}
+
+impl Profile {
+    /// What it is called: the body's name, or that of what it is part of.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let name = self.body.name.trim();
+        if name.is_empty() { self.body.organisation.trim() } else { name }
+    }
+
+    /// Who signs, as people of a record.
+    #[must_use]
+    pub fn people(&self) -> Vec<Person> {
+        self.signatories.iter().filter_map(|line| signatory(line)).collect()
+    }
+
+    /// The number after the last of this year: «47/2026».
+    #[must_use]
+    pub fn next_number(&self, year: i32) -> u32 {
+        let taken = self.taken.iter().filter(|taken| taken.year == year).map(|taken| taken.number);
+        let last = taken.max().max(self.last.get(&year).copied()).unwrap_or(0);
+        last.saturating_add(1)
+    }
+
+    /// Whoever else has this number.
+    #[must_use]
+    pub fn holder(&self, number: &str, record: RecordId, output: OutputKind) -> Option<&Taken> {
+        let (number, year) = parse_number(number)?;
+        let same = |taken: &&Taken| (taken.number, taken.year) == (number, year);
+        self.taken.iter().filter(same).find(|taken| (taken.record, taken.output) != (record, output))
+    }
+
+    /// This body with what a shared file says of it: what the file leaves empty stays, and the count of numbers never
+    /// goes back.
+    #[must_use]
+    pub fn joined(&self, said: &Self) -> Self {
+        let or =
+            |said: &str, known: &str| if said.trim().is_empty() { known.to_owned() } else { said.to_owned() };
+        let (body, head) = (&said.body, &said.letterhead);
+        let mut last = self.last.clone();
+        for (year, number) in &said.last {
+            let known = last.entry(*year).or_default();
+            *known = (*known).max(*number);
+        }
+        let has_logo = !said.picture.is_empty();
+        Self {
+            body: Body {
+                name: or(&body.name, &self.body.name),
+                organisation: or(&body.organisation, &self.body.organisation),
+                region: or(&body.region, &self.body.region),
+                province: or(&body.province, &self.body.province),
+                level: if body.level == Level::Unsaid { self.body.level } else { body.level },
+                gender: if body.gender == Gender::Unknown { self.body.gender } else { body.gender },
+            },
+            letterhead: Letterhead {
+                lines: if head.lines.is_empty() { self.letterhead.lines.clone() } else { head.lines.clone() },
+                address: or(&head.address, &self.letterhead.address),
+                contact: or(&head.contact, &self.letterhead.contact),
+                logo: if has_logo { head.logo.clone() } else { self.letterhead.logo.clone() },
+            },
+            picture: if has_logo { said.picture.clone() } else { self.picture.clone() },
+            signatories: if said.signatories.is_empty() {
+                self.signatories.clone()
+            } else {
+                said.signatories.clone()
+            },
+            style: said.style.clone().or_else(|| self.style.clone()),
+            last,
+            taken: self.taken.clone(),
+        }
+    }
+
+    /// Remembers the numbers a record has now, in place of those it had.
+    pub fn note(&mut self, document: &Document, title: impl Fn(OutputKind) -> String) {
+        self.taken.retain(|taken| taken.record != document.id());
+        for output in document.outputs() {
+            let Some((number, year)) = parse_number(&output.number) else { continue };
+            let (record, output) = (document.id(), output.kind);
+            self.taken.push(Taken { year, number, record, output, title: title(output) });
+        }
+    }
+}
+
+/// A number and its year, of «47/2026»; nothing where it is written otherwise.
+#[must_use]
+pub fn parse_number(written: &str) -> Option<(u32, i32)> {
+    let written = crate::arabic::numerals::to_western(written);
+    let (number, year) = written.split_once('/')?;
+    let (number, year) = (number.trim().parse::<u32>().ok()?, year.trim().parse::<i32>().ok()?);
+    (1900..=2200).contains(&year).then_some((number, year))
+}
+
+/// Somebody who signs, of a line as people write it.
+fn signatory(line: &str) -> Option<Person> {
+    let parted = line.split_once('،').or_else(|| line.split_once(','));
+    let (name, role) = parted.unwrap_or((line, ""));
+    let (name, title) = naming::without_title(name);
+    if name.is_empty() {
+        return None;
+    }
+    let mut person = Person { name: name.to_owned(), role: role.trim().to_owned(), ..Person::default() };
+    if let Some((keyword, gender)) = title {
+        person.gender = gender;
+        let honorific = Honorific::ALL.into_iter().find(|honorific| honorific.keyword() == keyword);
+        person.honorific = honorific.unwrap_or_default();
+    }
+    Some(person)
+}
+
+impl Bodies {
+    /// All of them, by name.
+    #[must_use]
+    pub fn by_name(&self) -> Vec<(RecordId, &Profile)> {
+        let mut all: Vec<_> = self.bodies.iter().map(|(id, profile)| (*id, profile)).collect();
+        all.sort_by_cached_key(|(id, profile)| (crate::arabic::fold(profile.name()), *id));
+        all
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn get(&self, id: RecordId) -> Option<&Profile> {
+        self.bodies.get(&id)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bodies.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bodies.len()
+    }
+
+    /// Puts a body in, or lets it go where there is none; what was there.
+    pub fn put(&mut self, id: RecordId, profile: Option<Profile>) -> Option<Profile> {
+        match profile {
+            Some(profile) => self.bodies.insert(id, profile),
+            None => self.bodies.remove(&id),
+        }
+    }
+
+    /// The body whose new records are, where one is chosen or there is only one.
+    #[must_use]
+    pub fn usual(&self) -> Option<(RecordId, &Profile)> {
+        let chosen = self.chosen.and_then(|id| Some((id, self.bodies.get(&id)?)));
+        let only = || self.bodies.iter().next().filter(|_| self.bodies.len() == 1);
+        chosen.or_else(|| only().map(|(id, profile)| (*id, profile)))
+    }
+
+    /// The body that met in this record, by its name as search sees it.
+    #[must_use]
+    pub fn of(&self, document: &Document) -> Option<(RecordId, &Profile)> {
+        let name = crate::arabic::fold(document.meeting().body.name.trim());
+        let named =
+            |profile: &Profile| !name.is_empty() && crate::arabic::fold(profile.body.name.trim()) == name;
+        self.bodies.iter().find(|(_, profile)| named(profile)).map(|(id, profile)| (*id, profile))
+    }
+
+    /// The logo that a record names so.
+    #[must_use]
+    pub fn logo(&self, name: &str) -> Option<&Picture> {
+        let is_it = |profile: &&Profile| profile.letterhead.logo == name && !profile.picture.is_empty();
+        self.bodies.values().find(is_it).map(|profile| &profile.picture)
+    }
+}
+
+impl Kept for Bodies {
+    const NAME: &'static str = "bodies";
+
+    fn folder(folders: &Folders) -> &Path {
+        &folders.config
+    }
+
+    fn settle(&mut self) {
+        while self.bodies.len() > MOST {
+            self.bodies.pop_last();
+        }
+        if self.chosen.is_some_and(|id| !self.bodies.contains_key(&id)) {
+            self.chosen = None;
+        }
+        for profile in self.bodies.values_mut() {
+            let over = profile.taken.len().saturating_sub(MOST_NUMBERS);
+            profile.taken.drain(..over);
+            if profile.picture.is_empty() {
+                profile.letterhead.logo.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,417 @@
+//! Notes of a meeting without a window: where they stand, what becomes of them, verbs that follow who speaks, votes.
+
+use mahdar::arabic::noted::{self, Ballot};
+use mahdar::arabic::{Gender, Time};
+use mahdar::check::{What, findings};
+use mahdar::document::{
+    AgendaItem, Audience, Block, BlockId, Decision, Document, Kind, Matter, NoteMark, OutputKind, Person,
+    PersonId, Presence, RecordId, Role, Speaker, Vote,
+};
+use mahdar::edit::voice::spoken_verb;
+use mahdar::edit::{Command, Editor, Moment, Noted, Noting, Post, Roll, Said, Seat, Who, notes};
+use mahdar::export::{Format, Options, export, public_record};
+use mahdar::store;
+use mahdar::template::{self, View};
+
+fn run(editor: &mut Editor, command: Command) {
+    editor.run(command, &Moment::default()).unwrap();
+}
+
+fn set(editor: &mut Editor, path: &str, value: &str) {
+    run(editor, Command::SetField { path: path.parse().unwrap(), value: value.into() });
+}
+
+/// Minutes and a communiqué of a body with two items, a woman and a man.
+fn editor() -> Editor {
+    let mut editor = Editor::new(Document::new(RecordId(8)), 4);
+    run(&mut editor, Command::AddOutput(OutputKind::Minutes));
+    run(&mut editor, Command::AddOutput(OutputKind::Communique));
+    set(&mut editor, "meeting.body.name", "الكتابة الجهوية");
+    set(&mut editor, "meeting.dates", "2026-11-14");
+    run(&mut editor, Command::Append(Kind::Paragraph(Role::Lead)));
+    run(&mut editor, Command::Type("عقدت الكتابة الجهوية اجتماعها.".into()));
+    for words in ["الماء؛", "الغابة."] {
+        let kind = Kind::AgendaItem(AgendaItem::default());
+        run(&mut editor, Command::InsertBlock { after: None, kind, words: words.into() });
+    }
+    for (name, gender) in [("ليلى الزيتوني", Gender::Female), ("حمو الدومي", Gender::Male)]
+    {
+        let person = Person { name: name.into(), gender, ..Person::default() };
+        let who = Who::New(Box::new(person));
+        run(&mut editor, Command::Roll(Roll::Add { who, at: usize::MAX, presence: Presence::Present }));
+    }
+    editor
+}
+
+fn person(editor: &Editor, at: usize) -> PersonId {
+    editor.document().meeting().attendance.people[at].person
+}
+
+fn item(editor: &Editor, at: usize) -> BlockId {
+    let blocks = editor.document().blocks().iter();
+    blocks.filter(|block| matches!(block.kind, Kind::AgendaItem(_))).nth(at).unwrap().id
+}
+
+fn noted(mark: NoteMark, who: Said, words: &str) -> Noted {
+    Noted { at: Time::new(10, 4), mark, who, words: words.into() }
+}
+
+fn keep(editor: &mut Editor, at: usize, mark: NoteMark, who: Said, words: &str) -> BlockId {
+    let under = Some(item(editor, at));
+    let before: Vec<BlockId> = notes::notes(editor.document()).map(|block| block.id).collect();
+    run(editor, Command::Note(Noting::Keep { under, noted: Box::new(noted(mark, who, words)) }));
+    let new = notes::notes(editor.document()).map(|block| block.id).find(|id| !before.contains(id));
+    new.unwrap()
+}
+
+fn send(editor: &mut Editor, notes: Vec<BlockId>) {
+    run(editor, Command::Note(Noting::Send(notes)));
+}
+
+fn block(editor: &Editor, id: BlockId) -> &Block {
+    editor.document().block(id).unwrap()
+}
+
+/// The words of a block as the minutes print them.
+fn printed(editor: &Editor, id: BlockId) -> String {
+    let composition = template::compose(editor.document(), &View::of(OutputKind::Minutes));
+    let target = mahdar::document::Target::Block(id);
+    let found = composition.paragraphs.iter().find(|one| one.target.as_ref() == Some(&target));
+    found.unwrap().text.clone()
+}
+
+fn outline(editor: &Editor) -> Vec<String> {
+    let blocks = editor.document().blocks().iter();
+    blocks
+        .map(|block| {
+            let kind = match &block.kind {
+                Kind::Heading(_) => "#",
+                Kind::Note(_) => "!",
+                Kind::AgendaItem(_) => "@",
+                _ => "",
+            };
+            format!("{kind}{}", block.text.text().chars().take(12).collect::<String>().trim_end())
+        })
+        .collect()
+}
+
+#[test]
+fn notes_stand_in_the_order_they_fall_below_the_heading_of_their_item() {
+    let mut editor = editor();
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    keep(&mut editor, 1, NoteMark::None, Said::Nobody, "ثانية");
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "ثالثة");
+    assert_eq!(
+        outline(&editor)[1..],
+        ["@الماء؛", "@الغابة.", "#الماء", "!أولى", "!ثالثة", "#الغابة", "!ثانية"]
+    );
+    let first =
+        editor.document().blocks().iter().find(|block| matches!(block.kind, Kind::Heading(_))).unwrap();
+    assert_eq!(first.audience, Audience::MinutesOnly, "what was said item by item is for the minutes");
+    editor.undo();
+    editor.undo();
+    editor.undo();
+    assert_eq!(outline(&editor)[1..], ["@الماء؛", "@الغابة."], "the headings came with the first note");
+}
+
+#[test]
+fn a_note_takes_the_place_of_the_empty_paragraph_below_its_heading() {
+    let mut editor = editor();
+    run(&mut editor, Command::Proceedings);
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    assert_eq!(outline(&editor)[3..], ["#الماء", "!أولى", "#الغابة", ""]);
+}
+
+#[test]
+fn what_recommends_and_closes_stays_behind_the_notes() {
+    let mut editor = editor();
+    run(&mut editor, Command::Append(Kind::recommendation(0)));
+    run(&mut editor, Command::Type("المحور".into()));
+    run(&mut editor, Command::Append(Kind::Paragraph(Role::Closing)));
+    run(&mut editor, Command::Type("وفي الختام".into()));
+    keep(&mut editor, 1, NoteMark::Task, Said::Nobody, "مراسلة الفروع");
+    keep(&mut editor, 1, NoteMark::None, Said::Nobody, "بعدها");
+    send(&mut editor, Vec::new());
+    keep(&mut editor, 1, NoteMark::None, Said::Nobody, "الأخيرة");
+    assert_eq!(
+        outline(&editor)[3..],
+        ["#الماء", "#الغابة", "مراسلة الفرو", "بعدها.", "!الأخيرة", "المحور", "وفي الختام"]
+    );
+}
+
+#[test]
+fn each_mark_becomes_what_it_says_and_nothing_said_is_lost() {
+    let mut editor = editor();
+    let (woman, man) = (person(&editor, 0), person(&editor, 1));
+    let by = |id| Said::Person(Who::Known(id));
+    let plain = keep(&mut editor, 0, NoteMark::None, Said::Nobody, "افتتاح الجلسة");
+    let said = keep(&mut editor, 0, NoteMark::None, by(woman), "يقترح مهلة إلى متم دجنبر");
+    let colon = keep(&mut editor, 0, NoteMark::None, by(man), "جمعيتان لم تؤديا الواجب");
+    let that = keep(&mut editor, 0, NoteMark::None, by(woman), "الميزانية غير كافية");
+    let several = keep(&mut editor, 0, NoteMark::None, Said::Several("الحاضرون".into()), "طالب بالتأجيل");
+    let quote = keep(&mut editor, 0, NoteMark::Quote, by(woman), "لا غابة بلا ماء");
+    let counted = keep(
+        &mut editor,
+        0,
+        NoteMark::Decision,
+        Said::Nobody,
+        "إحداث لجنة لتتبع المقالع: 17 مع، 2 ضد، 3 امتناع",
+    );
+    let agreed = keep(&mut editor, 0, NoteMark::Decision, by(man), "المصادقة بالإجماع على محضر أكتوبر");
+    let task = keep(&mut editor, 0, NoteMark::Task, by(woman), "مراسلة الجمعيتين قبل فاتح دجنبر 2026");
+    let other = keep(&mut editor, 0, NoteMark::Task, Said::Nobody, "جرد العيون. المسؤول: لجنة الماء");
+    send(&mut editor, Vec::new());
+    assert_eq!(printed(&editor, plain), "افتتاح الجلسة.");
+    assert_eq!(printed(&editor, said), "اقترحت السيدة ليلى الزيتوني مهلة إلى متم دجنبر.");
+    assert_eq!(printed(&editor, colon), "أوضح السيد حمو الدومي: جمعيتان لم تؤديا الواجب.");
+    assert_eq!(printed(&editor, that), "أوضحت السيدة ليلى الزيتوني أن الميزانية غير كافية.");
+    assert_eq!(printed(&editor, several), "طالب الحاضرون بالتأجيل.");
+    assert_eq!(block(&editor, several).kind, Kind::Intervention(Speaker::Collective("الحاضرون".into())));
+    assert_eq!(printed(&editor, quote), "«لا غابة بلا ماء»");
+    assert_eq!(block(&editor, quote).kind, Kind::Quote(Speaker::Person(woman)));
+    let Kind::Decision(decision) = &block(&editor, counted).kind else { panic!() };
+    assert_eq!(decision.vote, Some(Vote::Counted { yes: 17, no: 2, abstained: 3 }));
+    let Matter::Committee { name, .. } = &decision.matter else { panic!("{:?}", decision.matter) };
+    assert!(name.starts_with("لجنة لتتبع المقالع"), "{name}");
+    let printed_vote = printed(&editor, counted);
+    assert!(printed_vote.starts_with("قررت الكتابة الجهوية إحداث لجنة لتتبع المقالع، "), "{printed_vote}");
+    assert!(
+        printed_vote.contains("بأغلبية 17 صوتا مقابل صوتين وامتناع 3 أعضاء عن التصويت."),
+        "{printed_vote}"
+    );
+    let Kind::Decision(decision) = &block(&editor, agreed).kind else { panic!() };
+    assert_eq!(decision.vote, Some(Vote::Unanimous));
+    assert_eq!(
+        printed(&editor, agreed),
+        "باقتراح من السيد حمو الدومي، صادقت الكتابة الجهوية بالإجماع على محضر أكتوبر."
+    );
+    let Kind::Recommendation(item) = &block(&editor, task).kind else { panic!() };
+    assert_eq!(item.responsible, "السيدة ليلى الزيتوني");
+    assert_eq!(item.due.map(|due| due.to_string()), Some("2026-12-01".into()));
+    let Kind::Recommendation(item) = &block(&editor, other).kind else { panic!() };
+    assert_eq!(item.responsible, "لجنة الماء");
+    assert_eq!(notes::notes(editor.document()).count(), 0);
+}
+
+#[test]
+fn who_spoke_and_of_whom_nothing_was_written_took_part() {
+    let mut editor = editor();
+    let by = Said::Person(Who::Known(person(&editor, 0)));
+    let id = keep(&mut editor, 0, NoteMark::None, by, "");
+    send(&mut editor, Vec::new());
+    assert_eq!(printed(&editor, id), "تدخلت السيدة ليلى الزيتوني.");
+}
+
+#[test]
+fn a_note_sent_is_not_sent_twice_and_one_can_be_sent_alone() {
+    let mut editor = editor();
+    let one = keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    let two = keep(&mut editor, 0, NoteMark::None, Said::Nobody, "ثانية");
+    send(&mut editor, vec![one]);
+    assert_eq!(outline(&editor)[3..], ["#الماء", "أولى.", "!ثانية", "#الغابة"]);
+    let sent = editor.document().clone();
+    send(&mut editor, vec![one]);
+    assert!(editor.document().blocks().iter().eq(sent.blocks().iter()), "it is no note any more");
+    send(&mut editor, Vec::new());
+    assert_eq!(block(&editor, two).text.text(), "ثانية.");
+    assert_eq!(editor.document().blocks().len(), sent.blocks().len());
+    editor.undo();
+    assert!(editor.document().blocks().iter().eq(sent.blocks().iter()));
+}
+
+#[test]
+fn a_note_is_corrected_and_emptied_and_both_are_taken_back() {
+    let mut editor = editor();
+    let id = keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    let before = editor.document().clone();
+    let who =
+        Said::Person(Who::New(Box::new(Person { name: "يطو الأرزي".into(), ..Person::default() })));
+    let new = noted(NoteMark::Task, who, "أخرى");
+    run(&mut editor, Command::Note(Noting::Correct { note: id, noted: Box::new(new) }));
+    let Kind::Note(note) = &block(&editor, id).kind else { panic!() };
+    assert_eq!((note.mark, block(&editor, id).text.text()), (NoteMark::Task, "أخرى"));
+    assert!(matches!(note.speaker, Speaker::Person(_)));
+    editor.undo();
+    assert_eq!(*editor.document(), before);
+    let empty = noted(NoteMark::None, Said::Nobody, "  ");
+    run(&mut editor, Command::Note(Noting::Correct { note: id, noted: Box::new(empty) }));
+    assert!(editor.document().block(id).is_none());
+    editor.undo();
+    assert_eq!(*editor.document(), before);
+}
+
+#[test]
+fn no_note_and_nothing_sent_of_one_is_in_a_public_text() {
+    let mut editor = editor();
+    let woman = person(&editor, 0);
+    for (mark, words) in [
+        (NoteMark::None, "سر لا يُنشر أول"),
+        (NoteMark::Decision, "سر لا يُنشر ثان"),
+        (NoteMark::Task, "سر لا يُنشر ثالث"),
+        (NoteMark::Quote, "سر لا يُنشر رابع"),
+    ] {
+        keep(&mut editor, 0, mark, Said::Person(Who::Known(woman)), words);
+    }
+    for state in ["notes", "sent"] {
+        for kind in [OutputKind::Communique, OutputKind::News, OutputKind::Recommendations, OutputKind::Short]
+        {
+            // A text without any words is none.
+            let out = export(editor.document(), &View::of(kind), Options::default(), Format::Txt);
+            let text = out.map_or_else(|_| String::new(), |out| String::from_utf8(out.bytes).unwrap());
+            assert!(!text.contains("سر"), "{state} {kind}: {text}");
+            let file = store::write(&public_record(editor.document(), kind, RecordId(99)).unwrap());
+            assert!(!file.contains("سر"), "{state} {kind}: {file}");
+        }
+        send(&mut editor, Vec::new());
+    }
+}
+
+#[test]
+fn the_skeleton_tells_what_each_item_s_presenter_presented() {
+    let mut editor = editor();
+    let (woman, first) = (person(&editor, 0), item(&editor, 0));
+    let post = Post::Block(first, Seat::Presenter);
+    run(&mut editor, Command::Appoint { post, who: Who::Known(woman), was: None });
+    run(&mut editor, Command::Proceedings);
+    let said =
+        editor.document().blocks().iter().find(|b| matches!(b.kind, Kind::Intervention(_))).unwrap().id;
+    assert_eq!(printed(&editor, said), "قدمت السيدة ليلى الزيتوني عرضا حول «الماء».");
+    assert_eq!(outline(&editor).iter().filter(|line| line.starts_with('#')).count(), 2);
+}
+
+fn intervention(editor: &mut Editor) -> BlockId {
+    let woman = person(editor, 0);
+    let id = keep(editor, 0, NoteMark::None, Said::Person(Who::Known(woman)), "أكد أن الماء أولوية");
+    send(editor, vec![id]);
+    id
+}
+
+#[test]
+fn changing_who_speaks_changes_the_verb() {
+    let mut editor = editor();
+    let id = intervention(&mut editor);
+    assert_eq!(printed(&editor, id), "أكدت السيدة ليلى الزيتوني أن الماء أولوية.");
+    let man = person(&editor, 1);
+    let post = Post::Block(id, Seat::Speaker);
+    run(&mut editor, Command::Appoint { post, who: Who::Known(man), was: None });
+    assert_eq!(printed(&editor, id), "أكد السيد حمو الدومي أن الماء أولوية.");
+    let several = |name: &str| Kind::Intervention(Speaker::Collective(name.into()));
+    run(&mut editor, Command::SetBlockKind(id, several("الحاضرات")));
+    assert_eq!(printed(&editor, id), "أكدت الحاضرات أن الماء أولوية.");
+    run(&mut editor, Command::SetBlockKind(id, several("الحاضرون")));
+    assert_eq!(printed(&editor, id), "أكد الحاضرون أن الماء أولوية.");
+    run(&mut editor, Command::SetBlockKind(id, Kind::Intervention(Speaker::Unnamed)));
+    run(
+        &mut editor,
+        Command::SetBlockPerson { block: id, seat: Seat::Speaker, name: "ليلى الزيتوني".into() },
+    );
+    assert_eq!(printed(&editor, id), "أكدت السيدة ليلى الزيتوني أن الماء أولوية.");
+    for _ in 0..3 {
+        editor.undo();
+    }
+    assert_eq!(printed(&editor, id), "أكدت السيدة ليلى الزيتوني أن الماء أولوية.");
+}
+
+#[test]
+fn another_verb_takes_the_place_of_the_one_there_or_opens_the_words() {
+    let mut editor = editor();
+    let id = intervention(&mut editor);
+    let verb = |m: &str, f: &str| Command::SetVerb { block: id, masculine: m.into(), feminine: f.into() };
+    run(&mut editor, verb("شدد", "شددت"));
+    assert_eq!(printed(&editor, id), "شددت السيدة ليلى الزيتوني أن الماء أولوية.");
+    let now = spoken_verb(editor.document(), block(&editor, id));
+    assert_eq!(now, Some(("شدد".to_owned(), "شددت".to_owned())));
+    let kind = Kind::Intervention(Speaker::Collective("المتدخلون".into()));
+    run(&mut editor, Command::SetBlockKind(id, kind));
+    run(&mut editor, verb("ثمن", "ثمنت"));
+    assert_eq!(printed(&editor, id), "ثمن المتدخلون أن الماء أولوية.");
+    let man = person(&editor, 1);
+    run(&mut editor, Command::Append(Kind::Intervention(Speaker::Person(man))));
+    run(&mut editor, Command::Type("ضرورة الترشيد".into()));
+    let new = editor.document().blocks().last().unwrap().id;
+    assert_eq!(spoken_verb(editor.document(), block(&editor, new)), None);
+    let verb = Command::SetVerb { block: new, masculine: "أكد".into(), feminine: "أكدت".into() };
+    run(&mut editor, verb);
+    assert_eq!(printed(&editor, new), "أكد السيد حمو الدومي ضرورة الترشيد");
+}
+
+#[test]
+fn votes_are_read_as_they_are_noted() {
+    let ballot = |text: &str| noted::ballot(text).map(|told| told.ballot);
+    let counted = |yes, no, abstained| Some(Ballot::Counted { yes, no, abstained });
+    assert_eq!(ballot("إحداث لجنة: 17 مع، 2 ضد، 3 امتناع"), counted(17, 2, 3));
+    assert_eq!(ballot("اعتماد البرنامج ١٧ مع و٢ ضد"), counted(17, 2, 0));
+    assert_eq!(ballot("رفض المقترح (4 مع، 9 ضد)"), counted(4, 9, 0));
+    assert_eq!(ballot("اعتماد الميزانية، 12 موافق، 1 ممتنع"), counted(12, 0, 1));
+    assert_eq!(ballot("قرر بأغلبية 17 صوتا مقابل صوتين وامتناع 3 أعضاء"), counted(17, 2, 3));
+    assert_eq!(ballot("المصادقة بالإجماع على المحضر"), Some(Ballot::Unanimous));
+    assert_eq!(ballot("تنظيم 17 لقاء مع الجمعيات"), None);
+    assert_eq!(ballot("لقاء يوم 17 مع الجمعيات"), None);
+    assert_eq!(ballot("عقد الاجتماع المقبل"), None);
+}
+
+#[test]
+fn a_vote_that_does_not_fit_those_present_is_found_and_what_is_left_abstains() {
+    let mut editor = editor();
+    run(&mut editor, Command::Append(Kind::default()));
+    run(&mut editor, Command::Type("اعتماد البرنامج".into()));
+    let id = editor.document().blocks().last().unwrap().id;
+    let vote = |yes, no, abstained| {
+        let vote = Some(Vote::Counted { yes, no, abstained });
+        Command::SetBlockKind(id, Kind::Decision(Decision { matter: Matter::General, vote }))
+    };
+    let found = |editor: &Editor| {
+        let all = findings(editor.document()).into_iter();
+        all.filter(|one| matches!(one.what, What::VoteOver { .. } | What::VoteUnder { .. }))
+            .collect::<Vec<_>>()
+    };
+    run(&mut editor, vote(2, 0, 0));
+    assert!(found(&editor).is_empty(), "two are there");
+    run(&mut editor, vote(2, 1, 0));
+    assert_eq!(found(&editor)[0].what, What::VoteOver { sum: 3, present: 2 });
+    assert_eq!(found(&editor)[0].place.target, mahdar::document::Target::Block(id));
+    run(&mut editor, vote(1, 0, 0));
+    let under = found(&editor);
+    assert_eq!(under[0].what, What::VoteUnder { sum: 1, present: 2 });
+    run(&mut editor, under[0].fixes[0].command.clone());
+    assert!(found(&editor).is_empty());
+    let Kind::Decision(decision) = &block(&editor, id).kind else { panic!() };
+    assert_eq!(decision.vote, Some(Vote::Counted { yes: 1, no: 0, abstained: 1 }));
+}
+
+#[test]
+fn a_sentence_that_tells_another_vote_than_is_recorded_is_found() {
+    let mut editor = editor();
+    run(&mut editor, Command::Append(Kind::default()));
+    run(&mut editor, Command::Type("صادقت الكتابة الجهوية بالإجماع على المحضر.".into()));
+    let id = editor.document().blocks().last().unwrap().id;
+    let vote = |vote| Command::SetBlockKind(id, Kind::Decision(Decision { matter: Matter::General, vote }));
+    let found = |editor: &Editor| {
+        let all = findings(editor.document()).into_iter();
+        all.filter(|one| matches!(one.what, What::VoteDiffers { .. })).collect::<Vec<_>>()
+    };
+    run(&mut editor, vote(Some(Vote::Counted { yes: 1, no: 1, abstained: 0 })));
+    let differs = found(&editor);
+    assert_eq!(differs.len(), 1);
+    run(&mut editor, differs[0].fixes[0].command.clone());
+    assert!(found(&editor).is_empty());
+    let Kind::Decision(decision) = &block(&editor, id).kind else { panic!() };
+    assert_eq!(decision.vote, Some(Vote::Unanimous));
+    run(&mut editor, vote(Some(Vote::Counted { yes: 2, no: 0, abstained: 0 })));
+    assert!(found(&editor).is_empty(), "nobody was against it");
+}
+
+#[test]
+fn who_comes_late_is_called_with_the_hour_in_one_step() {
+    let mut editor = editor();
+    let who = person(&editor, 1);
+    let arrived = Time::new(10, 12);
+    run(&mut editor, Command::Roll(Roll::Call { person: who, presence: Presence::Present, arrived }));
+    assert_eq!(editor.document().meeting().attendance.people[1].arrived, arrived);
+    run(&mut editor, Command::Roll(Roll::Call { person: who, presence: Presence::Absent, arrived }));
+    let entry = &editor.document().meeting().attendance.people[1];
+    assert_eq!((entry.presence, entry.arrived), (Presence::Absent, None));
+    editor.undo();
+    let entry = &editor.document().meeting().attendance.people[1];
+    assert_eq!((entry.presence, entry.arrived), (Presence::Present, arrived));
+}

@@ -1,0 +1,202 @@
+//! The bodies of a secretariat, by keyboard: entered, given to new records, shared as one file, taken in elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, Modifiers};
+use image::{Rgba, RgbaImage};
+use mahdar::document::{Language, OutputKind};
+use mahdar::store::{self, Bodies, Folders, Picture, Profile, Settings};
+use mahdar::ui::theme::Mode;
+
+use crate::screen::{CTRL, SIZE, Screen, folder};
+
+const SMALL: (f32, f32) = (1093.0, 552.0);
+const OPENS: Modifiers = Modifiers { shift: true, ..CTRL };
+const NEW: &str = "هيئة جديدة";
+
+fn png(place: &Path) -> PathBuf {
+    let teal = RgbaImage::from_fn(120, 80, |x, y| {
+        let ring = (f64::from(x) - 60.0).hypot(f64::from(y) - 40.0);
+        if (24.0..36.0).contains(&ring) { Rgba([200, 30, 40, 255]) } else { Rgba([14, 102, 92, 255]) }
+    });
+    let path = place.join("شعار.png");
+    teal.save(&path).unwrap();
+    path
+}
+
+/// A body with a logo, kept in these folders.
+fn kept(place: &Path) -> Folders {
+    let folders = Folders::inside(&place.join("kept"));
+    let picture = Picture::of(std::fs::read(png(place)).unwrap()).unwrap();
+    let mut profile = Profile::default();
+    profile.body.name = "الكتابة الجهوية".into();
+    profile.body.organisation = "اتحاد الجمعيات البيئية".into();
+    profile.letterhead.lines = vec!["اتحاد الجمعيات البيئية".into(), "الكتابة الجهوية".into()];
+    profile.letterhead.address = "دار الجمعيات، عين الأرز".into();
+    profile.letterhead.logo = picture.file_name();
+    profile.picture = picture;
+    profile.signatories = vec!["السيدة رقية الصفصافي، الكاتبة الجهوية".into()];
+    profile.last.insert(2026, 46);
+    let mut other = Profile::default();
+    other.body.name = "اللجنة الموضوعاتية للماء والغابة".into();
+    other.body.organisation = "اتحاد الجمعيات البيئية".into();
+    store::change(&folders, |bodies: &mut Bodies| {
+        bodies.put(mahdar::document::RecordId(1), Some(profile));
+        bodies.put(mahdar::document::RecordId(2), Some(other));
+        bodies.chosen = Some(mahdar::document::RecordId(1));
+    })
+    .unwrap();
+    folders
+}
+
+#[test]
+fn a_body_is_entered_once_and_new_records_begin_with_it_by_keyboard_alone() {
+    let place = folder("entered");
+    let folders = Folders::inside(&place.join("kept"));
+    let mut screen = Screen::keeping(folders.clone());
+    screen.press_with(OPENS, Key::B);
+    assert!(screen.has_words("لا هيئات بعد"));
+    assert!(screen.is_focused(NEW));
+    screen.press(Key::Enter);
+    assert!(screen.is_focused("الهيئة"));
+    screen.type_words("المكتب الإقليمي");
+    screen.press(Key::Tab);
+    screen.type_words("اتحاد الجمعيات البيئية");
+    for (field, words) in
+        [("عنوان المقر", "زنقة الأرز"), ("الموقعون، واحد في كل سطر", "السيدة نعيمة السوسي، الكاتبة الإقليمية")]
+    {
+        screen.give_keyboard(field);
+        screen.type_words(words);
+    }
+    screen.press(Key::Escape);
+    screen.app(|app| app.create("meeting-minutes"));
+    let document = screen.document();
+    assert_eq!(document.meeting().body.name, "المكتب الإقليمي");
+    assert_eq!(document.letterhead().address, "زنقة الأرز");
+    assert!(document.people().values().any(|person| person.name == "نعيمة السوسي"));
+    assert!(!screen.open().editor().is_changed(), "nobody typed anything into it yet");
+    screen.quit();
+    assert_eq!(store::load::<Bodies>(&folders).value.len(), 1);
+}
+
+#[test]
+fn a_body_is_shared_as_one_file_and_taken_in_on_another_machine() {
+    let place = folder("shared");
+    let mut screen = Screen::keeping(kept(&place));
+    screen.press_with(OPENS, Key::B);
+    assert!(screen.is_focused("الكتابة الجهوية"));
+    screen.click("مشاركة في ملف");
+    let file = place.join("الكتابة.mahdar-body");
+    screen.give_path(&file);
+    assert!(screen.has_words("كُتبت الهيئة «الكتابة الجهوية»"));
+    let there = Folders::inside(&place.join("there"));
+    let mut other = Screen::keeping(there.clone());
+    other.press_with(OPENS, Key::B);
+    other.click("استيراد هيئة");
+    other.give_path(&file);
+    assert!(other.has_words("أُضيفت الهيئة «الكتابة الجهوية»"));
+    other.click("استيراد هيئة");
+    other.give_path(&file);
+    assert!(other.has_words("حُيّنت الهيئة «الكتابة الجهوية»"), "into the one that is known");
+    other.click("تراجع");
+    std::fs::write(&file, "// mahdar body 1\n(id: \"00\"").unwrap();
+    other.click("استيراد هيئة");
+    other.give_path(&file);
+    assert!(other.has_words("الكتابة.mahdar-body"), "a broken file is told");
+    other.quit();
+    let bodies = store::load::<Bodies>(&there).value;
+    assert_eq!(bodies.len(), 1);
+    let (_, profile) = bodies.by_name()[0];
+    assert_eq!((profile.next_number(2026), profile.picture.is_empty()), (47, false));
+}
+
+#[test]
+fn a_removed_body_comes_back() {
+    let place = folder("removed");
+    let folders = kept(&place);
+    let mut screen = Screen::keeping(folders.clone());
+    screen.press_with(OPENS, Key::B);
+    screen.click("حذف");
+    assert!(screen.has_words("حُذفت الهيئة «الكتابة الجهوية»."));
+    screen.click("تراجع");
+    screen.quit();
+    assert_eq!(store::load::<Bodies>(&folders).value.len(), 2);
+}
+
+#[test]
+fn numbers_count_on_and_one_used_twice_is_told() {
+    let place = folder("numbers");
+    let folders = kept(&place);
+    let mut screen = Screen::keeping(folders.clone());
+    screen.app(|app| app.create("meeting-minutes"));
+    screen.app(|app| app.create("meeting-minutes"));
+    let take = |screen: &mut Screen| {
+        screen.press_with(CTRL, Key::K);
+        screen.type_words("رقم الصادر التالي");
+        screen.press(Key::Enter);
+    };
+    take(&mut screen);
+    let number = |screen: &Screen| screen.document().output(OutputKind::Minutes).unwrap().number.clone();
+    let first = number(&screen);
+    let year = mahdar::arabic::date::today_here().year();
+    let after = if year == 2026 { 47 } else { 1 };
+    assert_eq!(first, format!("{after}/{year}"));
+    screen.press_with(CTRL, Key::Tab);
+    take(&mut screen);
+    assert_eq!(number(&screen), format!("{}/{year}", after + 1), "never given twice");
+    screen.press_with(CTRL, Key::Z);
+    screen.press_with(CTRL, Key::Num1);
+    screen.give_keyboard("رقم الصادر (المحضر): لازم للمصادقة");
+    screen.type_words(&first);
+    assert!(screen.has_words("مستعمل في وثيقة أخرى لهذه الهيئة"));
+}
+
+#[test]
+fn a_logo_is_chosen_and_printed_and_a_missing_one_is_told() {
+    let place = folder("logo");
+    let folders = kept(&place);
+    let mut screen = Screen::keeping(folders.clone());
+    screen.press_with(OPENS, Key::B);
+    let bad = place.join("bad.png");
+    std::fs::write(&bad, "not a picture").unwrap();
+    screen.click("اختيار شعار");
+    screen.give_path(&bad);
+    assert!(screen.has_words("bad.png"));
+    screen.press(Key::Escape);
+    screen.app(|app| app.create("meeting-minutes"));
+    screen.press_with(CTRL, Key::P);
+    screen.rest();
+    screen.paint("bodies-logo");
+    assert!(!screen.has_words("لم يُعثر على الشعار"));
+    screen.press_with(CTRL, Key::S);
+    screen.give_path(&place.join("محضر.mahdar"));
+    screen.wait(|screen| screen.open().path().is_some());
+    let logo = screen.document().letterhead().logo.clone();
+    screen.wait(|_| place.join(&logo).exists());
+    screen.quit();
+    let bare = Folders::inside(&place.join("bare"));
+    std::fs::remove_file(place.join(&logo)).unwrap();
+    let mut screen = Screen::started(&bare, vec![place.join("محضر.mahdar")], Mode::Light, SIZE);
+    screen.press_with(CTRL, Key::P);
+    screen.rest();
+    assert!(screen.has_words("لم يُعثر على الشعار"));
+}
+
+#[test]
+fn pictures() {
+    let place = folder("pictures");
+    let folders = kept(&place);
+    for (name, mode, size) in [
+        ("bodies-light", Mode::Light, SIZE),
+        ("bodies-dark", Mode::Dark, SIZE),
+        ("bodies-1093", Mode::Light, SMALL),
+    ] {
+        let mut screen = Screen::started(&folders, Vec::new(), mode, size);
+        screen.press_with(OPENS, Key::B);
+        screen.paint(name);
+    }
+    store::change(&folders, |settings: &mut Settings| settings.language = Some(Language::French)).unwrap();
+    let mut screen = Screen::started(&folders, Vec::new(), Mode::Light, SIZE);
+    screen.press_with(OPENS, Key::B);
+    screen.paint("bodies-french");
+}
