@@ -194,12 +194,14 @@ fn record(
     let state = document.output(open.output).map_or(State::Draft, |output| output.state);
     let pill = words.get(&format!("state-{}", state.keyword()));
     let pill_width = pen.line(ui.ctx(), &pill, Face::Caption).width() + 42.0;
+    // The name does not touch the menus.
+    row.start(12.0);
     let free = row.rest();
-    let switch = switch.min(free.width() - 40.0);
+    let switch = switch.min(free.width() - 28.0);
     // Where there is little room the state goes first, then the name; both stand elsewhere too.
-    let has_pill = free.width() >= switch + pill_width + 180.0;
+    let has_pill = free.width() >= switch + pill_width + 168.0;
     let pill_room = if has_pill { pill_width + 12.0 } else { 0.0 } + 40.0;
-    let name_room = free.width() - switch - pill_room - 28.0;
+    let name_room = free.width() - switch - pill_room - 16.0;
     let title = pen.fitted(ui.ctx(), shown.name, Face::BaseStrong, Base::Auto, name_room.max(0.0));
     let has_name = name_room >= 48.0;
     let name_width = if has_name { title.width() + 12.0 } else { 0.0 };
