@@ -6,6 +6,7 @@ use crate::document::{
     Document, FieldPath, Guess, Guessed, Kind, Level, MAX_DEPTH, OutputKind, Place, Role, SessionNoun,
     Source, Speaker, Sureness, Target,
 };
+use crate::edit::compare::output_key;
 use crate::edit::{Command, Verdict};
 
 pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
@@ -242,20 +243,6 @@ fn text(document: &Document, guess: &Guess) -> String {
         short.push('…');
     }
     short
-}
-
-fn output_key(kind: OutputKind) -> &'static str {
-    match kind {
-        OutputKind::Minutes => "output-minutes",
-        OutputKind::Communique => "output-communique",
-        OutputKind::PressCommunique => "output-press",
-        OutputKind::News => "output-news",
-        OutputKind::Recommendations => "output-recommendations",
-        OutputKind::Statement => "output-statement",
-        OutputKind::Invitation => "output-invitation",
-        OutputKind::AttendanceSheet => "output-sheet",
-        OutputKind::Short => "output-short",
-    }
 }
 
 /// The message that names a kind of block.

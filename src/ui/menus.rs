@@ -18,6 +18,7 @@ use crate::document::{
     Label, Mark, NoteMark, PersonForm, Presence, Progress, RecordId, Role, SessionForm, Signatures, Speaker,
     Target, VenueForm,
 };
+use crate::edit::compare::label_key;
 use crate::edit::{Command, Editor, FollowUp, Order, Roll, Selection, Shift, is_fused};
 use crate::words::{Language, Words};
 use crate::workspace::{Access, Open};
@@ -780,20 +781,6 @@ fn labels(state: &State<'_>) -> Vec<Entry> {
         }
     }
     all
-}
-
-fn label_key(label: Label) -> &'static str {
-    match label {
-        Label::None => "label-none",
-        Label::Axis => "label-axis",
-        Label::Adverb => "label-adverb",
-        Label::NumberDash => "label-number-dash",
-        Label::NumberDot => "label-number-dot",
-        Label::AbjadDash => "label-abjad-dash",
-        Label::EnDash => "label-en-dash",
-        Label::Hyphen => "label-hyphen",
-        Label::Bullet => "label-bullet",
-    }
 }
 
 /// What the live session does, with the keys that hold while it is shown.

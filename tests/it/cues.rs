@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use mahdar::arabic::{Source as Hygiene, clean, fold};
 use mahdar::check::{What, findings};
@@ -14,7 +14,7 @@ use mahdar::import::{Format as Kept, Fresh, Para, Read, record};
 use mahdar::store;
 use mahdar::template::{Part, View, compose};
 
-use crate::samples::holds;
+use crate::samples::{SAMPLES, holds, root};
 use crate::seeds::{Is, Seed, facts, stretches};
 
 fn fresh() -> Fresh {
@@ -257,19 +257,6 @@ fn no_word_of_a_seed_is_lost_and_its_text_reads_the_same() {
 }
 
 // The samples, exported and read back.
-
-const SAMPLES: [&str; 6] = [
-    "regional-minutes",
-    "council-resolutions",
-    "regional-meeting",
-    "speaker-news",
-    "provincial-meeting",
-    "press-communique",
-];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
-}
 
 fn part(part: Part) -> String {
     match part {

@@ -13,7 +13,7 @@ use mahdar::export::{Format, Options, export};
 use mahdar::store;
 use mahdar::template::{self, View, quorum};
 
-const SAMPLES: [&str; 6] = [
+pub(crate) const SAMPLES: [&str; 6] = [
     "regional-minutes",
     "council-resolutions",
     "regional-meeting",
@@ -22,7 +22,7 @@ const SAMPLES: [&str; 6] = [
     "press-communique",
 ];
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 

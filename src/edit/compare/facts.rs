@@ -544,7 +544,13 @@ fn language(language: Language) -> Value {
 }
 
 fn label(label: Label) -> Value {
-    let key = match label {
+    Value::named(label.keyword(), label_key(label))
+}
+
+/// The message that names a label.
+#[must_use]
+pub fn label_key(label: Label) -> &'static str {
+    match label {
         Label::None => "label-none",
         Label::Axis => "label-axis",
         Label::Adverb => "label-adverb",
@@ -554,12 +560,17 @@ fn label(label: Label) -> Value {
         Label::EnDash => "label-en-dash",
         Label::Hyphen => "label-hyphen",
         Label::Bullet => "label-bullet",
-    };
-    Value::named(label.keyword(), key)
+    }
 }
 
 fn output(kind: OutputKind) -> Value {
-    let key = match kind {
+    Value::named(kind.keyword(), output_key(kind))
+}
+
+/// The message that names a kind of text.
+#[must_use]
+pub fn output_key(kind: OutputKind) -> &'static str {
+    match kind {
         OutputKind::Minutes => "output-minutes",
         OutputKind::Communique => "output-communique",
         OutputKind::PressCommunique => "output-press",
@@ -569,8 +580,7 @@ fn output(kind: OutputKind) -> Value {
         OutputKind::Invitation => "output-invitation",
         OutputKind::AttendanceSheet => "output-sheet",
         OutputKind::Short => "output-short",
-    };
-    Value::named(kind.keyword(), key)
+    }
 }
 
 fn state(state: crate::document::State) -> Value {
