@@ -99,6 +99,11 @@ impl Gather {
         cleaned.text.into_owned()
     }
 
+    /// A label without what no record may hold, on one line.
+    pub(super) fn clean_label(&mut self, label: &str) -> String {
+        self.clean(label).replace('\n', " ")
+    }
+
     /// A paragraph is whole: it is cleaned, trimmed and, if anything is left, kept.
     pub(super) fn end(&mut self, words: Words, mut para: Para) {
         let Words { mut text, mut marks } = words;
@@ -123,6 +128,10 @@ impl Gather {
             for edit in edits.iter().rev() {
                 text.replace_range(edit.range.clone(), &edit.words);
             }
+        }
+        // What ends a line and is no break of the format's own: U+2028 in a page, a lone CR. As long as a space.
+        if text.contains('\n') {
+            text = text.replace('\n', " ");
         }
         self.removed.add(&removed);
         let start = text.len() - text.trim_start().len();

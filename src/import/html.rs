@@ -460,7 +460,7 @@ impl Page {
         let mut list = self.list.take();
         let label = take(&mut self.label);
         if let Some(list) = list.as_mut().filter(|_| !label.trim().is_empty()) {
-            let clean = self.gather.clean(label.trim());
+            let clean = self.gather.clean_label(label.trim());
             list.numbered = clean.chars().any(char::is_alphanumeric) && clean != "o";
             list.label = match clean.as_str() {
                 // The bullets of Symbol, Wingdings and Courier as Word writes them.
@@ -469,7 +469,7 @@ impl Page {
             };
             list.numbered &= list.label != "•";
         } else if let Some(list) = &mut list {
-            list.label = self.gather.clean(&list.label);
+            list.label = self.gather.clean_label(&list.label);
         }
         let heading = self.open.iter().rev().find_map(|element| match element.role {
             Role::Heading(level) => Some(level),

@@ -88,6 +88,15 @@ fn line_breaks_part_lines_and_two_of_them_paragraphs() {
     assert_eq!(how, [begins, goes_on, apart, apart, begins, goes_on]);
 }
 
+/// Found by the fuzz target `import`: separators of Unicode are no breaks of HTML, but stand in pages.
+#[test]
+fn what_ends_a_line_elsewhere_is_a_space_in_a_page() {
+    let read = page("<p>عقد\u{2028}المكتب\u{85}<b>اجتماعه\u{2029}العادي</b></p><pre>أولا\u{2028}ثانيا</pre>");
+    assert_eq!(texts(&read), ["عقد المكتب اجتماعه العادي", "أولا ثانيا"]);
+    let (range, mark) = &read.paragraphs[0].marks[0];
+    assert_eq!((&read.paragraphs[0].text[range.clone()], *mark), ("اجتماعه العادي", Mark::Bold));
+}
+
 #[test]
 fn marks_come_from_tags_and_styles() {
     let read = page(

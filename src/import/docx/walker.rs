@@ -451,7 +451,7 @@ impl<'s> Walker<'s> {
         let Some(label) = self.numbering.next(&list, level.into()) else { return };
         let count = self.lists.len();
         let id = *self.lists.entry(label.list).or_insert(count);
-        let words = self.gather.clean(&label.words);
+        let words = self.gather.clean_label(&label.words);
         open.list = Some(Listed { level, label: words, numbered: label.numbered, list: id });
     }
 }
