@@ -10,9 +10,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::document::{Document, OutputKind, Stamp, Step};
-use crate::edit::{Command, Done, EditError, Editor, Moment};
+use crate::edit::{Command, Done, Dress, EditError, Editor, Moment};
 use crate::store::{
-    self, Digest, Folders, FoundJournal, Journal, JournalNews, JournalTrouble, OpenError, SaveError, Saved,
+    self, Digest, Folders, FoundJournal, Journal, JournalNews, JournalTrouble, OpenError, Profile, SaveError,
+    Saved,
 };
 use crate::template;
 
@@ -36,6 +37,19 @@ pub struct Open {
     typed: Stamp,
     /// The number of the older format its file is in, until it is saved.
     older: Option<u32>,
+}
+
+/// What a body brings to a record that is given to it.
+#[must_use]
+pub fn dress_of(profile: &Profile) -> Dress {
+    let mut letterhead = profile.letterhead.clone();
+    letterhead.lines.retain(|line| !line.trim().is_empty());
+    Dress {
+        body: profile.body.clone(),
+        letterhead,
+        style: profile.style.clone(),
+        signatories: profile.people(),
+    }
 }
 
 struct Saving {

@@ -594,10 +594,10 @@ cli-usage-title = الاستعمال:
 cli-about = محضر {$version}: محاضر وبلاغات وتوصيات بالعربية.
 cli-usage-window = mahdar [ملف…] [--demo]: يفتح النافذة، مع الملفات إن ذُكرت
 cli-usage-templates = mahdar templates [--json]: يعرض النماذج المتوفرة
-cli-usage-new = mahdar new --template ID -o FILE [--force] [--set PATH=VALUE …]: ينشئ وثيقة من نموذج
+cli-usage-new = mahdar new --template ID -o FILE [--body NAME|FILE] [--force] [--set PATH=VALUE …]: ينشئ وثيقة من نموذج
 cli-usage-set = mahdar set FILE PATH=VALUE …: يعدّل حقول الترويسة في مكانها
 cli-usage-info = mahdar info FILE [--json]: يعرض ما في الوثيقة
-cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal]: يصدّر إلى صيغة أخرى
+cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] [--reading final/original/markup] [--digits latin/arabic] [--bullets LABEL] [--eol lf/crlf] [--font amiri/naskh]: يصدّر إلى صيغة أخرى
 cli-usage-check = mahdar check FILE [--json]: يدقق الوثيقة
 cli-usage-import = mahdar import IN -o FILE [--force] [--json]: ينشئ وثيقة من نص أو DOCX أو HTML
 cli-usage-compare = mahdar compare A B [--json]: يقارن وثيقتين
@@ -609,6 +609,7 @@ cli-unknown-command = أمر غير معروف: «{$name}». الأوامر: {$k
 cli-unknown-option = خيار غير معروف: «{$name}». اكتب «mahdar --help» لعرض الخيارات.
 cli-unknown-path = حقل غير معروف: «{$path}». الأقرب إليه: {$nearest}.
 cli-unknown-template = نموذج غير معروف: «{$name}». النماذج: {$known}.
+cli-unknown-body = هيئة غير معروفة: «{$name}». الهيئات المحفوظة: {$known}. اكتب اسم إحداها أو مسار ملف هيئة (.mahdar-body).
 cli-unknown-format = صيغة غير معروفة: «{$name}». الصيغ: {$known}.
 cli-unknown-output = نص غير موجود في الوثيقة: «{$name}». الموجود: {$known}.
 cli-bad-value = القيمة «{$value}» لا تصلح للحقل «{$path}»: {$detail}.
@@ -744,10 +745,12 @@ month-12 = دجنبر
 
 cli-bad-choice = لا تصلح القيمة «{$value}» للخيار {$name}. القيم الممكنة: {$known}.
 cli-later = لا يعرف هذا الإصدار «{$name}» بعد. انظر «mahdar --help» لمعرفة ما يتيحه.
-cli-later-format = لا يكتب هذا الإصدار «{$name}» بعد. يكتب txt و ron.
 cli-same-file = الملف «{$path}» هو ملف الاجتماع نفسه ولم يُستبدل. اختر اسما آخر للتصدير.
 cli-public-final = تُقبل كل الاقتراحات دائما في الملف العمومي للاجتماع. احذف الخيار --reading.
 cli-nothing-to-write = لا شيء للتصدير في «{$path}»: النص بلا عنوان ولا فقرات.
+# What stops a text from being printed.
+export-letter = تعذر إخراج الورق: الحرف «{$letter}» غير موجود في أي من الخطوط. لم يكتب أي ملف ولم يتغير الملف الأصلي. غيّر الحرف أو اختر صيغة أخرى.
+export-picture = تعذرت قراءة الصورة «{$name}». لم يكتب أي ملف ولم يتغير الملف الأصلي. احفظها بصيغة PNG أو JPEG بألوان الشاشة ثم أعد المحاولة.
 cli-not-written = تعذرت كتابة «{$path}»: {$detail}.
 cli-left-out =
     { PLURAL($count) ->
@@ -2477,11 +2480,29 @@ bodies-undone = رجعت الهيئة كما كانت.
 bodies-dressed = صارت الوثيقة للهيئة «{$name}».
 bodies-shared = كُتبت الهيئة «{$name}» وشعارها ونماذجها في ملف واحد.
 bodies-imported = أُضيفت الهيئة «{$name}».
+bodies-brought = جاء في ملفها: {$what}.
+bodies-brought-logo = شعار
+bodies-brought-signatories = { PLURAL($count) ->
+    [one] موقع واحد
+    [two] موقعان
+    [few] {$count} موقعين
+    [many] {$count} موقعا
+   *[other] {$count} موقع
+}
+bodies-brought-templates = { PLURAL($count) ->
+    [one] نموذج واحد
+    [two] نموذجان
+    [few] {$count} نماذج
+    [many] {$count} نموذجا
+   *[other] {$count} نموذج
+}
 bodies-merged = حُيّنت الهيئة «{$name}» مما في الملف.
 bodies-not-one = الملف {$path} ليس ملف هيئة. لم يتغير شيء. اطلب ملفا ينتهي اسمه بـ mahdar-body.
 cmd-dress = الوثيقة للهيئة: {$name}
 cmd-take-number = إدراج رقم الصادر التالي
 why-no-body = ليست للوثيقة هيئة من هيئاتك
+number-take = إدراج {$number}
+fix-take-number = إدراج {$number}
 number-taken = أُدرج رقم الصادر {$number}.
 number-there = لهذا النص رقم صادر من قبل: {$number}.
 number-twice = رقم الصادر {$number} مستعمل في وثيقة أخرى لهذه الهيئة: {$title}.
@@ -2495,3 +2516,233 @@ cmd-edit-template = تعديل نموذج هذه الوثيقة
 why-no-template = لم تُنشأ الوثيقة من نموذج
 template-opened = هذا نموذجك «{$name}». يبدأ منه ما تُنشئه بعد حفظه.
 template-saved = حُفظ النموذج «{$name}».
+
+## Publishing
+publish-channels = القنوات
+publish-files = الملفات
+publish-to-whatsapp = واتساب
+publish-to-whatsapp-about = رسالة واحدة
+publish-to-facebook = فيسبوك
+publish-to-facebook-about = منشور بدون علامات
+publish-to-site = موقع الهيئة
+publish-to-site-about = عنوان وفقرات
+publish-to-press = الصحافة
+publish-to-press-about = بلاغ صحفي DOCX
+publish-to-pdf = PDF للتوقيع
+publish-to-pdf-about = للطباعة والحفظ
+publish-to-review-pdf = PDF للمراجعة
+publish-to-review-pdf-about = فقرات مرقمة للهاتف
+publish-to-docx = DOCX
+publish-to-docx-about = لمعالج Word
+publish-to-odt = ODT
+publish-to-odt-about = لمعالج LibreOffice
+publish-to-txt = نص خالص
+publish-to-txt-about = UTF-8
+publish-to-md = Markdown
+publish-to-md-about = للمواقع والأرشيف
+publish-to-html = HTML
+publish-to-html-about = صفحة كاملة للطباعة
+publish-to-folder = مجلد النشر
+publish-as-pasted = النص كما سيُلصق في {$channel}
+publish-as-written = النص كما سيُكتب في ملف {$channel}
+publish-as-printed = الصفحات كما ستُطبع
+publish-box-rtl = خانة من اليمين
+publish-box-rtl-about = {$channel} بالعربية
+publish-box-ltr = خانة من اليسار
+publish-box-ltr-about = حاسوب بالفرنسية
+publish-short = مختصر
+publish-full = كامل
+publish-letters =
+    { PLURAL($count) ->
+        [zero] لا حروف
+        [one] حرف واحد
+        [two] حرفان
+        [few] {$count} حروف
+        [many] {$count} حرفا
+       *[other] {$count} حرف
+    }
+publish-pages =
+    { PLURAL($count) ->
+        [zero] لا صفحات
+        [one] صفحة واحدة
+        [two] صفحتان
+        [few] {$count} صفحات
+        [many] {$count} صفحة
+       *[other] {$count} صفحة
+    }
+publish-limit = الحد {$most}
+publish-copy = نسخ النص
+publish-save = حفظ كملف
+publish-past = ما نُشر سابقا
+publish-warnings = قبل النشر
+publish-before = قبل النشر
+publish-folder = مجلد النشر
+publish-print = طباعة
+publish-note = تسجيل النشر
+publish-making = يجري إعداد النص…
+publish-file-making = يجري إعداد الملف…
+publish-folder-button = مجلد النشر
+publish-folder-making = يجري إعداد مجلد النشر…
+publish-print-making = يجري إعداد الصفحات للطباعة…
+publish-nothing = لم يُعدّ هذا النص
+publish-not-ready = النص قيد الإعداد
+publish-stopped = أُوقف الإعداد ولم يُكتب شيء.
+publish-empty = لا عنوان ولا فقرة في هذا النص. اكتب شيئا منه أولا، أو اختر نصا آخر من أعلى النافذة.
+publish-failed = تعذر إعداد هذا النص: {$detail}. وثيقتك كما هي. اختر قناة أو صيغة أخرى.
+publish-no-thread = تعذر بدء الإعداد لأن الجهاز مشغول. وثيقتك كما هي. أعد المحاولة بعد قليل.
+publish-copied = نُسخ نص {$channel} كما هو معروض، وبقي الملف كما كان
+publish-noted = سُجل النشر: {$output}، {$channel}. وبقي الملف كما كان
+publish-printed = أُرسل النص إلى الطابعة، وبقي الملف كما كان
+publish-viewed = فُتح ملف PDF في عارضه: اطبعه منه
+publish-no-printer = لم تُعثر على طابعة ولا على برنامج يفتح PDF. لم يُطبع شيء. احفظ النص كملف PDF وانقله إلى جهاز له طابعة.
+publish-print-again = إعادة الطباعة
+publish-row-copied = نُسخ {$at}
+publish-row-saved = حُفظ {$at}
+publish-row-printed = طُبع {$at}
+publish-row-noted = نُشر {$at}
+publish-way-copied = نسخ: {$output}، {$channel}
+publish-way-saved = حفظ في ملف: {$output}، {$channel}
+publish-way-folder = كتابة في مجلد النشر: {$output}
+publish-way-printed = طباعة: {$output}، {$channel}
+publish-way-noted = نشر: {$output}، {$channel}
+publish-past-none = لم يُنسخ من هذه الوثيقة شيء بعد ولم يُحفظ. كل ما يخرج منها يُذكر هنا بوقته ومكانه.
+publish-past-place = {$when}، {$place}
+publish-quoted = «{$words}»
+publish-comma = {"، "}
+publish-long = النص أطول مما تقبله القناة
+publish-long-body = يقبل {$channel} {$most} حرفا على الأكثر، وفي النص {$count}. اختر النص المختصر أو احذف بعض الفقرات.
+publish-embargo = لم يحن وقت النشر
+publish-embargo-body = يُحظر نشر هذا النص قبل {$at}.
+publish-internal = {$output} نص داخلي
+publish-internal-body = تُحذف منه هنا فقرات المحضر وأسباب الغياب، لكنه كُتب لأعضاء الهيئة. الأغلب أن تختار البلاغ من أعلى النافذة.
+publish-no-date = تاريخ الاجتماع غير محدد
+publish-no-date-body = لن يعرف القارئ متى انعقد الاجتماع. أدخل التاريخ في الترويسة.
+publish-draft-body = لم يُصادق على هذا النص بعد. تحمل صفحاته كلمة «مسودة»، أما النص المنسوخ فلا يقول ذلك.
+publish-remarks =
+    { PLURAL($count) ->
+        [zero] لا ملاحظات مفتوحة
+        [one] ملاحظة واحدة مفتوحة
+        [two] ملاحظتان مفتوحتان
+        [few] {$count} ملاحظات مفتوحة
+        [many] {$count} ملاحظة مفتوحة
+       *[other] {$count} ملاحظة مفتوحة
+    }
+publish-remarks-body = لا تخرج الملاحظات مع النص، لكن أصحابها ينتظرون جوابا.
+publish-suggestions =
+    { PLURAL($count) ->
+        [zero] لا اقتراحات معلقة
+        [one] اقتراح واحد معلق
+        [two] اقتراحان معلقان
+        [few] {$count} اقتراحات معلقة
+        [many] {$count} اقتراحا معلقا
+       *[other] {$count} اقتراح معلق
+    }
+publish-suggestions-body = يخرج النص كأنها قُبلت كلها. راجعها قبل النشر.
+publish-picture = لم توجد الصورة {$name}
+publish-picture-body = ضعها بجانب ملف الوثيقة بهذا الاسم، بصيغة PNG أو JPEG. يخرج النص بدونها.
+publish-unresolved-body = يظهر مكانه اسم الحقل بين معقوفتين. املأ الترويسة أو احذف الحقل.
+publish-open-body = تُكتب الصيغتان معا، مثل «السيد(ة)». حدد الجنس في الترويسة أو في لائحة الحضور.
+publish-ends = النقطة الختامية في الخانة اليسرى
+publish-ends-body = يراها في أول السطر من كانت واجهته بالفرنسية. العلامة الخفية تثبتها ولا تُرى.
+publish-ends-hold = تثبيتها بعلامة خفية
+publish-ends-leave = تركها
+publish-ends-held = النقطة الختامية مثبتة
+publish-ends-held-body = تُنسخ بعد آخر كل سطر علامة لا تُرى. لا تُكتب في ملفات النص الخالص.
+publish-ends-loosen = نسخ النص بدونها
+publish-left-out =
+    { PLURAL($count) ->
+        [zero] لم تُحجب أي فقرة
+        [one] حُجبت فقرة واحدة
+        [two] حُجبت فقرتان
+        [few] حُجبت {$count} فقرات
+        [many] حُجبت {$count} فقرة
+       *[other] حُجبت {$count} فقرة
+    }
+publish-left-out-body = للمحضر فقط، ولم تُنقل إلى هذه القناة: {$what}.
+publish-left-out-more = للمحضر فقط، ولم تُنقل إلى هذه القناة: {$what}، وغيرها.
+publish-clean = لا أرقام هاتف ولا ملاحظات
+publish-clean-body = روجع النص المنسوخ لا الملف.
+publish-clean-file = روجع ما في الملف نفسه، بكل أجزائه.
+publish-phone = رقم هاتف في النص
+publish-phone-body = رقم {$what} مكتوب في ما سيُنشر. احذفه من النص إن لم يكن مقصودا.
+publish-identity = رقم بطاقة في النص
+publish-identity-body = رقم بطاقة {$what} مكتوب في ما سيُنشر. احذفه من النص.
+publish-remark-out = ملاحظة في النص
+publish-remark-out-body = كلمات هذه الملاحظة مكتوبة في ما سيُنشر: {$what}.
+publish-file-text = {$name}
+publish-file-short = {$name} - مختصر للشبكات
+publish-file-long = {$name} - كامل للشبكات
+publish-file-photos = الصور
+publish-file-captions = تعليقات الصور
+publish-file-log = سجل النشر
+publish-photo-missing = لم توجد بجانب الوثيقة
+publish-folder-done = كُتب مجلد النشر في {$place}. وثيقتك كما هي.
+publish-folder-missing = لم يدخله: {$what}.
+publish-folder-there = مجلد النشر «{$name}» موجود من قبل.
+publish-folder-there-about = التحيين يستبدل ملفات النص فيه ويزيد سطرا في السجل، ويترك ما عداها.
+publish-folder-update = تحيينه
+publish-folder-new = مجلد جديد
+# What a text goes out with or without
+loss-no-date = لم يُحدَّد تاريخ الاجتماع
+loss-remarks = { PLURAL($count) ->
+    [one] بقي تعليق مفتوح
+    [two] بقي تعليقان مفتوحان
+    [few] بقيت {$count} تعليقات مفتوحة
+    [many] بقي {$count} تعليقا مفتوحا
+   *[other] بقي {$count} تعليق مفتوح
+    }
+loss-suggestions = { PLURAL($count) ->
+    [one] لم يُبَت في اقتراح تعديل واحد: صُدِّر النص كأنه مقبول
+    [two] لم يُبَت في اقتراحي تعديل: صُدِّر النص كأنهما مقبولان
+    [few] لم يُبَت في {$count} اقتراحات تعديل: صُدِّر النص كأنها مقبولة
+    [many] لم يُبَت في {$count} اقتراحا: صُدِّر النص كأنها مقبولة
+   *[other] لم يُبَت في {$count} اقتراح: صُدِّر النص كأنها مقبولة
+    }
+loss-embargo = لا يُنشر هذا النص قبل {$when} على الساعة {$time}
+loss-picture = لم يُعثر على الصورة «{$name}» بجانب الملف أو تعذرت قراءتها، فصُدِّر النص دونها. ضع بجانب الملف صورة PNG أو JPEG بهذا الاسم.
+loss-too-long = النص أطول مما تقبله القناة: {$length} من أصل {$limit} حرف. اختر نصا أقصر، مثل «نص قصير».
+cli-length = الطول: { PLURAL($length) ->
+    [one] حرف واحد
+    [two] حرفان
+    [few] {$length} أحرف
+    [many] {$length} حرفا
+   *[other] {$length} حرف
+    }، { PLURAL($count) ->
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] {$count} كلمات
+    [many] {$count} كلمة
+   *[other] {$count} كلمة
+    }
+## Templates of one's own
+cmd-import-template = استيراد نموذج
+cmd-share-template = تصدير هذا النموذج
+cmd-name-template = تغيير اسم هذا النموذج
+cmd-about-template = وصف هذا النموذج
+cmd-duplicate-template = نسخ هذا النموذج
+cmd-prompt = نص الإرشاد في هذه الفقرة
+template-more = المزيد عن النموذج «{$name}»
+template-edit = تعديل
+template-rename = تغيير الاسم
+template-describe = الوصف
+template-duplicate = إنشاء نسخة
+template-share = تصدير
+template-remove = حذف
+template-about = وصف النموذج
+template-prompt = نص الإرشاد
+template-ask-about = ما الذي يصلح له النموذج؟
+template-ask-prompt = ماذا يُكتب في هذه الفقرة؟
+template-about-name = يبقى ملفه ومعرفه كما هما، وتبقى صلة الوثائق التي أُنشئت منه.
+template-about-about = يظهر الوصف تحت اسم النموذج في الصفحة الرئيسية. ويمكن تركه فارغا.
+template-about-prompt = يظهر باهتا في الفقرة ما دامت فارغة، ولا يُطبع.
+template-removed = حُذف النموذج «{$name}».
+template-duplicated = أُنشئت نسخة باسم «{$name}».
+template-imported = أُضيف النموذج «{$name}» إلى نماذجك.
+template-known = النموذج «{$name}» بين نماذجك من قبل. لم يتغير شيء.
+template-shared = صُدر النموذج «{$name}».
+template-undone = أُعيدت النماذج كما كانت
+template-is-open = النموذج «{$name}» مفتوح، فلم يُحذف. أغلقه ثم أعد المحاولة.
+template-no-block = ضع المؤشر في فقرة من النص أولا
+template-not-one = ليس هذا الملف نموذجا صالحا: {$detail}. لم يتغير شيء من نماذجك.
+template-newer = أُنشئ هذا النموذج بإصدار أحدث من البرنامج: {$detail}. لم يتغير شيء من نماذجك.
+why-not-a-template = ليست هذه الوثيقة نموذجا من نماذجك

@@ -572,10 +572,10 @@ cli-usage-title = Usage:
 cli-about = Mahdar {$version}: minutes, communiqués and recommendations in Arabic.
 cli-usage-window = mahdar [FILE…] [--demo]: opens the window, with the files if any are given
 cli-usage-templates = mahdar templates [--json]: lists the templates
-cli-usage-new = mahdar new --template ID -o FILE [--force] [--set PATH=VALUE …]: makes a record from a template
+cli-usage-new = mahdar new --template ID -o FILE [--body NAME|FILE] [--force] [--set PATH=VALUE …]: makes a record from a template
 cli-usage-set = mahdar set FILE PATH=VALUE …: changes header fields in place
 cli-usage-info = mahdar info FILE [--json]: says what is in the record
-cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal]: exports to another format
+cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] [--reading final/original/markup] [--digits latin/arabic] [--bullets LABEL] [--eol lf/crlf] [--font amiri/naskh]: exports to another format
 cli-usage-check = mahdar check FILE [--json]: checks the record
 cli-usage-import = mahdar import IN -o FILE [--force] [--json]: makes a record from a text, a DOCX or an HTML file
 cli-usage-compare = mahdar compare A B [--json]: compares two records
@@ -587,6 +587,7 @@ cli-unknown-command = Unknown command “{$name}”. Commands: {$known}.
 cli-unknown-option = Unknown option “{$name}”. See “mahdar --help”.
 cli-unknown-path = Unknown field “{$path}”. Nearest: {$nearest}.
 cli-unknown-template = Unknown template “{$name}”. Templates: {$known}.
+cli-unknown-body = unknown body: “{$name}”. Bodies that are kept: {$known}. Give the name of one of them, or the path of a body file (.mahdar-body).
 cli-unknown-format = Unknown format “{$name}”. Formats: {$known}.
 cli-unknown-output = The record has no output “{$name}”. It has: {$known}.
 cli-bad-value = “{$value}” does not fit the field “{$path}”: {$detail}.
@@ -713,10 +714,12 @@ month-12 = December
 
 cli-bad-choice = “{$value}” does not fit {$name}. It takes: {$known}.
 cli-later = This release does not know “{$name}” yet. See “mahdar --help” for what it does.
-cli-later-format = This release does not write “{$name}” yet. It writes txt and ron.
 cli-same-file = “{$path}” is the record itself and was not replaced. Choose another name for the export.
 cli-public-final = A public record always has every suggestion accepted. Leave out --reading.
 cli-nothing-to-write = “{$path}” holds nothing to export: the text has no title and no paragraph.
+# What stops a text from being printed.
+export-letter = The pages could not be made: no font has the letter “{$letter}”. Nothing was written and your document is unchanged. Replace the letter or choose another format.
+export-picture = The picture “{$name}” could not be read. Nothing was written and your document is unchanged. Save it as PNG or JPEG in screen colours and try again.
 cli-not-written = “{$path}” could not be written: {$detail}.
 cli-left-out =
     { $count ->
@@ -2163,11 +2166,23 @@ bodies-undone = The body is as it was.
 bodies-dressed = The document now is of the body “{$name}”.
 bodies-shared = The body “{$name}”, its logo and its templates were written to one file.
 bodies-imported = The body “{$name}” was added.
+bodies-brought = Its file held {$what}.
+bodies-brought-logo = a logo
+bodies-brought-signatories = { $count ->
+    [one] one signatory
+   *[other] {$count} signatories
+}
+bodies-brought-templates = { $count ->
+    [one] one template
+   *[other] {$count} templates
+}
 bodies-merged = The body “{$name}” was brought up to date from the file.
 bodies-not-one = {$path} holds no body. Nothing was changed. Ask for a file whose name ends in mahdar-body.
 cmd-dress = Document of the body: {$name}
 cmd-take-number = Insert the next outgoing number
 why-no-body = the document is of none of your bodies
+number-take = Insert {$number}
+fix-take-number = Insert {$number}
 number-taken = Outgoing number inserted: {$number}.
 number-there = This text already has a number: {$number}.
 number-twice = The number {$number} is that of another document of this body: {$title}.
@@ -2181,3 +2196,201 @@ cmd-edit-template = Edit this document's template
 why-no-template = the document came from no template
 template-opened = This is your template “{$name}”. Once saved, new documents begin with it.
 template-saved = The template “{$name}” was saved.
+
+## Publishing
+publish-channels = Channels
+publish-files = Files
+publish-to-whatsapp = WhatsApp
+publish-to-whatsapp-about = One message
+publish-to-facebook = Facebook
+publish-to-facebook-about = A post without marks
+publish-to-site = The body’s site
+publish-to-site-about = Title and paragraphs
+publish-to-press = Press
+publish-to-press-about = Communiqué as DOCX
+publish-to-pdf = PDF to sign
+publish-to-pdf-about = For paper and archive
+publish-to-review-pdf = PDF for review
+publish-to-review-pdf-about = Numbered, for telephones
+publish-to-docx = DOCX
+publish-to-docx-about = For Word
+publish-to-odt = ODT
+publish-to-odt-about = For LibreOffice
+publish-to-txt = Plain text
+publish-to-txt-about = UTF-8
+publish-to-md = Markdown
+publish-to-md-about = For sites and archives
+publish-to-html = HTML
+publish-to-html-about = A whole page to print
+publish-to-folder = Publishing folder
+publish-as-pasted = The text as pasted into {$channel}
+publish-as-written = The text as written into the file: {$channel}
+publish-as-printed = The pages as they are printed
+publish-box-rtl = Right-to-left field
+publish-box-rtl-about = {$channel} in Arabic
+publish-box-ltr = Left-to-right field
+publish-box-ltr-about = A French computer
+publish-short = Short
+publish-full = Whole
+publish-letters =
+    { $count ->
+        [one] {$count} character
+       *[other] {$count} characters
+    }
+publish-pages =
+    { $count ->
+        [one] {$count} page
+       *[other] {$count} pages
+    }
+publish-limit = limit {$most}
+publish-copy = Copy the text
+publish-save = Save as a file
+publish-past = Published before
+publish-warnings = Before publishing
+publish-before = Before publishing
+publish-folder = Publishing folder
+publish-print = Print
+publish-note = Note publication
+publish-making = Preparing the text…
+publish-file-making = Preparing the file…
+publish-folder-button = Folder
+publish-folder-making = Preparing the publishing folder…
+publish-print-making = Preparing the pages to print…
+publish-nothing = This text was not prepared
+publish-not-ready = The text is being prepared
+publish-stopped = Preparing was stopped, nothing was written.
+publish-empty = This text has no title and no paragraph. Write some of it first, or choose another text above.
+publish-failed = This text could not be prepared: {$detail}. Your document is as it was. Choose another channel or format.
+publish-no-thread = Preparing could not begin, the machine is busy. Your document is as it was. Try again in a moment.
+publish-copied = Text for {$channel} copied as shown, the file is as it was
+publish-noted = Publication noted: {$output}, {$channel}. The file is as it was
+publish-printed = Text sent to the printer, the file is as it was
+publish-viewed = The PDF was opened in its viewer: print it from there
+publish-no-printer = There is no printer and no program that opens PDF. Nothing was printed. Save the text as a PDF and print it elsewhere.
+publish-print-again = Print again
+publish-row-copied = Copied {$at}
+publish-row-saved = Saved {$at}
+publish-row-printed = Printed {$at}
+publish-row-noted = Published {$at}
+publish-way-copied = Copied: {$output}, {$channel}
+publish-way-saved = Saved to a file: {$output}, {$channel}
+publish-way-folder = Written into the publishing folder: {$output}
+publish-way-printed = Printed: {$output}, {$channel}
+publish-way-noted = Published: {$output}, {$channel}
+publish-past-none = Nothing of this document was copied or saved yet. Whatever leaves it is listed here, with its time and place.
+publish-past-place = {$when}, {$place}
+publish-quoted = “{$words}”
+publish-comma = {", "}
+publish-long = The text is longer than the channel takes
+publish-long-body = {$channel} takes {$most} characters at most, the text has {$count}. Take the short text or drop some paragraphs.
+publish-embargo = Too early to publish
+publish-embargo-body = This text is under embargo until {$at}.
+publish-internal = {$output}: an internal text
+publish-internal-body = What is for the minutes and reasons of absence are taken out here, but it was written for members. You may want the communiqué, above.
+publish-no-date = The day of the meeting is missing
+publish-no-date-body = Readers will not know when it took place. Enter the day in the header.
+publish-draft-body = This text is not approved yet. Its pages say that it is a draft; the copied text does not.
+publish-remarks =
+    { $count ->
+        [one] {$count} open remark
+       *[other] {$count} open remarks
+    }
+publish-remarks-body = Remarks do not leave with the text, but who wrote them waits for an answer.
+publish-suggestions =
+    { $count ->
+        [one] {$count} suggestion waits
+       *[other] {$count} suggestions wait
+    }
+publish-suggestions-body = The text leaves as if all were accepted. Look at them first.
+publish-picture = The picture {$name} was not found
+publish-picture-body = Put it beside the document under this name, as PNG or JPEG. The text leaves without it.
+publish-unresolved-body = The name of the field stands there in brackets. Fill in the header or take the field out.
+publish-open-body = Both forms are written. Say the gender in the header or in the list of those present.
+publish-ends = The full stop in the left-to-right field
+publish-ends-body = On a French computer it stands at the start of the line. A mark that is not seen holds it in its place.
+publish-ends-hold = Hold it by an unseen mark
+publish-ends-leave = Leave it
+publish-ends-held = The full stop is held
+publish-ends-held-body = A mark that is not seen is copied behind each line. It is not written into plain text files.
+publish-ends-loosen = Copy without it
+publish-left-out =
+    { $count ->
+        [one] {$count} paragraph left out
+       *[other] {$count} paragraphs left out
+    }
+publish-left-out-body = For the minutes alone, not in this channel: {$what}.
+publish-left-out-more = For the minutes alone, not in this channel: {$what} and others.
+publish-clean = No telephone numbers, no remarks
+publish-clean-body = The copied text was looked through, not the file.
+publish-clean-file = The file itself was looked through, part by part.
+publish-phone = A telephone number in the text
+publish-phone-body = The number of {$what} is in what will be published. Take it out of the text unless it is meant.
+publish-identity = An identity number in the text
+publish-identity-body = The identity number of {$what} is in what will be published. Take it out of the text.
+publish-remark-out = A remark in the text
+publish-remark-out-body = The words of this remark are in what will be published: {$what}.
+publish-file-text = {$name}
+publish-file-short = {$name} - short for networks
+publish-file-long = {$name} - whole for networks
+publish-file-photos = Photos
+publish-file-captions = Captions
+publish-file-log = Publication log
+publish-photo-missing = not found beside the document
+publish-folder-done = The publishing folder was written to {$place}. Your document is as it was.
+publish-folder-missing = Not in it: {$what}.
+publish-folder-there = The publishing folder “{$name}” is there already.
+publish-folder-there-about = Updating replaces the files of the text in it, adds a line to the log and leaves the rest.
+publish-folder-update = Update it
+publish-folder-new = New folder
+# What a text goes out with or without
+loss-no-date = The date of the meeting is not given
+loss-remarks = { $count ->
+    [one] One remark is still open
+   *[other] {$count} remarks are still open
+    }
+loss-suggestions = { $count ->
+    [one] One suggestion is not decided on: the text was exported as if it were accepted
+   *[other] {$count} suggestions are not decided on: the text was exported as if they were accepted
+    }
+loss-embargo = This text is not to be published before {$when}, {$time}
+loss-picture = The picture “{$name}” was not found beside the file or cannot be read: the text was exported without it. Put a PNG or JPEG picture of that name beside the file.
+loss-too-long = The text is longer than the channel takes: {$length} of {$limit} characters. Choose a shorter one, such as the short text.
+cli-length = Length: { $length ->
+    [one] {$length} character
+   *[other] {$length} characters
+    }, { $count ->
+    [one] {$count} word
+   *[other] {$count} words
+    }
+## Templates of one's own
+cmd-import-template = Import a template
+cmd-share-template = Export this template
+cmd-name-template = Rename this template
+cmd-about-template = Describe this template
+cmd-duplicate-template = Duplicate this template
+cmd-prompt = Prompt of this paragraph
+template-more = More about the template “{$name}”
+template-edit = Edit
+template-rename = Rename
+template-describe = Describe
+template-duplicate = Duplicate
+template-share = Export
+template-remove = Delete
+template-about = Description of the template
+template-prompt = Prompt
+template-ask-about = What is the template for?
+template-ask-prompt = What is to be written in this paragraph?
+template-about-name = Its file and its id stay as they are, and so does the tie to documents made from it.
+template-about-about = The description stands below the template's name on the home screen. It may be left empty.
+template-about-prompt = It shows in grey while the paragraph is empty, and is not printed.
+template-removed = The template “{$name}” was deleted.
+template-duplicated = A copy was made under the name “{$name}”.
+template-imported = The template “{$name}” was added to yours.
+template-known = The template “{$name}” is among yours already. Nothing was changed.
+template-shared = The template “{$name}” was exported.
+template-undone = The templates are as they were
+template-is-open = The template “{$name}” is open, so it was not deleted. Close it and try again.
+template-no-block = Put the caret into a paragraph first
+template-not-one = This file is not a sound template: {$detail}. Your templates were not changed.
+template-newer = This template was made by a newer release: {$detail}. Your templates were not changed.
+why-not-a-template = this document is not one of your templates

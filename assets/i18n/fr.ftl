@@ -572,10 +572,10 @@ cli-usage-title = Utilisation :
 cli-about = Mahdar {$version} : procès-verbaux, communiqués et recommandations en arabe.
 cli-usage-window = mahdar [FICHIER…] [--demo] : ouvre la fenêtre, avec les fichiers donnés
 cli-usage-templates = mahdar templates [--json] : liste les modèles
-cli-usage-new = mahdar new --template ID -o FILE [--force] [--set PATH=VALUE …] : crée un document à partir d'un modèle
+cli-usage-new = mahdar new --template ID -o FILE [--body NAME|FILE] [--force] [--set PATH=VALUE …] : crée un document à partir d'un modèle
 cli-usage-set = mahdar set FILE PATH=VALUE … : modifie les champs de l'en-tête sur place
 cli-usage-info = mahdar info FILE [--json] : décrit le document
-cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] : exporte vers un autre format
+cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] [--reading final/original/markup] [--digits latin/arabic] [--bullets LABEL] [--eol lf/crlf] [--font amiri/naskh] : exporte vers un autre format
 cli-usage-check = mahdar check FILE [--json] : vérifie le document
 cli-usage-import = mahdar import IN -o FILE [--force] [--json] : crée un document à partir d'un texte, d'un DOCX ou d'un HTML
 cli-usage-compare = mahdar compare A B [--json] : compare deux documents
@@ -587,6 +587,7 @@ cli-unknown-command = Commande inconnue : « {$name} ». Commandes : {$known}.
 cli-unknown-option = Option inconnue : « {$name} ». Voir « mahdar --help ».
 cli-unknown-path = Champ inconnu : « {$path} ». Les plus proches : {$nearest}.
 cli-unknown-template = Modèle inconnu : « {$name} ». Modèles : {$known}.
+cli-unknown-body = instance inconnue : « {$name} ». Instances enregistrées : {$known}. Donnez le nom de l’une d’elles ou le chemin d’un fichier d’instance (.mahdar-body).
 cli-unknown-format = Format inconnu : « {$name} ». Formats : {$known}.
 cli-unknown-output = Texte absent du document : « {$name} ». Présents : {$known}.
 cli-bad-value = La valeur « {$value} » ne convient pas au champ « {$path} » : {$detail}.
@@ -713,10 +714,12 @@ month-12 = décembre
 
 cli-bad-choice = « {$value} » ne convient pas à {$name}. Valeurs possibles : {$known}.
 cli-later = Cette version ne connaît pas encore « {$name} ». Voyez « mahdar --help » pour ce qu’elle fait.
-cli-later-format = Cette version n’écrit pas encore « {$name} ». Elle écrit txt et ron.
 cli-same-file = « {$path} » est le dossier lui-même et n’a pas été remplacé. Choisissez un autre nom pour l’exportation.
 cli-public-final = Un dossier public a toujours toutes les suggestions acceptées. Retirez --reading.
 cli-nothing-to-write = « {$path} » n’a rien à exporter : le texte n’a ni titre ni paragraphe.
+# What stops a text from being printed.
+export-letter = Impossible de composer les pages : aucune police ne contient la lettre « {$letter} ». Rien n’a été écrit et le document est inchangé. Remplacez la lettre ou choisissez un autre format.
+export-picture = L’image « {$name} » est illisible. Rien n’a été écrit et le document est inchangé. Enregistrez-la en PNG ou en JPEG (couleurs d’écran), puis réessayez.
 cli-not-written = « {$path} » n’a pas pu être écrit : {$detail}.
 cli-left-out =
     { $count ->
@@ -2202,11 +2205,23 @@ bodies-undone = L’instance est comme avant.
 bodies-dressed = Le document est à l’instance « {$name} ».
 bodies-shared = L’instance « {$name} », son logo et ses modèles sont dans un seul fichier.
 bodies-imported = L’instance « {$name} » est ajoutée.
+bodies-brought = Son fichier contenait : {$what}.
+bodies-brought-logo = un logo
+bodies-brought-signatories = { $count ->
+    [one] un signataire
+   *[other] {$count} signataires
+}
+bodies-brought-templates = { $count ->
+    [one] un modèle
+   *[other] {$count} modèles
+}
 bodies-merged = L’instance « {$name} » est mise à jour d’après le fichier.
 bodies-not-one = Le fichier {$path} ne contient pas d’instance. Rien n’a changé. Demandez un fichier dont le nom finit par mahdar-body.
 cmd-dress = Document à l’instance : {$name}
 cmd-take-number = Insérer le numéro d’ordre suivant
 why-no-body = le document n’est à aucune de vos instances
+number-take = Insérer {$number}
+fix-take-number = Insérer {$number}
 number-taken = Numéro d’ordre inséré : {$number}.
 number-there = Ce texte a déjà un numéro : {$number}.
 number-twice = Le numéro {$number} est déjà celui d’un autre document de cette instance : {$title}.
@@ -2220,3 +2235,201 @@ cmd-edit-template = Modifier le modèle de ce document
 why-no-template = le document ne vient d’aucun modèle
 template-opened = Voici votre modèle « {$name} ». Une fois enregistré, les nouveaux documents en partent.
 template-saved = Le modèle « {$name} » est enregistré.
+
+## Publishing
+publish-channels = Canaux
+publish-files = Fichiers
+publish-to-whatsapp = WhatsApp
+publish-to-whatsapp-about = Un message
+publish-to-facebook = Facebook
+publish-to-facebook-about = Une publication sans marques
+publish-to-site = Site de l’instance
+publish-to-site-about = Titre et paragraphes
+publish-to-press = Presse
+publish-to-press-about = Communiqué en DOCX
+publish-to-pdf = PDF à signer
+publish-to-pdf-about = À imprimer, à archiver
+publish-to-review-pdf = PDF de relecture
+publish-to-review-pdf-about = Paragraphes numérotés
+publish-to-docx = DOCX
+publish-to-docx-about = Pour Word
+publish-to-odt = ODT
+publish-to-odt-about = Pour LibreOffice
+publish-to-txt = Texte brut
+publish-to-txt-about = UTF-8
+publish-to-md = Markdown
+publish-to-md-about = Sites et archives
+publish-to-html = HTML
+publish-to-html-about = Page entière, imprimable
+publish-to-folder = Dossier de publication
+publish-as-pasted = Le texte tel que collé dans {$channel}
+publish-as-written = Le texte tel qu’écrit dans le fichier {$channel}
+publish-as-printed = Les pages telles qu’imprimées
+publish-box-rtl = Champ de droite à gauche
+publish-box-rtl-about = {$channel} en arabe
+publish-box-ltr = Champ de gauche à droite
+publish-box-ltr-about = Ordinateur en français
+publish-short = Court
+publish-full = Complet
+publish-letters =
+    { $count ->
+        [one] {$count} caractère
+       *[other] {$count} caractères
+    }
+publish-pages =
+    { $count ->
+        [one] {$count} page
+       *[other] {$count} pages
+    }
+publish-limit = limite {$most}
+publish-copy = Copier le texte
+publish-save = Enregistrer
+publish-past = Déjà publié
+publish-warnings = Avant de publier
+publish-before = Avant de publier
+publish-folder = Dossier de publication
+publish-print = Imprimer
+publish-note = Noter la publication
+publish-making = Préparation du texte…
+publish-file-making = Préparation du fichier…
+publish-folder-button = Dossier
+publish-folder-making = Préparation du dossier de publication…
+publish-print-making = Préparation des pages à imprimer…
+publish-nothing = Ce texte n’a pas été préparé
+publish-not-ready = Le texte est en préparation
+publish-stopped = Préparation arrêtée, rien n’a été écrit.
+publish-empty = Ce texte n’a ni titre ni paragraphe. Écrivez-en d’abord une partie, ou choisissez un autre texte en haut de la fenêtre.
+publish-failed = Ce texte n’a pas pu être préparé : {$detail}. Votre document est intact. Choisissez un autre canal ou un autre format.
+publish-no-thread = La préparation n’a pas pu commencer, la machine est occupée. Votre document est intact. Réessayez dans un instant.
+publish-copied = Texte pour {$channel} copié tel qu’affiché, le fichier est inchangé
+publish-noted = Publication notée : {$output}, {$channel}. Le fichier est inchangé
+publish-printed = Texte envoyé à l’imprimante, le fichier est inchangé
+publish-viewed = PDF ouvert dans sa visionneuse : imprimez-le de là
+publish-no-printer = Ni imprimante, ni programme pour ouvrir un PDF. Rien n’a été imprimé. Enregistrez le texte en PDF et imprimez-le sur une autre machine.
+publish-print-again = Réessayer l’impression
+publish-row-copied = Copié {$at}
+publish-row-saved = Enregistré {$at}
+publish-row-printed = Imprimé {$at}
+publish-row-noted = Publié {$at}
+publish-way-copied = Copie : {$output}, {$channel}
+publish-way-saved = Fichier : {$output}, {$channel}
+publish-way-folder = Dossier de publication : {$output}
+publish-way-printed = Impression : {$output}, {$channel}
+publish-way-noted = Publication : {$output}, {$channel}
+publish-past-none = Rien n’a encore été copié ni enregistré de ce document. Tout ce qui en sort est indiqué ici, avec l’heure et le lieu.
+publish-past-place = {$when}, {$place}
+publish-quoted = « {$words} »
+publish-comma = {", "}
+publish-long = Le texte dépasse ce que le canal accepte
+publish-long-body = {$channel} accepte {$most} caractères au plus, le texte en compte {$count}. Prenez le texte court ou retirez des paragraphes.
+publish-embargo = Trop tôt pour publier
+publish-embargo-body = Ce texte est sous embargo jusqu’au {$at}.
+publish-internal = {$output} : texte interne
+publish-internal-body = Les passages réservés au PV et les motifs d’absence en sont retirés, mais il est écrit pour les membres. Choisissez plutôt le communiqué en haut de la fenêtre.
+publish-no-date = La date de la réunion manque
+publish-no-date-body = Le lecteur ne saura pas quand elle s’est tenue. Indiquez la date dans l’en-tête.
+publish-draft-body = Ce texte n’est pas encore approuvé. Ses pages portent la mention de brouillon, le texte copié ne le dit pas.
+publish-remarks =
+    { $count ->
+        [one] {$count} remarque ouverte
+       *[other] {$count} remarques ouvertes
+    }
+publish-remarks-body = Les remarques ne sortent pas avec le texte, mais leurs auteurs attendent une réponse.
+publish-suggestions =
+    { $count ->
+        [one] {$count} proposition en attente
+       *[other] {$count} propositions en attente
+    }
+publish-suggestions-body = Le texte sort comme si toutes étaient acceptées. Relisez-les d’abord.
+publish-picture = L’image {$name} est introuvable
+publish-picture-body = Placez-la à côté du document sous ce nom, en PNG ou JPEG. Le texte sort sans elle.
+publish-unresolved-body = Le nom du champ est écrit entre crochets à sa place. Remplissez l’en-tête ou retirez le champ.
+publish-open-body = Les deux formes sont écrites. Indiquez le genre dans l’en-tête ou dans la liste de présence.
+publish-ends = Le point final dans le champ de gauche
+publish-ends-body = Qui a une interface en français le voit au début de la ligne. Une marque invisible le tient à sa place.
+publish-ends-hold = Le tenir par une marque invisible
+publish-ends-leave = Laisser
+publish-ends-held = Le point final est tenu
+publish-ends-held-body = Une marque invisible est copiée après chaque ligne. Elle n’est pas écrite dans les fichiers de texte brut.
+publish-ends-loosen = Copier sans elle
+publish-left-out =
+    { $count ->
+        [one] {$count} paragraphe retiré
+       *[other] {$count} paragraphes retirés
+    }
+publish-left-out-body = Pour le PV seul, absent de ce canal : {$what}.
+publish-left-out-more = Pour le PV seul, absents de ce canal : {$what} et d’autres.
+publish-clean = Ni numéro de téléphone, ni remarque
+publish-clean-body = Le texte copié a été relu, pas le fichier.
+publish-clean-file = Le contenu du fichier a été relu, partie par partie.
+publish-phone = Un numéro de téléphone dans le texte
+publish-phone-body = Le numéro de {$what} est dans ce qui sera publié. Retirez-le du texte s’il n’est pas voulu.
+publish-identity = Un numéro de carte dans le texte
+publish-identity-body = Le numéro de carte de {$what} est dans ce qui sera publié. Retirez-le du texte.
+publish-remark-out = Une remarque dans le texte
+publish-remark-out-body = Les mots de cette remarque sont dans ce qui sera publié : {$what}.
+publish-file-text = {$name}
+publish-file-short = {$name} - court pour les réseaux
+publish-file-long = {$name} - complet pour les réseaux
+publish-file-photos = Photos
+publish-file-captions = Légendes
+publish-file-log = Journal de publication
+publish-photo-missing = introuvable à côté du document
+publish-folder-done = Dossier de publication écrit dans {$place}. Votre document est intact.
+publish-folder-missing = Il y manque : {$what}.
+publish-folder-there = Le dossier de publication « {$name} » existe déjà.
+publish-folder-there-about = La mise à jour y remplace les fichiers du texte, ajoute une ligne au journal et laisse le reste.
+publish-folder-update = Mettre à jour
+publish-folder-new = Nouveau dossier
+# What a text goes out with or without
+loss-no-date = La date de la réunion n’est pas indiquée
+loss-remarks = { $count ->
+    [one] Une remarque est encore ouverte
+   *[other] {$count} remarques sont encore ouvertes
+    }
+loss-suggestions = { $count ->
+    [one] Une suggestion n’est pas tranchée : le texte est exporté comme si elle était acceptée
+   *[other] {$count} suggestions ne sont pas tranchées : le texte est exporté comme si elles étaient acceptées
+    }
+loss-embargo = Ce texte ne doit pas être publié avant le {$when} à {$time}
+loss-picture = L’image « {$name} » est introuvable à côté du fichier ou illisible : le texte est exporté sans elle. Placez à côté du fichier une image PNG ou JPEG de ce nom.
+loss-too-long = Le texte dépasse ce que le canal accepte : {$length} caractères sur {$limit}. Choisissez un texte plus court, comme « texte court ».
+cli-length = Longueur : { $length ->
+    [one] {$length} caractère
+   *[other] {$length} caractères
+    }, { $count ->
+    [one] {$count} mot
+   *[other] {$count} mots
+    }
+## Templates of one's own
+cmd-import-template = Importer un modèle
+cmd-share-template = Exporter ce modèle
+cmd-name-template = Renommer ce modèle
+cmd-about-template = Décrire ce modèle
+cmd-duplicate-template = Dupliquer ce modèle
+cmd-prompt = Texte d’aide de ce paragraphe
+template-more = Autres actions sur le modèle « {$name} »
+template-edit = Modifier
+template-rename = Renommer
+template-describe = Décrire
+template-duplicate = Dupliquer
+template-share = Exporter
+template-remove = Supprimer
+template-about = Description du modèle
+template-prompt = Texte d’aide
+template-ask-about = À quoi sert ce modèle ?
+template-ask-prompt = Que faut-il écrire dans ce paragraphe ?
+template-about-name = Son fichier et son identifiant restent les mêmes, ainsi que le lien avec les documents qui en viennent.
+template-about-about = La description figure sous le nom du modèle sur l’écran d’accueil. Elle peut rester vide.
+template-about-prompt = Il apparaît en gris tant que le paragraphe est vide, et ne s’imprime pas.
+template-removed = Le modèle « {$name} » est supprimé.
+template-duplicated = Une copie est créée sous le nom « {$name} ».
+template-imported = Le modèle « {$name} » s’ajoute à vos modèles.
+template-known = Le modèle « {$name} » est déjà parmi les vôtres. Rien n’a changé.
+template-shared = Le modèle « {$name} » est exporté.
+template-undone = Les modèles sont comme avant
+template-is-open = Le modèle « {$name} » est ouvert : il n’a pas été supprimé. Fermez-le, puis recommencez.
+template-no-block = Placez d’abord le curseur dans un paragraphe
+template-not-one = Ce fichier n’est pas un modèle valable : {$detail}. Vos modèles n’ont pas changé.
+template-newer = Ce modèle vient d’une version plus récente du programme : {$detail}. Vos modèles n’ont pas changé.
+why-not-a-template = ce document n’est pas un de vos modèles

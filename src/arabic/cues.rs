@@ -1,6 +1,5 @@
 //! The words by which the parts of a text are known, found in any spelling.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -148,9 +147,15 @@ struct Opener {
     rest: Vec<Pattern>,
 }
 
-/// The openers by their first word.
-static OPENERS: LazyLock<HashMap<String, Vec<Opener>>> = LazyLock::new(|| {
-    let mut openers: HashMap<String, Vec<Opener>> = HashMap::new();
+/// First words, each with the openers it begins.
+type Drawer = Vec<(String, Vec<Opener>)>;
+
+/// How many drawers the openers lie in: four times as many as they have first words.
+const DRAWERS: usize = 2048;
+
+/// The openers by their first word, each in the drawer of that word.
+static OPENERS: LazyLock<Vec<Drawer>> = LazyLock::new(|| {
+    let mut openers: Vec<Drawer> = (0..DRAWERS).map(|_| Vec::new()).collect();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let Some((name, words)) = line.split_once('\t') else { continue };
         let Some((_, cue)) = NAMES.iter().find(|(known, _)| *known == name) else { continue };
@@ -159,11 +164,23 @@ static OPENERS: LazyLock<HashMap<String, Vec<Opener>>> = LazyLock::new(|| {
         let rest: Vec<&str> = words.collect();
         for first in whole {
             let rest = rest.iter().map(|word| pattern(word)).collect();
-            openers.entry(first).or_default().push(Opener { cue: *cue, rest });
+            let Some(drawer) = openers.get_mut(drawer(&first)) else { continue };
+            match drawer.iter_mut().find(|(word, _)| *word == first) {
+                Some((_, known)) => known.push(Opener { cue: *cue, rest }),
+                None => drawer.push((first, vec![Opener { cue: *cue, rest }])),
+            }
         }
     }
     openers
 });
+
+/// In which drawer a word lies, by its length and its ends: every word of a text is looked for.
+fn drawer(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let at = |at: usize| usize::from(bytes.get(at).copied().unwrap_or(0) & 63);
+    let last = bytes.len().saturating_sub(1);
+    (at(1) + at(3) * 31 + at(last) * 251 + bytes.len() * 17) % DRAWERS
+}
 
 fn pattern(word: &str) -> Pattern {
     if word == ".." {
@@ -194,8 +211,10 @@ pub struct Words {
 /// One word: a run of letters or a run of digits.
 #[derive(Clone, Debug)]
 struct Word {
-    place: Range<usize>,
-    folded: Range<usize>,
+    place: Range<u32>,
+    folded: Range<u32>,
+    /// Where it begins without an «و» or «ف» that is joined to it.
+    bare: u32,
     /// The first mark of punctuation between the word before and this one.
     after: Option<char>,
 }
@@ -244,7 +263,10 @@ impl Words {
 
     fn push(&mut self, place: Range<usize>, from: usize, after: Option<char>) {
         if self.folded.len() > from {
-            self.list.push(Word { place, folded: from..self.folded.len(), after });
+            let word = self.folded.get(from..).unwrap_or_default();
+            let bare = short(self.folded.len() - bare(word).len());
+            let folded = short(from)..short(self.folded.len());
+            self.list.push(Word { place: short(place.start)..short(place.end), folded, bare, after });
         }
     }
 
@@ -263,13 +285,13 @@ impl Words {
     /// A word as it is compared; empty past the end.
     #[must_use]
     pub fn word(&self, at: usize) -> &str {
-        self.list.get(at).and_then(|word| self.folded.get(word.folded.clone())).unwrap_or_default()
+        self.list.get(at).and_then(|word| self.folded.get(long(&word.folded))).unwrap_or_default()
     }
 
     /// Where a word stands in the text, in bytes; nowhere past the end.
     #[must_use]
     pub fn place(&self, at: usize) -> Range<usize> {
-        self.list.get(at).map_or(0..0, |word| word.place.clone())
+        self.list.get(at).map_or(0..0, |word| long(&word.place))
     }
 
     /// The first mark between the word before and this one.
@@ -288,7 +310,8 @@ impl Words {
     /// The word without an «و» or «ف» that is joined to it.
     #[must_use]
     pub fn bare(&self, at: usize) -> &str {
-        bare(self.word(at))
+        let place = |word: &Word| long(&(word.bare..word.folded.end));
+        self.list.get(at).and_then(|word| self.folded.get(place(word))).unwrap_or_default()
     }
 
     /// Whether the word at this place is one of these, as it is compared, or with «و» or «ف» before it.
@@ -310,10 +333,11 @@ impl Words {
     /// Adds the openers that begin at this word.
     pub fn cues_at(&self, at: usize, found: &mut Vec<Found>) {
         let word = self.word(at);
-        let stripped = bare(word);
+        let stripped = self.bare(at);
         let forms = [Some(word), (stripped.len() < word.len()).then_some(stripped)];
         for form in forms.into_iter().flatten() {
-            for opener in OPENERS.get(form).into_iter().flatten() {
+            let known = OPENERS.get(drawer(form)).into_iter().flatten();
+            for opener in known.filter(|(first, _)| first == form).flat_map(|(_, openers)| openers) {
                 if let Some(end) = self.match_rest(at + 1, &opener.rest) {
                     found.push(Found { cue: opener.cue, at, end, opens: self.opens(at) });
                 }
@@ -341,11 +365,22 @@ impl Words {
                         || begins.iter().any(|begin| word.starts_with(begin.as_str()))
                 };
                 let word = self.word(at);
-                let found = !word.is_empty() && (fits(word) || fits(bare(word)));
+                let stripped = self.bare(at);
+                let found = !word.is_empty() && (fits(word) || stripped.len() < word.len() && fits(stripped));
                 if found { self.match_rest(at + 1, rest) } else { None }
             }
         }
     }
+}
+
+/// A place as it is kept: no text that is read is as long as four gigabytes.
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn long(range: &Range<u32>) -> Range<usize> {
+    let at = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+    at(range.start)..at(range.end)
 }
 
 /// The letters that are joined to the word after them.

@@ -92,8 +92,9 @@ fn is_hyphen(joint: char) -> bool {
     matches!(joint, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}')
 }
 
-/// The blocks of letters written from the right.
-fn is_right_to_left(letter: char) -> bool {
+/// Whether the letter is of a script written from the right.
+#[must_use]
+pub fn is_right_to_left(letter: char) -> bool {
     matches!(
         letter,
         '\u{590}'..='\u{8ff}'

@@ -20,6 +20,7 @@ pub fn fold(text: &str) -> String {
 pub fn fold_into(letter: char, folded: &mut String) {
     match letter {
         '\0'..='\u{7f}' => folded.push(letter.to_ascii_lowercase()),
+        '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}' => folded.push(fold_arabic(letter)),
         '\u{600}'..='\u{6ff}' => folded.extend(fold_char(letter)),
         _ => folded.extend(letter.to_lowercase().filter_map(fold_char)),
     }
@@ -35,22 +36,29 @@ pub fn is_letter(letter: char) -> bool {
     }
 }
 
-/// Folds one letter as search sees it; nothing for a mark, a tatweel or an invisible joiner.
-#[must_use]
-pub fn fold_char(letter: char) -> Option<char> {
-    Some(match letter {
+/// A letter of Arabic as search sees it.
+fn fold_arabic(letter: char) -> char {
+    match letter {
         'أ' | 'إ' | 'آ' | '\u{671}' => 'ا',
         'ى' | 'ی' | 'ئ' => 'ي',
         'ؤ' => 'و',
         'ة' => 'ه',
         'ک' | 'گ' | 'ڭ' => 'ك',
         'ڤ' => 'ف',
+        other => other,
+    }
+}
+
+/// Folds one letter as search sees it; nothing for a mark, a tatweel or an invisible joiner.
+#[must_use]
+pub fn fold_char(letter: char) -> Option<char> {
+    Some(match letter {
         '\u{660}'..='\u{669}' => digit(letter, 0x660),
         '\u{6f0}'..='\u{6f9}' => digit(letter, 0x6f0),
         '\u{a0}' => ' ',
         '\u{640}' | '\u{200c}' | '\u{200d}' => return None,
         other if is_mark(other) => return None,
-        other => other,
+        other => fold_arabic(other),
     })
 }
 

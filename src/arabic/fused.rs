@@ -1,6 +1,7 @@
 //! Where one item of a list ends and the next begins, in words in which several were run together.
 
 use super::cues::{Cue, Found, JOINED, Words};
+use super::fold::is_letter;
 use super::labels::{self, Labelled, Sort};
 
 /// The bytes at which items begin that count on, one by one: «… 2- … 3- …», «… : أ) … ب) …». A count begins with 1,
@@ -43,24 +44,25 @@ fn counted(text: &str) -> Vec<Inside> {
     let mut found = Vec::new();
     let mut before = None;
     let mut spaced = false;
-    for (at, c) in text.char_indices() {
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
         let begins = before.is_some() && (spaced || before.is_some_and(ends));
         if begins
-            && let Some((sort, number)) = text.get(at..).filter(|rest| may_label(c, rest)).and_then(label)
+            && may_label(c, letters.peek().map(|(_, next)| *next))
+            && let Some((sort, number)) = text.get(at..).and_then(label)
         {
             found.push(Inside { at, sort, number, ends: before.is_some_and(ends) });
         }
-        spaced = c.is_whitespace();
+        spaced = c == ' ' || c.is_whitespace();
         before = if spaced { before } else { Some(c) };
     }
     found
 }
 
 /// Whether a label may begin here: a figure, a bracket, a letter that stands alone.
-fn may_label(first: char, text: &str) -> bool {
-    let second = || text.chars().nth(1);
-    let joins = |c: char| c.is_alphabetic() && c != '\u{640}';
-    first.is_numeric() || first == '(' || (first.is_alphabetic() && !second().is_some_and(joins))
+fn may_label(first: char, second: Option<char>) -> bool {
+    let joins = |c: char| is_letter(c) && c != '\u{640}';
+    if is_letter(first) { !second.is_some_and(joins) } else { first == '(' || first.is_numeric() }
 }
 
 fn ends(c: char) -> bool {

@@ -228,6 +228,10 @@ impl Rules {
 
     /// Whether nothing in the text could need work, told without allocating.
     fn is_plain(self, text: &str) -> bool {
+        // Letters that need no work compose with none either.
+        if text.chars().all(is_common) {
+            return true;
+        }
         let mut marks = 0;
         let calm = text.chars().all(|letter| {
             if is_common(letter) {

@@ -1,6 +1,7 @@
 //! What Arabic minutes need from the language: dates, agreement, hygiene, folding, numerals and places.
 
 pub mod agreement;
+mod anchored;
 pub mod cues;
 pub mod date;
 pub mod figures;
@@ -34,8 +35,9 @@ pub mod when;
 mod wording;
 
 pub use agreement::{Agreement, Case, Company, Gender, open, verb};
+pub use anchored::{anchored, has_stray_mark};
 pub use date::{Date, Time, Weekday};
-pub use figures::figures;
+pub use figures::{figures, is_right_to_left};
 pub use fold::fold;
 pub use hijri::{Corresponding, Hijri};
 pub use hygiene::{

@@ -15,8 +15,28 @@ pub enum Phrase {
     Missing,
     /// The stamp of a text that is not approved yet.
     Draft,
+    /// What minutes that are not approved yet are, on a copy for review.
+    DraftMinutes,
+    /// What a text that is approved is, on a copy for review.
+    ReviewCopy,
+    /// Before the number of a version.
+    Version,
+    /// Before the number of a paragraph, in the margin of a copy for review.
+    ParagraphMark,
+    /// What the picture in a letterhead is.
+    Logo,
+    /// What another picture is.
+    Photo,
     /// Before the reference.
     Reference,
+    /// Before whom the press may ask, at the end of what is published.
+    Contact,
+    /// Before words somebody suggests to add.
+    Added,
+    /// Before words somebody suggests to drop.
+    Dropped,
+    /// Over the remarks below a text.
+    Remarks,
     /// Before the day of an invitation.
     Date,
     /// Before the time of an invitation.
@@ -68,7 +88,17 @@ impl Phrase {
             Self::Number => "رقم الصادر:",
             Self::Missing => "غير مدخل",
             Self::Draft => "مسودة",
+            Self::DraftMinutes => "مشروع محضر",
+            Self::ReviewCopy => "نسخة للاطلاع",
+            Self::Version => "النسخة",
+            Self::ParagraphMark => "ف",
+            Self::Logo => "شعار",
+            Self::Photo => "صورة",
             Self::Reference => "المرجع:",
+            Self::Contact => "للتواصل:",
+            Self::Added => "إضافة مقترحة",
+            Self::Dropped => "حذف مقترح",
+            Self::Remarks => "التعليقات",
             Self::Date => "التاريخ:",
             Self::Time => "الساعة:",
             Self::Venue => "المكان:",
@@ -95,6 +125,16 @@ impl Phrase {
             Self::Number => "N° d’ordre :",
             Self::Missing => "non renseigné",
             Self::Draft => "Brouillon",
+            Self::Contact => "Contact :",
+            Self::Added => "ajout proposé",
+            Self::Dropped => "suppression proposée",
+            Self::DraftMinutes => "Projet de procès-verbal",
+            Self::ReviewCopy => "Copie de lecture",
+            Self::Version => "Version",
+            Self::ParagraphMark => "§",
+            Self::Logo => "Logo",
+            Self::Photo => "Photo",
+            Self::Remarks => "Remarques",
             other => other.arabic(),
         }
     }
@@ -106,6 +146,16 @@ impl Phrase {
             Self::Number => "Ref. no.:",
             Self::Missing => "not filled in",
             Self::Draft => "Draft",
+            Self::Contact => "Contact:",
+            Self::Added => "suggested addition",
+            Self::Dropped => "suggested deletion",
+            Self::DraftMinutes => "Draft minutes",
+            Self::ReviewCopy => "Reading copy",
+            Self::Version => "Version",
+            Self::ParagraphMark => "§",
+            Self::Logo => "Logo",
+            Self::Photo => "Photo",
+            Self::Remarks => "Remarks",
             other => other.arabic(),
         }
     }
@@ -115,6 +165,12 @@ impl Phrase {
 #[must_use]
 pub fn at_on(place: &str, day: &str) -> String {
     if place.is_empty() { format!("في {day}") } else { format!("{place}، في {day}") }
+}
+
+/// A remark after the words it is on.
+#[must_use]
+pub fn on_words(quoted: &str, remark: &str) -> String {
+    format!("«{quoted}» – {remark}")
 }
 
 /// The number at the foot of a page: «1 / 3», to be laid out from left to right.

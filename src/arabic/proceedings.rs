@@ -234,6 +234,13 @@ pub fn rapporteur_office(gender: Gender) -> String {
     super::agreement::open_or("مقرر الاجتماع", "مقررة الاجتماع", gender)
 }
 
+/// What the title of recommendations opens with, before the session.
+pub const RECOMMENDATIONS_OF: &str = "توصيات ";
+/// What the title of an invitation opens with, before the session.
+pub const INVITATION_TO: &str = "دعوة إلى حضور ";
+/// What the title of the list to sign opens with, before the session.
+pub const SHEET_OF: &str = "لائحة الحضور والتوقيع في ";
+
 /// The verb and the words of the sentence that invites: «تتشرف الكتابة الجهوية بدعوتكم إلى حضور اجتماعها …».
 #[must_use]
 pub fn inviting() -> (&'static str, &'static str, &'static str, &'static str) {

@@ -29,11 +29,11 @@ pub struct Entry {
 /// The heading of a list of people, without the number in brackets.
 #[must_use]
 pub fn heading(text: &str) -> Option<Heading> {
-    let words = text.split(['(', ':']).next().unwrap_or_default().trim();
     // The longest heading has four words.
-    if words.split_whitespace().nth(4).is_some() {
+    if text.split_whitespace().take_while(|word| !word.contains(['(', ':'])).nth(4).is_some() {
         return None;
     }
+    let words = text.split(['(', ':']).next().unwrap_or_default().trim();
     let all = [
         Heading::Present,
         Heading::Represented,

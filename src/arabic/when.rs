@@ -108,6 +108,16 @@ impl When {
         }
     }
 
+    /// The last day, when it is known.
+    #[must_use]
+    pub fn last(&self) -> Option<Date> {
+        match self {
+            Self::Days(days) => days.iter().max().copied(),
+            Self::Range { to, .. } => Some(*to),
+            Self::Unset | Self::Relative { .. } | Self::Month { .. } | Self::Text(_) => self.first(),
+        }
+    }
+
     /// Whether nothing would be written.
     #[must_use]
     pub fn is_unset(&self) -> bool {

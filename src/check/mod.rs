@@ -58,7 +58,7 @@ impl Certainty {
 /// One way to put a finding right.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Fix {
-    /// The message that names it, with [`What::args`] of its finding.
+    /// The message that names it, with [`What::args`] of its finding; and of a number that is given, that `number`.
     pub key: &'static str,
     /// What it does.
     pub command: Command,

@@ -6,12 +6,15 @@ use std::path::Path;
 use super::args::{Args, Takes, assignment};
 use super::say::{self, Failure};
 use super::{DONE, Io, json, print};
-use crate::arabic::{Source, clean};
+use crate::arabic::{Source, clean, fold};
 use crate::document::{Document, FieldPath, StepError};
 use crate::edit::{Command, EditError, Editor, Moment};
-use crate::store::{self, Folders, Opened, OwnTemplates, SaveError, Saved};
+use crate::store::{
+    self, BODY_EXTENSION, Bodies, Folders, Opened, Overwrite, OwnTemplates, Profile, SaveError, Saved,
+};
 use crate::template::{self, TemplateInfo};
 use crate::words::Words;
+use crate::workspace::dress_of;
 
 pub(super) fn templates(
     args: impl Iterator<Item = OsString>,
@@ -46,6 +49,7 @@ pub(super) fn new(
 ) -> Result<u8, Failure> {
     let known = [
         ("--template", Takes::Value),
+        ("--body", Takes::Value),
         ("-o", Takes::Value),
         ("--force", Takes::Nothing),
         ("--set", Takes::Value),
@@ -68,8 +72,10 @@ pub(super) fn new(
         let values = [("name", say::shown(id).into()), ("known", known.join(", ").into())];
         return Err(say::bad_input(words.with("cli-unknown-template", &values)));
     };
+    let body = args.values("--body").last().map(|name| body(name, io, words)).transpose()?;
     let document = template.renamed(store::random_record_id());
-    let document = changed(document, assignments, io, words)?;
+    let dress = body.as_ref().map(|profile| Command::Dress(Box::new(dress_of(profile))));
+    let document = changed(document, dress, assignments, io, words)?;
     if out == "-" {
         print(io, words, &store::write(&document))?;
         return Ok(DONE);
@@ -85,7 +91,34 @@ pub(super) fn new(
         other => say::save(words, out, &other),
     })?;
     warn(&saved, out, io, words);
+    if let Some(profile) = body.filter(|profile| !profile.picture.is_empty()) {
+        // Its logo lies beside the record, where none of that name does.
+        let logo = path.with_file_name(&profile.letterhead.logo);
+        match store::write_bytes(&logo, profile.picture.bytes(), Overwrite::Refuse) {
+            Ok(_) | Err(SaveError::Exists) => {}
+            Err(error) => return Err(say::save(words, logo.as_os_str(), &error)),
+        }
+    }
     Ok(DONE)
+}
+
+/// The body of this name among those that are kept, or in this file.
+fn body(name: &OsStr, io: &Io<'_>, words: Words) -> Result<Profile, Failure> {
+    let path = Path::new(name);
+    if path.extension().is_some_and(|ending| ending == BODY_EXTENSION) {
+        let shared = store::read_bytes(path).and_then(|bytes| store::read_body(&bytes));
+        return shared.map(|shared| shared.profile).map_err(|error| say::open(words, name, &error));
+    }
+    let folders = Folders::of(|name| (io.env)(name));
+    let bodies = folders.map(|folders| store::load::<Bodies>(&folders).value).unwrap_or_default();
+    let said = fold(name.to_string_lossy().trim());
+    let all = bodies.by_name();
+    let found = all.iter().find(|(_, profile)| fold(profile.name()) == said);
+    found.map(|(_, profile)| (*profile).clone()).ok_or_else(|| {
+        let known: Vec<&str> = all.iter().map(|(_, profile)| profile.name()).collect();
+        let values = [("name", say::shown(name).into()), ("known", known.join(", ").into())];
+        say::bad_input(words.with("cli-unknown-body", &values))
+    })
 }
 
 pub(super) fn set(
@@ -103,7 +136,7 @@ pub(super) fn set(
     }
     let assignments: Vec<_> = rest.iter().map(|text| assignment(text, words)).collect::<Result<_, _>>()?;
     let opened = open(file, io, words)?;
-    let document = changed(opened.document.clone(), assignments, io, words)?;
+    let document = changed(opened.document.clone(), None, assignments, io, words)?;
     if file == "-" {
         print(io, words, &store::write(&document))?;
         return Ok(DONE);
@@ -145,6 +178,7 @@ pub(super) fn open(file: &OsStr, io: &mut Io<'_>, words: Words) -> Result<Opened
 /// The record with these fields set, all or none.
 fn changed(
     document: Document,
+    dress: Option<Command>,
     assignments: Vec<(FieldPath, String)>,
     io: &mut Io<'_>,
     words: Words,
@@ -153,6 +187,9 @@ fn changed(
     let moment = Moment { now: io.now, ..Moment::default() };
     let tidied = editor.run(Command::Tidy, &moment);
     let mut removed = tidied.map(|done| done.removed).unwrap_or_default();
+    if let Some(command) = dress {
+        editor.run(command, &moment).map_err(|error| refused(words, FieldPath::BodyName, error))?;
+    }
     for (path, value) in assignments {
         // A script says what it found somewhere: its values are cleaned as what is pasted, names of files apart.
         let value = if path == FieldPath::LetterheadLogo {

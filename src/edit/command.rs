@@ -180,6 +180,15 @@ pub enum Command {
     },
     /// Lets the text go that the record was imported from, with what is still guessed of it and still struck.
     DismissSource,
+    /// Says what the record is offered as, being a template: what it is called, and what it is for.
+    SetOffer {
+        /// What it is called.
+        name: String,
+        /// What it is for.
+        about: String,
+    },
+    /// Gives a block the words that ask for its text while it is empty.
+    SetPrompt(BlockId, String),
     /// Adds an output, with nothing filled in.
     AddOutput(OutputKind),
     /// Adds an empty block of this kind at the end and puts the caret in it.

@@ -11,7 +11,8 @@ use super::selection::Selection;
 use crate::arabic::noted::PRESENTED;
 use crate::arabic::{Source, clean};
 use crate::document::{
-    ATOM, Audience, Block, BlockId, Document, Kind, Piece, Place, RichText, Speaker, Step, StepError, Target,
+    ATOM, Audience, Block, BlockId, Document, Field, Kind, Piece, Place, RichText, Speaker, Step, StepError,
+    Target, Template,
 };
 
 /// Puts a new block of this kind behind `after`, or behind the last of its like, or first.
@@ -42,6 +43,26 @@ pub(super) fn word(draft: &mut Draft<'_>, id: BlockId, words: &str) -> Result<()
     let range = head..old.len() - tail;
     if !range.is_empty() || !insert.is_empty() {
         draft.splice(&target, range, RichText::plain(&insert))?;
+    }
+    Ok(())
+}
+
+/// Says what a template is called and what it is for.
+pub(super) fn offer(draft: &mut Draft<'_>, name: &str, about: &str) -> Result<(), EditError> {
+    let old = draft.document.template().clone();
+    let new = Template { id: old.id.clone(), name: line(name), about: line(about) };
+    if new != old {
+        draft.step(Step::SetField(Field::Template(new)))?;
+    }
+    Ok(())
+}
+
+/// Gives a block the words that ask for its text.
+pub(super) fn ask(draft: &mut Draft<'_>, id: BlockId, prompt: &str) -> Result<(), EditError> {
+    let prompt = line(prompt);
+    let old = draft.document.block(id).ok_or(StepError::NoBlock(id))?;
+    if old.prompt != prompt {
+        draft.step(Step::SetPrompt(id, prompt))?;
     }
     Ok(())
 }

@@ -440,6 +440,14 @@ fn perform(
         Command::Adopt(from) => Ok(adopt::adopt(draft, &from)?),
         Command::Settle { guesses, answer } => guesses::settle(draft, selection, &guesses, &answer),
         Command::DismissSource => guesses::dismiss(draft, selection),
+        Command::SetOffer { name, about } => {
+            items::offer(draft, &name, &about)?;
+            kept()
+        }
+        Command::SetPrompt(id, prompt) => {
+            items::ask(draft, id, &prompt)?;
+            kept()
+        }
         Command::AddOutput(kind) => {
             fields::add_output(draft, kind)?;
             kept()

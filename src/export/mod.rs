@@ -1,21 +1,193 @@
 //! Bytes for other programs, from a composed record; what could not be resolved comes back as warnings.
 
+mod docx;
+mod html;
+mod leaks;
+mod markdown;
+mod name;
+mod odt;
+mod pack;
+mod pdf;
+mod picture;
+mod post;
 mod public;
+mod review;
+mod run;
+mod sheet;
+mod stamp;
 mod txt;
+mod units;
+mod warnings;
 
+pub use leaks::{Leak, leaks};
+pub use name::file_name;
+pub use pdf::review_says;
+pub use post::length;
 pub use public::public_record;
+pub use sheet::Image;
+pub use warnings::{Loss, Warning};
 
 use std::fmt;
 
-use crate::arabic::{self, Gender};
-use crate::document::{Atom, Document, Place, Target};
-use crate::template::{Composed, Composition, How, View, compose};
+use crate::arabic::Date;
+use crate::document::{Document, Kind, RecordId};
+use crate::store;
+use crate::template::{Readers, Reading, View, compose};
+use crate::text::Family;
+use sheet::Sheet;
 
-/// What a text is exported as. Records are not among them: what is published of one is [`public_record`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+/// What a text is exported as.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Format {
     /// Plain text, UTF-8.
     Txt,
+    /// Markdown, `CommonMark`.
+    Markdown,
+    /// A whole page that can be printed.
+    Html,
+    /// Blocks alone, to be pasted into a site's editor.
+    HtmlFragment,
+    /// A text for word processors, Office Open XML.
+    Docx,
+    /// A text for word processors, Open Document.
+    Odt,
+    /// Paper.
+    Pdf,
+    /// Paper to be read on a telephone, each paragraph with a number to answer to.
+    ReviewPdf,
+    /// A message, with the marks that `WhatsApp` makes bold.
+    Whatsapp,
+    /// A post, without any mark.
+    Facebook,
+    /// A title and paragraphs for the body's own site.
+    Site,
+    /// The record itself: as it is for the house, a new one for anybody else.
+    Ron,
+}
+
+impl Format {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 12] = [
+        Self::Txt,
+        Self::Markdown,
+        Self::Html,
+        Self::HtmlFragment,
+        Self::Docx,
+        Self::Odt,
+        Self::Pdf,
+        Self::ReviewPdf,
+        Self::Whatsapp,
+        Self::Facebook,
+        Self::Site,
+        Self::Ron,
+    ];
+
+    /// The word of the command line.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Txt => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::HtmlFragment => "html-fragment",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Pdf => "pdf",
+            Self::ReviewPdf => "review-pdf",
+            Self::Whatsapp => "whatsapp",
+            Self::Facebook => "facebook",
+            Self::Site => "site",
+            Self::Ron => "ron",
+        }
+    }
+
+    /// How the names of its files end, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Txt | Self::Whatsapp | Self::Facebook | Self::Site => "txt",
+            Self::Markdown => "md",
+            Self::Html | Self::HtmlFragment => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Pdf | Self::ReviewPdf => "pdf",
+            Self::Ron => "mahdar",
+        }
+    }
+
+    /// The most characters the channel takes; nothing where no text is too long.
+    ///
+    /// `WhatsApp` sends messages of up to 65,536 characters (its help page «About message length», and its clients cut
+    /// there); Facebook's posts end at 63,206 (announced by Facebook on 30 November 2011).
+    #[must_use]
+    pub fn limit(self) -> Option<usize> {
+        match self {
+            Self::Whatsapp => Some(65_536),
+            Self::Facebook => Some(63_206),
+            Self::Txt
+            | Self::Markdown
+            | Self::Html
+            | Self::HtmlFragment
+            | Self::Docx
+            | Self::Odt
+            | Self::Pdf
+            | Self::ReviewPdf
+            | Self::Site
+            | Self::Ron => None,
+        }
+    }
+
+    /// How many characters are seen before a reader has to ask for more: about 477 of a post on Facebook, 768 of a
+    /// message on `WhatsApp`, as their clients show them today. Neither publishes the figure.
+    #[must_use]
+    pub fn shown_first(self) -> Option<usize> {
+        match self {
+            Self::Whatsapp => Some(768),
+            Self::Facebook => Some(477),
+            Self::Txt
+            | Self::Markdown
+            | Self::Html
+            | Self::HtmlFragment
+            | Self::Docx
+            | Self::Odt
+            | Self::Pdf
+            | Self::ReviewPdf
+            | Self::Site
+            | Self::Ron => None,
+        }
+    }
+
+    /// Whether pictures stand in its files: the logo, photos.
+    #[must_use]
+    pub fn shows_pictures(self) -> bool {
+        match self {
+            Self::Html | Self::Docx | Self::Odt | Self::Pdf | Self::ReviewPdf => true,
+            Self::Txt
+            | Self::Markdown
+            | Self::HtmlFragment
+            | Self::Whatsapp
+            | Self::Facebook
+            | Self::Site
+            | Self::Ron => false,
+        }
+    }
+}
+
+/// The most characters of the words below a photo on `WhatsApp` (Cloud API reference, media objects: `caption`).
+pub const CAPTION: usize = 1024;
+
+/// The names of the pictures that a record shows: its logo, and the photos among its annexes.
+#[must_use]
+pub fn pictures(document: &Document) -> Vec<&str> {
+    let photos = document.blocks().iter().filter_map(|block| match &block.kind {
+        Kind::Annex(annex) if warnings::is_picture(&annex.file) => Some(annex.file.as_str()),
+        _ => None,
+    });
+    let logo = Some(document.letterhead().logo.as_str()).filter(|name| !name.trim().is_empty());
+    let mut names: Vec<&str> = logo.into_iter().chain(photos).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// How lines end.
@@ -29,10 +201,35 @@ pub enum Eol {
 }
 
 /// How a text is written, beyond what its [`View`] says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
-pub struct Options {
-    /// How lines end.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// How lines of plain text end.
     pub eol: Eol,
+    /// The letters on paper.
+    pub family: Family,
+    /// The pictures the record names, as far as they were found: the logo, photos.
+    pub images: &'a [Image<'a>],
+    /// The day it is written, for what says so.
+    pub today: Option<Date>,
+    /// The name of a record made for others.
+    pub record: Option<RecordId>,
+    /// Told how much of how much is done; ends the work by `false`.
+    pub watch: Option<&'a dyn Fn(usize, usize) -> bool>,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { eol: Eol::Lf, family: Family::Amiri, images: &[], today: None, record: None, watch: None }
+    }
+}
+
+impl fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("eol", &self.eol)
+            .field("family", &self.family)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A file, and what its reader should know.
@@ -44,37 +241,37 @@ pub struct Exported {
     pub warnings: Vec<Warning>,
 }
 
-/// Something a text went out with, or without.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Warning {
-    /// Where it is; nothing where it is about the text as a whole.
-    pub place: Option<Place>,
-    /// What it is.
-    pub what: Loss,
-}
-
-/// What a text went out with, or without.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Loss {
-    /// A field without a value: its name in brackets stands in the text.
-    Unresolved(Atom),
-    /// Words that agree with somebody whose gender is not stated: both forms stand in the text.
-    Open(Atom),
-    /// Blocks that were left out because of the readers.
-    LeftOut(usize),
-}
-
 /// Why nothing was exported.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Error {
     /// The text has no title and no paragraph.
     Empty,
+    /// It was stopped.
+    Stopped,
+    /// A record for others is one with all suggestions accepted.
+    PublicReading,
+    /// A letter that none of the faces has, and no other paper writes.
+    Letter(String),
+    /// A picture that cannot be read, by its name.
+    Picture(String),
+    /// The paper cannot be written for another reason.
+    Paper(String),
+    /// The record contradicts itself.
+    Record(String),
+    /// The file cannot hold it.
+    Packing(String),
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the text has no title and no paragraph"),
+            Self::Stopped => f.write_str("it was stopped"),
+            Self::PublicReading => f.write_str("a record for others has all suggestions accepted"),
+            Self::Letter(letter) => write!(f, "no face has a letter for {letter:?}"),
+            Self::Picture(name) => write!(f, "the picture {name:?} cannot be read"),
+            Self::Paper(why) => f.write_str(why),
+            Self::Record(flaw) | Self::Packing(flaw) => f.write_str(flaw),
         }
     }
 }
@@ -84,62 +281,52 @@ impl std::error::Error for Error {}
 /// The file of this view of the record. The same arguments give the same bytes.
 ///
 /// # Errors
-/// [`Error::Empty`] where there is nothing to write.
-pub fn export(document: &Document, view: &View, options: Options, format: Format) -> Result<Exported, Error> {
+/// [`Error`].
+pub fn export(
+    document: &Document,
+    view: &View,
+    options: Options<'_>,
+    format: Format,
+) -> Result<Exported, Error> {
+    if format == Format::Ron {
+        return record(document, view, options);
+    }
     let composition = compose(document, view);
+    let sheet = Sheet::new(document, &composition, *view, options);
+    // A text the record does not have is drawn from it; its title alone is none.
+    let is_drawn = document.output(view.output).is_none();
+    if sheet.texts().next().is_none() || (is_drawn && sheet.body().next().is_none()) {
+        return Err(Error::Empty);
+    }
     let bytes = match format {
-        Format::Txt => txt::write(&composition, options)?.into_bytes(),
+        Format::Txt => txt::write(&sheet).into_bytes(),
+        Format::Markdown => markdown::write(&sheet).into_bytes(),
+        Format::Html => html::page(&sheet).into_bytes(),
+        Format::HtmlFragment => html::fragment(&sheet).into_bytes(),
+        Format::Docx => docx::write(&sheet)?,
+        Format::Odt => odt::write(&sheet)?,
+        Format::Pdf => pdf::write(&sheet)?,
+        Format::ReviewPdf => pdf::review(&sheet)?,
+        Format::Whatsapp => post::whatsapp(&sheet).into_bytes(),
+        Format::Facebook => post::facebook(&sheet).into_bytes(),
+        Format::Site => post::site(&sheet).into_bytes(),
+        Format::Ron => return record(document, view, options),
     };
-    Ok(Exported { bytes, warnings: warnings(document, &composition) })
+    let warnings = warnings::warnings(&sheet, format, &bytes);
+    Ok(Exported { bytes, warnings })
 }
 
-fn warnings(document: &Document, composition: &Composition) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    let texts = std::iter::once(&composition.title).chain(&composition.paragraphs);
-    for text in texts {
-        warnings_in(document, text, &mut warnings);
+/// The record itself for the house, a new one for anybody else.
+fn record(document: &Document, view: &View, options: Options<'_>) -> Result<Exported, Error> {
+    if view.readers == Readers::Internal {
+        let warnings = Vec::new();
+        return Ok(Exported { bytes: store::write(document).into_bytes(), warnings });
     }
-    if composition.left_out > 0 {
-        warnings.push(Warning { place: None, what: Loss::LeftOut(composition.left_out) });
+    if view.reading != Reading::Final {
+        return Err(Error::PublicReading);
     }
-    warnings
-}
-
-fn warnings_in(document: &Document, text: &Composed, warnings: &mut Vec<Warning>) {
-    let place = |offset: usize| text.target.clone().map(|target: Target| Place::new(target, offset));
-    for segment in &text.segments {
-        let shown = text.text.get(segment.shown.clone()).unwrap_or_default();
-        let what = match &segment.how {
-            How::Unresolved(atom) => Loss::Unresolved(atom.clone()),
-            How::Field(atom) if is_open(document, atom, shown) => Loss::Open(atom.clone()),
-            How::Field(_) | How::Verbatim | How::Hidden => continue,
-        };
-        warnings.push(Warning { place: place(segment.source.start), what });
-    }
-}
-
-/// Whether a field's words, as shown, leave both genders open.
-fn is_open(document: &Document, atom: &Atom, shown: &str) -> bool {
-    let meeting = document.meeting();
-    let unknown = |id| document.person(id).is_some_and(|person| person.gender == Gender::Unknown);
-    match atom {
-        Atom::Chair(_) => meeting.chairs.iter().any(|id| unknown(*id)),
-        Atom::Rapporteur(_) => meeting.rapporteur.is_some_and(unknown),
-        Atom::Person(id, _) => unknown(*id),
-        Atom::Verb { masculine, feminine, .. } => {
-            masculine != feminine && shown == arabic::verb(masculine, feminine, Gender::Unknown)
-        }
-        Atom::Dates(_)
-        | Atom::Start
-        | Atom::End
-        | Atom::Venue(_)
-        | Atom::Body(_)
-        | Atom::Session(_)
-        | Atom::Attendance(_)
-        | Atom::Count { .. }
-        | Atom::NextDates(_)
-        | Atom::NextVenue(_)
-        | Atom::Number
-        | Atom::Reference => false,
-    }
+    let id = options.record.unwrap_or(RecordId(0));
+    let public = public_record(document, view.output, id).map_err(|flaw| Error::Record(flaw.to_string()))?;
+    let warnings = warnings::of_record(document, view.output, true, true, options.today);
+    Ok(Exported { bytes: store::write(&public).into_bytes(), warnings })
 }

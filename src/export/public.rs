@@ -5,32 +5,38 @@ use std::sync::Arc;
 
 use crate::arabic::Source;
 use crate::document::{
-    Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Document, Entry, Field, Kind, Mark,
-    Matter, Output, OutputKind, Pending, Person, PersonId, Piece, Presence, RecordId, RichText, Speaker,
-    Step, StepError, Subject,
+    AgendaItem, Annex, Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Counted, Decision,
+    Document, Entry, Field, Kind, Letterhead, Mark, Matter, Output, OutputKind, Pending, Person, PersonId,
+    Piece, Presence, RecordId, RichText, Speaker, Step, StepError, Subject,
 };
 
 /// The record under a new name, for anybody to read: all suggestions accepted; without blocks for the minutes only,
-/// notes, remarks, suggestions, versions, the imported text, the minutes and the attendance sheet themselves (unless
-/// asked for), reasons of absence, telephone and identity numbers, and people nobody mentions.
+/// notes, remarks, suggestions, versions, the imported text, the template, the minutes and the attendance sheet
+/// themselves (unless asked for), who approved, who did not come and why, what a block carries for the follow-up,
+/// telephone and identity numbers, other spellings of names, people nobody mentions, and folders in names of files.
 ///
 /// # Errors
 /// [`StepError`] where the record contradicts itself; a record that was opened does not.
 pub fn public_record(document: &Document, output: OutputKind, id: RecordId) -> Result<Document, StepError> {
     let accepted = accepted(document);
     let mut public = Document::new(id);
-    for field in fields(&accepted, output) {
+    let blocks = blocks(document, &accepted);
+    for field in fields(&accepted, output, &blocks) {
         public.apply(Step::SetField(field))?;
     }
     let mut last = None;
-    for block in blocks(document, &accepted) {
+    for block in blocks {
         let next = block.id;
         public.apply(Step::Insert { after: last, block: Arc::new(block) })?;
         last = Some(next);
     }
     for id in mentioned(&public) {
         if let Some(person) = accepted.person(id) {
-            let person = Person { phone: String::new(), identity: String::new(), ..person.clone() };
+            // Taken apart by name, so that a new field does not compile until it is decided who sees it.
+            let Person { name, latin, gender, honorific, role, body, aliases: _, phone: _, identity: _ } =
+                person.clone();
+            let (aliases, phone, identity) = (Vec::new(), String::new(), String::new());
+            let person = Person { name, latin, gender, honorific, role, body, aliases, phone, identity };
             public.apply(Step::Put(Entry::Person(id, Some(person))))?;
         }
     }
@@ -59,21 +65,27 @@ fn accepted(document: &Document) -> Document {
     accepted
 }
 
-fn fields(document: &Document, asked: OutputKind) -> Vec<Field> {
+fn fields(document: &Document, asked: OutputKind, blocks: &[Block]) -> Vec<Field> {
     let meeting = document.meeting();
+    let letterhead = document.letterhead().clone();
+    let letterhead = Letterhead { logo: own_name(&letterhead.logo), ..letterhead };
     let mut fields = vec![
         Field::Language(document.language()),
         Field::Style(document.style().clone()),
-        Field::Letterhead(document.letterhead().clone()),
-        Field::Template(document.template().clone()),
+        Field::Letterhead(letterhead),
     ];
     fields.extend(meeting.fields());
     let public = |output: &&Output| output.kind == asked || !output.kind.is_internal();
     for (at, output) in document.outputs().iter().filter(public).enumerate() {
-        let entry = Output { title: accepted_text(&output.title), ..output.clone() };
+        let entry = Output { title: accepted_text(&output.title), approval: None, ..output.clone() };
         fields.push(Field::Output { kind: output.kind, at, entry: Some(Box::new(entry)) });
     }
-    for (at, attendee) in meeting.attendance.people.iter().enumerate() {
+    let all = asked.is_internal() || counts_absence(document, blocks);
+    let came = |attendee: &&Attendee| match attendee.presence {
+        Presence::Present | Presence::Guest | Presence::Proxy(_) => true,
+        Presence::Unknown | Presence::Excused | Presence::Absent => all,
+    };
+    for (at, attendee) in meeting.attendance.people.iter().filter(came).enumerate() {
         let entry = Attendee { reason: String::new(), answer: Answer::None, ..attendee.clone() };
         fields.push(Field::Attendee { person: attendee.person, at, entry: Some(entry) });
     }
@@ -81,6 +93,36 @@ fn fields(document: &Document, asked: OutputKind) -> Vec<Field> {
         fields.push(Field::Group { id: group.id, at, entry: Some(group.clone()) });
     }
     fields
+}
+
+/// Whether a text says how many did not come, or how many they are in all.
+fn counts_absence(document: &Document, blocks: &[Block]) -> bool {
+    let titles = document.outputs().iter().map(|output| &output.title);
+    let texts = titles.chain(blocks.iter().map(|block| &block.text));
+    texts.flat_map(RichText::atoms).any(|(_, atom)| match atom {
+        Atom::Count { of, .. } => matches!(of, Counted::Excused | Counted::Absent | Counted::Members),
+        _ => false,
+    })
+}
+
+/// The name of a file, without the folders it lies in on this machine.
+fn own_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+}
+
+/// What a public text is printed from, without what a block carries for the house: votes, follow-up, who spoke.
+fn bare(kind: &Kind) -> Kind {
+    match kind {
+        Kind::Paragraph(_) | Kind::Heading(_) | Kind::Signatures(_) | Kind::Note(_) => kind.clone(),
+        Kind::AgendaItem(item) => {
+            Kind::AgendaItem(AgendaItem { presenter: item.presenter, ..AgendaItem::default() })
+        }
+        Kind::Intervention(_) => Kind::Intervention(Speaker::Unnamed),
+        Kind::Quote(_) => Kind::Quote(Speaker::Unnamed),
+        Kind::Decision(_) => Kind::Decision(Decision::default()),
+        Kind::Recommendation(recommendation) => Kind::recommendation(recommendation.depth),
+        Kind::Annex(annex) => Kind::Annex(Annex { file: own_name(&annex.file) }),
+    }
 }
 
 /// The blocks anybody may read. A block stays behind if it is for the minutes only, or a note, either as the record
@@ -109,6 +151,7 @@ fn blocks(document: &Document, accepted: &Document) -> Vec<Block> {
                 let _ = before.text.splice(end..end, &text);
             }
             _ => blocks.push(Block {
+                kind: bare(&block.kind),
                 text,
                 review: BlockReview::default(),
                 prompt: String::new(),

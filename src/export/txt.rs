@@ -1,42 +1,55 @@
 //! Plain text: numbers written in, one blank line between paragraphs, lists on lines of their own, no controls.
 
-use super::{Eol, Error, Options};
-use crate::arabic;
-use crate::template::{Composed, Composition, Part};
+use super::Eol;
+use super::review::Review;
+use super::sheet::Sheet;
+use crate::arabic::{self, Phrase};
+use crate::template::{Composed, Part};
 
-pub(super) fn write(composition: &Composition, options: Options) -> Result<String, Error> {
-    let eol = match options.eol {
-        Eol::Lf => "\n",
-        Eol::Crlf => "\r\n",
-    };
-    let length: usize = composition.paragraphs.iter().map(|paragraph| paragraph.text.len() + 16).sum();
-    let mut file = String::with_capacity(length + composition.title.text.len());
+pub(super) fn write(sheet: &Sheet<'_>) -> String {
+    let length: usize = sheet.texts().map(|text| text.text.len() + 16).sum();
+    let mut file = String::with_capacity(length);
     let mut before: Option<Part> = None;
-    let texts = std::iter::once(&composition.title).chain(&composition.paragraphs);
-    for text in texts.filter(|text| !text.text.trim().is_empty()) {
+    let mut review = Review::new(sheet);
+    for text in sheet.texts().filter(|text| !text.text.trim().is_empty()) {
         if let Some(before) = before {
-            file.push_str(eol);
-            if !follow_closely(before, text.part) {
-                file.push_str(eol);
-            }
+            file.push_str(between(before, text.part));
         }
-        line(text, &mut file);
+        line(text, &mut review, &mut file);
         before = Some(text.part);
     }
-    if file.is_empty() {
-        return Err(Error::Empty);
+    let told = review.told();
+    if !told.is_empty() {
+        file.push_str("\n\n");
+        file.push_str(sheet.phrase(Phrase::Remarks));
+        for remark in told {
+            file.push('\n');
+            file.push_str(&remark.line());
+        }
     }
-    file.push_str(eol);
-    Ok(file)
+    file.push('\n');
+    ended(file, sheet.options.eol)
+}
+
+/// The text with its lines ended as they are asked for.
+pub(super) fn ended(text: String, eol: Eol) -> String {
+    match eol {
+        Eol::Lf => text,
+        Eol::Crlf => text.replace('\n', "\r\n"),
+    }
 }
 
 /// One paragraph on one line, its label before it.
-fn line(text: &Composed, file: &mut String) {
+fn line(text: &Composed, review: &mut Review<'_>, file: &mut String) {
     if !text.label.is_empty() {
         push(&text.label, file);
         file.push(' ');
     }
-    push(&text.text, file);
+    if review.is_shown() {
+        file.push_str(&review.line(text, str::to_owned));
+    } else {
+        push(&text.text, file);
+    }
 }
 
 /// The last guard: whatever a record holds, nothing leaves it that shows nothing or breaks a line.
@@ -48,6 +61,11 @@ fn push(words: &str, file: &mut String) {
     } else {
         file.push_str(words);
     }
+}
+
+/// What parts two paragraphs: a blank line, but not inside a list.
+pub(super) fn between(before: Part, after: Part) -> &'static str {
+    if follow_closely(before, after) { "\n" } else { "\n\n" }
 }
 
 /// Whether no blank line stands between these two: the lines of one list, but not between an item and an axis.

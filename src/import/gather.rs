@@ -146,7 +146,9 @@ impl Gather {
             marks.into_iter().map(|(range, mark)| (within(range.start)..within(range.end), mark)).collect();
         para.marks.retain(|(range, _)| !range.is_empty());
         para.marks.sort_by_key(|(range, mark)| (range.start, range.end, *mark));
-        text.trim().clone_into(&mut para.text);
+        text.truncate(start + kept);
+        drop(text.drain(..start));
+        para.text = text;
         para.spaced |= take(&mut frame.spaced);
         frame.paragraphs.push(para);
     }

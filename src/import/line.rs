@@ -2,6 +2,7 @@
 
 use super::Para;
 use crate::arabic::cues::{Cue, Found, Words};
+use crate::arabic::fold::is_letter;
 use crate::arabic::labels::{Labelled, label};
 use crate::document::{Guessed, Kind, Sureness};
 
@@ -85,6 +86,11 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether a sign of quotation may stand in it: all of them begin with a byte that no letter of ours has.
+    pub(super) fn may_quote(&self) -> bool {
+        self.para.text.bytes().any(|byte| matches!(byte, 0xc2 | 0xe2))
+    }
+
     pub(super) fn is_residue(&self) -> bool {
         self.fate == Fate::Residue
     }
@@ -142,14 +148,14 @@ pub(super) fn residue(lines: &mut [Line<'_>]) {
     let mut tail = None;
     for (at, line) in lines.iter_mut().enumerate() {
         let words = line.words.len();
-        let letters = line.para.text.chars().any(char::is_alphabetic);
+        let letters = line.para.text.chars().any(is_letter);
         let whole = line
             .cues
             .iter()
             .any(|found| found.cue == Cue::ResidueWhole && found.at == 0 && found.end == words);
         let opens = line.early(Cue::Residue, 1).is_some() && words <= 24;
-        let address = line.para.text.split_whitespace().count() == 1
-            && (line.para.text.starts_with("http") || line.para.text.starts_with("www."));
+        let address = (line.para.text.starts_with("http") || line.para.text.starts_with("www."))
+            && line.para.text.split_whitespace().nth(1).is_none();
         let how = if !letters {
             // Counters, page numbers, stray signs; a year alone may be a heading.
             let year = line.para.text.trim().len() == 4 && line.para.text.trim().starts_with("20");

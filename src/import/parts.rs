@@ -253,7 +253,7 @@ impl Body {
             return Some(StepTo::fate(Fate::Heading, certain));
         }
         self.roll = false;
-        if roll::quorum(text).is_some() && line.words.len() < 24 {
+        if line.words.len() < 24 && roll::quorum(text).is_some() {
             return Some(StepTo::fate(Fate::Quorum, certain));
         }
         if self.signing && line.words.len() <= 24 && roll::signature(text).is_some() {
@@ -290,8 +290,10 @@ impl Body {
             self.signing |= matches!(kind, Kind::Signatures(_));
             self.last = Some(kind.clone());
         }
-        let opened = line.para.text.matches(['«', '“']).count();
-        let closed = line.para.text.matches(['»', '”']).count();
+        let signs = |signs: [char; 2]| {
+            if line.may_quote() { line.para.text.matches(signs).count() } else { 0 }
+        };
+        let (opened, closed) = (signs(['«', '“']), signs(['»', '”']));
         // A quotation that never closes is a slip: five paragraphs are enough.
         self.quoting = match (self.quoting, opened.cmp(&closed)) {
             (0, std::cmp::Ordering::Greater)
@@ -513,6 +515,7 @@ fn tell(line: &mut Line<'_>) {
         more.push(Guessed::Fused(base + at));
     }
     if !matches!(kind, Kind::Quote(_))
+        && line.may_quote()
         && let Some(at) = quotation(line.text())
     {
         more.push(Guessed::Quotation(base + at));
@@ -527,6 +530,15 @@ fn fused(line: &Line<'_>) -> Option<usize> {
 
 /// Where the first item of a list stands that was run into a paragraph: «… : 1- … 2- … 3- …».
 fn embedded(line: &Line<'_>) -> Option<usize> {
+    // A number or a letter that stands alone: most lines have none.
+    let may_count = |at: usize| {
+        let mut letters = line.words.word(at).chars();
+        let first = letters.next();
+        first.is_some_and(char::is_numeric) || letters.next().is_none()
+    };
+    if !(0..line.words.len()).any(may_count) {
+        return None;
+    }
     let text = line.text();
     let first = fused::numbered(text).first().copied()?;
     let words = text.get(first..)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::thread;
 
 use super::line::{Fate, Line, residue};
 use super::parts::{self, Whole};
@@ -54,7 +55,7 @@ const TRUSTS: [Trust; 4] = [
 /// # Errors
 /// [`StepError::Beyond`] where the text holds more than any record may.
 pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepError> {
-    let mut lines: Vec<Line<'_>> = read.paragraphs.iter().map(Line::new).collect();
+    let mut lines = lines(&read.paragraphs);
     residue(&mut lines);
     let whole = parts::read(&mut lines);
     let mut made = None;
@@ -69,6 +70,27 @@ pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepEr
     made.ok_or(StepError::NoSource)
 }
 
+/// From so many paragraphs on a second thread takes half of them.
+const MANY: usize = 400;
+
+/// The paragraphs with what is found in each by itself.
+fn lines(paragraphs: &[Para]) -> Vec<Line<'_>> {
+    fn found(paragraphs: &[Para]) -> Vec<Line<'_>> {
+        paragraphs.iter().map(Line::new).collect()
+    }
+    let half = if paragraphs.len() < MANY { 0 } else { paragraphs.len() / 2 };
+    let (one, other) = paragraphs.split_at_checked(half).unwrap_or((&[], paragraphs));
+    thread::scope(|scope| {
+        let beside = (half > 0)
+            .then(|| thread::Builder::new().name("import".into()).spawn_scoped(scope, || found(one)).ok())
+            .flatten();
+        let rest = found(other);
+        let mut lines = beside.and_then(|thread| thread.join().ok()).unwrap_or_else(|| found(one));
+        lines.extend(rest);
+        lines
+    })
+}
+
 struct Builder<'a, 'l> {
     lines: &'a [Line<'l>],
     whole: &'a Whole,
@@ -80,7 +102,7 @@ struct Builder<'a, 'l> {
     guesses: Vec<Guess>,
     last: Option<BlockId>,
     /// What the record is to say, paragraph by paragraph.
-    said: Vec<String>,
+    said: Vec<&'l str>,
     /// The labels of items as the source had them.
     labels: Vec<(BlockId, String)>,
     anchor: Option<Date>,
@@ -286,33 +308,33 @@ impl<'a, 'l> Builder<'a, 'l> {
         Ok(())
     }
 
-    fn line(&mut self, line: &Line<'_>) -> Result<(), StepError> {
+    fn line(&mut self, line: &Line<'l>) -> Result<(), StepError> {
         let text = line.para.text.as_str();
         let trust = self.trust;
         match &line.fate {
             Fate::Title => {
-                self.said.push(text.to_owned());
+                self.said.push(text);
                 Ok(())
             }
             Fate::Letterhead => Ok(()),
             Fate::Number | Fate::Reference if trust.printed => {
-                self.said.push(text.to_owned());
+                self.said.push(text);
                 Ok(())
             }
             Fate::Heading if trust.printed && (trust.roll || roll::heading(text).is_none()) => {
-                self.said.push(text.to_owned());
+                self.said.push(text);
                 Ok(())
             }
             Fate::Roll | Fate::Quorum if trust.roll => {
-                self.said.push(text.to_owned());
+                self.said.push(text);
                 Ok(())
             }
             Fate::Signature if trust.printed && self.signing => {
-                self.said.push(text.to_owned());
+                self.said.push(text);
                 self.sign(line)
             }
             Fate::AgendaSentence if trust.printed => {
-                self.said.push(text.to_owned());
+                self.said.push(text);
                 for item in roll::agenda_items(text) {
                     let kind = Kind::AgendaItem(crate::document::AgendaItem::default());
                     self.block(kind, RichText::plain(&item), Sureness::Likely)?;
@@ -339,12 +361,12 @@ impl<'a, 'l> Builder<'a, 'l> {
     }
 
     /// A paragraph that stays as it is.
-    fn told(&mut self, kind: Kind, line: &Line<'_>, how: Sureness) -> Result<(), StepError> {
-        self.said.push(line.para.text.clone());
+    fn told(&mut self, kind: Kind, line: &Line<'l>, how: Sureness) -> Result<(), StepError> {
+        self.said.push(&line.para.text);
         self.block(kind, rich(line.para, 0), how).map(drop)
     }
 
-    fn paragraph(&mut self, kind: Kind, line: &Line<'_>) -> Result<(), StepError> {
+    fn paragraph(&mut self, kind: Kind, line: &Line<'l>) -> Result<(), StepError> {
         let splits =
             matches!(kind, Kind::Paragraph(Role::Lead | Role::Enacting | Role::Recital | Role::Plain));
         let cuts = if splits && !line.is_item { parts::clauses(line) } else { Vec::new() };
@@ -352,7 +374,7 @@ impl<'a, 'l> Builder<'a, 'l> {
             return self.parted(kind, line, &cuts);
         }
         let kind = self.filled(kind, line);
-        self.said.push(line.kept().to_owned());
+        self.said.push(line.kept());
         let id = self.block(kind, rich(line.para, line.lifted()), line.how)?;
         for what in &line.more {
             let how = match what {
@@ -375,7 +397,7 @@ impl<'a, 'l> Builder<'a, 'l> {
     }
 
     /// One paragraph as its clauses: the sentence, its recitals, the clause that adopts.
-    fn parted(&mut self, kind: Kind, line: &Line<'_>, cuts: &[(usize, Role)]) -> Result<(), StepError> {
+    fn parted(&mut self, kind: Kind, line: &Line<'l>, cuts: &[(usize, Role)]) -> Result<(), StepError> {
         let text = line.para.text.as_str();
         let whole = rich(line.para, 0);
         let opens = line.early(Cue::Recital, 0).is_some();
@@ -390,7 +412,7 @@ impl<'a, 'l> Builder<'a, 'l> {
             let words = text.get(start..end).unwrap_or_default();
             let end = start + words.trim_end().len();
             let part = whole.slice(start..end).unwrap_or_default();
-            self.said.push(part.text().to_owned());
+            self.said.push(words.trim_end());
             let how = if n == 0 { line.how } else { Sureness::Likely };
             let id = self.block(kind, part, how)?;
             if n == 0 {

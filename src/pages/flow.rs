@@ -8,14 +8,17 @@ use super::head::Head;
 use super::laid::{Laid, Lines};
 use super::pager::{COLUMN_GAP, column, columns};
 use super::table::Cells;
-use super::{Item, Page, Source, Text, Tone};
+use super::{Item, Page, Piece, Source, Text, Tone};
 use crate::document::Role;
 use crate::template::Part;
+use crate::text::{Layout, Rect};
 
 /// Sums of heights differ from the room they fill by rounding only.
 const TOLERANCE: f32 = 0.05;
 /// Heads in a row that are kept together, at most.
 const CHAIN: usize = 8;
+/// Between a paragraph and its number in the margin.
+const BESIDE: f32 = 9.0;
 /// Where somebody signs.
 const SIGNING: f32 = 52.0;
 
@@ -23,6 +26,8 @@ const SIGNING: f32 = 52.0;
 enum Unit<'a> {
     /// A paragraph.
     Paragraph { laid: &'a Laid, lines: &'a Lines, gap: f32, keeps: bool },
+    /// A photo over its caption; never split.
+    Photo { laid: &'a Laid, lines: &'a Lines, name: &'a str },
     /// A row of a table; never split.
     Row { row: &'a Cells, gap: f32 },
     /// The line over the signatures, and who signs; never split.
@@ -60,8 +65,8 @@ pub(super) fn flow(laid: &[Laid], number: Option<usize>, frame: &Frame, head: He
             end += 1;
         }
         let chain = units.get(at..=end).unwrap_or_default();
-        let heads: f32 = chain.iter().rev().skip(1).map(Unit::whole).sum();
-        let least = heads + chain.last().map_or(0.0, |unit| unit.least(units.get(end + 1)));
+        let heads: f32 = chain.iter().rev().skip(1).map(|unit| unit.whole(frame)).sum();
+        let least = heads + chain.last().map_or(0.0, |unit| unit.least(units.get(end + 1), frame));
         if !flow.is_empty && least > flow.room() + TOLERANCE {
             flow.turn();
         }
@@ -108,6 +113,12 @@ fn units(laid: &[Laid], number: Option<usize>) -> Vec<Unit<'_>> {
             index += 1;
             continue;
         }
+        if let (Some(lines), Some(name)) = (&one.lines, &one.photo) {
+            units.push(Unit::Photo { laid: one, lines, name });
+            before = Some(part);
+            index += 1;
+            continue;
+        }
         if let Some(lines) = &one.lines {
             let gap = gap(part, before);
             let ends = composed.text.trim_end().ends_with(':');
@@ -136,6 +147,21 @@ fn gap(part: Part, before: Option<Part>) -> f32 {
     }
 }
 
+/// Above a photo, and between it and its caption.
+const ABOVE_PHOTO: f32 = 12.0;
+const ABOVE_CAPTION: f32 = 6.0;
+/// How high a photo is beside the measure, at most: two stand on a sheet with their captions.
+const PHOTO: f32 = 0.6;
+
+/// How high the place of a photo with this caption is.
+fn photo(frame: &Frame, caption: &Lines) -> f32 {
+    let room = frame.body() - caption.layout.height() - ABOVE_PHOTO - ABOVE_CAPTION;
+    (frame.measure * PHOTO).min(room).max(FEWEST)
+}
+
+/// A place lower than this is none.
+const FEWEST: f32 = 48.0;
+
 /// Above a block of signatures.
 const ABOVE_SIGNATURES: f32 = 16.0;
 
@@ -145,9 +171,12 @@ impl Unit<'_> {
     }
 
     /// The height of all of it with the gap above.
-    fn whole(&self) -> f32 {
+    fn whole(&self, frame: &Frame) -> f32 {
         match self {
             Unit::Paragraph { lines, gap, .. } => gap + lines.layout.height(),
+            Unit::Photo { lines, .. } => {
+                ABOVE_PHOTO + photo(frame, lines) + ABOVE_CAPTION + lines.layout.height()
+            }
             Unit::Row { row, gap } => gap + row.height,
             Unit::Signatures { place, names } => {
                 let place = place.and_then(|laid| laid.lines.as_ref());
@@ -159,7 +188,7 @@ impl Unit<'_> {
     }
 
     /// What must stand on one page before a break is allowed.
-    fn least(&self, next: Option<&Self>) -> f32 {
+    fn least(&self, next: Option<&Self>, frame: &Frame) -> f32 {
         match self {
             Unit::Paragraph { lines, gap, .. } => {
                 let count = lines.layout.lines().len();
@@ -167,9 +196,9 @@ impl Unit<'_> {
                     return gap + 2.0 * line_height(lines);
                 }
                 let after = next.filter(|next| matches!(next, Unit::Signatures { .. }));
-                self.whole() + after.map_or(0.0, Self::whole)
+                self.whole(frame) + after.map_or(0.0, |unit| unit.whole(frame))
             }
-            Unit::Row { .. } | Unit::Signatures { .. } => self.whole(),
+            Unit::Photo { .. } | Unit::Row { .. } | Unit::Signatures { .. } => self.whole(frame),
         }
     }
 }
@@ -204,13 +233,14 @@ impl<'a> Flow<'a> {
         match unit {
             Unit::Paragraph { laid, lines, gap, .. } => {
                 let tail = match next {
-                    Some(signatures @ Unit::Signatures { .. }) => signatures.whole(),
+                    Some(signatures @ Unit::Signatures { .. }) => signatures.whole(self.frame),
                     _ => 0.0,
                 };
                 self.paragraph(laid, lines, *gap, tail);
             }
             Unit::Row { row, gap } => self.row(row, *gap),
-            Unit::Signatures { place, names } => self.signatures(*place, names, unit.whole()),
+            Unit::Signatures { place, names } => self.signatures(*place, names, unit.whole(self.frame)),
+            Unit::Photo { laid, lines, name } => self.photo(laid, lines, name, unit.whole(self.frame)),
         }
     }
 
@@ -225,18 +255,33 @@ impl<'a> Flow<'a> {
         if self.is_empty
             && let Some(head) = self.head.filter(|head| !row.head && head.height + row.height <= self.room())
         {
-            self.put(head, 0.0);
+            self.put(head, 0.0, true);
         }
-        self.put(row, gap);
+        self.put(row, gap, false);
     }
 
-    fn put(&mut self, row: &Cells, gap: f32) {
+    fn put(&mut self, row: &Cells, gap: f32, again: bool) {
         let gap = if self.is_empty && !self.pages.is_empty() { 1.0 } else { gap };
         let top = self.y + gap;
-        row.put(&mut self.page.items, self.frame, top, !self.in_table);
+        row.put(&mut self.page.items, self.frame, top, (!self.in_table, again));
         self.y = top + row.height;
         self.is_empty = false;
         self.in_table = true;
+    }
+
+    /// Sets a photo and its caption, on the next page where this one has no room for both.
+    fn photo(&mut self, laid: &Laid, lines: &Lines, name: &str, whole: f32) {
+        if !self.is_empty && whole > self.room() + TOLERANCE {
+            self.turn();
+        }
+        let gap = if self.is_empty && !self.pages.is_empty() { 0.0 } else { ABOVE_PHOTO };
+        let (top, left) = (self.y + gap, self.frame.left);
+        let bottom = top + photo(self.frame, lines);
+        let place = Rect { left, top, right: left + self.frame.measure, bottom };
+        self.page.items.push(Item::Photo(place, name.to_owned()));
+        self.y = bottom;
+        self.is_empty = false;
+        self.paragraph(laid, lines, ABOVE_CAPTION, 0.0);
     }
 
     /// Sets a paragraph on this page and the next ones; `tail` is what must follow its last line on the same page.
@@ -279,6 +324,19 @@ impl<'a> Flow<'a> {
     /// Puts some lines of a paragraph at the pen, with its label before the first.
     fn lines(&mut self, laid: &Laid, lines: &Lines, range: Range<usize>, gap: f32) {
         let top = self.y + gap;
+        if let Some(number) = lines.number.as_ref().filter(|_| range.start == 0) {
+            // On the line of the first words, whatever their size.
+            let line = |layout: &Layout| layout.lines().first().map_or(0.0, |line| line.baseline);
+            self.page.items.push(Item::Text(Text {
+                layout: Arc::clone(number),
+                lines: 0..number.lines().len(),
+                left: self.frame.past_start(-BESIDE - number.width(), number.width()),
+                top: top + line(&lines.layout) - line(number),
+                tone: Tone::Label,
+                piece: Piece::Number,
+                source: None,
+            }));
+        }
         if let Some((label, offset)) = lines.label.as_ref().filter(|_| range.start == 0) {
             let left = self.frame.past_start(*offset, label.width());
             self.page.items.push(Item::Text(Text {
@@ -287,6 +345,7 @@ impl<'a> Flow<'a> {
                 left,
                 top,
                 tone: Tone::Label,
+                piece: Piece::Label,
                 source: None,
             }));
         }
@@ -297,7 +356,7 @@ impl<'a> Flow<'a> {
     fn text(&mut self, laid: &Laid, lines: &Lines, range: Range<usize>, left: f32, top: f32) {
         let source = Some(Source { composed: Arc::clone(&laid.composed), prefix: lines.prefix });
         let layout = Arc::clone(&lines.layout);
-        let text = Text { layout, lines: range, left, top, tone: Tone::Ink, source };
+        let text = Text { layout, lines: range, left, top, tone: Tone::Ink, piece: Piece::Body, source };
         self.y = top + text.height();
         self.page.items.push(Item::Text(text));
         self.is_empty = false;

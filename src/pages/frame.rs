@@ -1,6 +1,8 @@
 //! The frame: the sheet in points and the part of it that text may fill.
 
-use crate::document::{Document, Language};
+use super::setting::Setting;
+use crate::document::{Document, Language, Page};
+use crate::text::Family;
 
 /// Points in a hundredth of a millimetre.
 const POINTS: f32 = 72.0 / 2540.0;
@@ -23,11 +25,24 @@ pub(super) struct Frame {
     pub(super) rtl: bool,
     /// Where the line at the foot begins.
     pub(super) foot: f32,
+    /// Where the letterhead of the first page begins.
+    pub(super) head: f32,
+    /// Where the line at the top of every page of a copy for review begins.
+    pub(super) running: f32,
+    pub(super) family: Family,
 }
 
+/// The head of a first page stands in the margin: at 14 mm where that is 25.
+const IN_MARGIN: f32 = 0.56;
+/// The sheet of a copy for review, A5, so that 14 points can be read on a telephone: 18 mm at the start for numbers, 36
+/// at the end to write in. Hundredths of a millimetre.
+const REVIEW: Page =
+    Page { width: 14_800, height: 21_000, top: 2_200, bottom: 1_700, start: 1_800, end: 3_600 };
+
 impl Frame {
-    pub(super) fn of(document: &Document) -> Self {
-        let page = document.style().page;
+    pub(super) fn of(document: &Document, setting: &Setting) -> Self {
+        let is_review = setting.review.is_some();
+        let page = if is_review { REVIEW } else { document.style().page };
         #[expect(clippy::cast_precision_loss, reason = "a sheet is far smaller than 2²⁴ hundredths")]
         let points = |hundredths: u32| hundredths as f32 * POINTS;
         let rtl = document.language() == Language::Arabic;
@@ -51,6 +66,9 @@ impl Frame {
             measure: width - start - end,
             rtl,
             foot: height - under + ((under - FOOT) * 0.5).max(8.0),
+            head: if is_review { top } else { top * IN_MARGIN },
+            running: top * 0.45,
+            family: setting.family,
         }
     }
 

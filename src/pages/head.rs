@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::frame::{FOOT, Frame};
-use super::laid::{Laid, Type, line};
-use super::{Item, Page, Source, Text, Tone};
-use crate::arabic::numerals::to_arabic_indic;
-use crate::arabic::{self, Phrase, regions};
-use crate::document::{Digits, Document, Language, OutputKind, State};
-use crate::template::{Composed, Composition, Part};
+use super::laid::{Type, directed, line};
+use super::setting::{Review, Setting};
+use super::{Item, Page, Piece, Source, Text, Tone};
+use crate::arabic;
+use crate::document::{Digits, Document};
+use crate::template::{self, Composition, Numbered};
 use crate::text::{Align, Engine, Layout, Rect};
 
 /// The edge of the place of the logo.
@@ -32,32 +32,23 @@ pub(super) struct Head {
     pub(super) end: f32,
 }
 
-/// Whether the paragraph is the line of the outgoing number, which stands in the head.
-pub(super) fn is_number(composed: &Composed) -> bool {
-    let name = Phrase::Number.arabic();
-    composed.part == Part::Fact && composed.target.is_none() && composed.text.starts_with(name)
-}
-
 pub(super) fn head(
-    document: &Document,
+    head: &template::Head<'_>,
     composition: &Composition,
-    frame: &Frame,
-    number: Option<&Laid>,
+    (frame, setting): (&Frame, &Setting),
     engine: &mut Engine,
 ) -> Head {
     let mut items = Vec::new();
-    // The head stands in the margin: at 14 mm where that is 25.
-    let top = frame.top * 0.56;
-    let mut end = letterhead(document, composition, frame, top, engine, &mut items);
+    let mut end = letterhead(head, (frame, setting), frame.head, engine, &mut items);
     let mut row = 0.0_f32;
-    if let Some(layout) = number_line(document, composition, frame, end, number, engine, &mut items) {
+    if let Some(layout) = number_line(head.number, composition, frame, end, engine, &mut items) {
         row = row.max(layout);
     }
-    if let Some(words) = place_and_day(document, composition) {
-        let layout = line(engine, &words, Type::Fact, frame.rtl, None, Align::Start);
+    if let Some(words) = &head.day {
+        let layout = line(engine, words, Type::Fact, frame, None, Align::Start);
         let room = frame.measure * 0.45;
         let layout = if layout.width() > room {
-            line(engine, &words, Type::Fact, frame.rtl, Some(room), Align::Start)
+            line(engine, words, Type::Fact, frame, Some(room), Align::Start)
         } else {
             layout
         };
@@ -72,38 +63,49 @@ pub(super) fn head(
 }
 
 fn text(layout: Arc<Layout>, left: f32, top: f32, tone: Tone) -> Item {
+    piece(layout, left, top, tone, Piece::Head)
+}
+
+fn piece(layout: Arc<Layout>, left: f32, top: f32, tone: Tone, piece: Piece) -> Item {
     let lines = 0..layout.lines().len();
-    Item::Text(Text { layout, lines, left, top, tone, source: None })
+    Item::Text(Text { layout, lines, left, top, tone, piece, source: None })
 }
 
 /// Logo, lines and stamp with the rule under them; where the rest begins.
 fn letterhead(
-    document: &Document,
-    composition: &Composition,
-    frame: &Frame,
+    head: &template::Head<'_>,
+    (frame, setting): (&Frame, &Setting),
     top: f32,
     engine: &mut Engine,
     items: &mut Vec<Item>,
 ) -> f32 {
     let mut start = 0.0;
     let mut bottom = top;
-    let logo = &document.letterhead().logo;
+    let logo = if setting.shows(head.logo) { head.logo } else { "" };
     if !logo.is_empty() {
         let left = frame.past_start(0.0, LOGO);
         items.push(Item::Logo(Rect { left, top, right: left + LOGO, bottom: top + LOGO }));
-        let name = line(engine, logo, Type::Tiny, frame.rtl, Some(LOGO - 4.0), Align::Center);
-        let lines = 0..name.lines().len().min(2);
-        let source = None;
-        let (left, top) = (left + 2.0, top + LOGO - 19.0);
-        items.push(Item::Text(Text { layout: name, lines, left, top, tone: Tone::Faint, source }));
+        if setting.pictures.is_none() {
+            let name = line(engine, logo, Type::Tiny, frame, Some(LOGO - 4.0), Align::Center);
+            let lines = 0..name.lines().len().min(2);
+            let (left, top) = (left + 2.0, top + LOGO - 19.0);
+            items.push(Item::Text(Text {
+                layout: name,
+                lines,
+                left,
+                top,
+                tone: Tone::Faint,
+                piece: Piece::Hint,
+                source: None,
+            }));
+        }
         start = LOGO + SPACE;
         bottom += LOGO;
     }
     let mut end = 0.0;
-    let state = document.output(composition.output).map_or(State::default(), |output| output.state);
-    if matches!(state, State::Draft | State::Review) {
-        let word = in_language(document, Phrase::Draft);
-        let word = line(engine, word, Type::Stamp, frame.rtl, None, Align::Start);
+    // A copy for review says it on every page.
+    if let Some(word) = head.draft.filter(|_| setting.review.is_none()) {
+        let word = line(engine, word, Type::Stamp, frame, None, Align::Start);
         end = word.width() + 2.0 * STAMP_PADDING;
         let left = frame.at_end(end);
         items.push(Item::Stamp(Rect { left, top, right: left + end, bottom: top + STAMP }));
@@ -112,25 +114,17 @@ fn letterhead(
         end += SPACE;
         bottom = bottom.max(top + STAMP);
     }
-    let body = &document.meeting().body;
-    let own = &document.letterhead().lines;
-    let given: Vec<&str> = if own.is_empty() {
-        vec![body.organisation.as_str(), body.name.as_str()]
-    } else {
-        own.iter().map(String::as_str).collect()
-    };
-    let given: Vec<&str> = given.into_iter().filter(|line| !line.trim().is_empty()).collect();
     let room = (frame.measure - start - end).max(LOGO);
     let mut y = top;
-    for (index, words) in given.iter().enumerate() {
+    for (index, words) in head.lines.iter().enumerate() {
         let letters = if index == 0 { Type::Head } else { Type::HeadLine };
-        let layout = line(engine, words, letters, frame.rtl, Some(room), Align::Start);
+        let layout = line(engine, words, letters, frame, Some(room), Align::Start);
         let height = layout.height();
         items.push(text(layout, frame.past_start(start, room), y, Tone::Ink));
         y += height;
     }
     bottom = bottom.max(y);
-    if given.is_empty() && logo.is_empty() {
+    if head.lines.is_empty() && logo.is_empty() {
         return frame.top.max(if end > 0.0 { bottom + SPACE } else { 0.0 });
     }
     bottom += SPACE;
@@ -141,73 +135,44 @@ fn letterhead(
 
 /// The outgoing number, or the word that it is missing; its height.
 fn number_line(
-    document: &Document,
+    number: Numbered,
     composition: &Composition,
     frame: &Frame,
     top: f32,
-    number: Option<&Laid>,
     engine: &mut Engine,
     items: &mut Vec<Item>,
 ) -> Option<f32> {
-    if let Some(given) = number {
-        let words = &given.composed.text;
-        let layout = line(engine, words, Type::Fact, frame.rtl, Some(frame.measure * 0.5), Align::Start);
-        let height = layout.height();
-        let left = frame.past_start(0.0, layout.width());
-        let lines = 0..layout.lines().len();
-        let source = Some(Source { composed: Arc::clone(&given.composed), prefix: 0 });
-        items.push(Item::Text(Text { layout, lines, left, top, tone: Tone::Ink, source }));
-        return Some(height);
-    }
-    match composition.output {
-        OutputKind::News | OutputKind::Short | OutputKind::AttendanceSheet => return None,
-        OutputKind::Minutes
-        | OutputKind::Communique
-        | OutputKind::PressCommunique
-        | OutputKind::Recommendations
-        | OutputKind::Statement
-        | OutputKind::Invitation => {}
-    }
-    let name = line(engine, in_language(document, Phrase::Number), Type::Fact, frame.rtl, None, Align::Start);
-    let word =
-        line(engine, in_language(document, Phrase::Missing), Type::Fact, frame.rtl, None, Align::Start);
-    let (height, wide) = (name.height(), name.width());
-    items.push(text(Arc::clone(&name), frame.past_start(0.0, wide), top, Tone::Ink));
-    let after = wide + 3.5 + MISSING_PADDING;
-    let left = frame.past_start(after, word.width());
-    items.push(text(word, left, top, Tone::Missing));
-    Some(height)
-}
-
-/// «فاس، في 14 نونبر 2026», unless the line over the signatures says so.
-fn place_and_day(document: &Document, composition: &Composition) -> Option<String> {
-    let signed = |part: &Arc<Composed>| {
-        part.part == Part::Signature && part.target.is_some() && !part.text.trim().is_empty()
-    };
-    let is_arabic = document.language() == Language::Arabic;
-    if !is_arabic
-        || composition.output == OutputKind::Invitation
-        || composition.paragraphs.iter().rev().any(signed)
-    {
-        return None;
-    }
-    let meeting = document.meeting();
-    if meeting.dates.is_unset() {
-        return None;
-    }
-    let mut day = arabic::write(&meeting.dates, arabic::Style::Plain);
-    if document.style().digits == Digits::Arabic {
-        day = to_arabic_indic(&day);
-    }
-    Some(arabic::phrases::at_on(&regions::in_prose(&meeting.body.province), &day))
-}
-
-/// A fixed word in the language of the record.
-fn in_language(document: &Document, phrase: Phrase) -> &'static str {
-    match document.language() {
-        Language::Arabic => phrase.arabic(),
-        Language::French => phrase.french(),
-        Language::English => phrase.english(),
+    match number {
+        Numbered::None => None,
+        Numbered::Given(at) => {
+            let given = composition.paragraphs.get(at)?;
+            let measure = Some(frame.measure * 0.5);
+            let layout = line(engine, &given.text, Type::Fact, frame, measure, Align::Start);
+            let height = layout.height();
+            let left = frame.past_start(0.0, layout.width());
+            let lines = 0..layout.lines().len();
+            let source = Some(Source { composed: Arc::clone(given), prefix: 0 });
+            items.push(Item::Text(Text {
+                layout,
+                lines,
+                left,
+                top,
+                tone: Tone::Ink,
+                piece: Piece::Head,
+                source,
+            }));
+            Some(height)
+        }
+        Numbered::Missing { name, word } => {
+            let name = line(engine, name, Type::Fact, frame, None, Align::Start);
+            let word = line(engine, word, Type::Fact, frame, None, Align::Start);
+            let (height, wide) = (name.height(), name.width());
+            items.push(text(name, frame.past_start(0.0, wide), top, Tone::Ink));
+            let after = wide + 3.5 + MISSING_PADDING;
+            let left = frame.past_start(after, word.width());
+            items.push(text(word, left, top, Tone::Missing));
+            Some(height)
+        }
     }
 }
 
@@ -217,6 +182,7 @@ pub(super) struct Foot {
     title: Option<(String, Arc<Layout>)>,
     numbers: Vec<Arc<Layout>>,
     digits: Digits,
+    running: Option<(Review, Arc<Layout>, Arc<Layout>)>,
 }
 
 impl Foot {
@@ -226,7 +192,7 @@ impl Foot {
         pages: &mut [Page],
         document: &Document,
         composition: &Composition,
-        frame: &Frame,
+        (frame, setting): (&Frame, &Setting),
         engine: &mut Engine,
     ) {
         let digits = document.style().digits;
@@ -234,7 +200,8 @@ impl Foot {
             self.digits = digits;
             let count = pages.len();
             let number = |n: usize| arabic::phrases::page_of(n, count, digits == Digits::Arabic);
-            let layout = |n| line(engine, &number(n), Type::Foot, false, None, Align::Start);
+            let layout =
+                |n| directed(engine, &number(n), Type::Foot, (frame.family, false), None, Align::Start);
             self.numbers = (1..=count).map(layout).collect();
         }
         let name = if composition.title.text.trim().is_empty() {
@@ -244,29 +211,54 @@ impl Foot {
         };
         if self.title.as_ref().is_none_or(|(old, _)| old != name) {
             let room = (frame.measure - 90.0).max(30.0);
-            self.title = Some((name.clone(), short(engine, name.trim(), frame.rtl, room)));
+            self.title = Some((name.clone(), short(engine, name.trim(), frame, room)));
         }
         for (page, number) in pages.iter_mut().zip(&self.numbers) {
             if let Some((_, title)) = self.title.as_ref().filter(|(name, _)| !name.trim().is_empty()) {
                 let left = frame.past_start(0.0, title.width());
-                page.items.push(text(Arc::clone(title), left, frame.foot, Tone::Faint));
+                page.items.push(piece(Arc::clone(title), left, frame.foot, Tone::Faint, Piece::Foot));
             }
             let left = frame.at_end(number.width());
-            page.items.push(text(Arc::clone(number), left, frame.foot, Tone::Faint));
+            page.items.push(piece(Arc::clone(number), left, frame.foot, Tone::Faint, Piece::Foot));
         }
+        self.run(pages, (frame, setting), engine);
         debug_assert!(frame.foot + FOOT <= frame.height, "the foot is on the paper");
+    }
+
+    /// Puts what a copy for review says at the top of every page.
+    fn run(&mut self, pages: &mut [Page], (frame, setting): (&Frame, &Setting), engine: &mut Engine) {
+        let Some(review) = &setting.review else { return };
+        if self.running.as_ref().is_none_or(|(old, ..)| old != review) {
+            let mut laid =
+                |words: &str, letters: Type| line(engine, words, letters, frame, None, Align::Start);
+            let (state, version) = (laid(&review.state, Type::Strip), laid(&review.version, Type::Foot));
+            self.running = Some((review.clone(), state, version));
+        }
+        let Some((_, state, version)) = &self.running else { return };
+        let rule = frame.running + state.height() + 2.0;
+        for page in pages {
+            let start = frame.past_start(0.0, state.width());
+            let end = frame.at_end(version.width());
+            let (left, right) = (frame.left, frame.left + frame.measure);
+            let words = [
+                piece(Arc::clone(state), start, frame.running, Tone::Stamp, Piece::Running),
+                piece(Arc::clone(version), end, frame.running, Tone::Faint, Piece::Running),
+                Item::Rule(Rect { left, top: rule, right, bottom: rule + HAIR }),
+            ];
+            page.items.splice(0..0, words);
+        }
     }
 }
 
 /// One line, cut at a word where it is wider than this.
-fn short(engine: &mut Engine, words: &str, rtl: bool, room: f32) -> Arc<Layout> {
-    let whole = line(engine, words, Type::Foot, rtl, None, Align::Start);
+fn short(engine: &mut Engine, words: &str, frame: &Frame, room: f32) -> Arc<Layout> {
+    let whole = line(engine, words, Type::Foot, frame, None, Align::Start);
     if whole.width() <= room {
         return whole;
     }
-    let wrapped = line(engine, words, Type::Foot, rtl, Some(room - 8.0), Align::Start);
+    let wrapped = line(engine, words, Type::Foot, frame, Some(room - 8.0), Align::Start);
     let end = wrapped.lines().first().map_or(0, |line| line.range.end);
     let head = wrapped.text().get(..end).unwrap_or_default();
     let head = head.trim_end().trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '،' || c == '؛');
-    line(engine, &format!("{head}…"), Type::Foot, rtl, None, Align::Start)
+    line(engine, &format!("{head}…"), Type::Foot, frame, None, Align::Start)
 }

@@ -41,14 +41,19 @@ pub enum Type {
     Stamp,
     /// 10/14: the foot of a page.
     Foot,
+    /// 10/14, bold: what a copy for review is.
+    Strip,
+    /// 10/24, bold: the number of a paragraph, in the margin.
+    Number,
     /// 6.5/8: the name of a picture that is not there.
     Tiny,
 }
 
 impl Type {
-    /// Its letters and measures in points.
+    /// Its letters and measures in points. Naskh is drawn larger within its em: set a tenth smaller it looks as large as
+    /// Amiri does.
     #[must_use]
-    pub fn style(self) -> Style {
+    pub fn style(self, family: Family) -> Style {
         let (weight, size, line_height) = match self {
             Self::Body => (Weight::Regular, 14.0, 24.0),
             Self::BodyStrong => (Weight::Strong, 14.0, 24.0),
@@ -61,9 +66,12 @@ impl Type {
             Self::CellHead => (Weight::Strong, 12.4, 19.0),
             Self::Stamp => (Weight::Strong, 14.0, 24.8),
             Self::Foot => (Weight::Regular, 10.0, 14.0),
+            Self::Strip => (Weight::Strong, 10.0, 14.0),
+            Self::Number => (Weight::Strong, 10.0, 24.0),
             Self::Tiny => (Weight::Regular, 6.5, 8.0),
         };
-        Style { family: Family::Amiri, weight, size, line_height }
+        let size = if family == Family::Naskh { size * 0.9 } else { size };
+        Style { family, weight, size, line_height }
     }
 }
 
@@ -74,6 +82,10 @@ pub(super) struct Laid {
     pub(super) lines: Option<Lines>,
     /// Its cells, where it is a row of a table.
     pub(super) row: Option<Cells>,
+    /// Its number in a copy for review.
+    pub(super) number: Option<usize>,
+    /// The picture it is the caption of.
+    pub(super) photo: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -81,6 +93,8 @@ pub(super) struct Lines {
     pub(super) layout: Arc<Layout>,
     /// The label that hangs before the first line, and how far from the start it begins.
     pub(super) label: Option<(Arc<Layout>, f32)>,
+    /// The number in the margin.
+    pub(super) number: Option<Arc<Layout>>,
     /// Bytes of the layout before the composed text.
     pub(super) prefix: usize,
     /// How far from the start the words begin.
@@ -91,7 +105,7 @@ pub(super) struct Lines {
 
 impl Laid {
     pub(super) fn new(composed: Arc<Composed>) -> Self {
-        Self { composed, lines: None, row: None }
+        Self { composed, lines: None, row: None, number: None, photo: None }
     }
 
     /// Whether it stands in lines of this width.
@@ -103,7 +117,15 @@ impl Laid {
         }
     }
 
-    pub(super) fn lay(&mut self, engine: &mut Engine, frame: &Frame, room: f32) {
+    /// Gives it its number in a copy for review, which is printed anew where it is another.
+    pub(super) fn count(&mut self, number: Option<usize>) {
+        if self.number != number {
+            self.number = number;
+            self.lines = None;
+        }
+    }
+
+    pub(super) fn lay(&mut self, engine: &mut Engine, frame: &Frame, room: f32, mark: &str) {
         if let Some(row) = &self.composed.row {
             self.row = Some(Cells::lay(row, engine, frame, room));
             return;
@@ -114,7 +136,12 @@ impl Laid {
                 Arc::make_mut(&mut lines.layout).rewrap(Some(width), align(&self.composed));
                 lines.room = room;
             }
-            None => self.lines = Some(lines(&self.composed, engine, frame, room)),
+            None => {
+                let number = self.number.map(|number| {
+                    line(engine, &format!("{mark}{number}"), Type::Number, frame, None, Align::Start)
+                });
+                self.lines = Some(Lines { number, ..lines(&self.composed, engine, frame, room) });
+            }
         }
     }
 }
@@ -152,7 +179,7 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
     let mut label = None;
     let mut indent = outer;
     if !composed.label.is_empty() && part != Part::Outline(0) {
-        let layout = line(engine, &composed.label, letters, frame.rtl, None, Align::Start);
+        let layout = label_of(engine, &composed.label, letters, frame);
         let hang = (layout.width() + AFTER_LABEL).max(INDENT);
         if hang <= WIDEST_LABEL {
             label = Some((layout, outer));
@@ -179,13 +206,13 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
         text: &text,
         base: base(frame.rtl),
         language: language(frame.rtl),
-        style: letters.style(),
+        style: letters.style(frame.family),
         spans: &spans,
         keep: &keep,
         isolates: &composed.figures(prefix),
     };
     let layout = Arc::new(engine.layout(&paragraph, Some(width(composed, room, indent)), align(composed)));
-    Lines { layout, label, prefix, indent, room }
+    Lines { layout, label, number: None, prefix, indent, room }
 }
 
 /// A text of the page's own, in one line or in this width.
@@ -193,7 +220,33 @@ pub(super) fn line(
     engine: &mut Engine,
     text: &str,
     letters: Type,
-    rtl: bool,
+    frame: &Frame,
+    width: Option<f32>,
+    align: Align,
+) -> Arc<Layout> {
+    directed(engine, text, letters, (frame.family, frame.rtl), width, align)
+}
+
+/// A label: its separator stands between its number and the words, so no figure in it is read for itself.
+fn label_of(engine: &mut Engine, text: &str, letters: Type, frame: &Frame) -> Arc<Layout> {
+    let paragraph = Paragraph {
+        text,
+        base: base(frame.rtl),
+        language: language(frame.rtl),
+        style: letters.style(frame.family),
+        spans: &[],
+        keep: &[],
+        isolates: &[],
+    };
+    Arc::new(engine.layout(&paragraph, None, Align::Start))
+}
+
+/// The same, read from the side that is said.
+pub(super) fn directed(
+    engine: &mut Engine,
+    text: &str,
+    letters: Type,
+    (family, rtl): (Family, bool),
     width: Option<f32>,
     align: Align,
 ) -> Arc<Layout> {
@@ -202,7 +255,7 @@ pub(super) fn line(
         text,
         base: base(rtl),
         language: language(rtl),
-        style: letters.style(),
+        style: letters.style(family),
         spans: &[],
         keep: &keep,
         isolates: &figures(text),

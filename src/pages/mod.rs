@@ -9,6 +9,7 @@ mod head;
 mod laid;
 mod pager;
 mod place;
+mod setting;
 mod table;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub use laid::Type;
 pub use pager::Pager;
 pub use place::Spot;
+pub use setting::{Review, Setting};
 
 use crate::document::Document;
 use crate::template::{Composed, Composition};
@@ -57,6 +59,42 @@ pub enum Item {
     Stamp(Rect),
     /// Where the logo belongs.
     Logo(Rect),
+    /// Where a photo belongs, with its name in the record; its caption follows.
+    Photo(Rect, String),
+    /// A row of a table begins; its cells follow, but those without words.
+    Row(Row),
+}
+
+/// A row of a table, for those who do not see the lines around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// How many cells it has.
+    pub cells: usize,
+    /// Whether it heads the columns.
+    pub head: bool,
+    /// Whether it stands here once more, at the top of another page.
+    pub again: bool,
+}
+
+/// What a text is on its page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Piece {
+    /// Of the letterhead, the number, the place or the day.
+    Head,
+    /// The name of a picture that is not there.
+    Hint,
+    /// At the top of every page of a copy for review.
+    Running,
+    /// At the foot of every page.
+    Foot,
+    /// The number of a paragraph, in the margin.
+    Number,
+    /// What hangs before the paragraph that follows.
+    Label,
+    /// A paragraph, or some lines of it.
+    Body,
+    /// The words of a cell of the row that was begun last, counted from the first.
+    Cell(usize),
 }
 
 /// Some lines of a paragraph, where they stand.
@@ -72,6 +110,8 @@ pub struct Text {
     pub top: f32,
     /// How it is inked.
     pub tone: Tone,
+    /// What it is on the page.
+    pub piece: Piece,
     /// What it is in the composition; nothing for what the page itself brings.
     pub source: Option<Source>,
 }
@@ -100,7 +140,7 @@ pub enum Tone {
     Missing,
 }
 
-/// The whole text on paper.
+/// The whole text on paper, as it is set where nothing else is asked for.
 #[must_use]
 pub fn lay(document: &Document, composition: &Composition, engine: &mut Engine) -> Pages {
     Pager::default().lay(document, composition, engine, usize::MAX)
@@ -111,7 +151,7 @@ impl Page {
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.items.iter().filter_map(|item| match item {
             Item::Text(text) => Some(text),
-            Item::Rule(_) | Item::Stamp(_) | Item::Logo(_) => None,
+            Item::Rule(_) | Item::Stamp(_) | Item::Logo(_) | Item::Photo(..) | Item::Row(_) => None,
         })
     }
 

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use super::Pages;
 use super::flow::flow;
 use super::frame::Frame;
-use super::head::{Foot, head, is_number};
+use super::head::{Foot, head};
 use super::laid::Laid;
-use crate::document::Document;
-use crate::template::{Composed, Composition, Part};
+use super::setting::Setting;
+use crate::document::{Document, Kind, Target};
+use crate::template::{self, Composed, Composition, Numbered, Part};
 use crate::text::Engine;
 
 /// Lays one text out again and again, doing anew only what changed.
 #[derive(Default, Debug)]
 pub struct Pager {
+    setting: Setting,
     frame: Option<Frame>,
     /// The title, then the paragraphs.
     laid: Vec<Laid>,
@@ -21,6 +23,12 @@ pub struct Pager {
 }
 
 impl Pager {
+    /// One that sets texts so.
+    #[must_use]
+    pub fn new(setting: Setting) -> Self {
+        Self { setting, ..Self::default() }
+    }
+
     /// The text on paper. At most `budget` bytes of it are laid out in this call, one paragraph at least: what was laid
     /// out before costs nothing, so that a long record comes in several calls, the first pages in the first.
     pub fn lay(
@@ -30,7 +38,32 @@ impl Pager {
         engine: &mut Engine,
         budget: usize,
     ) -> Pages {
-        let frame = Frame::of(document);
+        let (done, all) = self.prepare(document, composition, engine, budget);
+        let frame = Frame::of(document, &self.setting);
+        let laid = self.laid.get(..done).unwrap_or_default();
+        let says = template::head(document, composition);
+        let number = match says.number {
+            // The title comes before the paragraphs.
+            Numbered::Given(at) => Some(at + 1),
+            Numbered::Missing { .. } | Numbered::None => None,
+        };
+        let first = head(&says, composition, (&frame, &self.setting), engine);
+        let mut pages = flow(laid, number, &frame, first);
+        self.foot.add(&mut pages, document, composition, (&frame, &self.setting), engine);
+        let is_whole = done == all;
+        Pages { pages, width: frame.width, height: frame.height, rtl: frame.rtl, is_whole, laid: (done, all) }
+    }
+
+    /// Lays out paragraphs and puts none on a page yet: how many of how many are laid out. As [`Pager::lay`], with the
+    /// same budget, for who wants the pages of all of them only.
+    pub fn prepare(
+        &mut self,
+        document: &Document,
+        composition: &Composition,
+        engine: &mut Engine,
+        budget: usize,
+    ) -> (usize, usize) {
+        let frame = Frame::of(document, &self.setting);
         // Another sheet or other margins only break the lines anew; another direction is another layout.
         if self.frame.replace(frame).is_none_or(|old| old.rtl != frame.rtl) {
             self.laid.clear();
@@ -38,25 +71,28 @@ impl Pager {
         self.take_in(composition);
         let mut spent = 0;
         let mut done = 0;
+        let mut counted = 0;
         for index in 0..self.laid.len() {
             let room = self.room(index, &frame);
             let Some(laid) = self.laid.get_mut(index) else { break };
+            laid.photo = photo(document, &laid.composed).filter(|name| self.setting.shows(name));
+            let mark = self.setting.review.as_ref().map(|review| review.mark);
+            if mark.is_some() {
+                let is_own = matches!(laid.composed.target, Some(Target::Block(_)));
+                let is_counted = is_own && !laid.composed.text.trim().is_empty();
+                counted += usize::from(is_counted);
+                laid.count(is_counted.then_some(counted));
+            }
             if !laid.is_laid(room) {
                 if spent >= budget {
                     break;
                 }
-                laid.lay(engine, &frame, room);
+                laid.lay(engine, &frame, room, mark.unwrap_or_default());
                 spent += laid.composed.text.len() + 32;
             }
             done = index + 1;
         }
-        let (is_whole, all) = (done == self.laid.len(), self.laid.len());
-        let laid = self.laid.get(..done).unwrap_or_default();
-        let number = laid.iter().position(|laid| is_number(&laid.composed));
-        let first = head(document, composition, &frame, number.and_then(|i| laid.get(i)), engine);
-        let mut pages = flow(laid, number, &frame, first);
-        self.foot.add(&mut pages, document, composition, &frame, engine);
-        Pages { pages, width: frame.width, height: frame.height, rtl: frame.rtl, is_whole, laid: (done, all) }
+        (done, self.laid.len())
     }
 
     /// Takes in the paragraphs, keeping the layouts of those that say the same.
@@ -95,6 +131,15 @@ impl Pager {
         let after = self.laid.get(index..).unwrap_or_default().iter().take_while(is_name).count();
         column(frame, before + after) - COLUMN_GAP
     }
+}
+
+/// The picture a paragraph is the caption of.
+fn photo(document: &Document, composed: &Composed) -> Option<String> {
+    let (Part::Annex, Some(Target::Block(id))) = (composed.part, &composed.target) else { return None };
+    let Kind::Annex(annex) = &document.block(*id)?.kind else { return None };
+    let (_, ending) = annex.file.rsplit_once('.')?;
+    let is_picture = ["png", "jpg", "jpeg"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    is_picture.then(|| annex.file.clone())
 }
 
 /// Between two columns of signatures.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::frame::Frame;
 use super::laid::{Type, line};
-use super::{Item, Text, Tone};
+use super::{Item, Piece, Row, Text, Tone};
 use crate::template::TableRow;
 use crate::text::{Align, Engine, Layout, Rect};
 
@@ -40,7 +40,7 @@ impl Cells {
             let width = room * f32::from(cell.share) / all;
             let within = (width - 2.0 * PAD).max(8.0);
             let align = if row.head { Align::Center } else { Align::Start };
-            laid.push((from, line(engine, &cell.text, letters, frame.rtl, Some(within), align)));
+            laid.push((from, line(engine, &cell.text, letters, frame, Some(within), align)));
             from += width;
         }
         let highest = laid.iter().map(|(_, words)| words.height()).fold(0.0, f32::max);
@@ -51,7 +51,7 @@ impl Cells {
     }
 
     /// Puts the row on a page, with the grid around it; the line above only where nothing stands above.
-    pub(super) fn put(&self, items: &mut Vec<Item>, frame: &Frame, top: f32, first: bool) {
+    pub(super) fn put(&self, items: &mut Vec<Item>, frame: &Frame, top: f32, (first, again): (bool, bool)) {
         let bottom = top + self.height;
         let across = |y: f32| {
             let left = frame.past_start(0.0, self.room);
@@ -60,7 +60,8 @@ impl Cells {
         if first {
             items.push(across(top - HAIR));
         }
-        for (from, words) in &self.laid {
+        items.push(Item::Row(Row { cells: self.laid.len(), head: self.head, again }));
+        for (column, (from, words)) in self.laid.iter().enumerate() {
             if words.text().is_empty() {
                 continue;
             }
@@ -76,6 +77,7 @@ impl Cells {
                 left,
                 top: top + middle,
                 tone: Tone::Ink,
+                piece: Piece::Cell(column),
                 source: None,
             }));
         }

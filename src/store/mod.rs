@@ -12,6 +12,8 @@ mod open;
 mod phrases;
 mod place;
 mod profile;
+mod published;
+mod publishing;
 mod random;
 mod recent;
 mod removable;
@@ -44,6 +46,11 @@ pub use profile::{
     BODY_EXTENSION, Bodies, Picture, PictureError, Profile, Shared, Taken, parse_number, read_body,
     write_body,
 };
+pub use published::{Published, Sent, Way};
+pub use publishing::{
+    Piece, make_publishing_folder, publishing_folder, remove_temporary, update_publishing_folder,
+    write_temporary,
+};
 pub use random::{random_record_id, random_session};
 pub use recent::{Caret, Recent, Recents};
 pub use removable::{copy_out, removable_folders, removable_in};
@@ -52,7 +59,10 @@ pub use roster::Roster;
 pub use salvage::{Left, Lost, Part, Salvaged, salvage};
 pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, save_and_keep, write_bytes};
 pub use settings::{Settings, Theme, ZOOM};
-pub use templates::{OwnTemplate, OwnTemplates, own_templates, save_template, template_id, templates_folder};
+pub use templates::{
+    OwnTemplate, OwnTemplates, TEMPLATE_EXTENSION, add_template, given_template, offer_template,
+    own_templates, put_template_back, remove_template, save_template, template_id, templates_folder,
+};
 pub use watch::{News, Noticed, Watch, Watched, can_write};
 
 use std::fmt;

@@ -97,14 +97,14 @@ pub fn copy_out(
 }
 
 /// What a copy has made so far; all of it goes away again unless the copy became whole.
-struct Made {
+pub(super) struct Made {
     /// Each path, and whether it is a folder.
-    paths: Vec<(PathBuf, bool)>,
-    whole: bool,
+    pub(super) paths: Vec<(PathBuf, bool)>,
+    pub(super) whole: bool,
 }
 
 impl Made {
-    fn file(&mut self, path: PathBuf, bytes: &[u8]) -> io::Result<()> {
+    pub(super) fn file(&mut self, path: PathBuf, bytes: &[u8]) -> io::Result<()> {
         let mut file = disk::create(&path, 0o666)?;
         self.paths.push((path, false));
         disk::write(&mut file, bytes)
@@ -121,7 +121,7 @@ impl Drop for Made {
 }
 
 /// A folder that was not there before: of this name, or with `-2`, `-3` and so on.
-fn new_folder(folder: &Path, name: &str) -> io::Result<PathBuf> {
+pub(super) fn new_folder(folder: &Path, name: &str) -> io::Result<PathBuf> {
     for number in 1..1000 {
         let path = folder.join(if number == 1 { name.to_owned() } else { format!("{name}-{number}") });
         match disk::make_new_folder(&path) {
@@ -134,7 +134,7 @@ fn new_folder(folder: &Path, name: &str) -> io::Result<PathBuf> {
 }
 
 /// A name that any stick takes: what its file systems refuse becomes a hyphen.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let refused = |c: char| c.is_control() || "\"*/:<>?\\|".contains(c);
     let plain: String = name.chars().map(|c| if refused(c) { '-' } else { c }).take(80).collect();
     let plain = plain.trim_matches([' ', '.']);

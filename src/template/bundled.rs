@@ -9,6 +9,8 @@ pub struct TemplateInfo {
     pub id: String,
     /// What it is called, in Arabic; the interface's other languages are in `words` under `template-ID`.
     pub name: String,
+    /// What it is for, where it says so.
+    pub about: String,
     /// The outputs of a record made from it.
     pub outputs: Vec<OutputKind>,
 }
@@ -29,7 +31,7 @@ impl TemplateInfo {
         let offer = document.template();
         let name = if offer.name.is_empty() { id } else { &offer.name };
         let outputs = document.outputs().iter().map(|output| output.kind).collect();
-        Self { id: id.to_owned(), name: name.to_owned(), outputs }
+        Self { id: id.to_owned(), name: name.to_owned(), about: offer.about.clone(), outputs }
     }
 }
 

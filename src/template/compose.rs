@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::beside;
 use super::clause::{Without, titled, without};
+use super::drawn;
 use super::field::{counts_blocks, resolve};
 use super::generated;
 use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
@@ -27,8 +28,7 @@ pub fn title(document: &Document, output: OutputKind) -> String {
     let entry = document.output(output);
     let digits = document.style().digits;
     let write = Writer { document, output: entry, view, digits };
-    let empty = RichText::default();
-    write.title(entry.map_or(&empty, |entry| &entry.title)).text
+    write.title().text
 }
 
 /// A text that is not in the record, as the page would show it there.
@@ -83,8 +83,7 @@ impl Composer {
         }
         let digits = view.digits.unwrap_or(document.style().digits);
         let write = Writer { document, output, view: *view, digits };
-        let empty = RichText::default();
-        let title = write.title(output.map_or(&empty, |output| &output.title));
+        let title = write.title();
         let mut paragraphs = Vec::with_capacity(document.blocks().len() + 8);
         if view.scope == Scope::Output {
             generated::before(document, view, &mut paragraphs);
@@ -365,10 +364,16 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn title(&self, text: &RichText) -> Composed {
+    fn title(&self) -> Composed {
         let mut composed = Composed::empty(Part::Title);
+        if let Some(drawn) = drawn::title(self.document, &self.view) {
+            self.words(&drawn, None, &mut composed);
+            return composed;
+        }
         composed.target = Some(Target::Title(self.view.output));
-        self.words(text, None, &mut composed);
+        if let Some(output) = self.output {
+            self.words(&output.title, None, &mut composed);
+        }
         composed
     }
 

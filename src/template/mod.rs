@@ -6,9 +6,11 @@ mod clause;
 pub mod complete;
 mod compose;
 mod counts;
+mod drawn;
 mod field;
 pub mod find;
 mod generated;
+mod head;
 pub mod phrases;
 mod quorum;
 pub mod stops;
@@ -20,6 +22,7 @@ pub use compose::{Composer, compose, said, title};
 pub use counts::Counts;
 pub use field::{person_name, person_role, person_said};
 pub use generated::{agenda_line, attendance_sentence, header_sentence};
+pub use head::{Head, Numbered, head, in_language};
 pub use quorum::{Quorum, quorum};
 pub use view::{
     Cell, Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, TableRow, View,

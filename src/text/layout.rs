@@ -77,6 +77,8 @@ pub struct Glyph {
     pub range: Range<usize>,
     /// The index of its line.
     pub line: usize,
+    /// Whether it is read from right to left.
+    pub rtl: bool,
 }
 
 impl Layout {
@@ -185,27 +187,43 @@ impl Layout {
         let from = lines.start;
         let lines = self.lines.get(lines).unwrap_or_default();
         (from..).zip(lines).flat_map(move |(index, line)| {
-            let clusters = self.shaped.clusters.get(line.clusters.clone());
-            let places = self.places.get(line.clusters.clone());
-            clusters.unwrap_or_default().iter().zip(places.unwrap_or_default()).flat_map(
-                move |(cluster, &(left, _))| {
-                    let ink = self.shaped.ink.get(cluster.glyphs.0 as usize..cluster.glyphs.1 as usize);
-                    ink.unwrap_or_default().iter().scan(left, move |pen, glyph| {
-                        let x = *pen + glyph.x;
-                        *pen += glyph.advance;
-                        Some(Glyph {
-                            font: cluster.font,
-                            glyph: glyph.id,
-                            size: self.style.size,
-                            x,
-                            y: line.baseline + glyph.y,
-                            advance: glyph.advance,
-                            range: cluster.start as usize..cluster.end as usize,
-                            line: index,
-                        })
-                    })
-                },
-            )
+            line.clusters.clone().flat_map(move |cluster| self.cluster(cluster, index, line.baseline))
+        })
+    }
+
+    /// The glyphs of one line as they are printed: from left to right, whichever way their words are read.
+    pub fn glyphs_across(&self, line: usize) -> impl Iterator<Item = Glyph> + '_ {
+        self.lines.get(line).into_iter().flat_map(move |own| {
+            own.visual.iter().flat_map(move |(run, level)| {
+                let back = level % 2 == 1;
+                run.clone().flat_map(move |at| {
+                    let cluster = if back { run.start + (run.end - 1 - at) } else { at };
+                    self.cluster(cluster, line, own.baseline)
+                })
+            })
+        })
+    }
+
+    /// The glyphs of one cluster from left to right.
+    fn cluster(&self, index: usize, line: usize, baseline: f32) -> impl Iterator<Item = Glyph> + '_ {
+        let placed = self.shaped.clusters.get(index).zip(self.places.get(index));
+        placed.into_iter().flat_map(move |(cluster, &(left, _))| {
+            let ink = self.shaped.ink.get(cluster.glyphs.0 as usize..cluster.glyphs.1 as usize);
+            ink.unwrap_or_default().iter().scan(left, move |pen, glyph| {
+                let x = *pen + glyph.x;
+                *pen += glyph.advance;
+                Some(Glyph {
+                    font: cluster.font,
+                    glyph: glyph.id,
+                    size: self.style.size,
+                    x,
+                    y: baseline + glyph.y,
+                    advance: glyph.advance,
+                    range: cluster.start as usize..cluster.end as usize,
+                    line,
+                    rtl: cluster.level % 2 == 1,
+                })
+            })
         })
     }
 

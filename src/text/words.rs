@@ -213,19 +213,11 @@ fn is_plain(character: char) -> bool {
     character.is_alphanumeric() || character.is_ascii_graphic() || mark
 }
 
-/// Letters after a space for which a rule of the face looks at the space, or over it at the word before.
-///
-/// Amiri sets a kaf nearer after a heh or a teh marbuta; Vazirmatn kerns a T after a space. Held to the faces by
-/// `tests/it/text_words.rs`, which shapes every letter of each after a space.
+/// Letters after a space for which a rule of the face looks at the space, or over it at the word before: Vazirmatn kerns a
+/// T after a space. Held to the faces by `tests/it/text_words.rs`, which shapes every letter of each after a space.
 fn looks_back(font: FontId, character: char) -> bool {
-    if font.is_amiri() {
-        matches!(character,
-            '\u{63b}' | '\u{63c}' | '\u{643}' | '\u{6a9}' | '\u{6ab}'..='\u{6b4}' | '\u{762}'..='\u{764}' | '\u{77f}'
-            | '\u{fb8e}'..='\u{fb9d}' | '\u{fbd3}'..='\u{fbd6}' | '\u{fed9}'..='\u{fedc}')
-    } else {
-        font.is_vazirmatn()
-            && matches!(character, 'T' | 't' | '\u{162}'..='\u{167}' | '\u{21a}' | '\u{21b}' | '\u{1e6c}')
-    }
+    font.is_vazirmatn()
+        && matches!(character, 'T' | 't' | '\u{162}'..='\u{167}' | '\u{21a}' | '\u{21b}' | '\u{1e6c}')
 }
 
 /// Words by their text: those used lately, and those used before them.

@@ -7,9 +7,10 @@ use super::files::Purpose;
 use super::find;
 use super::folds::Fold;
 use super::live::Act;
+use super::publish;
 use super::theme::Mode;
 use crate::check::Part;
-use crate::document::{FieldPath, OutputKind, Place, RecordId, RichText};
+use crate::document::{BlockId, FieldPath, OutputKind, Place, RecordId, RichText};
 use crate::edit::Command;
 use crate::store::Earlier;
 use crate::words::Language;
@@ -99,6 +100,36 @@ pub enum Imported {
     Seen,
 }
 
+/// What to do with a template of one's own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OfTemplate {
+    /// Open it as the file it is.
+    Edit,
+    /// Ask what it is to be called.
+    Name,
+    /// Ask what it is for.
+    About,
+    /// Make another of it.
+    Duplicate,
+    /// Write it to a file for others.
+    Share,
+    /// Let it go.
+    Remove,
+}
+
+/// What words are asked for, about a template.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wording {
+    /// What the shape of the record that is shown is to be called.
+    Keep,
+    /// What the template of this id is to be called.
+    Name(String),
+    /// What it is for.
+    About(String),
+    /// What asks for the text of this paragraph while it is empty.
+    Prompt(BlockId),
+}
+
 /// One thing to do.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -182,10 +213,12 @@ pub enum Action {
     UndoBody,
     /// Give the record to this body.
     Dress(RecordId),
-    /// Give the text that is shown the next outgoing number.
-    TakeNumber,
+    /// Give this text, or the one that is shown, the next outgoing number.
+    TakeNumber(Option<OutputKind>),
     /// What the live session does, or opening it.
     Live(Act),
+    /// What the publish screen does, or opening it.
+    Publish(publish::Act),
     /// Take the last change of the roster back.
     UndoPeople,
     /// Show the list to sign at the door on paper.
@@ -194,8 +227,14 @@ pub enum Action {
     SaveAsTemplate,
     /// Open the template that the record came from; one of the program's as a copy of one's own.
     EditTemplate,
-    /// Keep it under this name.
-    KeepTemplate(String),
+    /// Do this with the template of one's own of this id, or with the one that is shown.
+    Template(OfTemplate, Option<String>),
+    /// Ask what is to ask for the text of the paragraph at the caret.
+    Prompt,
+    /// The words that were asked for about a template.
+    Worded(Wording, String),
+    /// Take the last change of the templates back.
+    UndoTemplate,
     /// Show the record at this position.
     Tab(usize),
     /// Show the next record, or the one before.

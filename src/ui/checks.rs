@@ -201,8 +201,8 @@ impl Laid {
 impl Card {
     fn new(ui: &Ui, pen: &mut Pen, finding: &Finding, wide: f32, top: f32, words: Words) -> Self {
         let (head, why) = said::finding(finding, words);
-        let values = said::values(finding, words);
-        let mut buttons: Vec<String> = finding.fixes.iter().map(|fix| words.with(fix.key, &values)).collect();
+        let mut buttons: Vec<String> =
+            finding.fixes.iter().map(|fix| said::fix(finding, fix, words)).collect();
         if buttons.is_empty() {
             let field = matches!(finding.place.target, Target::Field(_) | Target::Title(_));
             buttons.push(words.get(if field { "check-fill" } else { "check-show" }));

@@ -10,6 +10,7 @@ use super::files::Purpose;
 use super::find::FIELD;
 use super::menus::Menu;
 use super::pen::{Icon, Pen};
+use super::publish;
 use super::theme::{Face, Mode};
 use super::widgets::{
     IconButton, Row, Weight, button, button_width, icon_button, neighbour, segmented, side, told, told_aloud,
@@ -36,8 +37,6 @@ pub enum Pressed {
     Do(Action),
     /// A menu to open below its word.
     Menu(Menu, Rect),
-    /// The ways to publish, to be offered below this.
-    Publish(Rect),
     /// The record's other texts, to be offered below this.
     Outputs(Rect),
     /// The field of what is looked for stands here.
@@ -56,6 +55,8 @@ pub struct Shown<'a> {
     pub panel: Option<Panel>,
     /// Whether something is looked for.
     pub finds: bool,
+    /// Whether the publish screen is shown, and whether its panel lies over the result.
+    pub publish: Option<bool>,
 }
 
 /// Shows the bar. `open_menu` is the menu whose list is open.
@@ -140,13 +141,22 @@ fn record(
 ) {
     let theme = pen.theme;
     let rtl = words.language().is_right_to_left();
-    let label = words.get("cmd-publish");
-    let width = button_width(ui, pen, &label, None).max(55.0);
-    let place = row.end(width);
-    if button(ui, pen, place, &label, None, Weight::Filled, rtl) {
-        out.push(Pressed::Publish(place));
+    let wide = rect.width() >= 1280.0;
+    match shown.publish {
+        Some(over) => {
+            let act = publish::bar_end(ui, pen, row, wide, over, words);
+            out.extend(act.map(|act| Pressed::Do(Action::Publish(act))));
+        }
+        None => {
+            let label = words.get("cmd-publish");
+            let width = button_width(ui, pen, &label, None).max(55.0);
+            let place = row.end(width);
+            if button(ui, pen, place, &label, None, Weight::Filled, rtl) {
+                out.push(Pressed::Do(Action::Publish(publish::Act::Toggle)));
+            }
+            row.end(8.0);
+        }
     }
-    row.end(8.0);
     let document = open.editor().document();
     let kinds: Vec<OutputKind> = document.outputs().iter().map(|output| output.kind).collect();
     let name_of = |kind: &OutputKind| words.get(&format!("the-output-{kind}"));
@@ -165,9 +175,10 @@ fn record(
     for option in &options {
         switch += pen.line(ui.ctx(), option, Face::BaseStrong).width() + 24.0;
     }
-    let wide = rect.width() >= 1280.0;
     // Beside many texts with long names the search is an icon, as in a narrow window.
-    if wide && row.rest().width() >= switch + FIELD + 56.0 {
+    if shown.publish.is_some() {
+        // What is published is not searched.
+    } else if wide && row.rest().width() >= switch + FIELD + 56.0 {
         let place = row.end(FIELD);
         out.push(Pressed::Find(place));
         if !shown.finds && search(ui, pen, place, words) {

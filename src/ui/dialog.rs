@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Align2, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
-use super::action::{Action, Others};
+use super::action::{Action, Others, Wording};
 use super::field::{Line, Look, field};
 use super::files::Purpose;
 use super::pen::{Pen, Words as Shaped};
@@ -32,8 +32,10 @@ pub enum Dialog {
     Changed(PathBuf, String),
     /// Somebody else is editing the record's file: what is said of them.
     Shared(PathBuf, String),
-    /// What a template is to be called; and what was wrong with the last name.
+    /// Words about a template: what it is to be called, what it is for; and what was wrong with the last ones.
     Template {
+        /// What for.
+        what: Wording,
         /// What is written.
         name: String,
         /// What is wrong with it.
@@ -79,10 +81,14 @@ pub fn show(
                 Purpose::SaveAs => "dialog-save-title",
                 Purpose::ExportText => "dialog-export-title",
                 Purpose::CopyTo => "dialog-copy-title",
+                Purpose::Publish => "publish-folder",
+                Purpose::Print => "publish-print",
                 Purpose::People => "roster-file",
                 Purpose::Body => "bodies-import",
                 Purpose::ShareBody => "bodies-share",
                 Purpose::Logo => "bodies-logo",
+                Purpose::Template => "cmd-import-template",
+                Purpose::ShareTemplate => "cmd-share-template",
             };
             (words.get(title), words.get("dialog-no-portal"))
         }
@@ -93,7 +99,10 @@ pub fn show(
         Dialog::Shared(_, who) => {
             (words.get("others-shared-title"), format!("{who} {}", words.get("others-shared-body")))
         }
-        Dialog::Template { .. } => (words.get("template-ask-name"), words.get("template-about-saving")),
+        Dialog::Template { what, .. } => {
+            let (_, title, body) = asked_for(what);
+            (words.get(title), words.get(body))
+        }
         Dialog::Losses { name, .. } => {
             (words.with("salvage-title", &[("path", (&*name).into())]), words.get("salvage-about"))
         }
@@ -160,10 +169,11 @@ pub fn show(
                 told(ui, place, "dialog-wrong", wrong);
             }
         }
-        if let Dialog::Template { name, wrong } = dialog {
+        if let Dialog::Template { what, name, wrong } = dialog {
             let top = inner.top() + 8.0;
             let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 32.0));
-            let told_name = words.get("template-name");
+            let (label, ..) = asked_for(what);
+            let told_name = words.get(label);
             let look = Look { name: &told_name, wrong: !wrong.is_empty(), ..Look::default() };
             let id = Id::unique("dialog-template");
             if fresh || ui.memory(|memory| memory.focused().is_none()) {
@@ -174,8 +184,8 @@ pub fn show(
                 *name = changed;
                 wrong.clear();
             }
-            if outcome.entered && !name.trim().is_empty() {
-                answer = Some(Action::KeepTemplate(name.trim().to_owned()));
+            if outcome.entered && (may_be_empty(what) || !name.trim().is_empty()) {
+                answer = Some(Action::Worded(what.clone(), name.trim().to_owned()));
             }
             let shown = pen.fitted(ui.ctx(), wrong, Face::Caption, Base::Auto, inner.width());
             let place = pen.draw(ui.painter(), &shown, pos2(x, top + 36.0), anchor, theme.warning);
@@ -186,6 +196,21 @@ pub fn show(
         }
     });
     answer
+}
+
+/// The messages of what is asked for: the name of the field, the question, and what is said below it.
+fn asked_for(what: &Wording) -> (&'static str, &'static str, &'static str) {
+    match what {
+        Wording::Keep => ("template-name", "template-ask-name", "template-about-saving"),
+        Wording::Name(_) => ("template-name", "template-ask-name", "template-about-name"),
+        Wording::About(_) => ("template-about", "template-ask-about", "template-about-about"),
+        Wording::Prompt(_) => ("template-prompt", "template-ask-prompt", "template-about-prompt"),
+    }
+}
+
+/// Whether nothing is an answer too.
+fn may_be_empty(what: &Wording) -> bool {
+    matches!(what, Wording::About(_) | Wording::Prompt(_))
 }
 
 fn path_given(dialog: &Dialog) -> Action {
@@ -229,8 +254,16 @@ fn buttons(
                 (Purpose::Open | Purpose::Compare | Purpose::People | Purpose::Body | Purpose::Logo, _) => {
                     "dialog-open-button"
                 }
-                (Purpose::Import, _) => "dialog-import-button",
-                (Purpose::SaveAs | Purpose::ExportText | Purpose::ShareBody, _) => "dialog-save-button",
+                (Purpose::Import | Purpose::Template, _) => "dialog-import-button",
+                (
+                    Purpose::SaveAs
+                    | Purpose::ExportText
+                    | Purpose::ShareBody
+                    | Purpose::ShareTemplate
+                    | Purpose::Publish
+                    | Purpose::Print,
+                    _,
+                ) => "dialog-save-button",
                 (Purpose::CopyTo, _) => "dialog-copy-button",
             };
             vec![
@@ -249,8 +282,12 @@ fn buttons(
             (words.get("others-save-here"), Weight::Plain, Action::SaveShared(path.clone())),
             (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
         ],
-        Dialog::Template { name, .. } => vec![
-            (words.get("dialog-save-button"), Weight::Filled, Action::KeepTemplate(name.trim().to_owned())),
+        Dialog::Template { what, name, .. } => vec![
+            (
+                words.get("dialog-save-button"),
+                Weight::Filled,
+                Action::Worded(what.clone(), name.trim().to_owned()),
+            ),
             (words.get("dialog-cancel"), Weight::Quiet, Action::Dismiss),
         ],
         Dialog::Losses { .. } | Dialog::About => {

@@ -195,8 +195,8 @@ impl Miniature {
                     let high = (rect.bottom - rect.top).max(4.0);
                     bars.push((placed(rect.left, rect.top, rect.right, rect.top + high, factor), Ink::Line));
                 }
-                Item::Stamp(_) => {}
-                Item::Logo(rect) => {
+                Item::Stamp(_) | Item::Row(_) => {}
+                Item::Logo(rect) | Item::Photo(rect, _) => {
                     bars.push((placed(rect.left, rect.top, rect.right, rect.bottom, factor), Ink::Accent));
                 }
             }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use crate::store::BODY_EXTENSION;
+use crate::store::{BODY_EXTENSION, TEMPLATE_EXTENSION};
 use crate::words::Words;
 use crate::workspace::EXTENSION;
 
@@ -22,6 +22,10 @@ pub enum Purpose {
     ExportText,
     /// The folder to copy it into, with its earlier states.
     CopyTo,
+    /// The folder to write its publishing folder into.
+    Publish,
+    /// To be printed.
+    Print,
     /// To read people from, for the roster.
     People,
     /// To take a body in from.
@@ -30,6 +34,10 @@ pub enum Purpose {
     ShareBody,
     /// The picture of a body's logo.
     Logo,
+    /// To take a template in from.
+    Template,
+    /// To write a template to.
+    ShareTemplate,
 }
 
 /// A dialog of the desktop that is open.
@@ -69,13 +77,18 @@ pub fn ask(
         Purpose::SaveAs => "dialog-save-title",
         Purpose::ExportText => "dialog-export-title",
         Purpose::CopyTo => "dialog-copy-title",
+        Purpose::Publish => "publish-folder",
+        Purpose::Print => "publish-print",
         Purpose::People => "roster-file",
         Purpose::Body => "bodies-import",
         Purpose::ShareBody => "bodies-share",
         Purpose::Logo => "bodies-logo",
+        Purpose::Template => "cmd-import-template",
+        Purpose::ShareTemplate => "cmd-share-template",
     });
     let (records, all) = (words.get("dialog-filter-records"), words.get("dialog-filter-all"));
     let (bodies, pictures) = (words.get("bodies-title"), words.get("dialog-filter-pictures"));
+    let templates = words.get("home-templates");
     let tables = words.get("dialog-filter-tables");
     let texts = words.get("dialog-filter-texts");
     let suggested = suggested.to_owned();
@@ -90,11 +103,18 @@ pub fn ask(
                 dialog.add_filter(texts, &endings).add_filter(all, &["*"]).pick_file()
             }
             Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),
-            Purpose::ExportText => dialog.set_file_name(suggested).save_file(),
-            Purpose::CopyTo => dialog.pick_folder(),
+            Purpose::ExportText | Purpose::Print => dialog.set_file_name(suggested).save_file(),
+            Purpose::CopyTo | Purpose::Publish => dialog.pick_folder(),
             Purpose::Body => dialog.add_filter(bodies, &[BODY_EXTENSION]).add_filter(all, &["*"]).pick_file(),
             Purpose::ShareBody => {
                 dialog.add_filter(bodies, &[BODY_EXTENSION]).set_file_name(suggested).save_file()
+            }
+            Purpose::Template => {
+                let endings = [TEMPLATE_EXTENSION, EXTENSION];
+                dialog.add_filter(templates, &endings).add_filter(all, &["*"]).pick_file()
+            }
+            Purpose::ShareTemplate => {
+                dialog.add_filter(templates, &[TEMPLATE_EXTENSION]).set_file_name(suggested).save_file()
             }
             Purpose::Logo => {
                 dialog.add_filter(pictures, &["png", "jpg", "jpeg"]).add_filter(all, &["*"]).pick_file()

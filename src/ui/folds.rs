@@ -116,6 +116,8 @@ pub struct Shown<'a> {
     pub finder: &'a Finder,
     /// The choice whose list is open.
     pub chosen: Option<Choice>,
+    /// The outgoing number that its body would give next.
+    pub number: Option<&'a str>,
 }
 
 /// What the folds ask the window to do.

@@ -7,7 +7,7 @@ mod rows;
 use eframe::egui::{Id, Rect};
 
 use crate::arabic;
-use crate::document::FieldPath;
+use crate::document::{FieldPath, OutputKind};
 use crate::edit::Command;
 
 pub use choices::Choice;
@@ -18,6 +18,8 @@ pub use rows::{form, form_height};
 pub enum Asked {
     /// Give the record another value.
     Run(Command),
+    /// Give this text the next outgoing number of its body.
+    Number(OutputKind),
     /// Offer the choices of a field below this rectangle.
     Choose(Choice, Rect),
     /// Offer the days of a date below this rectangle.

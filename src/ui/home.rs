@@ -11,7 +11,7 @@ use eframe::egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::action::{Action, Recover};
+use super::action::{Action, OfTemplate, Recover};
 use super::bars::{self, Bar};
 use super::drawn::{self, Miniature};
 use super::pen::{Icon, Pen};
@@ -33,6 +33,9 @@ pub use next::{NextCard, carries};
 const COLUMN: f32 = 1040.0;
 /// How many templates have a card with a drawn page; the others have a smaller one.
 pub(super) const DRAWN: usize = 4;
+/// How many templates of one's own are shown before the rest is asked for, and how many have a drawn page.
+const OWN: usize = 4;
+const OWN_DRAWN: usize = 40;
 /// How many smaller cards are shown before the rest is asked for.
 const SMALL: usize = 4;
 /// How many recovered records are shown before the rest is asked for.
@@ -41,6 +44,8 @@ const GAP: f32 = 16.0;
 const CARD: f32 = 128.0;
 const SMALL_CARD: f32 = 56.0;
 const ROW: f32 = 56.0;
+/// The line above the templates of one's own, with the air below it.
+const OWN_LINE: f32 = 36.0;
 
 /// A template as it is offered.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,6 +60,14 @@ pub struct TemplateCard {
     pub kind: OutputKind,
     /// Its first page, once it is drawn.
     pub page: Option<Arc<Miniature>>,
+    /// Whether it is somebody's own.
+    pub own: bool,
+}
+
+/// Whether the card at this place shows its first page.
+#[must_use]
+pub fn is_drawn(at: usize, card: &TemplateCard) -> bool {
+    at < DRAWN || card.own && at < OWN_DRAWN
 }
 
 /// A record worked on before, as it is offered.
@@ -96,6 +109,10 @@ pub enum Asked {
     Open(PathBuf),
     /// Ask which file to open.
     Browse,
+    /// Do this with the template of one's own of this id.
+    Template(OfTemplate, String),
+    /// Ask which template to take in.
+    ImportTemplate,
     /// Ask which text to make a record of.
     Import,
     /// Show the bodies of the secretariat.
@@ -126,7 +143,7 @@ impl HomeData {
             let name = keys.iter().find(|key| words.has(key)).map_or(info.name.clone(), |key| words.get(key));
             let kind = first_kind(info);
             let about = words.get(&format!("home-about-{kind}"));
-            templates.push(TemplateCard { id: info.id.clone(), name, about, kind, page: None });
+            templates.push(TemplateCard { id: info.id.clone(), name, about, kind, page: None, own: false });
         }
         // The list to sign is a text of a record of minutes; it has a card of its own.
         let lists = bundled.iter().filter(|info| info.outputs.contains(&OutputKind::AttendanceSheet));
@@ -134,15 +151,16 @@ impl HomeData {
         if let Some(info) = lists.min_by_key(|info| rank(first_kind(info))).filter(|_| !has_card) {
             let kind = OutputKind::AttendanceSheet;
             let (name, about) = (words.get("home-sheet"), words.get(&format!("home-about-{kind}")));
-            templates.push(TemplateCard { id: info.id.clone(), name, about, kind, page: None });
+            templates.push(TemplateCard { id: info.id.clone(), name, about, kind, page: None, own: false });
         }
         templates.sort_by_key(|card| rank(card.kind));
         templates.extend(own.iter().map(|info| TemplateCard {
             id: info.id.clone(),
             name: info.name.clone(),
-            about: words.get("home-own-template"),
+            about: if info.about.is_empty() { words.get("home-own-template") } else { info.about.clone() },
             kind: first_kind(info),
             page: None,
+            own: true,
         }));
         let there = recents.iter().find(|recent| !missing.contains(&recent.path));
         let next = there.and_then(|recent| NextCard::of(recent, words));
@@ -213,10 +231,18 @@ pub struct Home {
     menu: Option<OfRow>,
 }
 
-/// The menu of a row, open below its dots.
+/// What a menu is about.
+#[derive(Clone, PartialEq, Eq)]
+enum About {
+    /// A record worked on before, and whether its file is there.
+    Recent(PathBuf, bool),
+    /// A template of one's own.
+    Template(String),
+}
+
+/// The menu of a row or a card, open below its dots.
 struct OfRow {
-    path: PathBuf,
-    exists: bool,
+    about: About,
     under: Rect,
     at: Option<usize>,
     fresh: bool,
@@ -252,12 +278,16 @@ impl Home {
         ui.painter().rect_filled(view, 0.0, pen.theme.desk);
         let width = COLUMN.min(view.width() - 48.0).floor();
         let columns = if width >= COLUMN { 4 } else { 2 };
-        let drawn = data.templates.len().min(DRAWN);
-        let small = data.templates.len() - drawn;
-        let shown = if self.all || small <= SMALL { small } else { SMALL - 1 };
-        let toggle = usize::from(small > SMALL);
+        let (own, bundled): (Vec<_>, Vec<_>) = data.templates.iter().partition(|card| card.own);
+        let drawn = bundled.len().min(DRAWN);
+        let small = bundled.len() - drawn;
+        let more = small > SMALL || own.len() > OWN;
+        let shown = if self.all || !more { small } else { small.min(SMALL - 1) };
+        let shown_own = if self.all { own.len() } else { own.len().min(OWN) };
+        let toggle = usize::from(more);
         let rows = data.recents.len();
         let cards = lines(drawn, columns) * (CARD + GAP);
+        let owned = if own.is_empty() { 0.0 } else { OWN_LINE + lines(shown_own, columns) * (CARD + GAP) };
         let smaller = lines(shown + toggle, columns) * (SMALL_CARD + GAP);
         let list = if rows == 0 { 120.0 } else { float(rows) * ROW + 2.0 };
         let shown_found = if self.all_found || found.len() <= FOUND { found.len() } else { FOUND };
@@ -266,11 +296,13 @@ impl Home {
         let more = if found.len() > FOUND { 28.0 + GAP } else { 0.0 };
         let recovered = heights.iter().map(|height| height + GAP).sum::<f32>() + more;
         let next = if data.next.is_some() { next::CARD + GAP } else { 0.0 };
-        let height = recovered + 24.0 + 44.0 + 16.0 + next + cards + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
+        let height =
+            recovered + 24.0 + 44.0 + 16.0 + next + cards + owned + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
         let shift = self.scroll.begin(ui, view, height);
         let left = (view.center().x - width / 2.0).round();
         let top = view.top() + 24.0 - shift;
-        let opened = self.menu.as_ref().map(|menu| menu.path.clone());
+        let opened = self.menu.as_ref().map(|menu| menu.about.clone());
+        let mut wanted = None;
         let mut frame = Frame {
             words,
             rtl,
@@ -305,19 +337,43 @@ impl Home {
         }
 
         let wide = (width - GAP * (float(columns) - 1.0)) / float(columns);
-        let (big, rest) = data.templates.split_at(drawn);
+        let (big, rest) = bundled.split_at(drawn);
         for cards in big.chunks(columns) {
             let mut row = Row::new(Rect::from_min_size(pos2(left, y), vec2(width, CARD)), rtl);
             frame.lines.push(Vec::new());
             for card in cards {
                 let place = row.start(wide);
                 row.start(GAP);
-                frame.card(ui, pen, place, card);
+                frame.card(ui, pen, place, card, false);
             }
             y += CARD + GAP;
         }
 
-        let mut small: Vec<Option<&TemplateCard>> = rest.iter().take(shown).map(Some).collect();
+        if !own.is_empty() {
+            let line = Rect::from_min_size(pos2(left, y), vec2(width, OWN_LINE - 8.0));
+            heading(ui, pen, line, &words.get("template-own"), Face::Section, rtl);
+            let label = words.get("cmd-import-template");
+            let place = Row::new(line, rtl).end(button_width(ui, pen, &label, None) - 12.0);
+            if button(ui, pen, place, &label, None, Weight::Quiet, rtl) {
+                frame.asked = Some(Asked::ImportTemplate);
+            }
+            y += OWN_LINE;
+        }
+        for cards in own.get(..shown_own).unwrap_or_default().chunks(columns) {
+            let mut row = Row::new(Rect::from_min_size(pos2(left, y), vec2(width, CARD)), rtl);
+            frame.lines.push(Vec::new());
+            for card in cards {
+                let place = row.start(wide);
+                row.start(GAP);
+                let about = About::Template(card.id.clone());
+                if let Some(under) = frame.card(ui, pen, place, card, opened.as_ref() == Some(&about)) {
+                    wanted = Some((about, under));
+                }
+            }
+            y += CARD + GAP;
+        }
+
+        let mut small: Vec<Option<&TemplateCard>> = rest.iter().copied().take(shown).map(Some).collect();
         small.extend((toggle == 1).then_some(None));
         for cards in small.chunks(columns) {
             let mut row = Row::new(Rect::from_min_size(pos2(left, y), vec2(width, SMALL_CARD)), rtl);
@@ -365,13 +421,13 @@ impl Home {
         if rows == 0 {
             frame.nothing_yet(ui, pen, list);
         }
-        let mut wanted = None;
         for (index, recent) in data.recents.iter().enumerate() {
             let row = Rect::from_min_size(pos2(left, y + 1.0 + float(index) * ROW), vec2(width, ROW));
             let at = At { first: index == 0, last: index + 1 == rows };
-            let is_open = opened.as_ref() == Some(&recent.path);
+            let about = About::Recent(recent.path.clone(), recent.exists);
+            let is_open = opened.as_ref() == Some(&about);
             if let Some(under) = frame.recent(ui, pen, row, recent, at, is_open) {
-                wanted = Some((recent, under));
+                wanted = Some((about, under));
             }
         }
         let edge = Stroke::new(1.0, pen.theme.line);
@@ -381,11 +437,9 @@ impl Home {
         arrows(ui, &lines, rtl, self.menu.is_some());
         self.scroll.thumb(ui, pen, view, Id::unique("home-scroll"), rtl);
         ui.set_clip_rect(before);
-        if let Some((recent, under)) = wanted {
-            let path = recent.path.clone();
-            let closes = opened.is_some_and(|open| open == path);
-            let exists = recent.exists;
-            self.menu = (!closes).then_some(OfRow { path, exists, under, at: None, fresh: true });
+        if let Some((about, under)) = wanted {
+            let closes = opened.is_some_and(|open| open == about);
+            self.menu = (!closes).then_some(OfRow { about, under, at: None, fresh: true });
             ui.ctx().request_repaint();
         }
         asked = self.of_row(ui.ctx(), pen, words).or(asked);
@@ -396,12 +450,24 @@ impl Home {
     fn of_row(&mut self, ctx: &egui::Context, pen: &mut Pen, words: Words) -> Option<Asked> {
         let open = self.menu.as_mut()?;
         let rtl = words.language().is_right_to_left();
-        let path = || open.path.clone();
-        let items = vec![
-            Item::new(words.get("cmd-open"), Asked::Open(path())).keys("Enter"),
-            Item::new(words.get("home-folder"), Asked::Folder(path())).enabled(open.exists),
-            Item::new(words.get("home-recent-forget"), Asked::Forget(path())).keys("Del").apart(),
-        ];
+        let items = match &open.about {
+            About::Recent(path, exists) => vec![
+                Item::new(words.get("cmd-open"), Asked::Open(path.clone())).keys("Enter"),
+                Item::new(words.get("home-folder"), Asked::Folder(path.clone())).enabled(*exists),
+                Item::new(words.get("home-recent-forget"), Asked::Forget(path.clone())).keys("Del").apart(),
+            ],
+            About::Template(id) => {
+                let item = |key, what| Item::new(words.get(key), Asked::Template(what, id.clone()));
+                vec![
+                    item("template-edit", OfTemplate::Edit),
+                    item("template-rename", OfTemplate::Name).keys("F2"),
+                    item("template-describe", OfTemplate::About),
+                    item("template-duplicate", OfTemplate::Duplicate).apart(),
+                    item("template-share", OfTemplate::Share),
+                    item("template-remove", OfTemplate::Remove).keys("Del").apart(),
+                ]
+            }
+        };
         let fresh = std::mem::take(&mut open.fresh);
         match menu(ctx, pen, open.under, items, &mut open.at, rtl, fresh) {
             Popup::Open => None,
@@ -472,7 +538,15 @@ impl Frame<'_> {
         button.show(ui, pen, place, id)
     }
 
-    fn card(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, card: &TemplateCard) {
+    /// A template with its first page; where the menu of one's own is asked for, the place of its dots.
+    fn card(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        card: &TemplateCard,
+        is_open: bool,
+    ) -> Option<Rect> {
         let id = Id::unique(("home-card", &card.id, card.kind.keyword()));
         let (response, was) = self.press(ui, rect, id, || card.name.clone());
         if was {
@@ -487,6 +561,10 @@ impl Frame<'_> {
             None => drawn::page(ui.painter(), &theme, paper, card.kind, self.rtl),
         }
         row.start(GAP);
+        let under = self.dots(ui, pen, rect, card, &response, is_open);
+        if card.own {
+            row.end(16.0);
+        }
         let rest = row.rest();
         let name = clamped(ui, pen, &card.name, Face::Section, rest.width(), self.rtl);
         // Two lines of each fill the height of the page beside them.
@@ -497,6 +575,41 @@ impl Frame<'_> {
         let at = pos2(rest.left(), top + name.height() + air);
         let place = pen.draw(ui.painter(), &about, at, Align2::LEFT_TOP, theme.ink2);
         told(ui, place, &format!("{id:?}-about"), &card.about);
+        under
+    }
+
+    /// The dots at the corner of a template of one's own, and the keys of the card.
+    fn dots(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        card: &TemplateCard,
+        response: &Response,
+        is_open: bool,
+    ) -> Option<Rect> {
+        if !card.own {
+            return None;
+        }
+        let corner = if self.rtl { rect.left() + 4.0 } else { rect.right() - 32.0 };
+        let place = Rect::from_min_size(pos2(corner, rect.top() + 4.0), vec2(28.0, 28.0));
+        let words = self.words;
+        let (of_dots, asks) = self.press(ui, place, Id::unique(("home-template-more", &card.id)), || {
+            words.with("template-more", &[("name", (&card.name).into())])
+        });
+        if of_dots.hovered() || is_open {
+            ui.painter().rect_filled(place, 6.0, pen.theme.hover);
+        }
+        ring(ui, pen, place, 6, &of_dots);
+        Icon::DotsThree.draw(ui.painter(), place.center(), 20.0, pen.theme.ink2);
+        if (response.has_focus() || of_dots.has_focus()) && !self.menu {
+            for (key, what) in [(Key::Delete, OfTemplate::Remove), (Key::F2, OfTemplate::Name)] {
+                if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                    self.asked = Some(Asked::Template(what, card.id.clone()));
+                }
+            }
+        }
+        asks.then_some(place)
     }
 
     fn small(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, card: &TemplateCard) {

@@ -53,8 +53,12 @@ pub enum Icon {
     Export,
     Eye,
     EyeSlash,
+    FacebookLogo,
     File,
     FileArrowUp,
+    FileDoc,
+    FileHtml,
+    FilePdf,
     FilePlus,
     FileText,
     Flag,
@@ -87,6 +91,7 @@ pub enum Icon {
     MagnifyingGlassMinus,
     MagnifyingGlassPlus,
     MapPin,
+    MarkdownLogo,
     Megaphone,
     Microphone,
     Minus,
@@ -143,6 +148,7 @@ pub enum Icon {
     UsersThree,
     Warning,
     WarningCircle,
+    WhatsappLogo,
 }
 
 /// The family of the filled pictures.
@@ -198,8 +204,12 @@ impl Icon {
             Self::Export => '\u{EAF0}',
             Self::Eye => '\u{E220}',
             Self::EyeSlash => '\u{E224}',
+            Self::FacebookLogo => '\u{E226}',
             Self::File => '\u{E230}',
             Self::FileArrowUp => '\u{E61E}',
+            Self::FileDoc => '\u{EB1E}',
+            Self::FileHtml => '\u{EB38}',
+            Self::FilePdf => '\u{E702}',
             Self::FilePlus => '\u{E236}',
             Self::FileText => '\u{E23A}',
             Self::Flag => '\u{E244}',
@@ -232,6 +242,7 @@ impl Icon {
             Self::MagnifyingGlassMinus => '\u{E30E}',
             Self::MagnifyingGlassPlus => '\u{E310}',
             Self::MapPin => '\u{E316}',
+            Self::MarkdownLogo => '\u{E508}',
             Self::Megaphone => '\u{E324}',
             Self::Microphone => '\u{E326}',
             Self::Minus => '\u{E32A}',
@@ -288,6 +299,7 @@ impl Icon {
             Self::UsersThree => '\u{E68E}',
             Self::Warning => '\u{E4E0}',
             Self::WarningCircle => '\u{E4E2}',
+            Self::WhatsappLogo => '\u{E5D0}',
         }
     }
 

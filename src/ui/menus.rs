@@ -4,12 +4,13 @@ use std::fmt;
 
 use eframe::egui::{Event, Key, Modifiers};
 
-use super::action::{Action, Panel};
+use super::action::{Action, OfTemplate, Panel};
 use super::facts;
 use super::files::Purpose;
 use super::live::Act;
 use super::page::{entry_here, field_here, kind_here};
 use super::pen::Icon;
+use super::publish;
 use super::theme::Mode;
 use crate::arabic::Case;
 use crate::check::Part;
@@ -259,6 +260,8 @@ pub struct State<'a> {
     pub language: Language,
     /// The theme.
     pub mode: Mode,
+    /// Whether the record that is shown is a template of one's own.
+    pub template: bool,
     /// The templates: id and name.
     pub templates: &'a [(String, Name)],
     /// Whether the preview is shown.
@@ -279,6 +282,8 @@ pub struct State<'a> {
     pub counts: bool,
     /// Whether the live session is shown: its keys hold then, and those of the page do not.
     pub live: bool,
+    /// Whether the publish screen is shown.
+    pub publish: bool,
 }
 
 impl State<'_> {
@@ -337,7 +342,7 @@ fn changes(action: &Action) -> bool {
         | Action::Paste
         | Action::Insert
         | Action::Freeze(_)
-        | Action::TakeNumber
+        | Action::TakeNumber(_)
         | Action::Dress(_) => true,
         Action::Live(act) => matches!(act, Act::Send),
         Action::Run(command) => !matches!(command, Command::Select(_) | Command::SelectAll),
@@ -358,11 +363,14 @@ fn needs_record(action: &Action) -> bool {
             | Action::NextFinding
             | Action::Sheet
             | Action::Live(_)
+            | Action::Publish(_)
             | Action::NextOutput
             | Action::Panel(_)
             | Action::SaveAsTemplate
             | Action::EditTemplate
-            | Action::TakeNumber
+            | Action::Template(..)
+            | Action::Prompt
+            | Action::TakeNumber(_)
             | Action::Dress(_)
             | Action::Ask(Purpose::SaveAs | Purpose::ExportText | Purpose::Compare)
     )
@@ -420,20 +428,21 @@ fn file(state: &State<'_>) -> Vec<Entry> {
         on("cmd-import", Action::Ask(Purpose::Import)).icon(Icon::DownloadSimple),
         on("cmd-save", Action::Save).icon(Icon::FloppyDisk).keys(Keys::ctrl(Key::S)).apart(),
         on("cmd-save-as", Action::Ask(Purpose::SaveAs)).keys(Keys::ctrl(Key::S).shift()),
-        on("cmd-save-template", Action::SaveAsTemplate),
-        on("cmd-edit-template", Action::EditTemplate).needs(
-            state.open.is_some_and(|open| !open.editor().document().template().id.is_empty()),
-            "why-no-template",
-        ),
         on("cmd-earlier", Action::Earlier).icon(Icon::ClockCounterClockwise).apart(),
         on("cmd-copy-out", Action::CopyOut).icon(Icon::FloppyDiskBack),
-        on("cmd-export", Action::Ask(Purpose::ExportText))
-            .icon(Icon::Export)
+        on("cmd-publish", Action::Publish(publish::Act::Toggle))
+            .icon(Icon::ShareNetwork)
             .keys(Keys::ctrl(Key::E))
+            .on(state.publish)
             .apart(),
+        on("cmd-export", Action::Ask(Purpose::ExportText)).icon(Icon::Export),
+        on("publish-folder", Action::Publish(publish::Act::Folder)).icon(Icon::FolderOpen),
+        on("publish-print", Action::Publish(publish::Act::Print)).icon(Icon::Printer),
+        on("publish-note", Action::Publish(publish::Act::Note)).icon(Icon::ClockCounterClockwise),
         on("cmd-copy-text", Action::CopyText).icon(Icon::Copy).keys(Keys::ctrl(Key::C).shift()),
         on("cmd-compare", Action::Ask(Purpose::Compare)).icon(Icon::Columns),
     ];
+    all.extend(own_templates(state));
     for (index, (id, name)) in state.templates.iter().enumerate() {
         let entry = Entry { name: name.clone(), ..on("", Action::New(id.clone())) }.icon(Icon::FileText);
         all.push(if index == 0 { entry.apart() } else { entry });
@@ -450,6 +459,29 @@ fn file(state: &State<'_>) -> Vec<Entry> {
         on("cmd-quit", Action::Quit).icon(Icon::SignOut).keys(Keys::ctrl(Key::Q)),
     ]);
     all
+}
+
+/// What is done with templates of one's own, in a menu by itself.
+fn own_templates(state: &State<'_>) -> Vec<Entry> {
+    let on = |key, short, action| Entry {
+        under: Some(("template-own", short)),
+        ..Entry::new(Menu::File, key, action)
+    };
+    let of_shown = |key, short, what| {
+        on(key, short, Action::Template(what, None)).needs(state.template, "why-not-a-template")
+    };
+    let of_record = state.open.is_some_and(|open| !open.editor().document().template().id.is_empty());
+    vec![
+        on("cmd-save-template", "cmd-save-template", Action::SaveAsTemplate).apart(),
+        on("cmd-edit-template", "cmd-edit-template", Action::EditTemplate)
+            .needs(of_record, "why-no-template"),
+        on("cmd-import-template", "cmd-import-template", Action::Ask(Purpose::Template)),
+        of_shown("cmd-name-template", "template-rename", OfTemplate::Name),
+        of_shown("cmd-about-template", "template-describe", OfTemplate::About),
+        on("cmd-prompt", "cmd-prompt", Action::Prompt).needs(state.template, "why-not-a-template"),
+        of_shown("cmd-duplicate-template", "template-duplicate", OfTemplate::Duplicate),
+        of_shown("cmd-share-template", "template-share", OfTemplate::Share),
+    ]
 }
 
 fn edit(state: &State<'_>) -> Vec<Entry> {
@@ -571,7 +603,7 @@ fn insert(state: &State<'_>) -> Vec<Entry> {
     let worded = rich.is_some_and(|rich| !rich.text().trim().is_empty());
     vec![
         on("cmd-insert", Action::Insert).icon(Icon::Plus).keys(Keys::ctrl(Key::Space)),
-        on("cmd-take-number", Action::TakeNumber)
+        on("cmd-take-number", Action::TakeNumber(None))
             .icon(Icon::Hash)
             .needs(state.number.is_some(), "why-no-body"),
         on("cmd-open-entry", Action::OpenEntry)

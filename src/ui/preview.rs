@@ -15,8 +15,8 @@ use super::pen::{Icon, Pen};
 use super::sheet::SHEET;
 use super::theme::{Mode, Theme};
 use super::widgets::{PROGRESS, Progress};
-use crate::document::{Document, OutputKind, Place};
-use crate::pages::{Item, Page, Pager, Pages, Text, Tone};
+use crate::document::{Document, Place};
+use crate::pages::{Item, Page, Pager, Pages, Piece, Review, Setting, Text, Tone};
 use crate::template::{Composer, Composition, How, View};
 use crate::text;
 use crate::words::Words;
@@ -41,7 +41,11 @@ pub struct Preview {
     composition: Option<Composition>,
     pager: Pager,
     pages: Option<Pages>,
-    laid_at: Option<(u64, OutputKind)>,
+    laid_at: Option<(u64, View)>,
+    /// What is shown, where it is not the text that is edited as it leaves the house.
+    pub view: Option<View>,
+    /// What a copy for review says on every page, where that is shown.
+    review: Option<Review>,
     /// Logical pixels of the view's top below that of the desk.
     scrolled: f32,
     height: f32,
@@ -71,6 +75,16 @@ impl Preview {
     #[must_use]
     pub fn waiting() -> Self {
         Self { wants_focus: true, ..Self::default() }
+    }
+
+    /// Shows a copy for review that says this, or the text on paper.
+    pub fn set_review(&mut self, review: Option<Review>) {
+        if self.review != review {
+            self.pager = Pager::new(Setting { review: review.clone(), ..Setting::default() });
+            self.review = review;
+            self.laid_at = None;
+            self.scrolled = 0.0;
+        }
     }
 
     /// Shows the pages in this view; the place of the record that was clicked.
@@ -177,11 +191,13 @@ impl Preview {
     /// Takes in what changed in the record, and lays out a slice of what is not laid out yet.
     fn sync(&mut self, ctx: &egui::Context, pen: &mut Pen, open: &Open) {
         let document = open.editor().document();
-        let now = (open.editor().state(), open.output);
+        let view = self.view.unwrap_or(View::of(open.output));
+        let now = (open.editor().state(), view);
         let changed = self.laid_at != Some(now);
         if changed {
-            self.follow = true;
-            self.composition = Some(self.composer.compose(document, &View::of(open.output)));
+            // What is published is looked at from its first page, what is written where the caret is.
+            self.follow = self.view.is_none();
+            self.composition = Some(self.composer.compose(document, &view));
             self.laid_at = Some(now);
         } else if self.pages.as_ref().is_some_and(|pages| pages.is_whole) {
             self.bring(document, open);
@@ -326,9 +342,8 @@ impl Preview {
                     continue;
                 }
                 // The name of the logo stands in for it alone.
-                if let (Item::Text(text), Some(frame)) = (item, under)
-                    && text.tone == Tone::Faint
-                    && text.top < frame.bottom
+                if let (Item::Text(text), Some(_)) = (item, under)
+                    && text.piece == Piece::Hint
                 {
                     continue;
                 }
@@ -414,10 +429,12 @@ fn draw(painter: &Painter, pen: &mut Pen, item: &Item, page: Pos2, factor: f32, 
             let rect = placed(rect, page, factor);
             painter.rect_stroke(rect, 4.0, Stroke::new(2.0, paper.edge), StrokeKind::Inside);
         }
-        Item::Logo(rect) => {
+        Item::Row(_) => {}
+        Item::Logo(rect) | Item::Photo(rect, _) => {
             let rect = placed(rect, page, factor);
             painter.rect_stroke(rect, 4.0, Stroke::new(1.0, paper.edge), StrokeKind::Inside);
-            Icon::Image.draw(painter, pos2(rect.center().x, rect.top() + 14.0), 20.0, paper.ink3);
+            let down = (rect.height() / 2.0).min(if matches!(item, Item::Logo(_)) { 14.0 } else { f32::MAX });
+            Icon::Image.draw(painter, pos2(rect.center().x, rect.top() + down), 20.0, paper.ink3);
         }
         Item::Text(text) => {
             under(painter, text, page, factor);

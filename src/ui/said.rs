@@ -1,8 +1,9 @@
 //! Values of a record in the words of the interface: days, states, findings and their places.
 
 use crate::arabic::{self, Date};
-use crate::check::{Arg, Finding};
-use crate::document::{Document, FieldPath, OutputKind, Place, State, Target};
+use crate::check::{Arg, Finding, Fix, What};
+use crate::document::{Atom, Document, FieldPath, OutputKind, Place, State, Target};
+use crate::edit::Command;
 use crate::words::{Language, Value, Words};
 
 use super::header::weekday_key;
@@ -59,6 +60,29 @@ pub fn values(finding: &Finding, words: Words) -> Vec<(&'static str, Value<'stat
         Arg::Vote(vote) => words.vote(vote),
     };
     finding.what.args().into_iter().map(|(name, arg)| (name, value(arg).into())).collect()
+}
+
+/// What a way to put a finding right is called.
+#[must_use]
+pub fn fix(finding: &Finding, fix: &Fix, words: Words) -> String {
+    let mut values = values(finding, words);
+    if let Command::SetField { path: FieldPath::OutputNumber(_), value } = &fix.command {
+        // Read from the left, whatever is around it.
+        values.push(("number", format!("\u{2066}{value}\u{2069}").into()));
+    }
+    words.with(fix.key, &values)
+}
+
+/// Which text a finding is of that has a place for an outgoing number and was given none.
+#[must_use]
+pub fn wants_number(document: &Document, finding: &Finding) -> Option<OutputKind> {
+    if finding.what != What::Unresolved(Atom::Number) {
+        return None;
+    }
+    match finding.place.target {
+        Target::Title(kind) => Some(kind),
+        _ => document.outputs().first().map(|output| output.kind),
+    }
 }
 
 /// Where a finding is: a paragraph by its number, or a part of the record by its name.

@@ -1,4 +1,5 @@
 //! Bodies entered once: what they bring to a record, how their numbers count, and the one file they are shared as.
+#![allow(clippy::disallowed_methods, reason = "a test prepares files as others would leave them")]
 
 use std::path::PathBuf;
 
@@ -235,5 +236,80 @@ trait IntoRich {
 impl IntoRich for &str {
     fn into_rich(self) -> mahdar::document::RichText {
         mahdar::document::RichText::plain(self)
+    }
+}
+
+mod command_line {
+    use std::ffi::OsString;
+    use std::io;
+
+    use mahdar::cli::{Io, Launch, run};
+    use mahdar::document::{RecordId, Stamp};
+    use mahdar::store::{self, Bodies, Folders, Profile};
+
+    use crate::store::Folder;
+
+    fn mahdar(home: &Folder, args: &[&str]) -> (Launch, String, String) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let at = home.file("").into_os_string();
+        let env = |name: &str| match name {
+            "XDG_DATA_HOME" | "XDG_CONFIG_HOME" | "XDG_STATE_HOME" | "HOME" => Some(at.clone()),
+            "LANG" => Some(OsString::from("en")),
+            _ => None,
+        };
+        let mut io =
+            Io { stdin: &mut io::empty(), stdout: &mut out, stderr: &mut err, env: &env, now: Stamp(0) };
+        let launch = run(args.iter().map(OsString::from), &mut io);
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (launch, text(out), text(err))
+    }
+
+    fn profile() -> Profile {
+        let mut profile = Profile::default();
+        profile.body.name = "الكتابة الجهوية".into();
+        profile.letterhead.address = "دار الجمعيات".into();
+        profile.signatories = vec!["السيدة رقية الصفصافي، الكاتبة الجهوية".into()];
+        profile
+    }
+
+    #[test]
+    fn a_new_record_is_of_the_body_it_is_asked_for_by_name_or_by_file() {
+        let home = Folder::new();
+        let at = home.file("mahdar");
+        let folders = Folders { config: at.clone(), state: at.clone(), data: at };
+        store::change(&folders, |bodies: &mut Bodies| drop(bodies.put(RecordId(1), Some(profile()))))
+            .expect("kept");
+        let file = home.file("b.mahdar-body");
+        std::fs::write(&file, store::write_body(RecordId(2), &profile(), &[])).expect("a file");
+        for body in ["الكتابه الجهويه", file.to_str().expect("a path")] {
+            let set = "meeting.venue=القاعة الكبرى";
+            let args = ["new", "--template", "meeting-minutes", "--body", body, "--set", set, "-o", "-"];
+            let (launch, out, err) = mahdar(&home, &args);
+            assert_eq!((launch, err.as_str()), (Launch::Exit(0), ""));
+            let document = store::parse(out.as_bytes()).expect("a record");
+            assert_eq!(document.meeting().body.name, "الكتابة الجهوية");
+            assert_eq!(document.letterhead().address, "دار الجمعيات");
+            assert_eq!(document.meeting().venue, "القاعة الكبرى");
+            assert!(document.people().values().any(|person| person.name == "رقية الصفصافي"));
+        }
+    }
+
+    #[test]
+    fn a_body_that_is_not_there_makes_no_record_and_those_that_are_get_named() {
+        let home = Folder::new();
+        let out = home.file("a.mahdar");
+        let path = out.to_str().expect("a path");
+        let args = ["new", "--template", "meeting-minutes", "--body", "لا أحد", "-o", path];
+        let (launch, _, err) = mahdar(&home, &args);
+        assert_eq!(launch, Launch::Exit(2));
+        assert!(err.contains("لا أحد") && err.contains(".mahdar-body"), "{err}");
+        let bad = home.file("bad.mahdar-body");
+        std::fs::write(&bad, "no body").expect("a file");
+        let bad = bad.to_str().expect("a path");
+        let (launch, _, err) =
+            mahdar(&home, &["new", "--template", "meeting-minutes", "--body", bad, "-o", path]);
+        assert_eq!(launch, Launch::Exit(2));
+        assert!(err.contains("bad.mahdar-body"), "{err}");
+        assert!(!out.exists());
     }
 }

@@ -512,20 +512,178 @@ fn a_choice_that_does_not_exist_names_those_that_do() {
 }
 
 #[test]
-fn formats_to_come_are_told_from_formats_that_never_were() {
+fn a_format_that_never_was_names_those_that_are() {
     let folder = Folder::new();
     let path = made(&folder);
-    for format in
-        ["md", "html", "html-fragment", "docx", "odt", "pdf", "review-pdf", "whatsapp", "facebook", "site"]
-    {
-        let ran = mahdar!("export", path, "--to", format, "-o", folder.file("out"));
-        assert_eq!(ran.code(), 2);
-        assert!(ran.line().contains(format) && ran.line().contains("yet"), "{}", ran.err);
-    }
     let ran = mahdar!("export", path, "--to", "doc", "-o", folder.file("out"));
     assert_eq!(ran.code(), 2);
-    assert!(ran.line().contains("txt"), "{}", ran.err);
+    for format in mahdar::export::Format::ALL {
+        assert!(ran.line().contains(format.keyword()), "{}", ran.err);
+    }
     assert_eq!(folder.names(), ["a.mahdar"]);
+}
+
+#[test]
+fn every_format_is_written_to_a_file_and_to_standard_output() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    mahdar!("set", path, "meeting.chairs.0.phone=0612345678");
+    for format in mahdar::export::Format::ALL {
+        let out = folder.file(format!("out.{}", format.keyword()));
+        let ran = mahdar!("export", path, "--to", format.keyword(), "-o", out);
+        assert_eq!(ran.code(), 0, "{}: {}", format.keyword(), ran.err);
+        let bytes = fs::read(&out).unwrap();
+        assert!(!bytes.is_empty());
+        let streamed = mahdar!("export", path, "--to", format.keyword(), "-o", "-");
+        // A public record is a new one each time.
+        if format != mahdar::export::Format::Ron {
+            assert!(streamed.out == bytes, "{}", format.keyword());
+        }
+        assert!(!bytes.windows(10).any(|window| window == b"0612345678"), "{}", format.keyword());
+    }
+}
+
+#[test]
+fn texts_the_record_does_not_keep_are_drawn_from_it() {
+    let folder = Folder::new();
+    let path = folder.file("a.mahdar");
+    let made = mahdar!(
+        "new",
+        "--template",
+        "council-recommendations",
+        "-o",
+        path,
+        "--set",
+        "outputs.recommendations.title=توصيات المجلس",
+        "--set",
+        "meeting.body.name=المجلس الجهوي",
+        "--set",
+        "meeting.dates=2026-03-14",
+        "--set",
+        "meeting.venue=دار المبادرات",
+        "--set",
+        "meeting.groups.0.nominative=أعضاء المجلس",
+    );
+    assert_eq!((made.code(), made.err.as_str()), (0, ""));
+    let short = mahdar!("export", path, "--to", "txt", "--output", "short", "-o", "-");
+    assert_eq!(short.code(), 0, "{}", short.err);
+    assert!(short.text().starts_with("توصيات المجلس\n\n"), "{}", short.text());
+    let length = mahdar::export::length(short.text());
+    let said = format!("Length: {} characters, {} words", length.0, length.1);
+    assert!(short.err.contains(&said), "{}", short.err);
+    for (output, opening) in [("invitation", "دعوة إلى حضور "), ("sheet", "لائحة الحضور والتوقيع في ")]
+    {
+        let ran = mahdar!("export", path, "--to", "txt", "--output", output, "-o", "-");
+        assert_eq!(ran.code(), 0, "{}", ran.err);
+        assert!(ran.text().starts_with(opening), "{}", ran.text());
+        assert!(ran.text().contains("للمجلس الجهوي\n"), "{}", ran.text());
+        assert!(ran.text().contains("دار المبادرات"), "{}", ran.text());
+    }
+    // A title alone is no text.
+    let empty = folder.file("empty.mahdar");
+    assert_eq!(mahdar!("new", "--template", "news-item", "-o", empty).code(), 0);
+    let ran = mahdar!("export", empty, "--to", "txt", "--output", "recommendations", "-o", "-");
+    assert_eq!((ran.code(), ran.out.len()), (2, 0), "{}", ran.err);
+    // What cannot be drawn from another text is not there.
+    let ran = mahdar!("export", path, "--to", "txt", "--output", "minutes", "-o", "-");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("short"), "{}", ran.err);
+}
+
+#[test]
+fn a_logo_that_is_missing_is_a_warning_and_one_that_is_there_is_in_the_page() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    mahdar!("set", path, "letterhead.logo=shiar.png");
+    let ran = mahdar!("export", path, "--to", "html", "-o", "-");
+    assert_eq!(ran.code(), 0);
+    assert!(ran.line().contains("shiar.png"), "{}", ran.err);
+    assert!(!ran.text().contains("<img"));
+    fs::write(folder.file("shiar.png"), b"not a picture").unwrap();
+    assert!(mahdar!("export", path, "--to", "html", "-o", "-").line().contains("shiar.png"));
+    let mut bytes = Vec::new();
+    let image = image::RgbImage::from_pixel(2, 2, image::Rgb([9, 99, 90]));
+    image.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).unwrap();
+    fs::write(folder.file("shiar.png"), bytes).unwrap();
+    let ran = mahdar!("export", path, "--to", "html", "-o", "-");
+    assert_eq!((ran.code(), ran.err.as_str()), (0, ""));
+    assert!(ran.text().contains("src=\"data:image/png;base64,iVBORw0KGgo"), "{}", ran.text());
+}
+
+#[test]
+fn what_stands_open_in_a_text_is_said_in_three_languages() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    mahdar!("set", path, "meeting.dates=");
+    for (language, words) in [("ar_MA.UTF-8", "تاريخ"), ("fr_FR.UTF-8", "date"), ("C", "date")] {
+        let args = ["export", path.to_str().unwrap(), "--to", "txt", "-o", "-"].map(OsStr::new);
+        let ran = with(&args, b"", &[("LANG", language)]);
+        assert_eq!(ran.code(), 0);
+        assert!(
+            ran.err.lines().any(|line| line.contains("meeting.dates") && line.contains(words)),
+            "{}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn fonts_are_named() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    for font in ["amiri", "naskh"] {
+        assert_eq!(mahdar!("export", path, "--to", "txt", "-o", "-", "--font", font).code(), 0);
+    }
+    let ran = mahdar!("export", path, "--to", "txt", "-o", "-", "--font", "comic");
+    assert_eq!(ran.code(), 2);
+    assert!(ran.line().contains("amiri") && ran.line().contains("naskh"), "{}", ran.err);
+}
+
+#[test]
+fn a_target_that_cannot_be_written_leaves_nothing_half_done() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let before = fs::read(&path).unwrap();
+    fs::create_dir(folder.file("folder")).unwrap();
+    let nowhere = folder.file("no such folder").join("out.html");
+    let link = folder.file("loop");
+    std::os::unix::fs::symlink(&link, &link).unwrap();
+    let same = folder.file("same");
+    std::os::unix::fs::symlink(&path, &same).unwrap();
+    let long = folder.file("ب".repeat(200));
+    for out in [folder.file("folder"), nowhere, link.clone(), same, long, "/dev/full".into(), path.clone()] {
+        let names = folder.names();
+        let ran = mahdar!("export", path, "--to", "html", "-o", out);
+        assert_eq!(ran.code(), 3, "{}: {}", out.display(), ran.err);
+        assert!(ran.line().len() > 10, "{}", ran.err);
+        assert_eq!(folder.names(), names, "{}", out.display());
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+}
+
+#[test]
+fn a_long_paragraph_and_a_record_without_one_are_exported_or_refused() {
+    let folder = Folder::new();
+    let path = made(&folder);
+    let text = folder.file("long.txt");
+    fs::write(&text, format!("بلاغ صحفي\n\n{}\n", "كلمة ".repeat(10_000))).unwrap();
+    let long = folder.file("long.mahdar");
+    assert_eq!(mahdar!("import", text, "-o", long).code(), 0);
+    for format in ["txt", "md", "html", "html-fragment", "whatsapp", "facebook", "site"] {
+        let ran = mahdar!("export", long, "--to", format, "-o", "-");
+        assert_eq!(ran.code(), 0, "{format}: {}", ran.err);
+        assert!(ran.text().matches("كلمة").count() >= 10_000);
+    }
+    let empty = folder.file("empty.mahdar");
+    fs::write(&empty, "// mahdar 2\n(\n id: \"00000000000000000000000000000001\",\n)\n").unwrap();
+    for format in ["txt", "md", "html", "whatsapp", "docx", "pdf"] {
+        let out = folder.file("none");
+        let ran = mahdar!("export", empty, "--to", format, "-o", out);
+        assert_eq!(ran.code(), 2, "{}", ran.err);
+        assert!(ran.line().contains("empty.mahdar"), "{}", ran.err);
+        assert!(!out.exists());
+    }
+    assert!(path.exists());
 }
 
 #[test]

@@ -71,6 +71,8 @@ fn name(command: &Command) -> &'static str {
         Command::Adopt(_) => "Adopt",
         Command::Settle { answer, .. } => verdict_name(answer),
         Command::DismissSource => "DismissSource",
+        Command::SetOffer { .. } => "SetOffer",
+        Command::SetPrompt(..) => "SetPrompt",
         Command::AddOutput(_) => "AddOutput",
         Command::Append(_) => "Append",
     }
@@ -107,7 +109,7 @@ fn verdict_name(verdict: &Verdict) -> &'static str {
 }
 
 /// All of these names.
-const NAMES: [&str; 68] = [
+const NAMES: [&str; 70] = [
     "Select",
     "SelectAll",
     "Type",
@@ -154,6 +156,8 @@ const NAMES: [&str; 68] = [
     "Tidy",
     "Adopt",
     "DismissSource",
+    "SetOffer",
+    "SetPrompt",
     "AddOutput",
     "Append",
     "Roll::Add",
@@ -392,8 +396,10 @@ impl Dice {
     }
 
     fn of_header(&self, document: &Document) -> Command {
-        match self.turn(1, 9) {
+        match self.turn(1, 11) {
             0 => Command::AddOutput(OutputKind::ALL[self.turn(2, 9)]),
+            9 => Command::SetOffer { name: self.words.clone(), about: String::new() },
+            10 => Command::SetPrompt(self.block(document, 0), self.words.clone()),
             1 => Command::RemoveChair(self.turn(2, 3)),
             2 => Command::RemoveGroup(self.turn(2, 3)),
             3 => {

@@ -31,6 +31,8 @@ impl Build {
         let mut build = Self { document: Document::new(RecordId(1)), next: 1 };
         let output = Output { title: "بلاغ".into(), ..Output::new(OutputKind::Communique) };
         build.step(Step::SetField(Field::Output { kind: output.kind, at: 0, entry: Some(Box::new(output)) }));
+        let day = mahdar::arabic::Date::new(2026, 3, 14).unwrap();
+        build.step(Step::SetField(Field::Dates(mahdar::arabic::When::day(day))));
         build
     }
 
@@ -71,7 +73,7 @@ fn view() -> View {
 }
 
 fn exported(document: &Document, view: View, eol: Eol) -> Exported {
-    export(document, &view, Options { eol }, Format::Txt).unwrap()
+    export(document, &view, Options { eol, ..Options::default() }, Format::Txt).unwrap()
 }
 
 fn text(document: &Document) -> String {
@@ -201,6 +203,7 @@ fn a_long_text_holds_every_word_of_its_blocks_in_order() {
 #[test]
 fn a_field_without_a_value_is_a_warning_with_its_place() {
     let mut build = Build::new();
+    build.step(Step::SetField(Field::Dates(mahdar::arabic::When::Unset)));
     let pieces = [Piece::Text("انعقد ".into()), Piece::Field(Atom::Dates(DateForm::WithDay))];
     let id = build.block(Kind::default(), RichText::from_pieces(pieces).unwrap());
     let exported = exported(&build.document, view(), Eol::Lf);

@@ -85,7 +85,9 @@ mod keys {
             bodies: &[],
             number: None,
             counts: false,
+            template: false,
             live: false,
+            publish: false,
         }
     }
 
@@ -167,8 +169,8 @@ fn commands(text: &str) -> Vec<Vec<String>> {
 
 /// A command run in this folder: what it left to do, and what it complained of.
 fn ran(args: &[String], folder: &Folder) -> (Launch, String) {
-    let is_file =
-        |word: &str| word.rsplit_once('.').is_some_and(|(_, kind)| ["mahdar", "txt"].contains(&kind));
+    let kinds = ["mahdar", "txt", "md", "html", "docx", "odt", "pdf"];
+    let is_file = |word: &str| word.rsplit_once('.').is_some_and(|(_, kind)| kinds.contains(&kind));
     let args = args.iter().map(|word| match word.as_str() {
         word if is_file(word) => folder.file(word).into_os_string(),
         word => OsString::from(word),

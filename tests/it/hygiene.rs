@@ -390,6 +390,7 @@ fn goes_out_clean(document: &Document) {
             let exported = match export(document, &view, Options::default(), Format::Txt) {
                 Ok(exported) => exported,
                 Err(Error::Empty) => continue,
+                Err(error) => panic!("{error}"),
             };
             let text = String::from_utf8(exported.bytes).expect("UTF-8");
             let stray = text.chars().find(|letter| shows_nothing(*letter) || *letter == '\t');

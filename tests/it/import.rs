@@ -223,6 +223,38 @@ fn bold_of_the_other_script_is_not_bold() {
 }
 
 #[test]
+fn runs_that_are_written_alike_look_alike_and_no_others() {
+    let run = |look: &str, words: &str| format!("<w:r>{look}<w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let bold = "<w:rPr><w:b/><w:sz w:val=\"28\"/></w:rPr>";
+    let plain = "<w:rPr><w:sz w:val=\"28\"/></w:rPr>";
+    let struck = "<w:rPr><w:b/><w:sz w:val=\"28\"/><w:strike/></w:rPr>";
+    let runs: String = [
+        run(bold, "aa "),
+        run(bold, "bb "),
+        run(plain, "cc "),
+        run("<w:rPr/>", "dd "),
+        run("", "ee "),
+        run(bold, "ff "),
+        run(struck, "gg "),
+        run(struck, "hh"),
+    ]
+    .concat();
+    let read = good(&docx(&p("", &runs)));
+    let para = &read.paragraphs[0];
+    assert_eq!(para.text, "aa bb cc dd ee ff gg hh");
+    assert_eq!(para.marks, [(0..6, Mark::Bold), (15..23, Mark::Bold), (18..23, Mark::Strike)]);
+}
+
+#[test]
+fn a_long_docx_is_known_for_one_wherever_its_letters_lie() {
+    for shift in 0..2 {
+        let padding = "x".repeat(15_000 + shift);
+        let body = format!("{}{}", p("", &r(&padding)), p("", &r(&"عقدت اللجنة اجتماعها ".repeat(400))));
+        assert_eq!(good(&docx(&body)).paragraphs.len(), 2);
+    }
+}
+
+#[test]
 fn breaks_tabs_and_symbols_stay_where_they_were() {
     let run = "<w:r><w:t>أولا</w:t><w:tab/><w:t>إعداد</w:t><w:br/><w:t>دعم</w:t><w:noBreakHyphen/>\
                <w:sym w:font=\"Wingdings\" w:char=\"F0A7\"/></w:r>";

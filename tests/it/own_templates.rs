@@ -245,3 +245,33 @@ fn the_command_line_lists_and_uses_templates_of_ones_own() {
     assert_eq!(launch, Launch::Exit(2));
     assert!(err.contains("kitaba") && err.contains("invitation"), "{err}");
 }
+
+#[test]
+fn a_second_template_of_a_name_has_a_number_behind_it_and_one_let_go_can_be_put_back() {
+    let folder = Folder::new();
+    let folders = folders(&folder);
+    assert_eq!(store::add_template(&folders, &made()).expect("saved"), "kitaba");
+    assert_eq!(store::add_template(&folders, &made()).expect("saved"), "محضر-الكتابة-2");
+    let found = store::own_templates(&folders).sound;
+    let names: Vec<_> = found.iter().map(|own| own.document.template().name.as_str()).collect();
+    assert_eq!(names, ["محضر الكتابة", "محضر الكتابة 2"]);
+    store::remove_template(&found[0]).expect("let go");
+    assert_eq!(store::own_templates(&folders).sound.len(), 1);
+    store::put_template_back(&found[0]).expect("put back");
+    assert!(matches!(store::put_template_back(&found[0]), Err(SaveError::Exists)));
+    store::offer_template(&found[1], "محضر اللجنة", "لاجتماعات الشهر").expect("renamed");
+    let again = store::own_templates(&folders).sound;
+    let offer = again[1].document.template();
+    assert_eq!((offer.name.as_str(), offer.about.as_str()), ("محضر اللجنة", "لاجتماعات الشهر"));
+    assert_eq!(again[1].id, found[1].id, "its file and its id stay");
+}
+
+#[test]
+fn a_template_that_is_given_away_tells_no_numbers_of_people() {
+    let mut document = template::demo();
+    let id = *document.people().keys().next().expect("somebody");
+    let person = Person { phone: "0600".into(), identity: "X1".into(), ..Person::default() };
+    document.apply(Step::Put(Entry::Person(id, Some(person)))).expect("a step that fits");
+    let file = store::write(&store::given_template(&document));
+    assert!(!file.contains("0600") && !file.contains("X1"));
+}

@@ -9,7 +9,7 @@ use mahdar::document::{
 use mahdar::edit::{Command, Editor, Moment, Selection};
 use mahdar::pages::{Item, Page, Pager, Pages, Text, Tone, Type, lay};
 use mahdar::template::{Composer, Part, View, compose};
-use mahdar::text::Engine;
+use mahdar::text::{Engine, Family};
 use proptest::prelude::*;
 
 use crate::random;
@@ -78,8 +78,8 @@ fn a_sheet_is_a4_in_points_with_the_margins_of_its_style() {
     let text = own(&pages.pages[1])[0];
     assert!((text.top - 25.0 * MM).abs() < 0.01, "{}", text.top);
     assert!((text.left - 25.0 * MM).abs() < 0.01 && (text.layout.width() - 160.0 * MM).abs() < 0.01);
-    assert_eq!(Type::Body.style().size.to_bits(), 14.0_f32.to_bits());
-    assert_eq!(Type::Body.style().line_height.to_bits(), 24.0_f32.to_bits());
+    assert_eq!(Type::Body.style(Family::Amiri).size.to_bits(), 14.0_f32.to_bits());
+    assert_eq!(Type::Body.style(Family::Amiri).line_height.to_bits(), 24.0_f32.to_bits());
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn difference(found: &str, now: &str) -> String {
     text
 }
 
-fn sample(name: &str) -> Document {
+pub(crate) fn sample(name: &str) -> Document {
     let path = root().join("samples").join(format!("{name}.mahdar"));
     let opened = store::open(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
     assert!(opened.warnings.is_empty(), "{name}: {:?}", opened.warnings);

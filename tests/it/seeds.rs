@@ -187,7 +187,7 @@ pub(crate) fn stretches(seed: &Seed) -> Option<Vec<(Is, String)>> {
     Some(found)
 }
 
-fn record(seed: &Seed, stretches: &[(Is, String)]) -> Document {
+pub(crate) fn record(seed: &Seed, stretches: &[(Is, String)]) -> Document {
     let mut document = Document::new(RecordId(7));
     let labels = Labels {
         axis: Label::NumberDash,
@@ -387,4 +387,10 @@ fn numbers_and_bullets_are_told_from_words() {
     ] {
         assert_eq!(unlabelled(line), bare);
     }
+}
+
+/// The five as records, by their files; none where they are not beside the project.
+pub(crate) fn records() -> Vec<(&'static str, Document)> {
+    let seeds = [council(), secretariat(), pole(), province(), bureau()];
+    seeds.iter().filter_map(|seed| Some((seed.file, record(seed, &stretches(seed)?)))).collect()
 }

@@ -46,8 +46,10 @@ fn command(text: &str, run: &ShapedRun) -> String {
         "" => String::new(),
         text => format!(";--unicodes-{name}={}", hex(text)),
     };
+    // Amiri's letters are not drawn under each other: see `text::shaper`.
+    let features = if run.font.file().starts_with("Amiri") { ";--features=-kern" } else { "" };
     format!(
-        "{folder}/{};--no-glyph-names;--output-format=json;--utf8-clusters;--direction={direction};--script={script};--language=ar-MA{}{};--text={}\n",
+        "{folder}/{}{features};--no-glyph-names;--output-format=json;--utf8-clusters;--direction={direction};--script={script};--language=ar-MA{}{};--text={}\n",
         run.font.file(),
         context("before", &before),
         context("after", &after),

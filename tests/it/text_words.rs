@@ -26,6 +26,13 @@ struct Alone {
     language: Language,
 }
 
+/// Amiri's letters are not drawn under each other: see `text::shaper`.
+fn features(font: FontId) -> &'static [harfrust::Feature] {
+    const PLAIN: [harfrust::Feature; 1] =
+        [harfrust::Feature { tag: Tag::new(b"kern"), value: 0, start: 0, end: u32::MAX }];
+    if font.file().starts_with("Amiri") { &PLAIN } else { &[] }
+}
+
 impl Alone {
     fn new() -> Self {
         let read = |id: FontId| {
@@ -53,7 +60,7 @@ impl Alone {
         buffer.set_script(script);
         buffer.set_language(self.language.clone());
         let shaper = data.shaper(font).build();
-        let plan = ShapePlan::new(&shaper, way, Some(script), Some(&self.language), &[]);
+        let plan = ShapePlan::new(&shaper, way, Some(script), Some(&self.language), features(run.font));
         let glyphs = shaper.shape(buffer, ShapeOptions::new().plan(Some(&plan)));
         let drawn = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions());
         drawn

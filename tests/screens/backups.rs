@@ -82,7 +82,8 @@ fn an_export_that_failed_offers_another_place_too() {
         return;
     }
     let mut screen = Screen::page("export-fails", &["عقدت اللجنة اجتماعها."]);
-    screen.press_with(CTRL, Key::E);
+    screen.click("ملف");
+    screen.click("تصدير");
     screen.give_path(Path::new("/dev/full"));
     // It is there, so it is asked whether it may be replaced.
     screen.press(Key::Enter);

@@ -200,3 +200,95 @@ fn pictures() {
     screen.press_with(OPENS, Key::B);
     screen.paint("bodies-french");
 }
+
+/// A record of the body with the counter, whose text asks for its outgoing number.
+fn numbered(place: &Path, folders: &Folders) -> Screen {
+    use mahdar::document::{Atom, Block, BlockId, Field, Id, Kind, Output, RichText, Role, Step};
+    let mut record = mahdar::document::Document::new(mahdar::document::RecordId(77));
+    let body = mahdar::document::Body { name: "الكتابة الجهوية".into(), ..Default::default() };
+    let dates = mahdar::arabic::When::day(mahdar::arabic::Date::new(2026, 11, 14).unwrap());
+    let kind = OutputKind::Minutes;
+    let id = BlockId(Id { session: 3, counter: 1 });
+    let lead = Block::new(id, Kind::Paragraph(Role::Lead), RichText::atom(Atom::Number));
+    for step in [
+        Step::SetField(Field::Body(body)),
+        Step::SetField(Field::Dates(dates)),
+        Step::SetField(Field::Output { kind, at: 0, entry: Some(Box::new(Output::new(kind))) }),
+        Step::Insert { after: None, block: std::sync::Arc::new(lead) },
+    ] {
+        record.apply(step).unwrap();
+    }
+    let file = place.join("محضر.mahdar");
+    store::save(&record, &file, None).unwrap();
+    Screen::started(folders, vec![file], Mode::Light, SIZE)
+}
+
+fn number_of(screen: &Screen) -> String {
+    screen.document().output(OutputKind::Minutes).unwrap().number.clone()
+}
+
+#[test]
+fn a_missing_number_is_given_from_its_finding_once() {
+    let place = folder("number-finding");
+    let mut screen = numbered(&place, &kept(&place));
+    screen.app(|app| app.set_panel(Some(mahdar::ui::action::Panel::Checks)));
+    let offer = "إدراج \u{2066}47/2026\u{2069}";
+    screen.wait(|screen| screen.has(offer));
+    screen.paint("number-finding");
+    screen.click(offer);
+    screen.rest();
+    assert_eq!(number_of(&screen), "47/2026");
+    assert!(screen.has_words("أُدرج رقم الصادر"));
+    screen.wait(|screen| !screen.has(offer));
+}
+
+#[test]
+fn the_header_gives_the_next_number_at_the_end_of_its_field() {
+    let place = folder("number-header");
+    let folders = kept(&place);
+    let mut screen = numbered(&place, &folders);
+    screen.press_with(CTRL, Key::Num1);
+    screen.rest();
+    let take = "إدراج \u{2066}47/2026\u{2069} (المحضر)";
+    assert!(screen.has(take));
+    screen.give_keyboard(take);
+    screen.rest();
+    screen.paint("number-header");
+    screen.press(Key::Enter);
+    screen.rest();
+    assert_eq!(number_of(&screen), "47/2026");
+    assert!(!screen.has(take), "the text has its number");
+    screen.press_with(CTRL, Key::S);
+    screen.wait(|screen| !screen.open().editor().is_changed());
+    screen.quit();
+    let bodies = store::load::<Bodies>(&folders).value;
+    let profile = bodies.get(mahdar::document::RecordId(1)).unwrap();
+    assert_eq!(profile.next_number(2026), 48, "nobody else gets it");
+}
+
+#[test]
+fn a_body_dropped_on_the_window_says_what_it_brought_and_goes_with_its_templates() {
+    use mahdar::document::{RecordId, Template};
+    let place = folder("body-dropped");
+    let folders = kept(&place);
+    let bodies = store::load::<Bodies>(&folders).value;
+    let offer =
+        Template { id: "kitaba".into(), name: "محضر الكتابة".into(), about: String::new() };
+    let template = mahdar::template::demo().as_template(RecordId(5), offer);
+    let file = place.join("الكتابة.mahdar-body");
+    let shared = store::write_body(RecordId(1), bodies.get(RecordId(1)).unwrap(), &[&template]);
+    std::fs::write(&file, shared).unwrap();
+    let there = Folders::inside(&place.join("there"));
+    let mut screen = Screen::keeping(there.clone());
+    screen.drop_file(&file);
+    screen.rest();
+    assert!(screen.has_words("أُضيفت الهيئة «الكتابة الجهوية»"));
+    assert!(screen.has_words("شعار") && screen.has_words("موقع واحد") && screen.has_words("نموذج واحد"));
+    screen.paint("body-dropped");
+    assert_eq!(store::own_templates(&there).sound.len(), 1);
+    screen.click("تراجع");
+    screen.rest();
+    assert!(store::own_templates(&there).sound.is_empty(), "its template went with it");
+    screen.quit();
+    assert_eq!(store::load::<Bodies>(&there).value.len(), 0);
+}

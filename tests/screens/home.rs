@@ -27,7 +27,7 @@ struct Held {
 }
 
 fn template(id: &str, name: &str, outputs: &[OutputKind]) -> TemplateInfo {
-    TemplateInfo { id: id.into(), name: name.into(), outputs: outputs.into() }
+    TemplateInfo { id: id.into(), name: name.into(), about: String::new(), outputs: outputs.into() }
 }
 
 fn bundled() -> Vec<TemplateInfo> {
@@ -302,13 +302,16 @@ fn a_file_that_is_gone_says_so_and_can_be_removed() {
 
 #[test]
 fn many_templates_are_asked_for() {
-    let data = gathered(&own(), &recents(), Language::Arabic);
-    let mut stage = stage_of(data, Mode::Light, SIZE, Language::Arabic);
-    assert!(!stage.has("بلاغ الفرع المحلي"));
+    let many: Vec<TemplateInfo> = (1..=6)
+        .map(|at| template(&format!("own-{at}"), &format!("نموذج {at}"), &[OutputKind::Minutes]))
+        .collect();
+    let data = gathered(&many, &recents(), Language::Arabic);
+    let mut stage = stage_of(data, Mode::Light, (1366.0, 1200.0), Language::Arabic);
+    assert!(stage.has("نموذج 4") && !stage.has("نموذج 5"));
     stage.click("كل النماذج");
-    assert!(stage.has("بلاغ الفرع المحلي"));
+    assert!(stage.has("نموذج 6"));
     stage.click("نماذج أقل");
-    assert!(!stage.has("بلاغ الفرع المحلي"));
+    assert!(!stage.has("نموذج 5"));
 }
 
 #[test]

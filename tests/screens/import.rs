@@ -300,3 +300,42 @@ fn the_text_it_came_from_stands_beside_the_page_until_it_is_let_go() {
         assert!(screen.document().source().is_some());
     }
 }
+
+#[test]
+fn a_text_of_an_older_windows_dropped_on_the_window_is_converted_and_that_is_said() {
+    let path = folder("dropped-1256").join("بلاغ.txt");
+    fs::write(&path, encoding_rs::WINDOWS_1256.encode(TEXT).0).unwrap();
+    let mut screen = Screen::home();
+    screen.drop_file(&path);
+    screen.wait(|screen| screen.has_words("وثيقة لم تُحفظ بعد"));
+    assert!(screen.has_words("windows-1256"));
+    assert!(words(&screen).contains("إعداد خطة عمل سنوية لحماية الفرشة المائية"));
+}
+
+#[test]
+fn where_it_does_not_show_whether_a_list_ends_it_is_asked_and_one_press_answers() {
+    const LIST: &str = "بلاغ صحفي\n\
+        عقد المكتب الجهوي لاتحاد الجمعيات البيئية اجتماعه الدوري يوم السبت 14 مارس 2026 بدار المبادرات.\n\
+        وبعد نقاش مستفيض، أوصى المكتب بما يلي:\n\
+        - إعداد خطة عمل سنوية لحماية الفرشة المائية.\n\
+        - دعم المشاتل المدرسية بكل الجماعات.\n\
+        كل الفروع مدعوة إلى موافاة المكتب بتقاريرها حول الموسم المنصرم قبل نهاية الشهر الجاري.\n\
+        وفي ختام الاجتماع، شكرت الرئيسة الحاضرات والحاضرين.";
+    for (answer, is_item) in [("تنتهي اللائحة هنا", false), ("هو بند منها", true)] {
+        let path = folder("list-end").join("بلاغ.txt");
+        fs::write(&path, LIST).unwrap();
+        // As high as all cards of what was guessed.
+        let mut screen = Screen::sized(Vec::new(), false, Mode::Light, (1366.0, 2600.0), 1.0);
+        screen.drop_file(&path);
+        screen.wait(|screen| screen.has_words("وثيقة لم تُحفظ بعد"));
+        screen.app(|app| app.set_panel(Some(mahdar::ui::action::Panel::Checks)));
+        screen.wait(|screen| screen.has_words("هل تنتهي اللائحة هنا؟"));
+        screen.paint("import-list-end");
+        screen.wait(|screen| screen.has(answer));
+        screen.click(answer);
+        screen.wait(|screen| !screen.has_words("هل تنتهي اللائحة هنا؟"));
+        let block =
+            screen.document().blocks().iter().find(|block| block.text.text().starts_with("كل الفروع"));
+        assert_eq!(block.unwrap().kind.depth().is_some(), is_item);
+    }
+}

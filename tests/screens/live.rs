@@ -467,10 +467,12 @@ fn no_key_of_the_session_does_two_things() {
         invisibles: false,
         bars: true,
         counts: false,
+        template: false,
         recents: 0,
         bodies: &[],
         number: None,
         live: true,
+        publish: false,
     };
     let all: Vec<_> = menus::table(&state).into_iter().filter_map(|entry| entry.keys).collect();
     for (at, keys) in all.iter().enumerate() {

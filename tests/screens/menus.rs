@@ -124,9 +124,12 @@ fn the_title_of_the_window_names_the_record_and_marks_it_unsaved() {
 #[test]
 fn the_whole_text_is_copied() {
     let mut screen = Screen::page("copy-all", &["الأولى", "الثانية"]);
-    screen.click("نشر");
-    let (copied, _) = screen.click_and_watch("نسخ النص كاملا");
-    let copied = copied.expect("copied");
+    let board = crate::publish::board(&mut screen);
+    screen.click("ملف");
+    screen.click("نسخ النص كاملا");
+    screen.wait(|_| !board.lock().unwrap().is_empty());
+    let copied = board.lock().unwrap()[0].text.clone();
+    screen.rest();
     assert!(
         copied.contains("بلاغ اجتماع") && copied.contains("الأولى") && copied.contains("الثانية"),
         "{copied}"

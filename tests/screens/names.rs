@@ -110,6 +110,21 @@ fn stops(screen: &mut Screen, state: &str, count: usize) {
 }
 
 #[test]
+fn of_the_publish_screen() {
+    let mut screen = demo("names-publish");
+    screen.press_with(CTRL, Key::E);
+    for channel in 0..3 {
+        screen.wait(|screen| !screen.has_words("قيد الإعداد"));
+        holds(&mut screen, &format!("publishing, {channel}"));
+        stops(&mut screen, "publishing", 14);
+        screen.give_keyboard("نسخ النص");
+        screen.click_words(["فيسبوك: ", "PDF للتوقيع: ", "نص خالص: "][channel]);
+    }
+    screen.click("ما نُشر سابقا");
+    holds(&mut screen, "what was published");
+}
+
+#[test]
 fn of_the_home_screen() {
     let mut screen = Screen::home();
     holds(&mut screen, "home");

@@ -376,6 +376,12 @@ impl Screen {
         self.harness.root().accesskit_node()
     }
 
+    /// All texts that things in the window hold.
+    pub fn told_values(&self) -> Vec<String> {
+        let root = self.harness.root();
+        root.children_recursive().filter_map(|node| node.accesskit_node().value()).collect()
+    }
+
     /// The name of what has the keyboard.
     pub fn focused(&self) -> Option<String> {
         let root = self.harness.root();

@@ -29,7 +29,9 @@ fn state(language: Language) -> State<'static> {
         bodies: &[],
         number: None,
         counts: false,
+        template: false,
         live: false,
+        publish: false,
     }
 }
 

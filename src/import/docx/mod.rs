@@ -116,7 +116,10 @@ fn within(folder: &str, target: &str) -> String {
 /// Whether a part is a text, not a table of sums or slides.
 fn is_text(bytes: &[u8]) -> Result<bool, ReadError> {
     let mut root = None;
-    let walked = walk(bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default(), |met| match met {
+    let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
+    // The cut may go through a letter.
+    let whole = head.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
+    let walked = walk(head.get(..whole).unwrap_or_default(), |met| match met {
         Met::Begin(element) => {
             root.get_or_insert(element.name() == b"document");
             Ok(())

@@ -69,10 +69,15 @@ impl Numbering {
             match met {
                 Met::Begin(element) => match element.name() {
                     b"abstractNum" => {
-                        of_abstract =
-                            Some((element.get("abstractNumId").unwrap_or_default(), Abstract::default()));
+                        of_abstract = Some((
+                            element.get("abstractNumId").unwrap_or_default().into_owned(),
+                            Abstract::default(),
+                        ));
                     }
-                    b"num" => of_num = Some((element.get("numId").unwrap_or_default(), Num::default())),
+                    b"num" => {
+                        of_num =
+                            Some((element.get("numId").unwrap_or_default().into_owned(), Num::default()));
+                    }
                     b"lvlOverride" => overrides = element.number("ilvl"),
                     b"lvl" => {
                         let at = element.number("ilvl").unwrap_or(LEVELS);
@@ -87,34 +92,34 @@ impl Numbering {
                     }
                     b"abstractNumId" => {
                         if let Some((_, num)) = &mut of_num {
-                            num.of = element.val().unwrap_or_default();
+                            num.of = element.kept().unwrap_or_default();
                         }
                     }
                     b"numStyleLink" => {
                         if let Some((_, all)) = &mut of_abstract {
-                            all.takes = element.val();
+                            all.takes = element.kept();
                         }
                     }
                     b"styleLink" => {
                         if let Some((_, all)) = &mut of_abstract {
-                            all.gives = element.val();
+                            all.gives = element.kept();
                         }
                     }
                     name => {
                         if let Some((_, level)) = &mut level {
                             match name {
                                 b"start" => level.start = element.number("val").unwrap_or(0),
-                                b"numFmt" => level.format = element.val().unwrap_or_default(),
-                                b"lvlText" => level.text = element.val().unwrap_or_default(),
+                                b"numFmt" => level.format = element.kept().unwrap_or_default(),
+                                b"lvlText" => level.text = element.kept().unwrap_or_default(),
                                 b"lvlRestart" => level.restart = element.number("val"),
                                 b"isLgl" => level.legal = element.is_on(),
-                                b"pStyle" => level.style = element.val(),
+                                b"pStyle" => level.style = element.kept(),
                                 _ => {}
                             }
                         }
                     }
                 },
-                Met::End(b"lvl") => {
+                Met::End(b"lvl", _) => {
                     if let Some((at, level)) = level.take() {
                         let place = match (&mut of_num, &mut of_abstract) {
                             (Some((_, num)), _) => num.levels.get_mut(at),
@@ -126,10 +131,10 @@ impl Numbering {
                         }
                     }
                 }
-                Met::End(b"lvlOverride") => overrides = None,
-                Met::End(b"num") => all.nums.extend(of_num.take()),
-                Met::End(b"abstractNum") => all.abstracts.extend(of_abstract.take()),
-                Met::End(_) | Met::Text(_) => {}
+                Met::End(b"lvlOverride", _) => overrides = None,
+                Met::End(b"num", _) => all.nums.extend(of_num.take()),
+                Met::End(b"abstractNum", _) => all.abstracts.extend(of_abstract.take()),
+                Met::End(..) | Met::Text(_) => {}
             }
             Ok(())
         })?;

@@ -71,7 +71,7 @@ impl Styles {
                         return Ok(());
                     }
                     if name == b"style" {
-                        let id = element.get("styleId").unwrap_or_default();
+                        let id = element.get("styleId").unwrap_or_default().into_owned();
                         let kind = element.get("type");
                         let usual = element.get("default").is_some_and(|on| on == "1" || on == "true");
                         if usual && kind.as_deref() == Some("paragraph") {
@@ -81,7 +81,7 @@ impl Styles {
                         now = Some((id, None, style));
                     } else if let Some((_, base, style)) = &mut now {
                         match name {
-                            b"basedOn" => *base = element.val(),
+                            b"basedOn" => *base = element.kept(),
                             b"name" => {
                                 let level = element.val().as_deref().and_then(by_name);
                                 style.heading = style.heading.or(level.map(Some));
@@ -90,7 +90,7 @@ impl Styles {
                         }
                     }
                 }
-                Met::End(name) => {
+                Met::End(name, _) => {
                     if inner > 0 {
                         inner -= 1;
                     } else if name == b"style"
@@ -127,7 +127,7 @@ pub(super) fn property(name: &[u8], element: &super::xml::Element<'_>, style: &m
             let level = element.number::<u8>("val");
             style.heading = Some(level.filter(|level| *level < 9).map(|level| level + 1));
         }
-        b"numId" => style.list = element.val(),
+        b"numId" => style.list = element.kept(),
         b"ilvl" => style.level = element.number("val"),
         b"jc" => style.centred = Some(element.val().as_deref() == Some("center")),
         b"b" => style.bold = Some(element.is_on()),

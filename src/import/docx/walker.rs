@@ -49,7 +49,7 @@ struct Shown {
     centred: bool,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Run {
     own: Style,
     style: Option<String>,
@@ -90,7 +90,21 @@ pub(super) struct Walker<'s> {
     named: Vec<NoteKey>,
     notes: HashMap<NoteKey, Vec<Para>>,
     note: Option<NoteKey>,
+    /// The look of the last run as it was written, and what that says: most runs look like the one before.
+    look: Option<Known>,
+    /// The look that is being read: what followed its tag.
+    reading: Option<(usize, Vec<u8>)>,
 }
+
+/// How a run looks, as it was written up to the end of its look, and where its end tag stands in that.
+struct Known {
+    written: Vec<u8>,
+    inner: usize,
+    run: Run,
+}
+
+/// A longer look is read each time.
+const LOOK: usize = 600;
 
 impl<'s> Walker<'s> {
     pub(super) fn new(styles: &'s Styles, numbering: Numbering, gather: Gather) -> Self {
@@ -113,6 +127,8 @@ impl<'s> Walker<'s> {
             named: Vec::new(),
             notes: HashMap::new(),
             note: None,
+            look: None,
+            reading: None,
         }
     }
 
@@ -123,7 +139,7 @@ impl<'s> Walker<'s> {
         walk(bytes, |met| {
             match met {
                 Met::Begin(element) => self.begin(element),
-                Met::End(_) => self.end(),
+                Met::End(_, rest) => self.end(rest.len()),
                 Met::Text(words) => self.text(words),
             }
             Ok(())
@@ -174,8 +190,26 @@ impl<'s> Walker<'s> {
         }
     }
 
+    /// Takes the look of a run as that of the last one, where it is written alike.
+    fn run_look(&mut self, element: &Element<'_>) {
+        let Some(run) = self.runs.last_mut().filter(|_| self.stack.last() == Some(&Tag::Run)) else { return };
+        let rest = element.rest();
+        match &self.look {
+            Some(known) if rest.starts_with(&known.written) => {
+                run.clone_from(&known.run);
+                element.pass(known.inner);
+            }
+            _ => {
+                let head = rest.get(..LOOK).unwrap_or(rest).to_vec();
+                self.reading = Some((rest.len(), head));
+            }
+        }
+    }
+
     /// An element of another language inside the text's; `None` leaves it out.
     fn foreign(&mut self, name: &[u8]) -> Option<Tag> {
+        // It may say more than how a run looks.
+        self.reading = None;
         match name {
             b"AlternateContent" => {
                 self.chosen.push(false);
@@ -216,7 +250,10 @@ impl<'s> Walker<'s> {
                 self.runs.push(Run::default());
                 return Some(Tag::Run);
             }
-            b"rPr" => return Some(Tag::RunLook),
+            b"rPr" => {
+                self.run_look(element);
+                return Some(Tag::RunLook);
+            }
             b"t" => {
                 self.preserve = element.get("space").as_deref() == Some("preserve");
                 return Some(Tag::Text);
@@ -239,7 +276,7 @@ impl<'s> Walker<'s> {
             _ if of_paragraph && of_run => {}
             b"pStyle" if of_paragraph => {
                 if let Some(open) = self.paragraphs.last_mut() {
-                    open.style = element.val();
+                    open.style = element.kept();
                 }
             }
             name if of_paragraph => {
@@ -250,7 +287,7 @@ impl<'s> Walker<'s> {
             name if of_run => {
                 if let Some(run) = self.runs.last_mut() {
                     match name {
-                        b"rStyle" => run.style = element.val(),
+                        b"rStyle" => run.style = element.kept(),
                         b"rtl" | b"cs" => run.complex = element.is_on(),
                         name => property(name, element, &mut run.own),
                     }
@@ -301,7 +338,7 @@ impl<'s> Walker<'s> {
                 return Some(Tag::TextBox);
             }
             b"footnoteReference" | b"endnoteReference" => {
-                let key = (name.starts_with(b"e"), element.get("id").unwrap_or_default());
+                let key = (name.starts_with(b"e"), element.get("id").unwrap_or_default().into_owned());
                 self.named.push(key);
             }
             b"footnote" | b"endnote" => {
@@ -309,7 +346,8 @@ impl<'s> Walker<'s> {
                 if element.get("type").is_some_and(|kind| kind != "normal") {
                     return None;
                 }
-                self.note = Some((name.starts_with(b"e"), element.get("id").unwrap_or_default()));
+                self.note =
+                    Some((name.starts_with(b"e"), element.get("id").unwrap_or_default().into_owned()));
                 self.gather.open();
                 return Some(Tag::Note);
             }
@@ -320,12 +358,23 @@ impl<'s> Walker<'s> {
         Some(Tag::Other)
     }
 
-    fn end(&mut self) {
+    /// The innermost element ends; so many bytes follow.
+    fn end(&mut self, follow: usize) {
         if self.skipped > 0 {
             self.skipped -= 1;
             return;
         }
         match self.stack.pop() {
+            Some(Tag::RunLook) => {
+                if let Some((begun, mut written)) = self.reading.take()
+                    && let Some(run) = self.runs.last()
+                    && begun - follow <= written.len()
+                {
+                    written.truncate(begun - follow);
+                    let end = written.iter().rposition(|byte| *byte == b'<');
+                    self.look = end.map(|inner| Known { written, inner, run: run.clone() });
+                }
+            }
             Some(Tag::Paragraph) => self.end_paragraph(),
             Some(Tag::Run) => drop(self.runs.pop()),
             Some(Tag::Table) => drop(self.tables.pop()),
@@ -356,7 +405,7 @@ impl<'s> Walker<'s> {
                     self.notes.insert(key, inner);
                 }
             }
-            Some(Tag::ParagraphLook | Tag::RunLook | Tag::Text | Tag::Other) | None => {}
+            Some(Tag::ParagraphLook | Tag::Text | Tag::Other) | None => {}
         }
     }
 

@@ -23,6 +23,7 @@ impl App {
         self.recovery.arrive();
         self.journals();
         self.errands_ended();
+        self.copies_ended(ctx);
         let moment = self.moment(ctx);
         self.imports_ended(&moment);
         self.kept.take_learned();

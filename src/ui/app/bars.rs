@@ -36,6 +36,7 @@ impl App {
         all.extend(self.import_bars());
         all.extend(self.body_bars());
         all.extend(self.cleaned_bar());
+        all.extend(self.publish_bars());
         all.extend(self.errand_bars());
         all.extend(self.recovery_bars());
         all

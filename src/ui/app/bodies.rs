@@ -16,12 +16,14 @@ use crate::ui::files::Purpose;
 use crate::ui::logo;
 use crate::ui::menus::Name;
 use crate::ui::pen::Icon;
-use crate::workspace::Access;
+use crate::workspace::{Access, dress_of};
 
 /// What takes a change of the bodies back, and what was said of it.
 pub(super) struct Back {
     id: RecordId,
     before: Option<Profile>,
+    /// The templates that came with it.
+    templates: Vec<String>,
     told: String,
 }
 
@@ -68,7 +70,8 @@ impl App {
             Asked::Change(id, None) => {
                 let before = self.kept.keep_body(id, None);
                 let name = before.as_ref().map(|profile| profile.name().to_owned()).unwrap_or_default();
-                self.told_body(id, before, "bodies-removed", &name);
+                let told = self.words.with("bodies-removed", &[("name", name.into())]);
+                self.told_body(id, before, Vec::new(), told);
                 self.focus = None;
             }
             Asked::New => self.begin_body(Profile::default()),
@@ -135,10 +138,9 @@ impl App {
         profile
     }
 
-    fn told_body(&mut self, id: RecordId, before: Option<Profile>, key: &str, name: &str) {
-        let told = self.words.with(key, &[("name", name.into())]);
+    fn told_body(&mut self, id: RecordId, before: Option<Profile>, templates: Vec<String>, told: String) {
         self.toast = Some((told.clone(), 0.0));
-        self.body_back = Some(Back { id, before, told });
+        self.body_back = Some(Back { id, before, templates, told });
         self.name_bodies();
     }
 
@@ -150,8 +152,9 @@ impl App {
     }
 
     pub(super) fn undo_body(&mut self) {
-        if let Some(Back { id, before, .. }) = self.body_back.take() {
+        if let Some(Back { id, before, templates, .. }) = self.body_back.take() {
             self.focus = None;
+            self.forget_templates(&templates);
             self.kept.keep_body(id, before);
             self.name_bodies();
             self.toast = None;
@@ -206,9 +209,9 @@ impl App {
     }
 
     /// Gives the text that is shown the next number of its body; nobody else gets it.
-    pub(super) fn take_number(&mut self) {
+    pub(super) fn take_number(&mut self, output: Option<OutputKind>) {
         let Some(number) = self.coming_number() else { return };
-        let Some(output) = self.record().map(|open| open.output) else { return };
+        let Some(output) = output.or_else(|| self.record().map(|open| open.output)) else { return };
         if let Some(old) = self.record().and_then(|open| open.editor().document().output(output))
             && !old.number.trim().is_empty()
         {
@@ -276,19 +279,22 @@ impl App {
         let Some(tab) = self.tab() else { return };
         let name = tab.open.editor().document().letterhead().logo.clone();
         let key = (name.clone(), self.kept.bodies_version);
-        if !tab.preview || tab.pages.has_logo(&key) {
+        let published = self.has_publish();
+        let pages = if published { &tab.publish.pages } else { &tab.pages };
+        if !(tab.preview || published) || pages.has_logo(&key) {
             return;
         }
         let picture = self.picture(&name);
         let bytes = picture.as_ref().map(Picture::bytes).unwrap_or_default();
         let texture = logo::texture(&self.wake, &name, bytes);
         if let Some(tab) = self.tab_mut() {
-            tab.pages.take_logo(key, texture);
+            let pages = if published { &mut tab.publish.pages } else { &mut tab.pages };
+            pages.take_logo(key, texture);
         }
     }
 
     /// The picture that the record names so: beside it, or kept with a body.
-    fn picture(&self, name: &str) -> Option<Picture> {
+    pub(super) fn picture(&self, name: &str) -> Option<Picture> {
         // A name, never a way to somewhere else.
         let name = Path::new(name).file_name().filter(|_| !name.is_empty())?;
         let folder = self.tab().and_then(|tab| tab.open.path()).and_then(Path::parent);
@@ -391,11 +397,11 @@ impl App {
         let before = bodies.get(id).cloned();
         let merged =
             before.as_ref().map_or_else(|| shared.profile.clone(), |known| known.joined(&shared.profile));
-        let (new, mut templates) = (before.is_none(), 0_usize);
+        let (new, mut templates) = (before.is_none(), Vec::new());
         if let Some(folders) = &self.kept.folders {
             for document in &shared.templates {
                 match store::save_template(folders, document) {
-                    Ok(_) => templates += 1,
+                    Ok(_) => templates.push(store::template_id(&document.template().id)),
                     Err(SaveError::Exists) => {}
                     Err(error) => {
                         let (key, values) = error.message();
@@ -404,13 +410,27 @@ impl App {
                 }
             }
         }
-        if templates > 0 {
+        if !templates.is_empty() {
             self.find_templates();
             self.offers = None;
         }
-        let name = merged.name().to_owned();
+        let told = if new { "bodies-imported" } else { "bodies-merged" };
+        let told = self.words.with(told, &[("name", merged.name().into())]);
+        let brought = [
+            ("bodies-brought-logo", usize::from(!shared.profile.picture.is_empty())),
+            ("bodies-brought-signatories", shared.profile.signatories.len()),
+            ("bodies-brought-templates", templates.len()),
+        ];
+        let brought: Vec<_> = brought.into_iter().filter(|(_, count)| *count > 0).collect();
+        let told = match brought.as_slice() {
+            [] => told,
+            some => {
+                let what = self.words.counted(some);
+                format!("{told} {}", self.words.with("bodies-brought", &[("what", what.into())]))
+            }
+        };
         self.kept.keep_body(id, Some(merged));
-        self.told_body(id, before, if new { "bodies-imported" } else { "bodies-merged" }, &name);
+        self.told_body(id, before, templates, told);
         if !self.has_bodies() {
             self.toggle_bodies();
         }
@@ -424,15 +444,4 @@ impl App {
 /// A number read from the left, whatever is around it.
 fn isolated(number: &str) -> String {
     format!("\u{2066}{number}\u{2069}")
-}
-
-fn dress_of(profile: &Profile) -> Dress {
-    let mut letterhead = profile.letterhead.clone();
-    letterhead.lines.retain(|line| !line.trim().is_empty());
-    Dress {
-        body: profile.body.clone(),
-        letterhead,
-        style: profile.style.clone(),
-        signatories: profile.people(),
-    }
 }

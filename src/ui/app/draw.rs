@@ -117,6 +117,8 @@ impl App {
                     Some(home::Asked::Open(path)) => actions.push(Action::OpenFile(path)),
                     Some(home::Asked::Browse) => actions.push(Action::Ask(Purpose::Open)),
                     Some(home::Asked::Bodies) => actions.push(Action::Bodies),
+                    Some(home::Asked::Template(what, id)) => actions.push(Action::Template(what, Some(id))),
+                    Some(home::Asked::ImportTemplate) => actions.push(Action::Ask(Purpose::Template)),
                     Some(home::Asked::Import) => actions.push(Action::Ask(Purpose::Import)),
                     Some(home::Asked::Forget(path)) => actions.push(Action::Forget(path)),
                     Some(home::Asked::Recover(file, what)) => actions.push(Action::Recover(file, what)),
@@ -147,6 +149,7 @@ impl App {
             preview: tab.is_some_and(|tab| tab.preview),
             panel: self.panel,
             finds: self.find.open && is_page,
+            publish: tab.filter(|_| self.has_publish()).map(|tab| tab.publish.over),
         };
         let mut place = None;
         let pressed = if is_live {
@@ -165,9 +168,6 @@ impl App {
                     self.popup = Some(Shown { what: List::Outputs, under, at: None, fresh: true });
                 }
                 Pressed::Find(field) => place = Some(field),
-                Pressed::Publish(under) => {
-                    self.popup = Some(Shown { what: List::Publish, under, at: None, fresh: true });
-                }
             }
         }
         self.find.in_bar = place.is_some();
@@ -214,6 +214,7 @@ impl App {
             *fresh = false;
             actions.extend(answer);
         }
+        self.errand_progress(&ctx, screen);
         actions.extend(self.toasts(ui, &ctx, screen));
         self.speaker.show(&ctx);
         actions
@@ -238,10 +239,12 @@ impl App {
             _ => None,
         };
         let mut actions = Vec::new();
+        let number = self.coming_number();
         let Some(tab) = self.tabs.get_mut(at) else { return actions };
         if let Some(found) = tab.counted.count(&ctx, &tab.open) {
             self.speaker.say(found.said(words));
         }
+        tab.counted.give_number(tab.open.editor().document(), number.as_deref());
         tab.page.note(tab.open.editor().document(), &tab.counted.findings);
         tab.page.invisibles = self.kept.settings.invisibles;
         tab.page.offers(&self.kept.finder);
@@ -262,7 +265,7 @@ impl App {
                 actions.push(Action::Preview);
             }
         } else {
-            let shown = shown_of(&tab.open, words, &self.kept.finder, chosen);
+            let shown = shown_of(&tab.open, words, &self.kept.finder, chosen, number.as_deref());
             tab.page.sheet.header = tab.folds.height(&shown);
             self.pen.locked.clone_from(&locked);
             tab.page.show(ui, &mut self.pen, &mut tab.open, words, moment, columns.page);
@@ -270,7 +273,7 @@ impl App {
                 ui.memory_mut(|memory| memory.request_focus(field));
             }
             if let Some(rect) = tab.page.sheet.header_rect() {
-                let shown = shown_of(&tab.open, words, &self.kept.finder, chosen);
+                let shown = shown_of(&tab.open, words, &self.kept.finder, chosen, number.as_deref());
                 for asked in tab.folds.show(ui, &mut self.pen, rect, &shown, &mut self.focus) {
                     match asked {
                         FoldAsked::Toggle(fold) => actions.push(Action::Toggle(fold)),
@@ -278,6 +281,9 @@ impl App {
                             // Whoever puts a field into the text goes on there.
                             tab.page.wants_focus |= matches!(command, Command::InsertField(_));
                             actions.push(Action::Run(command));
+                        }
+                        FoldAsked::Form(header::Asked::Number(kind)) => {
+                            actions.push(Action::TakeNumber(Some(kind)));
                         }
                         FoldAsked::Form(header::Asked::Choose(choice, under)) => {
                             popup = Some((choice, under));
@@ -341,6 +347,10 @@ impl App {
                 let found = &tab.counted.findings;
                 let asked = tab.checks.show(ui, &mut self.pen, body, document, found, words);
                 actions.extend(asked.into_iter().map(|asked| match asked {
+                    // Whoever else took the number meanwhile has it: the next one is asked for anew.
+                    checks::Asked::Run(Command::SetField { path: FieldPath::OutputNumber(kind), .. }) => {
+                        Action::TakeNumber(Some(kind))
+                    }
                     checks::Asked::Run(command) => Action::Run(command),
                     checks::Asked::Jump(place) => Action::Jump(place),
                 }));
@@ -438,16 +448,6 @@ impl App {
                     })
                     .collect()
             }
-            List::Publish => {
-                let offered = |action: &Action| {
-                    matches!(action, Action::CopyText | Action::Ask(Purpose::ExportText) | Action::Preview)
-                };
-                let table = menus::table(&self.state()).into_iter();
-                table
-                    .filter(|entry| offered(&entry.action))
-                    .map(|entry| item(Entry { apart: false, ..entry }))
-                    .collect()
-            }
             List::Choice(choice) => {
                 let Some(open) = self.record() else { return Vec::new() };
                 let offers = choice.offers(open.editor().document(), self.words).into_iter();
@@ -508,7 +508,8 @@ impl App {
     /// The word on what was done, and what takes it back while it stands.
     fn toasts(&mut self, ui: &Ui, ctx: &egui::Context, screen: Rect) -> Option<Action> {
         let now = ctx.input(|input| input.time);
-        let undo = self.undo_of_toast().or_else(|| self.undo_of_people()).or_else(|| self.undo_of_body());
+        let undo = self.undo_of_toast().or_else(|| self.undo_of_people());
+        let undo = undo.or_else(|| self.undo_of_body()).or_else(|| self.undo_of_template());
         if undo.is_none() {
             self.let_go_for_good();
         }
@@ -575,6 +576,7 @@ fn shown_of<'a>(
     words: Words,
     finder: &'a Finder,
     chosen: Option<header::Choice>,
+    number: Option<&'a str>,
 ) -> folds::Shown<'a> {
     let editor = open.editor();
     folds::Shown {
@@ -584,6 +586,7 @@ fn shown_of<'a>(
         words,
         finder,
         chosen,
+        number,
     }
 }
 

@@ -1,22 +1,25 @@
 //! What is under way beside typing — exports, copies to a stick — and what became of it and of each save.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
-use eframe::egui;
+use eframe::egui::{self, Area, Id, Order, Rect, pos2, vec2};
 
 use super::instead::Instead;
 use super::keeper::Said;
 use super::{App, Dialog, is_own};
-use crate::export;
-use crate::store::{self, SaveError};
-use crate::template::View;
+use crate::document::RecordId;
+use crate::store::{self, SaveError, Sent};
 use crate::ui::action::Action;
 use crate::ui::bars::{Bar, Tone};
 use crate::ui::files::Purpose;
 use crate::ui::pen::Icon;
-use crate::ui::widgets::Weight;
+use crate::ui::publish::print::Handed;
+use crate::ui::publish::{PATIENCE, Watching};
+use crate::ui::widgets::{PROGRESS, Progress, Weight};
 use crate::workspace::Open;
 
 /// Something that is being written on a thread of its own. The window does not go before it has ended.
@@ -25,8 +28,27 @@ struct Errand {
     of: u32,
     purpose: Purpose,
     path: PathBuf,
-    outcome: Receiver<Result<PathBuf, Said>>,
+    outcome: Receiver<Result<Done, Said>>,
     thread: Option<JoinHandle<()>>,
+    /// How far it is; nothing where it cannot be stopped.
+    watching: Option<Arc<Watching>>,
+    since: f64,
+    /// What is noted of it once it is done.
+    sent: Option<Note>,
+}
+
+/// What is noted once a text has left the house: of which record.
+pub(super) type Note = (RecordId, Sent);
+
+/// What an errand did.
+#[derive(Default)]
+pub(super) struct Done {
+    /// The file or folder; empty where it was stopped.
+    pub(super) place: PathBuf,
+    /// What of a folder could not be made, in words.
+    pub(super) missing: Option<String>,
+    /// To whom a file was handed.
+    pub(super) handed: Option<Handed>,
 }
 
 impl Drop for Errand {
@@ -70,6 +92,8 @@ struct Ended {
 enum How {
     /// It was copied.
     Copied,
+    /// A publishing folder was written; this could not be made.
+    Published(Option<String>),
     /// It was saved, but no backup could be kept.
     NoBackup,
     /// It was not written, or not surely.
@@ -80,20 +104,6 @@ impl App {
     /// Sticks are looked for so from now on.
     pub fn find_sticks(&mut self, sticks: impl Fn() -> Vec<PathBuf> + 'static) {
         self.errands.sticks = Box::new(sticks);
-    }
-
-    /// Writes the text of the output that is shown to this file.
-    pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path) {
-        let Some(open) = self.record() else { return };
-        let (document, view, target) =
-            (open.editor().document().clone(), View::of(open.output), path.to_path_buf());
-        self.errand(ctx, Purpose::ExportText, path, move || {
-            let options = export::Options::default();
-            let exported = export::export(&document, &view, options, export::Format::Txt)
-                .map_err(|error| ("error-export", vec![("detail", error.to_string())]))?;
-            let written = store::write_bytes(&target, &exported.bytes, store::Overwrite::Replace);
-            written.map(|_| target).map_err(|error| error.message())
-        });
     }
 
     /// Copies the record and its earlier states to the stick that is plugged in, or asks where to.
@@ -119,19 +129,20 @@ impl App {
         let Some(open) = self.record() else { return };
         let document = open.editor().document().clone();
         let (name, folders, target) = (self.name(), self.kept.folders.clone(), folder.to_path_buf());
-        self.errand(ctx, Purpose::CopyTo, folder, move || {
+        self.errand(ctx, (Purpose::CopyTo, folder), None, move |_| {
             let states = folders.map(|folders| store::earlier_states(&folders, document.id()));
-            store::copy_out(&document, &states.unwrap_or_default(), &target, &name)
-                .map_err(|error| error.message())
+            let copied = store::copy_out(&document, &states.unwrap_or_default(), &target, &name);
+            copied.map(|place| Done { place, ..Done::default() }).map_err(|error| error.message())
         });
     }
 
-    fn errand(
+    /// Has this done on a thread of its own, unless it is under way. `work` hears whether it is still wanted.
+    pub(super) fn errand(
         &mut self,
         ctx: &egui::Context,
-        purpose: Purpose,
-        path: &Path,
-        work: impl FnOnce() -> Result<PathBuf, Said> + Send + 'static,
+        (purpose, path): (Purpose, &Path),
+        sent: Option<Note>,
+        work: impl FnOnce(&Watching) -> Result<Done, Said> + Send + 'static,
     ) {
         let Some(of) = self.tab().map(|tab| tab.key) else { return };
         if self.errands.under_way.iter().any(|errand| (errand.of, errand.purpose) == (of, purpose)) {
@@ -142,24 +153,77 @@ impl App {
         let (send, outcome) = channel();
         let wake = ctx.clone();
         let name = if purpose == Purpose::CopyTo { "copy" } else { "export" };
+        let watching = Arc::new(Watching::default());
+        let (own, gate) = (Arc::clone(&watching), self.publishing.gate.clone());
         let thread = std::thread::Builder::new().name(name.into()).spawn(move || {
+            if purpose != Purpose::CopyTo {
+                gate.pass(&own);
+            }
             // Nobody listens any more once the window is gone.
-            let _ = send.send(work());
+            let _ = send.send(work(&own));
             wake.request_repaint();
         });
         let path = path.to_path_buf();
+        let since = ctx.input(|input| input.time);
+        let watching = (purpose != Purpose::CopyTo).then_some(watching);
         match thread {
             Ok(thread) => {
-                self.errands.under_way.push(Errand { of, purpose, path, outcome, thread: Some(thread) });
+                let thread = Some(thread);
+                self.errands.under_way.push(Errand {
+                    of,
+                    purpose,
+                    path,
+                    outcome,
+                    thread,
+                    watching,
+                    since,
+                    sent,
+                });
+                ctx.request_repaint_after(Duration::from_secs_f64(PATIENCE));
             }
             Err(error) => self.failed(of, purpose, path, &SaveError::Io(error)),
         }
     }
 
+    /// Says how far what takes its time is, with a way to stop it.
+    pub(super) fn errand_progress(&mut self, ctx: &egui::Context, screen: Rect) {
+        let now = ctx.input(|input| input.time);
+        let Some(errand) = self.errands.under_way.iter().find(|errand| errand.watching.is_some()) else {
+            return;
+        };
+        let Some(watching) = errand.watching.as_ref().filter(|watching| !watching.is_stopped()) else {
+            return;
+        };
+        if now - errand.since < PATIENCE {
+            return;
+        }
+        let key = match errand.purpose {
+            Purpose::Publish => "publish-folder-making",
+            Purpose::Print => "publish-print-making",
+            _ => "publish-file-making",
+        };
+        let (words, cancel) = (self.words.get(key), self.words.get("dialog-cancel"));
+        let rtl = self.words.language().is_right_to_left();
+        let progress = Progress { words: &words, done: watching.part(), cancel: &cancel, rtl };
+        let wide = 420.0_f32.min(screen.width() - 32.0);
+        let at = pos2(screen.center().x - wide / 2.0, screen.bottom() - 44.0 - PROGRESS).round();
+        let rect = Rect::from_min_size(at, vec2(wide, PROGRESS));
+        let area = Area::new(Id::unique("errand")).order(Order::Foreground).fixed_pos(rect.min);
+        let pen = &mut self.pen;
+        let stopped = area
+            .constrain(false)
+            .fade_in(false)
+            .show(ctx, |ui| progress.show(ui, pen, rect, Id::unique("errand-progress")));
+        if stopped.inner {
+            watching.stop();
+        }
+        ctx.request_repaint_after(Duration::from_millis(100));
+    }
+
     /// Takes in which errands ended since the last frame.
     pub(super) fn errands_ended(&mut self) {
         let mut ended = Vec::new();
-        self.errands.under_way.retain(|errand| {
+        self.errands.under_way.retain_mut(|errand| {
             let outcome = match errand.outcome.try_recv() {
                 Ok(outcome) => outcome,
                 Err(TryRecvError::Empty) => return true,
@@ -167,18 +231,36 @@ impl App {
                     Err(SaveError::Io(std::io::ErrorKind::Other.into()).message())
                 }
             };
-            ended.push((errand.of, errand.purpose, errand.path.clone(), outcome));
+            ended.push((errand.of, errand.purpose, errand.path.clone(), outcome, errand.sent.take()));
             false
         });
-        for (of, purpose, path, outcome) in ended {
+        for (of, purpose, path, outcome, sent) in ended {
             self.seen(of, purpose);
             match outcome {
-                Ok(place) if purpose == Purpose::CopyTo => {
-                    self.errands.ended.push(Ended { of, purpose, path: place, how: How::Copied });
+                Ok(done) if purpose == Purpose::CopyTo => {
+                    self.errands.ended.push(Ended { of, purpose, path: done.place, how: How::Copied });
                 }
-                Ok(place) => {
-                    let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    self.toast = Some((self.words.with("toast-exported", &[("name", name.into())]), 0.0));
+                Ok(done) if done.place.as_os_str().is_empty() => self.say("publish-stopped"),
+                Ok(done) => {
+                    if let Some((record, sent)) = sent {
+                        let place = match purpose {
+                            Purpose::Print => String::new(),
+                            _ => done.place.to_string_lossy().into_owned(),
+                        };
+                        self.kept.note_sent(record, Sent { place, ..sent });
+                    }
+                    let name = done.place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    let told = match (purpose, done.handed) {
+                        (Purpose::Publish, _) => {
+                            let how = How::Published(done.missing);
+                            self.errands.ended.push(Ended { of, purpose, path: done.place, how });
+                            continue;
+                        }
+                        (_, Some(Handed::Printer)) => self.words.get("publish-printed"),
+                        (_, Some(Handed::Viewer)) => self.words.get("publish-viewed"),
+                        (_, None) => self.words.with("toast-exported", &[("name", name.into())]),
+                    };
+                    self.toast = Some((told, 0.0));
                 }
                 Err(said) => {
                     self.errands.ended.push(Ended {
@@ -228,6 +310,8 @@ impl App {
             | Purpose::People
             | Purpose::Body
             | Purpose::Logo
+            | Purpose::Template
+            | Purpose::ShareTemplate
             | Purpose::ShareBody => {}
             Purpose::SaveAs => {
                 let own = is_own(self.record(), path);
@@ -235,11 +319,15 @@ impl App {
             }
             Purpose::ExportText => self.export(ctx, path),
             Purpose::CopyTo => self.copy_to(ctx, path),
+            Purpose::Publish => self.publish_into(ctx, path),
+            Purpose::Print => self.print(ctx),
         }
     }
 
     /// Asks for another place for what could not be written.
     pub(super) fn elsewhere(&mut self, ctx: &egui::Context, of: u32, purpose: Purpose) {
+        // What cannot be printed is saved.
+        let purpose = if purpose == Purpose::Print { Purpose::ExportText } else { purpose };
         if self.show_key(of) {
             self.ask(ctx, purpose);
         }
@@ -281,6 +369,18 @@ impl App {
                 let offers = vec![(words.get("home-folder"), Weight::Plain, folder)];
                 Bar { offers, close, ..bar(Tone::Info, Icon::CheckCircle, &text) }
             }
+            How::Published(missing) => {
+                let text = self.message("publish-folder-done", &[("place", place)]);
+                let folder = Action::ShowFolder(ended.path.clone());
+                let offers = vec![(words.get("home-folder"), Weight::Plain, folder)];
+                match missing {
+                    None => Bar { offers, close, ..bar(Tone::Info, Icon::CheckCircle, &text) },
+                    Some(missing) => {
+                        let detail = self.message("publish-folder-missing", &[("what", missing.clone())]);
+                        Bar { detail, offers, close, ..bar(Tone::Warn, Icon::Warning, &text) }
+                    }
+                }
+            }
             How::NoBackup => {
                 let text = self.told("warning-no-backup", &[], &ended.path);
                 Bar { close, ..bar(Tone::Warn, Icon::Warning, &text) }
@@ -289,13 +389,16 @@ impl App {
                 let text = self.told(key, values, &ended.path);
                 let (elsewhere, again) = match ended.purpose {
                     Purpose::CopyTo => ("copy-elsewhere", "save-again"),
-                    Purpose::ExportText => ("export-elsewhere", "save-again"),
+                    Purpose::ExportText | Purpose::Publish => ("export-elsewhere", "save-again"),
+                    Purpose::Print => ("publish-save", "publish-print-again"),
                     Purpose::Open
                     | Purpose::Import
                     | Purpose::Compare
                     | Purpose::People
                     | Purpose::Body
                     | Purpose::Logo
+                    | Purpose::Template
+                    | Purpose::ShareTemplate
                     | Purpose::ShareBody
                     | Purpose::SaveAs => ("save-elsewhere", "save-again"),
                 };

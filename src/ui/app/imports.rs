@@ -105,7 +105,16 @@ impl App {
 
     /// Opens a file: a record as it is, a text of another program as a record made of it.
     pub(super) fn open_any(&mut self, ctx: &egui::Context, path: &Path) {
-        if is_foreign(path) { self.import(ctx, path) } else { self.read(path) }
+        let ends = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+        if ends(store::TEMPLATE_EXTENSION) {
+            self.read_template(path);
+        } else if ends(store::BODY_EXTENSION) {
+            self.read_body(path);
+        } else if is_foreign(path) {
+            self.import(ctx, path);
+        } else {
+            self.read(path);
+        }
     }
 
     /// Reads a text of another program into a record of its own.

@@ -25,6 +25,8 @@ pub(super) enum Instead {
     Bodies(Box<bodies::Screen>),
     /// The live session, which its tab remembers.
     Live,
+    /// The publish screen, which its tab remembers.
+    Publish,
 }
 
 impl App {
@@ -83,6 +85,9 @@ impl App {
         if self.has_live() {
             return self.live_screen(ui, view);
         }
+        if self.has_publish() {
+            return self.publish_screen(ui, view);
+        }
         let free = self.is_free();
         let (mut actions, mut changed, mut closes) = (Vec::new(), Vec::new(), false);
         let mut asked = Vec::new();
@@ -125,7 +130,7 @@ impl App {
                 };
                 of_bodies = screen.show(ui, &mut self.pen, view, &given, &mut self.focus);
             }
-            Some(Instead::Live) | None => {}
+            Some(Instead::Live | Instead::Publish) | None => {}
         }
         for asked in of_bodies {
             closes |= asked == bodies::Asked::Close;
@@ -154,6 +159,7 @@ impl App {
     /// Puts everything away that stands in place of the page.
     pub(super) fn put_away(&mut self) {
         self.settle_people();
+        self.stop_publishing();
         self.instead.clear();
     }
 

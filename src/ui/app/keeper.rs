@@ -9,8 +9,8 @@ use eframe::egui;
 
 use crate::document::{Audience, Document, Kind, Person, PersonId, RecordId, RichText, Role};
 use crate::store::{
-    self, Bodies, Folders, Loaded, Notice, Overwrite, Phrases, Profile, Recent, Recents, Roster, SaveError,
-    Settings,
+    self, Bodies, Folders, Loaded, Notice, Overwrite, Phrases, Profile, Published, Recent, Recents, Roster,
+    SaveError, Sent, Settings,
 };
 use crate::template::phrases::clauses;
 use crate::ui::suggest::Finder;
@@ -30,6 +30,8 @@ pub(super) struct Keeper {
     pub(super) roster: Roster,
     pub(super) phrases: Phrases,
     pub(super) bodies: Bodies,
+    /// What was published of each record.
+    pub(super) published: Published,
     /// Another after each change of the bodies.
     pub(super) bodies_version: u64,
     /// Another after each change of the phrases.
@@ -53,6 +55,7 @@ impl Keeper {
         let (mut settings, mut recents) = (Settings::default(), Recents::default());
         let (mut roster, mut phrases) = (Roster::default(), Phrases::default());
         let mut bodies = Bodies::default();
+        let mut published = Published::default();
         if let Some(folders) = &folders {
             let Loaded { value, notice } = store::load(folders);
             settings = value;
@@ -68,6 +71,9 @@ impl Keeper {
             told(notice);
             let Loaded { value, notice } = store::load(folders);
             bodies = value;
+            told(notice);
+            let Loaded { value, notice } = store::load(folders);
+            published = value;
             told(notice);
         }
         let (jobs, todo) = channel::<Job>();
@@ -96,6 +102,7 @@ impl Keeper {
             phrases,
             phrases_version: 0,
             bodies,
+            published,
             bodies_version: 0,
             learned: channel(),
             folders,
@@ -146,6 +153,15 @@ impl Keeper {
         self.recents.note(recent.clone());
         self.later(move |folders| {
             store::change(folders, |recents: &mut Recents| recents.note(recent)).map(|loaded| loaded.notice)
+        });
+    }
+
+    /// Keeps that a record was published.
+    pub(super) fn note_sent(&mut self, record: RecordId, sent: Sent) {
+        self.published.note(record, sent.clone());
+        self.later(move |folders| {
+            store::change(folders, |published: &mut Published| published.note(record, sent))
+                .map(|loaded| loaded.notice)
         });
     }
 

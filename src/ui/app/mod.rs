@@ -16,6 +16,7 @@ mod live;
 mod next;
 mod others;
 mod perform;
+mod publishing;
 mod recovery;
 mod tab;
 mod templates;
@@ -58,6 +59,7 @@ use errands::Errands;
 use imports::Imports;
 use instead::Instead;
 use keeper::Keeper;
+use publishing::Publishing;
 use recovery::Recovery;
 use tab::Tab;
 
@@ -136,6 +138,8 @@ pub struct App {
     errands: Errands,
     /// The texts of other programs that are being read.
     imports: Imports,
+    /// What is copied, printed and written for publishing.
+    publishing: Publishing,
     eye: others::Eye,
     /// What the bars above the page say in this frame.
     said: Vec<Bar>,
@@ -147,6 +151,10 @@ pub struct App {
     told_people: String,
     /// What takes the last change of a body back.
     body_back: Option<bodies::Back>,
+    /// What takes the last change of the templates back.
+    template_back: Option<templates::Back>,
+    /// The template that a file is asked for.
+    template_asked: Option<String>,
     /// The body that a file is asked for.
     body_asked: Option<RecordId>,
     /// The bodies a record can be given to, as menus name them.
@@ -169,7 +177,6 @@ struct Shown {
 enum List {
     Menu(Menu),
     Choice(Choice),
-    Publish,
     Outputs,
 }
 
@@ -238,6 +245,7 @@ impl App {
             closing: false,
             errands: Errands::default(),
             imports: Imports::default(),
+            publishing: Publishing::default(),
             eye: others::Eye::open(ctx),
             said: Vec::new(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),
@@ -246,6 +254,8 @@ impl App {
             told_people: String::new(),
             body_back: None,
             body_asked: None,
+            template_back: None,
+            template_asked: None,
             dresses: Vec::new(),
             session: store::random_session(),
             clock: Box::new(live::here),
@@ -357,7 +367,9 @@ impl App {
             bars: !self.said.is_empty(),
             recents: self.kept.recents.records().len(),
             counts: self.counts,
+            template: self.shown_template().is_some(),
             live: self.has_live(),
+            publish: self.has_publish(),
         }
     }
 
@@ -420,8 +432,11 @@ impl App {
             ctx.request_repaint();
             return;
         }
-        let mut shown = offers.templates.iter_mut().take(super::home::DRAWN);
-        let Some(card) = shown.find(|card| !self.gallery.knows(&card.id, card.kind)) else { return };
+        let mut shown =
+            offers.templates.iter_mut().enumerate().filter(|(at, card)| super::home::is_drawn(*at, card));
+        let Some((_, card)) = shown.find(|(_, card)| !self.gallery.knows(&card.id, card.kind)) else {
+            return;
+        };
         let own = self.own.iter().find(|own| own.id == card.id).map(|own| own.document.clone());
         if let Some(document) = own.or_else(|| template::load(&card.id)) {
             card.page = self.gallery.draw(&card.id, &document, card.kind, &mut self.pen.engine);

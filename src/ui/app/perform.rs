@@ -7,12 +7,11 @@ use eframe::egui::{self, Id, Ui, ViewportCommand};
 use super::{App, Dialog, is_own, now};
 use crate::arabic::Removed;
 use crate::check::Part;
-use crate::document::{Document, FieldPath, Kind, OutputKind, Place, Role, StepError, Target, Template};
+use crate::document::{Document, FieldPath, Kind, OutputKind, Place, Role, StepError, Target};
 use crate::edit::{Command, EditError, Moment, Selection, followed};
-use crate::export;
 use crate::store::{self, SaveError};
 use crate::template::{self, View};
-use crate::ui::action::{Action, Panel};
+use crate::ui::action::{Action, Panel, Wording};
 use crate::ui::files::{self, Purpose};
 use crate::ui::folds::{Fold, Folds};
 use crate::ui::page::{self, Told};
@@ -31,7 +30,9 @@ impl App {
             return;
         }
         let moment = self.moment(ctx);
-        if leads_to_text(&action) {
+        // Another text of the record is published on the same screen.
+        let stays = self.has_publish() && matches!(action, Action::Show(_) | Action::NextOutput);
+        if leads_to_text(&action) && !stays {
             self.put_away();
         }
         match action {
@@ -187,17 +188,21 @@ impl App {
             Action::Bodies => self.toggle_bodies(),
             Action::UndoBody => self.undo_body(),
             Action::Dress(id) => self.dress(id),
-            Action::TakeNumber => self.take_number(),
+            Action::TakeNumber(output) => self.take_number(output),
             Action::Live(act) => self.live(ctx, act),
+            Action::Publish(act) => self.publish(ctx, act),
             Action::UndoPeople => self.undo_people(),
             Action::Sheet => self.show_sheet(&moment),
             Action::Compare(compared) => self.compare(*compared),
             Action::SaveAsTemplate => {
                 let name = self.name();
-                self.dialog = Some((Dialog::Template { name, wrong: String::new() }, true));
+                self.ask_words(Wording::Keep, name);
             }
             Action::EditTemplate => self.edit_template(),
-            Action::KeepTemplate(name) => self.keep_template(&name),
+            Action::Template(what, id) => self.of_template(ctx, what, id.as_deref()),
+            Action::Prompt => self.ask_prompt(),
+            Action::Worded(what, words) => self.worded(what, words),
+            Action::UndoTemplate => self.undo_template(),
             Action::Tab(at) => self.show(at),
             Action::NextTab(forward) => {
                 let count = self.tabs.len().max(1);
@@ -523,9 +528,15 @@ impl App {
         let suggested = match purpose {
             Purpose::Open | Purpose::Import | Purpose::Compare | Purpose::People => String::new(),
             Purpose::SaveAs => format!("{name}.{EXTENSION}"),
-            Purpose::ExportText => format!("{name}.txt"),
-            Purpose::CopyTo | Purpose::Body | Purpose::Logo => String::new(),
+            Purpose::ExportText => self.name_of_export(),
+            Purpose::CopyTo
+            | Purpose::Publish
+            | Purpose::Print
+            | Purpose::Body
+            | Purpose::Logo
+            | Purpose::Template => String::new(),
             Purpose::ShareBody => self.name_of_body(),
+            Purpose::ShareTemplate => self.name_of_template(),
         };
         self.dialog = None;
         if self.portal {
@@ -552,7 +563,7 @@ impl App {
         // In our own dialog what is wrong is said beside the path; the desktop's has asked already.
         if let Some((Dialog::Path { wrong, replace, .. }, _)) = &mut self.dialog {
             let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty());
-            let key = if purpose == Purpose::CopyTo {
+            let key = if matches!(purpose, Purpose::CopyTo | Purpose::Publish) {
                 (!path.is_dir()).then_some("dialog-no-folder")
             } else if path.is_dir() {
                 Some("dialog-is-folder")
@@ -564,6 +575,7 @@ impl App {
                     | Purpose::People
                     | Purpose::Body
                     | Purpose::Logo
+                    | Purpose::Template
             ) {
                 (!path.is_file()).then_some("dialog-no-file")
             } else if folder.is_some_and(|dir| !dir.is_dir()) {
@@ -603,9 +615,19 @@ impl App {
                 self.share_body(path);
                 return;
             }
+            Purpose::Template => {
+                self.read_template(&path);
+                return;
+            }
+            Purpose::ShareTemplate => {
+                self.share_template(path);
+                return;
+            }
             Purpose::SaveAs => self.save(ctx, &path, !own),
             Purpose::ExportText => self.export(ctx, &path),
             Purpose::CopyTo => self.copy_to(ctx, &path),
+            Purpose::Publish => self.publish_into(ctx, &path),
+            Purpose::Print => self.print(ctx),
         }
         // Who saved while filling in a field goes on in it.
         let field = if asked_here { self.before_dialog.take() } else { ctx.memory(egui::Memory::focused) };
@@ -627,53 +649,6 @@ impl App {
         let key = tab.key;
         if let Err(error) = tab.open.save(path.to_path_buf(), replace, keep, move || wake.request_repaint()) {
             self.failed(key, Purpose::SaveAs, path.to_path_buf(), &SaveError::Io(error));
-        }
-    }
-
-    /// Keeps the record's shape under this name, as one of somebody's own templates.
-    fn keep_template(&mut self, name: &str) {
-        let (Some(open), Some(folders)) = (self.record(), &self.kept.folders) else {
-            self.dialog = None;
-            return;
-        };
-        let offer = Template { id: store::template_id(name), name: name.to_owned(), about: String::new() };
-        let shape = open.editor().document().as_template(store::random_record_id(), offer);
-        match store::save_template(folders, &shape) {
-            Ok(_) => {
-                self.dialog = None;
-                self.toast = Some((self.words.with("toast-template-saved", &[("name", name.into())]), 0.0));
-                self.find_templates();
-                self.offers = None;
-                self.wants_page();
-            }
-            Err(error) => {
-                let told = match &error {
-                    SaveError::Exists => self.message("error-template-exists", &[("name", name.to_owned())]),
-                    error => {
-                        let (key, values) = error.message();
-                        self.told(key, &values, Path::new(name))
-                    }
-                };
-                if let Some((Dialog::Template { wrong, .. }, _)) = &mut self.dialog {
-                    *wrong = told;
-                }
-            }
-        }
-    }
-
-    fn copy_text(&mut self, ctx: &egui::Context) {
-        let Some(open) = self.record() else { return };
-        let view = View::of(open.output);
-        let options = export::Options::default();
-        match export::export(open.editor().document(), &view, options, export::Format::Txt) {
-            Ok(exported) => {
-                ctx.copy_text(String::from_utf8_lossy(&exported.bytes).into_owned());
-                self.say("toast-copied");
-            }
-            Err(error) => {
-                let detail = error.to_string();
-                self.notice = Some(self.words.with("error-other", &[("detail", detail.into())]));
-            }
         }
     }
 }

@@ -10,8 +10,8 @@ use super::damaged::Losses;
 use super::imports::{Brought, Whole};
 use super::others::Outside;
 use crate::arabic::Removed;
-use crate::check::{self, Finding, Parts};
-use crate::document::OutputKind;
+use crate::check::{self, Finding, Fix, Parts};
+use crate::document::{Document, FieldPath, OutputKind};
 use crate::edit::{Command, Moment};
 use crate::template::complete::Index;
 use crate::template::{self, Counts, View};
@@ -41,6 +41,8 @@ pub(super) struct Tab {
     pub(super) origin: crate::ui::origin::Origin,
     /// What the live session remembers.
     pub(super) live: crate::ui::live::Session,
+    /// What the publish screen remembers.
+    pub(super) publish: crate::ui::publish::Session,
     /// Whether the middle shows the pages instead of the page that is written on.
     pub(super) preview: bool,
     /// The pages.
@@ -81,6 +83,7 @@ impl Tab {
             checks: crate::ui::checks::Checks::default(),
             origin: crate::ui::origin::Origin::default(),
             live: crate::ui::live::Session::default(),
+            publish: crate::ui::publish::Session::default(),
             preview: false,
             pages: Preview::default(),
             counted: Counted::default(),
@@ -159,6 +162,8 @@ pub(super) struct Counted {
     pub(super) parts: Parts,
     /// What the record itself can go on with.
     pub(super) record: Arc<Index>,
+    /// For which count and which number the missing one was offered.
+    numbered: Option<(Option<Version>, Option<String>)>,
     under_way: Option<(Version, Receiver<Told>)>,
     changed: Option<(Version, f64)>,
 }
@@ -171,6 +176,27 @@ impl Counted {
         let news = self.receive();
         self.begin(ctx, open);
         news
+    }
+
+    /// Offers the number that comes next to the findings about one that is missing, once for each count.
+    pub(super) fn give_number(&mut self, document: &Document, number: Option<&str>) {
+        let key = (self.of, number.map(str::to_owned));
+        if self.numbered.as_ref() == Some(&key) {
+            return;
+        }
+        self.numbered = Some(key);
+        if !self.findings.iter().any(|finding| said::wants_number(document, finding).is_some()) {
+            return;
+        }
+        for finding in Arc::make_mut(&mut self.findings) {
+            let Some(kind) = said::wants_number(document, finding) else { continue };
+            let fix = |number: &str| {
+                let command =
+                    Command::SetField { path: FieldPath::OutputNumber(kind), value: number.to_owned() };
+                Fix { key: "fix-take-number", command }
+            };
+            finding.fixes = number.map(fix).into_iter().collect();
+        }
     }
 
     /// Takes in what was counted.

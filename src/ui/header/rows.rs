@@ -99,9 +99,9 @@ pub fn form(
     focus: &mut Option<(Id, Line)>,
     asking: &mut Asking,
 ) -> Vec<Asked> {
-    let Shown { document, output, words, finder, chosen, .. } = *shown;
+    let Shown { document, output, words, finder, chosen, number, .. } = *shown;
     let rtl = words.language().is_right_to_left();
-    let mut form = Form { document, words, rtl, focus, asked: Vec::new(), chosen, finder, asking };
+    let mut form = Form { document, words, rtl, focus, asked: Vec::new(), chosen, finder, asking, number };
     let mut top = rect.top();
     let before: Option<Id> = ui.data_mut(|data| data.get_temp(entered_id())).flatten();
     let now = ui.memory(eframe::egui::Memory::focused);
@@ -135,6 +135,7 @@ struct Form<'a> {
     focus: &'a mut Option<(Id, Line)>,
     asked: Vec<Asked>,
     chosen: Option<Choice>,
+    number: Option<&'a str>,
     finder: &'a Finder,
     asking: &'a mut Asking,
 }
@@ -538,9 +539,22 @@ impl Form<'_> {
         let value = self.document.read(FieldPath::OutputNumber(kind));
         let needed = value.trim().is_empty() && needs_number(self.document, kind);
         let after = if needed { self.words.get("needed-for-approval") } else { String::new() };
-        let hint = self.words.get("hint-outgoing");
-        let look = Look { name: &of(&label), hint: &hint, after: &after, needed, ..Look::default() };
+        let next = self.number.filter(|_| value.trim().is_empty() && pen.locked.is_none());
+        let hint = next.map_or_else(|| self.words.get("hint-outgoing"), str::to_owned);
+        let (after, noted) = if next.is_some() { (String::new(), after) } else { (after, String::new()) };
+        let look =
+            Look { name: &of(&label), hint: &hint, after: &after, noted: &noted, needed, ..Look::default() };
         self.line(ui, pen, place, FieldPath::OutputNumber(kind), &value, look);
+        if let Some(next) = next {
+            // At the end of the field: the number itself is read from the left.
+            let corner = if self.rtl { place.left() + 4.0 } else { place.right() - 28.0 };
+            let button = Rect::from_min_size(pos2(corner, place.top() + 4.0), vec2(24.0, 24.0));
+            let name =
+                self.words.with("number-take", &[("number", format!("\u{2066}{next}\u{2069}").into())]);
+            if ui.push_id(kind.keyword(), |ui| icon_button(ui, pen, button, Icon::Hash, &of(&name))).inner {
+                self.asked.push(Asked::Number(kind));
+            }
+        }
         let label = self.words.get("field-reference");
         let place = self.labelled(ui, pen, reference, &label, "");
         let value = self.document.read(FieldPath::OutputReference(kind));

@@ -161,7 +161,9 @@ impl Preview {
             if combo(ui, pen, place, id, said, &format!("{}: {head}", number()), open, rtl) {
                 opens = Some((at, place, open));
             }
-            if at == 0 && !std::mem::replace(&mut self.began, true) {
+            // A dialog that closes takes the keyboard with it once more.
+            let begins = !std::mem::replace(&mut self.began, true);
+            if at == 0 && (begins || ui.memory(|memory| memory.focused().is_none())) {
                 let first = if self.table.has_names() { Id::unique("roster-take") } else { id };
                 ui.memory_mut(|memory| memory.request_focus(first));
             }

@@ -328,9 +328,9 @@ impl Screen {
         let side = row.rest();
         let search = side.with_max_y(side.top() + HEAD);
         let label = words.get("roster-search");
-        let look = Look { name: &label, hint: &label, before: 26.0, ..Look::default() };
+        let look = Look { name: &label, hint: &label, before: 26.0, ltr: !rtl, ..Look::default() };
         let outcome = field(ui, pen, search, search_id(), &self.query, look, focus);
-        let icon = if rtl || !look.ltr { search.right() - 18.0 } else { search.left() + 18.0 };
+        let icon = if rtl { search.right() - 18.0 } else { search.left() + 18.0 };
         Icon::MagnifyingGlass.draw(ui.painter(), pos2(icon, search.center().y), 18.0, pen.theme.ink3);
         if let Some(query) = outcome.changed {
             self.query = query;

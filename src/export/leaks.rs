@@ -1,0 +1,105 @@
+//! Whether what goes out holds what must not: read from its very bytes.
+
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+
+use super::Format;
+use crate::arabic::numerals::to_western;
+use crate::document::{CommentId, Document, PersonId};
+
+/// Something of the record that stands in a text for others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Leak {
+    /// Somebody's telephone number.
+    Phone(PersonId),
+    /// The number of somebody's identity card.
+    Identity(PersonId),
+    /// A remark.
+    Remark(CommentId),
+}
+
+/// Letters and digits that a number or a remark needs to be looked for: shorter ones stand everywhere.
+const LEAST_NUMBER: usize = 6;
+const LEAST_REMARK: usize = 12;
+/// The last digits of a telephone number, without its country.
+const LOCAL: usize = 9;
+/// No part of a packed text is larger.
+const PART: u64 = 64 * 1024 * 1024;
+
+/// What of the record must not be in these bytes and is; nothing where the format hides its words, as PDF does.
+#[must_use]
+pub fn leaks(document: &Document, bytes: &[u8], format: Format) -> Option<Vec<Leak>> {
+    let words = bare(&words_of(bytes, format)?);
+    let mut found = Vec::new();
+    for (id, person) in document.people() {
+        let phone: String = bare(&person.phone).chars().filter(char::is_ascii_digit).collect();
+        let local = phone.get(phone.len().saturating_sub(LOCAL)..).unwrap_or_default();
+        if local.len() >= LEAST_NUMBER && words.contains(local) {
+            found.push(Leak::Phone(*id));
+        }
+        let identity = bare(&person.identity);
+        if identity.len() >= LEAST_NUMBER && words.contains(&identity) {
+            found.push(Leak::Identity(*id));
+        }
+    }
+    // What a remark quotes of the text, or suggests word for word, stands there by right.
+    let own: Vec<String> = document.blocks().iter().map(|block| bare(block.text.text())).collect();
+    for (id, comment) in document.comments() {
+        let said = bare(&comment.text);
+        let is_own = || own.iter().any(|text| text.contains(&said));
+        if said.chars().count() >= LEAST_REMARK && words.contains(&said) && !is_own() {
+            found.push(Leak::Remark(*id));
+        }
+    }
+    Some(found)
+}
+
+/// Letters and digits alone, so that blanks, marks and the signs of a format part nothing.
+fn bare(text: &str) -> String {
+    let kept = text.chars().filter(|letter| letter.is_alphanumeric());
+    to_western(&kept.flat_map(char::to_lowercase).collect::<String>())
+}
+
+/// What there is to be read in a file.
+fn words_of(bytes: &[u8], format: Format) -> Option<String> {
+    match format {
+        Format::Txt | Format::Markdown | Format::Whatsapp | Format::Facebook | Format::Site | Format::Ron => {
+            Some(String::from_utf8_lossy(bytes).into_owned())
+        }
+        Format::Html | Format::HtmlFragment => Some(untagged(&String::from_utf8_lossy(bytes))),
+        Format::Docx | Format::Odt => unpacked(bytes),
+        Format::Pdf | Format::ReviewPdf => None,
+    }
+}
+
+/// The words of all parts of a packed text.
+fn unpacked(bytes: &[u8]) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut words = String::new();
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).ok()?;
+        let mut held = Vec::new();
+        part.take(PART).read_to_end(&mut held).ok()?;
+        words.push_str(&untagged(&String::from_utf8_lossy(&held)));
+        words.push('\n');
+    }
+    Some(words)
+}
+
+/// Without tags, which may stand inside a word; what stands for a sign is that sign.
+fn untagged(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut inside = false;
+    for letter in text.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if inside => {}
+            _ => words.push(letter),
+        }
+    }
+    let signs =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    signs.iter().fold(words, |words, (name, sign)| words.replace(name, sign))
+}

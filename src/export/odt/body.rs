@@ -1,0 +1,464 @@
+//! The text of an ODT: paragraphs by style, tables, signatures and pictures, after the few styles they add of their own.
+
+use std::collections::BTreeSet;
+
+use super::review::Review;
+use super::styles::{self, frame, name, points};
+use super::{ROOT, letters};
+use crate::document::{BlockId, Colour, Language, Target};
+use crate::export::Error;
+use crate::export::pack::{Pack, Plain};
+use crate::export::picture::Picture;
+use crate::export::run::{Run, one_line, runs};
+use crate::export::sheet::Sheet;
+use crate::export::units::{
+    Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, look, signer,
+    units,
+};
+use crate::template::{Composed, Numbered};
+
+/// What a paragraph has beside its style.
+const KEEPS: u8 = 1;
+const LAST: u8 = 2;
+const FLAT: u8 = 4;
+const FIRST: u8 = 8;
+
+struct Body<'s, 'a, 'p> {
+    sheet: &'s Sheet<'a>,
+    pack: &'p mut Pack,
+    review: Review<'s, 'a>,
+    /// The next paragraph is the first.
+    is_first: bool,
+    pictures: usize,
+    tables: usize,
+}
+
+pub(super) fn write(sheet: &Sheet<'_>, pack: &mut Pack) -> Result<(), Error> {
+    pack.begin("content.xml");
+    pack.form(format_args!("<office:document-content{ROOT}>"));
+    styles::fonts(sheet, pack);
+    automatic(sheet, pack);
+    pack.put("<office:body><office:text>");
+    let review = Review::new(sheet);
+    review.regions(pack);
+    let mut body = Body { sheet, pack, review, is_first: true, pictures: 0, tables: 0 };
+    body.all()?;
+    pack.put("</office:text></office:body></office:document-content>");
+    Ok(())
+}
+
+/// The styles that single paragraphs, words and tables have.
+fn automatic(sheet: &Sheet<'_>, pack: &mut Pack) {
+    pack.put("<office:automatic-styles>");
+    for (look, bits) in variants(sheet) {
+        variant(look, bits, pack);
+    }
+    for bits in inks(sheet) {
+        ink(bits, pack);
+    }
+    let measure = points(Paper::of(sheet).measure());
+    let mode = if sheet.is_rtl() { "rl-tb" } else { "lr-tb" };
+    for name in ["List", "Names"] {
+        pack.form(format_args!(
+            concat!(
+                r#"<style:style style:name="{}" style:family="table"><style:table-properties"#,
+                r#" style:width="{}pt" table:align="margins" table:border-model="collapsing""#,
+                r#" style:writing-mode="{}"/></style:style>"#,
+            ),
+            name, measure, mode,
+        ));
+    }
+    for count in 2..=3_u32 {
+        pack.form(format_args!(
+            concat!(
+                r#"<style:style style:name="Names.{}" style:family="table-column">"#,
+                r#"<style:table-column-properties style:column-width="{:.2}pt"/></style:style>"#,
+            ),
+            count,
+            measure / f64::from(count),
+        ));
+    }
+    let row = sheet.body().find_map(|text| text.row.as_ref());
+    let all = row.map_or(1, |row| row.cells.iter().map(|cell| u32::from(cell.share)).sum()).max(1);
+    for (at, cell) in row.iter().flat_map(|row| &row.cells).enumerate() {
+        pack.form(format_args!(
+            concat!(
+                r#"<style:style style:name="List.{}" style:family="table-column">"#,
+                r#"<style:table-column-properties style:column-width="{:.2}pt"/></style:style>"#,
+            ),
+            at,
+            measure * f64::from(cell.share) / f64::from(all),
+        ));
+    }
+    for (name, fill) in [("List.Head", r##" fo:background-color="#edf1f0""##), ("List.Cell", "")] {
+        pack.form(format_args!(
+            concat!(
+                r#"<style:style style:name="{}" style:family="table-cell"><style:table-cell-properties"#,
+                r##" fo:border="0.5pt solid #8c8c8c" fo:padding="2.5pt" style:vertical-align="middle"{}/>"##,
+                "</style:style>",
+            ),
+            name, fill,
+        ));
+    }
+    pack.put(concat!(
+        r#"<style:style style:name="Names.Cell" style:family="table-cell"><style:table-cell-properties"#,
+        r#" fo:border="none" fo:padding="3pt"/></style:style>"#,
+        r#"<style:style style:name="Whole" style:family="table-row"><style:table-row-properties"#,
+        r#" fo:keep-together="always"/></style:style>"#,
+        r#"<style:style style:name="Low" style:family="table-row"><style:table-row-properties"#,
+        r#" style:min-row-height="30pt" fo:keep-together="always"/></style:style>"#,
+        r#"<style:style style:name="Missing" style:family="text"><style:text-properties"#,
+        r##" fo:background-color="#fbefcf"/></style:style>"##,
+        r#"<style:style style:name="Photo" style:family="paragraph" style:parent-style-name="Standard">"#,
+        r#"<style:paragraph-properties fo:text-align="center" fo:margin-top="8pt" fo:margin-bottom="4pt""#,
+        r#" fo:keep-with-next="always"/></style:style>"#,
+        r#"<style:style style:name="Names.Kept" style:family="paragraph""#,
+        r#" style:parent-style-name="Signature"><style:paragraph-properties fo:keep-with-next="always"/>"#,
+        "</style:style></office:automatic-styles>",
+    ));
+}
+
+/// What the paragraphs have beside their styles, each once.
+fn variants(sheet: &Sheet<'_>) -> Vec<(&'static str, u8)> {
+    let mut found = BTreeSet::new();
+    let mut first = FIRST;
+    if number_and_day(sheet).is_some() {
+        found.insert(("Date", std::mem::take(&mut first)));
+    }
+    if !sheet.composition.title.text.trim().is_empty() {
+        found.insert((name(Look::Title), KEEPS | std::mem::take(&mut first)));
+    }
+    let mut all = units(sheet).peekable();
+    while let Some(unit) = all.next() {
+        match unit {
+            Unit::Paragraph(text, keeps) => {
+                if photo(sheet, text).is_some() && std::mem::take(&mut first) > 0 {
+                    found.insert(("Photo", FIRST));
+                }
+                let (look, bits) = of(sheet, text, keeps, is_last(text, all.peek()));
+                found.insert((name(look), bits | std::mem::take(&mut first)));
+            }
+            Unit::Signatures(place, names) => {
+                if place.is_some() {
+                    let keeps = if names.is_empty() { 0 } else { KEEPS };
+                    found.insert((name(Look::Closing), keeps | std::mem::take(&mut first)));
+                } else if std::mem::take(&mut first) > 0 {
+                    found.insert(("Standard", FIRST));
+                }
+            }
+            Unit::Table(_) => {
+                if std::mem::take(&mut first) > 0 {
+                    found.insert(("Standard", FIRST));
+                }
+            }
+        }
+    }
+    found.into_iter().filter(|(_, bits)| *bits > 0).collect()
+}
+
+/// The style of a paragraph, and what it has beside it.
+fn of(sheet: &Sheet<'_>, text: &Composed, keeps: bool, last: bool) -> (Look, u8) {
+    let look = if photo(sheet, text).is_some() { Look::Caption } else { look(text) };
+    let flat = text.label.is_empty() && matches!(look, Look::Entry | Look::List(_));
+    let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+    (look, bit(keeps, KEEPS) | bit(last, LAST) | bit(flat, FLAT))
+}
+
+fn variant(parent: &str, bits: u8, pack: &mut Pack) {
+    let first = if bits & FIRST > 0 { r#" style:master-page-name="First_20_Page""# } else { "" };
+    pack.form(format_args!(
+        concat!(
+            r#"<style:style style:name="{0}.{1}" style:family="paragraph" style:parent-style-name="{0}"{2}>"#,
+            "<style:paragraph-properties",
+        ),
+        parent, bits, first
+    ));
+    pack.put(if bits & KEEPS > 0 { r#" fo:keep-with-next="always""# } else { "" });
+    pack.put(if bits & LAST > 0 { r#" fo:margin-bottom="9pt""# } else { "" });
+    pack.put(if bits & FLAT > 0 { r#" fo:text-indent="0pt""# } else { "" });
+    pack.put("/></style:style>");
+}
+
+/// How words are inked, in bits.
+fn inked(run: &Run) -> u8 {
+    let colour = match run.colour {
+        None => 0,
+        Some(Colour::Accent) => 1,
+        Some(Colour::Red) => 2,
+        Some(Colour::Grey) => 3,
+    };
+    let language = match run.language {
+        None | Some(Language::Arabic) => 0,
+        Some(Language::French) => 1,
+        Some(Language::English) => 2,
+    };
+    u8::from(run.bold)
+        | u8::from(run.underline) << 1
+        | u8::from(run.strike) << 2
+        | colour << 3
+        | language << 5
+}
+
+/// The looks that words have, each once.
+fn inks(sheet: &Sheet<'_>) -> BTreeSet<u8> {
+    let marked = sheet.texts().filter(|text| !text.marks.is_empty());
+    let mut found: BTreeSet<u8> = marked.flat_map(|text| runs(text)).map(|run| inked(&run)).collect();
+    // Who signs is always bold.
+    found.insert(1);
+    found.remove(&0);
+    found
+}
+
+fn ink(bits: u8, pack: &mut Pack) {
+    pack.form(format_args!(
+        r#"<style:style style:name="T{bits}" style:family="text"><style:text-properties"#
+    ));
+    pack.put(if bits & 1 > 0 { styles::BOLD } else { "" });
+    pack.put(if bits & 2 > 0 {
+        r#" style:text-underline-style="solid" style:text-underline-width="auto""#
+    } else {
+        ""
+    });
+    pack.put(if bits & 4 > 0 { r#" style:text-line-through-style="solid""# } else { "" });
+    pack.put(match bits >> 3 & 3 {
+        1 => r##" fo:color="#0e665c""##,
+        2 => r##" fo:color="#b3261e""##,
+        3 => r##" fo:color="#5a6260""##,
+        _ => "",
+    });
+    pack.put(match bits >> 5 {
+        1 => r#" fo:language="fr" fo:country="FR""#,
+        2 => r#" fo:language="en" fo:country="GB""#,
+        _ => "",
+    });
+    pack.put("/></style:style>");
+}
+
+/// The photo of an annex, if it was found.
+fn photo<'a>(sheet: &Sheet<'a>, text: &Composed) -> Option<Picture<'a>> {
+    Picture::read(sheet.image(annexed(sheet, text)?)?)
+}
+
+/// Number, the word that it is missing, place and day; nothing where the head says none of them.
+fn number_and_day(sheet: &Sheet<'_>) -> Option<(String, &'static str, String)> {
+    let (number, missing) = match sheet.head.number {
+        Numbered::Given(at) => (headed(&sheet.composition.paragraphs.get(at)?.text), ""),
+        Numbered::Missing { name, word } => (format!("{name} "), word),
+        Numbered::None => (String::new(), ""),
+    };
+    let day = sheet.head.day.as_deref().map(headed).unwrap_or_default();
+    (!number.is_empty() || !day.is_empty()).then_some((number, missing, day))
+}
+
+impl Body<'_, '_, '_> {
+    fn all(&mut self) -> Result<(), Error> {
+        if let Some((number, missing, day)) = number_and_day(self.sheet) {
+            self.open("p", "Date", 0);
+            letters(&number, self.pack);
+            if !missing.is_empty() {
+                self.pack.put(r#"<text:span text:style-name="Missing">"#);
+                letters(missing, self.pack);
+                self.pack.put("</text:span>");
+            }
+            if !day.is_empty() {
+                self.pack.put("<text:tab/>");
+                letters(&day, self.pack);
+            }
+            self.pack.put("</text:p>");
+        }
+        let title = &self.sheet.composition.title;
+        if !title.text.trim().is_empty() {
+            self.paragraph(title, (Look::Title, KEEPS));
+        }
+        let mut all = units(self.sheet).peekable();
+        let mut done = 0;
+        while let Some(unit) = all.next() {
+            if !goes_on(self.sheet, done) {
+                return Err(Error::Stopped);
+            }
+            done += 1;
+            match unit {
+                Unit::Paragraph(text, keeps) => {
+                    let styled = of(self.sheet, text, keeps, is_last(text, all.peek()));
+                    if let Some(picture) = photo(self.sheet, text) {
+                        self.picture(text, picture);
+                    }
+                    self.paragraph(text, styled);
+                }
+                Unit::Table(rows) => {
+                    self.begin_page();
+                    self.table(&rows);
+                }
+                Unit::Signatures(place, names) => {
+                    if let Some(place) = place {
+                        let keeps = if names.is_empty() { 0 } else { KEEPS };
+                        self.paragraph(place, (Look::Closing, keeps));
+                    } else {
+                        self.begin_page();
+                    }
+                    self.signatures(&names);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A paragraph that brings the first sheet, where the text begins with a table.
+    fn begin_page(&mut self) {
+        if self.is_first {
+            self.open("p", "Standard", 0);
+            self.pack.put("</text:p>");
+        }
+    }
+
+    fn open(&mut self, element: &str, style: &str, bits: u8) {
+        let bits = if std::mem::take(&mut self.is_first) { bits | FIRST } else { bits };
+        self.pack.form(format_args!(r#"<text:{element} text:style-name="{style}"#));
+        if bits > 0 {
+            self.pack.form(format_args!(".{bits}"));
+        }
+        self.pack.put("\"");
+        if element == "h" {
+            let level = style.strip_prefix("Heading_20_").unwrap_or("1");
+            self.pack.form(format_args!(r#" text:outline-level="{level}""#));
+        }
+        self.pack.put(">");
+    }
+
+    fn paragraph(&mut self, text: &Composed, (look, bits): (Look, u8)) {
+        let element = if matches!(look, Look::Heading(_)) { "h" } else { "p" };
+        self.open(element, name(look), bits);
+        let mark = match &text.target {
+            Some(Target::Block(BlockId(id))) => Some(format!("m_{:x}_{}", id.session, id.counter)),
+            Some(Target::Title(_)) => Some("m_title".to_owned()),
+            _ => None,
+        };
+        if let Some(mark) = &mark {
+            self.pack.form(format_args!(r#"<text:bookmark-start text:name="{mark}"/>"#));
+        }
+        let after = after_label(text);
+        if !after.is_empty() {
+            letters(text.label.trim(), self.pack);
+            letters(if after == "\t" { after } else { "" }, self.pack);
+            self.pack.put(if after == " " { " " } else { "" });
+        }
+        let figures = figures(text);
+        for mut run in runs(text) {
+            let change = self.review.change(text, &run).filter(|_| text.target.is_some());
+            if !figures.is_empty() {
+                run.text = held(run.text, &figures);
+            }
+            if self.review.begin(change, &run.remarks, self.pack) {
+                self.run(&run);
+            }
+            self.review.end(change, &run.remarks, self.pack);
+        }
+        if let Some(mark) = &mark {
+            self.pack.form(format_args!(r#"<text:bookmark-end text:name="{mark}"/>"#));
+        }
+        self.pack.form(format_args!("</text:{element}>"));
+    }
+
+    fn run(&mut self, run: &Run) {
+        let ink = inked(run);
+        if ink > 0 {
+            self.pack.form(format_args!(r#"<text:span text:style-name="T{ink}">"#));
+        }
+        // A single space at either end of a stretch counts.
+        let words = run.text.strip_prefix(' ').inspect(|_| self.pack.put(" ")).unwrap_or(&run.text);
+        letters(words, self.pack);
+        self.pack.put(if ink > 0 { "</text:span>" } else { "" });
+    }
+
+    /// A photo over its caption.
+    fn picture(&mut self, text: &Composed, picture: Picture<'_>) {
+        let paper = Paper::of(self.sheet);
+        self.pictures += 1;
+        let size = picture.within(points(paper.measure()), points(paper.height) * 0.45);
+        let name = format!("annex{}", self.pictures);
+        self.open("p", "Photo", 0);
+        frame(&format!("Pictures/{name}.{}", picture.ending), &name, &one_line(&text.text), size, self.pack);
+        self.pack.put("</text:p>");
+    }
+
+    /// The list to sign: its heads again on each page, no row on two pages.
+    fn table(&mut self, rows: &[&Composed]) {
+        let Some(first) = rows.iter().find_map(|text| text.row.as_ref()) else { return };
+        let count = first.cells.len();
+        self.tables += 1;
+        self.pack
+            .form(format_args!(r#"<table:table table:name="T{}" table:style-name="List">"#, self.tables));
+        for at in 0..count {
+            self.pack.form(format_args!(r#"<table:table-column table:style-name="List.{at}"/>"#));
+        }
+        for row in rows.iter().filter_map(|text| text.row.as_ref()) {
+            let (cell, words, height) = if row.head {
+                self.pack.put("<table:table-header-rows>");
+                ("List.Head", "Table_20_Heading", "Whole")
+            } else {
+                ("List.Cell", "Table_20_Contents", "Low")
+            };
+            self.pack.form(format_args!(r#"<table:table-row table:style-name="{height}">"#));
+            for at in 0..count {
+                self.pack.form(format_args!(
+                    concat!(
+                        r#"<table:table-cell table:style-name="{}" office:value-type="string">"#,
+                        r#"<text:p text:style-name="{}">"#,
+                    ),
+                    cell, words
+                ));
+                letters(&row.cells.get(at).map(|cell| headed(&cell.text)).unwrap_or_default(), self.pack);
+                self.pack.put("</text:p></table:table-cell>");
+            }
+            self.pack.put("</table:table-row>");
+            self.pack.put(if row.head { "</table:table-header-rows>" } else { "" });
+        }
+        self.pack.put("</table:table>");
+    }
+
+    /// Who signs, side by side, with room for their hands.
+    fn signatures(&mut self, names: &[&Composed]) {
+        if names.is_empty() {
+            return;
+        }
+        let count = columns(names.len());
+        self.tables += 1;
+        self.pack.form(format_args!(
+            concat!(
+                r#"<table:table table:name="T{}" table:style-name="Names">"#,
+                r#"<table:table-column table:style-name="Names.{}" table:number-columns-repeated="{}"/>"#,
+            ),
+            self.tables,
+            count.max(2),
+            count,
+        ));
+        let rows = names.len().div_ceil(count);
+        for (at, row) in names.chunks(count).enumerate() {
+            self.pack.put(r#"<table:table-row table:style-name="Whole">"#);
+            let style = if at + 1 < rows { "Names.Kept" } else { "Signature" };
+            for column in 0..count {
+                self.pack.form(format_args!(
+                    concat!(
+                        r#"<table:table-cell table:style-name="Names.Cell" office:value-type="string">"#,
+                        r#"<text:p text:style-name="{}">"#,
+                    ),
+                    style
+                ));
+                let name =
+                    if names.len() == 1 { row.first().filter(|_| column == 1) } else { row.get(column) };
+                if let Some(text) = name {
+                    let words = headed(&text.text);
+                    let (office, name) = signer(&words);
+                    if let Some(office) = office {
+                        letters(&format!("{office}:\n"), self.pack);
+                    }
+                    self.pack
+                        .form(format_args!(r#"<text:span text:style-name="T1">{}</text:span>"#, Plain(name)));
+                }
+                self.pack.put("</text:p></table:table-cell>");
+            }
+            self.pack.put("</table:table-row>");
+        }
+        self.pack.put("</table:table>");
+    }
+}

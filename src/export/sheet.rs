@@ -1,0 +1,162 @@
+//! What every format is written from: the composed text, its head, and what is said of it as a whole.
+
+use std::sync::Arc;
+
+use super::{Options, run};
+use crate::arabic::{Date, Phrase};
+use crate::document::{Document, Language, OutputKind};
+use crate::template::{Composed, Composition, Head, Numbered, Part, View, head};
+
+/// A picture the record names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Image<'a> {
+    /// Its name in the record.
+    pub name: &'a str,
+    /// Its file: PNG or JPEG.
+    pub bytes: &'a [u8],
+}
+
+/// A text ready to be written in any format.
+pub(super) struct Sheet<'a> {
+    pub(super) document: &'a Document,
+    pub(super) composition: &'a Composition,
+    pub(super) view: View,
+    pub(super) options: Options<'a>,
+    pub(super) head: Head<'a>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        composition: &'a Composition,
+        view: View,
+        options: Options<'a>,
+    ) -> Self {
+        Self { document, composition, view, options, head: head(document, composition) }
+    }
+
+    /// The title and the paragraphs, but those without words.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'a> {
+        let all = std::iter::once(&self.composition.title).chain(&self.composition.paragraphs);
+        all.filter(|text| !text.text.trim().is_empty() || text.row.is_some())
+    }
+
+    /// The paragraphs below the head: without the title, and without the number where the head says it.
+    pub(super) fn body(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'a> {
+        let number = match self.head.number {
+            Numbered::Given(at) => Some(at),
+            Numbered::Missing { .. } | Numbered::None => None,
+        };
+        let all = self.composition.paragraphs.iter().enumerate();
+        all.filter(move |(at, text)| {
+            Some(*at) != number && (!text.text.trim().is_empty() || text.row.is_some())
+        })
+        .map(|(_, text)| text)
+    }
+
+    /// The line of the outgoing number, where the head says it.
+    pub(super) fn number(&self) -> Option<&'a Arc<Composed>> {
+        match self.head.number {
+            Numbered::Given(at) => self.composition.paragraphs.get(at),
+            Numbered::Missing { .. } | Numbered::None => None,
+        }
+    }
+
+    /// Whether it is read from right to left.
+    pub(super) fn is_rtl(&self) -> bool {
+        self.document.language() == Language::Arabic
+    }
+
+    /// A fixed word in its language.
+    pub(super) fn phrase(&self, phrase: Phrase) -> &'static str {
+        match self.document.language() {
+            Language::Arabic => phrase.arabic(),
+            Language::French => phrase.french(),
+            Language::English => phrase.english(),
+        }
+    }
+
+    /// Its language, as BCP 47 writes it.
+    pub(super) fn language(&self) -> &'static str {
+        tag(self.document.language())
+    }
+
+    /// Its name for a library: the title, else the body's.
+    pub(super) fn name(&self) -> &'a str {
+        let title = self.composition.title.text.trim();
+        if title.is_empty() { self.author() } else { title }
+    }
+
+    /// Whose text it is: the body's.
+    pub(super) fn author(&self) -> &'a str {
+        let body = &self.document.meeting().body;
+        if body.name.trim().is_empty() { body.organisation.trim() } else { body.name.trim() }
+    }
+
+    /// The day it is about: the last of the meeting.
+    pub(super) fn day(&self) -> Option<Date> {
+        self.document.meeting().dates.last()
+    }
+
+    /// The rank of each heading below the title, from 1, so that none is passed over: axes rank with headings of the
+    /// second level.
+    pub(super) fn ranks(&self) -> impl Fn(Part) -> Option<u8> + use<> {
+        let mut levels: Vec<u8> = self.body().filter_map(|text| level(text.part)).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        move |part| {
+            let own = level(part)?;
+            let at = levels.iter().position(|level| *level == own)?;
+            u8::try_from(at + 1).ok()
+        }
+    }
+
+    /// Whom the press may ask, where the text is for it.
+    pub(super) fn contact(&self) -> Option<String> {
+        let contact = run::one_line(&self.document.letterhead().contact);
+        let is_for_press = match self.composition.output {
+            OutputKind::Communique
+            | OutputKind::PressCommunique
+            | OutputKind::News
+            | OutputKind::Recommendations
+            | OutputKind::Statement
+            | OutputKind::Short => true,
+            OutputKind::Minutes | OutputKind::Invitation | OutputKind::AttendanceSheet => false,
+        };
+        (is_for_press && !contact.is_empty()).then(|| format!("{} {contact}", self.phrase(Phrase::Contact)))
+    }
+
+    /// The picture of this name, if it was found.
+    pub(super) fn image(&self, name: &str) -> Option<Image<'a>> {
+        self.options.images.iter().find(|image| image.name == name && !name.is_empty()).copied()
+    }
+}
+
+/// The level of what heads others.
+fn level(part: Part) -> Option<u8> {
+    match part {
+        Part::Heading(level) => Some(level),
+        Part::Outline(0) => Some(2),
+        Part::Title
+        | Part::Fact
+        | Part::Paragraph(_)
+        | Part::AgendaItem
+        | Part::Intervention
+        | Part::Quote
+        | Part::Decision
+        | Part::Outline(_)
+        | Part::Attendee
+        | Part::Note
+        | Part::Signature
+        | Part::Annex => None,
+    }
+}
+
+/// A language as BCP 47 writes it.
+pub(super) fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Arabic => "ar-MA",
+        Language::French => "fr-MA",
+        Language::English => "en",
+    }
+}

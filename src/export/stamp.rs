@@ -1,0 +1,89 @@
+//! Who suggested or remarked what, and when, as files of word processors say it.
+
+use crate::arabic::Date;
+use crate::document::{ChangeId, CommentId, Mark, Stamp};
+use crate::export::run::one_line;
+use crate::export::sheet::Sheet;
+use crate::template::{Composed, Readers, Reading};
+
+/// A remark that stands in the text, with its answers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Talk {
+    pub(super) id: CommentId,
+    /// On how many stretches of the text it stands.
+    pub(super) stretches: usize,
+    pub(super) answers: Vec<CommentId>,
+}
+
+/// Whether suggestions are shown.
+pub(super) fn is_shown(sheet: &Sheet<'_>) -> bool {
+    sheet.view.reading == Reading::Markup
+}
+
+/// The remarks that stand in the text, in its order; none for readers outside the house.
+pub(super) fn talks(sheet: &Sheet<'_>) -> Vec<Talk> {
+    let mut talks: Vec<Talk> = Vec::new();
+    if !is_shown(sheet) || sheet.view.readers == Readers::Public || sheet.document.comments().is_empty() {
+        return talks;
+    }
+    let comments = sheet.document.comments();
+    for text in sheet.texts().filter(|text| has_remarks(text)) {
+        for id in super::run::runs(text).into_iter().flat_map(|run| run.remarks) {
+            if let Some(talk) = talks.iter_mut().find(|talk| talk.id == id) {
+                talk.stretches += 1;
+            } else if comments.contains_key(&id) {
+                talks.push(Talk { id, stretches: 1, answers: Vec::new() });
+            }
+        }
+    }
+    for (id, comment) in comments {
+        // An answer to an answer stands below the remark that began it.
+        let mut root = comment.answers;
+        for _ in 0..comments.len() {
+            match root.and_then(|id| comments.get(&id)).and_then(|comment| comment.answers) {
+                Some(above) => root = Some(above),
+                None => break,
+            }
+        }
+        let talk = root.and_then(|root| talks.iter_mut().find(|talk| talk.id == root && root != *id));
+        if let Some(talk) = talk {
+            talk.answers.push(*id);
+        }
+    }
+    for talk in &mut talks {
+        talk.answers.sort_by_key(|id| (comments.get(id).map(|comment| comment.at), *id));
+    }
+    talks
+}
+
+fn has_remarks(text: &Composed) -> bool {
+    text.marks.iter().any(|shown| matches!(shown.mark, Mark::Remark(_)))
+}
+
+/// Who made a change and when; for readers outside the house the body, and no day.
+pub(super) fn of_change(sheet: &Sheet<'_>, id: ChangeId) -> (String, Option<String>) {
+    match sheet.document.changes().get(&id) {
+        Some(change) if sheet.view.readers == Readers::Internal => (named(&change.author), moment(change.at)),
+        _ => (named(sheet.author()), None),
+    }
+}
+
+/// A name; a stroke where there is none, as a file must say one.
+pub(super) fn named(author: &str) -> String {
+    let name = one_line(author);
+    if name.is_empty() { "–".to_owned() } else { name }
+}
+
+/// The first letters of a name.
+pub(super) fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).take(3).collect()
+}
+
+/// A moment as XML writes it.
+pub(super) fn moment(at: Stamp) -> Option<String> {
+    const DAY: i64 = 86_400;
+    let day = Date::new(1970, 1, 1)?.plus_days(at.0.div_euclid(DAY))?;
+    let second = at.0.rem_euclid(DAY);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    (1..=9999).contains(&day.year()).then(|| format!("{day}T{hour:02}:{minute:02}:{second:02}Z"))
+}

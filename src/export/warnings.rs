@@ -1,0 +1,193 @@
+//! What the reader of a warning should know before a text goes out: what stands open in it, and what is missing.
+
+use super::sheet::Sheet;
+use super::{Format, post};
+use crate::arabic::{self, Date, Gender, date};
+use crate::document::{Annex, Atom, Document, FieldPath, Kind, Output, OutputKind, Place, Stamp, Target};
+use crate::template::{Composed, How, Part, Readers, Reading};
+
+/// Something a text went out with, or without.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Warning {
+    /// Where it is; nothing where it is about the text as a whole.
+    pub place: Option<Place>,
+    /// What it is.
+    pub what: Loss,
+}
+
+/// What a text went out with, or without.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Loss {
+    /// A field without a value: its name in brackets stands in the text.
+    Unresolved(Atom),
+    /// Words that agree with somebody whose gender is not stated: both forms stand in the text.
+    Open(Atom),
+    /// The meeting has no date.
+    NoDate,
+    /// Blocks that were left out because of the readers.
+    LeftOut(usize),
+    /// Remarks nobody has closed.
+    Remarks(usize),
+    /// Suggested changes nobody has decided on: the text reads as if they were accepted.
+    Suggestions(usize),
+    /// A text for the public that is not to be published before this moment.
+    Embargo(Stamp),
+    /// A picture the record names, which was not found or is neither PNG nor JPEG.
+    Picture(String),
+    /// More characters than the channel takes.
+    TooLong {
+        /// How many there are.
+        length: usize,
+        /// How many it takes.
+        limit: usize,
+    },
+}
+
+impl Loss {
+    /// The key of the message that tells it. Its values: `field`, `count`, `when`, `name`, `length` and `limit`.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Unresolved(_) => "finding-unresolved",
+            Self::Open(_) => "cli-open-field",
+            Self::NoDate => "loss-no-date",
+            Self::LeftOut(_) => "cli-left-out",
+            Self::Remarks(_) => "loss-remarks",
+            Self::Suggestions(_) => "loss-suggestions",
+            Self::Embargo(_) => "loss-embargo",
+            Self::Picture(_) => "loss-picture",
+            Self::TooLong { .. } => "loss-too-long",
+        }
+    }
+}
+
+/// The warnings of a text: what its words say first, in their order, then what is to be said of it as a whole.
+pub(super) fn warnings(sheet: &Sheet<'_>, format: Format, bytes: &[u8]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let composition = sheet.composition;
+    for text in std::iter::once(&composition.title).chain(&composition.paragraphs) {
+        of_words(sheet.document, text, &mut warnings);
+    }
+    let all = |what| Warning { place: None, what };
+    if let Some(limit) = format.limit() {
+        let (length, _) = post::length(std::str::from_utf8(bytes).unwrap_or_default());
+        warnings.extend((length > limit).then(|| all(Loss::TooLong { length, limit })));
+    }
+    if format.shows_pictures() {
+        warnings.extend(lost_pictures(sheet).into_iter().map(|name| all(Loss::Picture(name))));
+    }
+    if composition.left_out > 0 {
+        warnings.push(all(Loss::LeftOut(composition.left_out)));
+    }
+    let is_final = sheet.view.reading == Reading::Final;
+    let is_public = sheet.view.readers == Readers::Public;
+    warnings.extend(of_record(sheet.document, sheet.view.output, is_public, is_final, sheet.options.today));
+    warnings
+}
+
+/// What is to be said of the record as a whole, before one of its texts goes out.
+pub(super) fn of_record(
+    document: &Document,
+    output: OutputKind,
+    is_public: bool,
+    is_final: bool,
+    today: Option<Date>,
+) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if document.meeting().dates.is_unset() {
+        let place = Place::new(Target::Field(FieldPath::Dates), 0);
+        warnings.push(Warning { place: Some(place), what: Loss::NoDate });
+    }
+    let comments = document.comments();
+    let open: Vec<_> = comments
+        .iter()
+        .filter(|(_, comment)| comment.resolved.is_none() && comment.answers.is_none())
+        .map(|(id, _)| *id)
+        .collect();
+    if let Some(first) = open.first() {
+        let place = Place::new(Target::Comment(*first), 0);
+        warnings.push(Warning { place: Some(place), what: Loss::Remarks(open.len()) });
+    }
+    let changes = document.changes().len();
+    if is_final && changes > 0 {
+        warnings.push(Warning { place: None, what: Loss::Suggestions(changes) });
+    }
+    let kept =
+        |kind: &Output| kind.embargo.filter(|embargo| today.is_some_and(|today| is_ahead(*embargo, today)));
+    if let Some(embargo) = spoken_for(document, output).and_then(kept).filter(|_| is_public) {
+        warnings.push(Warning { place: None, what: Loss::Embargo(embargo) });
+    }
+    warnings
+}
+
+/// The output whose rules this text goes by: its own, else the first one for the public.
+fn spoken_for(document: &Document, output: OutputKind) -> Option<&Output> {
+    let own = document.output(output);
+    own.or_else(|| document.outputs().iter().find(|output| !output.kind.is_internal()))
+}
+
+/// Whether the moment may still be ahead: on its own day nobody but a clock knows.
+fn is_ahead(moment: Stamp, today: Date) -> bool {
+    date::then_here(moment.0).is_some_and(|(day, _)| day >= today)
+}
+
+/// The pictures a page would show, and does not.
+fn lost_pictures(sheet: &Sheet<'_>) -> Vec<String> {
+    let annex = |text: &Composed| match text.target.as_ref()? {
+        Target::Block(id) if text.part == Part::Annex => match &sheet.document.block(*id)?.kind {
+            Kind::Annex(Annex { file }) if is_picture(file) => Some(file.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let logo = Some(sheet.head.logo.to_owned()).filter(|name| !name.trim().is_empty());
+    let names = logo.into_iter().chain(sheet.body().filter_map(|text| annex(text)));
+    let mut lost: Vec<String> = names.filter(|name| sheet.image(name).is_none()).collect();
+    lost.dedup();
+    lost
+}
+
+/// Whether a file is a picture by its name.
+pub(super) fn is_picture(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "png" | "jpg" | "jpeg"))
+}
+
+fn of_words(document: &Document, text: &Composed, warnings: &mut Vec<Warning>) {
+    let place = |offset: usize| text.target.clone().map(|target: Target| Place::new(target, offset));
+    for segment in &text.segments {
+        let shown = text.text.get(segment.shown.clone()).unwrap_or_default();
+        let what = match &segment.how {
+            How::Unresolved(atom) => Loss::Unresolved(atom.clone()),
+            How::Field(atom) if is_open(document, atom, shown) => Loss::Open(atom.clone()),
+            How::Field(_) | How::Verbatim | How::Hidden => continue,
+        };
+        warnings.push(Warning { place: place(segment.source.start), what });
+    }
+}
+
+/// Whether a field's words, as shown, leave both genders open.
+fn is_open(document: &Document, atom: &Atom, shown: &str) -> bool {
+    let meeting = document.meeting();
+    let unknown = |id| document.person(id).is_some_and(|person| person.gender == Gender::Unknown);
+    match atom {
+        Atom::Chair(_) => meeting.chairs.iter().any(|id| unknown(*id)),
+        Atom::Rapporteur(_) => meeting.rapporteur.is_some_and(unknown),
+        Atom::Person(id, _) => unknown(*id),
+        Atom::Verb { masculine, feminine, .. } => {
+            masculine != feminine && shown == arabic::verb(masculine, feminine, Gender::Unknown)
+        }
+        Atom::Dates(_)
+        | Atom::Start
+        | Atom::End
+        | Atom::Venue(_)
+        | Atom::Body(_)
+        | Atom::Session(_)
+        | Atom::Attendance(_)
+        | Atom::Count { .. }
+        | Atom::NextDates(_)
+        | Atom::NextVenue(_)
+        | Atom::Number
+        | Atom::Reference => false,
+    }
+}

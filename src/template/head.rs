@@ -1,0 +1,116 @@
+//! What a text on paper opens with before its title: letterhead, stamp of a draft, outgoing number, place and day.
+
+use std::sync::Arc;
+
+use super::view::{Composed, Composition, Part};
+use crate::arabic::numerals::to_arabic_indic;
+use crate::arabic::{self, Phrase, regions};
+use crate::document::{Digits, Document, Language, OutputKind, State};
+
+/// The head of the first page, decided once for the pages and every format that shows one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Head<'d> {
+    /// The name of the logo's file; empty where there is none.
+    pub logo: &'d str,
+    /// The lines of the letterhead, the first the heaviest; none of them empty.
+    pub lines: Vec<&'d str>,
+    /// The stamp of what is not approved yet.
+    pub draft: Option<&'static str>,
+    /// The outgoing number.
+    pub number: Numbered,
+    /// «فاس، في 14 نونبر 2026», unless the line over the signatures says so.
+    pub day: Option<String>,
+}
+
+/// What the head says of the outgoing number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Numbered {
+    /// This paragraph of the composition says it, and is not printed once more below the title.
+    Given(usize),
+    /// The output takes one and has none: its name, and the word for that.
+    Missing {
+        /// What is missing.
+        name: &'static str,
+        /// That it is.
+        word: &'static str,
+    },
+    /// Texts of this kind take none.
+    None,
+}
+
+/// The head of this text on paper.
+#[must_use]
+pub fn head<'d>(document: &'d Document, composition: &Composition) -> Head<'d> {
+    let letterhead = document.letterhead();
+    let body = &document.meeting().body;
+    let lines: Vec<&str> = if letterhead.lines.is_empty() {
+        vec![body.organisation.as_str(), body.name.as_str()]
+    } else {
+        letterhead.lines.iter().map(String::as_str).collect()
+    };
+    let state = document.output(composition.output).map_or(State::default(), |output| output.state);
+    let is_draft = matches!(state, State::Draft | State::Review);
+    Head {
+        logo: &letterhead.logo,
+        lines: lines.into_iter().filter(|line| !line.trim().is_empty()).collect(),
+        draft: is_draft.then(|| in_language(document, Phrase::Draft)),
+        number: number(document, composition),
+        day: place_and_day(document, composition),
+    }
+}
+
+fn number(document: &Document, composition: &Composition) -> Numbered {
+    if let Some(at) = composition.paragraphs.iter().position(|text| is_number(text)) {
+        return Numbered::Given(at);
+    }
+    match composition.output {
+        OutputKind::News | OutputKind::Short | OutputKind::AttendanceSheet => Numbered::None,
+        OutputKind::Minutes
+        | OutputKind::Communique
+        | OutputKind::PressCommunique
+        | OutputKind::Recommendations
+        | OutputKind::Statement
+        | OutputKind::Invitation => Numbered::Missing {
+            name: in_language(document, Phrase::Number),
+            word: in_language(document, Phrase::Missing),
+        },
+    }
+}
+
+/// Whether the paragraph is the line of the outgoing number.
+fn is_number(composed: &Composed) -> bool {
+    let name = Phrase::Number.arabic();
+    composed.part == Part::Fact && composed.target.is_none() && composed.text.starts_with(name)
+}
+
+fn place_and_day(document: &Document, composition: &Composition) -> Option<String> {
+    let signed = |part: &Arc<Composed>| {
+        part.part == Part::Signature && part.target.is_some() && !part.text.trim().is_empty()
+    };
+    let is_arabic = document.language() == Language::Arabic;
+    if !is_arabic
+        || composition.output == OutputKind::Invitation
+        || composition.paragraphs.iter().rev().any(signed)
+    {
+        return None;
+    }
+    let meeting = document.meeting();
+    if meeting.dates.is_unset() {
+        return None;
+    }
+    let mut day = arabic::write(&meeting.dates, arabic::Style::Plain);
+    if document.style().digits == Digits::Arabic {
+        day = to_arabic_indic(&day);
+    }
+    Some(arabic::phrases::at_on(&regions::in_prose(&meeting.body.province), &day))
+}
+
+/// A fixed word in the language of the record.
+#[must_use]
+pub fn in_language(document: &Document, phrase: Phrase) -> &'static str {
+    match document.language() {
+        Language::Arabic => phrase.arabic(),
+        Language::French => phrase.french(),
+        Language::English => phrase.english(),
+    }
+}
