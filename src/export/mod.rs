@@ -117,8 +117,8 @@ impl Format {
 
     /// The most characters the channel takes; nothing where no text is too long.
     ///
-    /// `WhatsApp` sends messages of up to 65,536 characters (its help page «About message length», and its clients cut
-    /// there); Facebook's posts end at 63,206 (announced by Facebook on 30 November 2011).
+    /// `WhatsApp` sends messages of up to 65,536 characters; Facebook's posts end at 63,206 (announced by Facebook on
+    /// 30 November 2011). Both as they are commonly told; neither was tried here.
     #[must_use]
     pub fn limit(self) -> Option<usize> {
         match self {
@@ -137,8 +137,8 @@ impl Format {
         }
     }
 
-    /// How many characters are seen before a reader has to ask for more: about 477 of a post on Facebook, 768 of a
-    /// message on `WhatsApp`, as their clients show them today. Neither publishes the figure.
+    /// How many characters are seen before a reader has to ask for more: an estimate, about 477 of a post on Facebook
+    /// and 768 of a message on `WhatsApp`. Neither publishes the figure, and neither was measured here.
     #[must_use]
     pub fn shown_first(self) -> Option<usize> {
         match self {
