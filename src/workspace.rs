@@ -17,8 +17,7 @@ use crate::store::{
 };
 use crate::template;
 
-/// The ending of a record's file name.
-pub const EXTENSION: &str = "mahdar";
+pub use crate::store::EXTENSION;
 
 /// A record that is open: its editor, and the file it came from or goes to.
 pub struct Open {

@@ -1,17 +1,17 @@
 //! `export`: a text of the record, or the record itself fit for its readers.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Args, Takes};
 use super::record::{open, warn};
 use super::say::{self, Failure};
 use super::{DONE, Io, NOT_WRITTEN};
-use crate::arabic::date;
+use crate::arabic::{date, for_readers};
 use crate::check::{Arg, field_key};
 use crate::document::{Digits, Document, Label, OutputKind};
-use crate::export::{self, Eol, Format, Image, Loss, Options};
-use crate::store::{self, Overwrite, Picture};
+use crate::export::{self, Eol, Error, Format, Leak, Loss, Options, Pictures};
+use crate::store::{self, Overwrite};
 use crate::template::{Readers, Reading, View};
 use crate::text::Family;
 use crate::words::{Value, Words};
@@ -39,19 +39,39 @@ pub(super) fn export(
     let out = args.required("-o", words)?;
     let eol = args.one_of("--eol", &[("lf", Eol::Lf), ("crlf", Eol::Crlf)], words)?.unwrap_or_default();
     let document = open(file, io, words)?.document;
-    let view = view(&args, &document, words)?;
+    let asked = view(&args, &document, words)?;
+    let view = asked.settled();
+    let cleaned = cleaned(out);
+    if let Some(name) = &cleaned {
+        let line = words.with("cli-name-cleaned", &[("path", say::shown(name.as_os_str()).into())]);
+        warned(&words.with("cli-warning", &[("text", line.into())]), file, io);
+    }
+    let out = cleaned.as_ref().map_or(out, |name| name.as_os_str());
+    let refused = |key: &str| {
+        let line = words.with(key, &[("path", say::shown(out).into())]);
+        Err(Failure { code: NOT_WRITTEN, lines: vec![line] })
+    };
     if out != "-" && file != "-" && store::is_same(Path::new(file), Path::new(out)) {
-        let line = words.with("cli-same-file", &[("path", say::shown(out).into())]);
-        return Err(Failure { code: NOT_WRITTEN, lines: vec![line] });
+        return refused("cli-same-file");
+    }
+    if out != "-" && format != Format::Ron && store::is_record(Path::new(out)) {
+        return refused("export-over-record");
+    }
+    if view != asked {
+        let line = words.get("cli-public-markup");
+        warned(&words.with("cli-warning", &[("text", line.into())]), file, io);
     }
     let family = args.one_of("--font", &[("amiri", Family::Amiri), ("naskh", Family::Naskh)], words)?;
-    let pictures = if format.shows_pictures() { pictures(&document, file) } else { Vec::new() };
-    let images: Vec<Image<'_>> =
-        pictures.iter().map(|(name, picture)| Image { name, bytes: picture.bytes() }).collect();
+    let mut pictures = Pictures::default();
+    if let Some(folder) = Path::new(file).parent().filter(|_| file != "-" && format.shows_pictures()) {
+        pictures.find_in(folder, &document);
+    }
+    let images = pictures.images();
     let options = Options {
         eol,
         family: family.unwrap_or(Options::default().family),
         images: &images,
+        too_large: &pictures.too_large,
         record: Some(store::random_record_id()),
         today: date::then_here(io.now.0).map(|(day, _)| day),
         ..Options::default()
@@ -86,17 +106,18 @@ fn view(args: &Args, document: &Document, words: Words) -> Result<View, Failure>
     Ok(view)
 }
 
-/// The pictures the record shows, as far as they lie beside it.
-fn pictures<'d>(document: &'d Document, file: &OsStr) -> Vec<(&'d str, Picture)> {
-    let Some(folder) = Path::new(file).parent().filter(|_| file != "-") else { return Vec::new() };
-    let most = u64::try_from(Picture::MOST).unwrap_or(u64::MAX);
-    let read = |name: &'d str| {
-        // A name, never a way to somewhere else.
-        let own = Path::new(name).file_name()?;
-        let bytes = store::read_up_to(&folder.join(own), most).ok()?;
-        Some((name, Picture::of(bytes).ok()?))
-    };
-    export::pictures(document).into_iter().filter_map(read).collect()
+/// The way to the file without what is not seen in its name: marks that turn its letters around could make it pass for
+/// another. Nothing where there is none of them.
+fn cleaned(out: &OsStr) -> Option<PathBuf> {
+    let path = Path::new(out);
+    let name = path.file_name()?.to_str()?;
+    let clean = for_readers(name);
+    (clean != name && !clean.trim().is_empty()).then(|| path.with_file_name(clean.as_ref()))
+}
+
+/// Something about the input that does not spoil the export; that it cannot be said does not either.
+fn warned(line: &str, file: &OsStr, io: &mut Io<'_>) {
+    let _ = writeln!(io.stderr, "{}: {line}", say::shown(file));
 }
 
 /// A text the record has, or one of those that can be drawn from any record.
@@ -133,14 +154,33 @@ fn text(
 ) -> Result<Vec<u8>, Failure> {
     let exported = export::export(document, &view, options, format);
     let exported = exported.map_err(|error| {
-        say::bad_input(match error {
-            export::Error::Empty => words.with("cli-nothing-to-write", &[("path", say::shown(file).into())]),
-            export::Error::PublicReading => words.get("cli-public-final"),
-            export::Error::Letter(letter) => words.with("export-letter", &[("letter", letter.into())]),
-            export::Error::Picture(name) => words.with("export-picture", &[("name", name.into())]),
-            other => words.with("cli-error", &[("text", other.to_string().into())]),
-        })
+        // The record could be used: it is its text that cannot be written so.
+        let not_written = |line| Failure { code: NOT_WRITTEN, lines: vec![line] };
+        match error {
+            Error::Empty => {
+                not_written(words.with("cli-nothing-to-write", &[("path", say::shown(file).into())]))
+            }
+            Error::Letter { letter, place } => {
+                let line = words.with("export-letter", &[("letter", letter.into())]);
+                let place =
+                    place.map(|place| format!("{}: {}: ", say::shown(file), say::place(document, &place)));
+                not_written(format!("{}{line}", place.unwrap_or_default()))
+            }
+            Error::Picture(name) => {
+                not_written(words.with("export-picture", &[("name", say::one_line(&name).into())]))
+            }
+            Error::PublicReading => say::bad_input(words.get("cli-public-final")),
+            Error::Record(_) => {
+                say::bad_input(words.with("cli-error", &[("text", error.to_string().into())]))
+            }
+            Error::Stopped | Error::Paper(_) | Error::Packing(_) => {
+                not_written(words.with("cli-error", &[("text", error.to_string().into())]))
+            }
+        }
     })?;
+    if view.readers == Readers::Public {
+        leaked(document, &view, options, (format, &exported.bytes), file, io, words);
+    }
     for warning in &exported.warnings {
         let message = told(&warning.what, words);
         let place = warning
@@ -160,6 +200,36 @@ fn text(
         }
     }
     Ok(exported.bytes)
+}
+
+/// Says what of the record stands in a text for others and must not. Paper hides its words: those of the plain text
+/// stand on it too.
+fn leaked(
+    document: &Document,
+    view: &View,
+    options: Options<'_>,
+    (format, bytes): (Format, &[u8]),
+    file: &OsStr,
+    io: &mut Io<'_>,
+    words: Words,
+) {
+    let plain = || {
+        let plain = export::export(document, view, options, Format::Txt).ok()?;
+        export::leaks(document, &plain.bytes, Format::Txt)
+    };
+    let leaks = export::leaks(document, bytes, format).or_else(plain).unwrap_or_default();
+    for leak in leaks {
+        let (key, what) = match leak {
+            Leak::Phone(id) => ("publish-phone-body", document.person(id).map(|person| &person.name)),
+            Leak::Identity(id) => ("publish-identity-body", document.person(id).map(|person| &person.name)),
+            Leak::Remark(id) => {
+                ("publish-remark-out-body", document.comments().get(&id).map(|remark| &remark.text))
+            }
+        };
+        let what = what.map(|what| say::one_line(what)).unwrap_or_default();
+        let line = words.with(key, &[("what", what.into())]);
+        warned(&words.with("cli-warning", &[("text", line.into())]), file, io);
+    }
 }
 
 fn number(count: usize) -> Value<'static> {
@@ -182,7 +252,12 @@ fn told(loss: &Loss, words: Words) -> String {
             let time = then.map(|(_, time)| time.to_string()).unwrap_or_default();
             day.into_iter().flatten().chain([("time", time.into())]).collect()
         }
-        Loss::Picture(name) => vec![("name", say::one_line(name).into())],
+        Loss::Picture(name)
+        | Loss::LargePicture(name)
+        | Loss::BrokenPicture(name)
+        | Loss::PressPicture(name) => {
+            vec![("name", say::one_line(name).into())]
+        }
         Loss::TooLong { length, limit } => vec![("length", number(*length)), ("limit", number(*limit))],
     };
     words.with(loss.key(), &values)

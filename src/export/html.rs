@@ -5,13 +5,16 @@ mod words;
 
 use super::review::Review;
 use super::run::one_line;
-use super::sheet::{Image, Sheet};
+use super::sheet::Sheet;
 use super::txt;
+use super::units::annexed;
 use crate::arabic::Phrase;
-use crate::document::{Kind, Page, Target};
+use crate::document::Page;
 use crate::template::{Composed, Numbered, Part, TableRow};
 use words::{attribute, escape, put};
 
+/// The most letters of what is said below the title.
+const LEAD: usize = 300;
 const STYLE: &str = include_str!("../../assets/export/page.css");
 
 /// A page of its own.
@@ -100,25 +103,34 @@ impl<'a> Writer<'a> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n{meta}<style>\n{page}{STYLE}</style>\n</head>\n<body>\n<article>\n",
                 language = sheet.language(),
-                title = escape(&one_line(sheet.name())),
+                title = escape(&one_line(&sheet.name())),
                 page = paper(sheet.document.style().page),
             ),
         );
     }
 
-    /// The first paragraph, as search engines and chats show it below the title.
+    /// The beginning of the first paragraph, as search engines and chats show it below the title: as it reads with every
+    /// suggestion accepted.
     fn lead(&self) -> String {
-        let paragraph = |text: &&std::sync::Arc<Composed>| matches!(text.part, Part::Paragraph(_));
-        self.sheet.body().find(paragraph).map(|text| text.text.clone()).unwrap_or_default()
+        let stands = |text: &&std::sync::Arc<Composed>| {
+            matches!(text.part, Part::Paragraph(_)) && text.review.removed.is_none()
+        };
+        let lead = self.sheet.body().find(stands).map(|text| text.accepted()).unwrap_or_default();
+        let lead = one_line(&lead);
+        let Some((most, _)) = lead.char_indices().nth(LEAD) else { return lead };
+        let begun = lead.get(..most).unwrap_or_default();
+        // A word that is cut is left out; one that is longer than all of it is not.
+        let begun = begun.rfind(' ').and_then(|end| begun.get(..end)).unwrap_or(begun);
+        format!("{}…", begun.trim_end())
     }
 
     fn letterhead(&mut self) {
         let sheet = self.sheet;
         let head = &sheet.head;
-        let logo = sheet.image(head.logo);
+        let logo = sheet.picture(head.logo);
         if !head.lines.is_empty() || logo.is_some() || head.draft.is_some() {
             self.out.push_str("<header class=\"letterhead\">\n");
-            if let Some(source) = logo.and_then(|logo| data::uri(logo.bytes)) {
+            if let Some(source) = logo.map(data::uri) {
                 put(&mut self.out, format_args!("<img class=\"logo\" alt=\"\" src=\"{source}\">\n"));
             }
             self.out.push_str("<div class=\"lines\">\n");
@@ -216,7 +228,7 @@ impl<'a> Writer<'a> {
                 Some(source) => format!(
                     "<figure{own} role=\"listitem\"><img alt=\"{}\" src=\"{source}\">\
                      <figcaption>{words}</figcaption></figure>\n",
-                    attribute(&one_line(&text.text)),
+                    attribute(&one_line(&text.accepted())),
                 ),
                 None => format!("<p{class}{role}{own}>{words}</p>\n"),
             },
@@ -227,9 +239,8 @@ impl<'a> Writer<'a> {
 
     /// The photo of an annex: in a page, if it was found.
     fn picture(&self, text: &Composed) -> Option<String> {
-        let Some(Target::Block(id)) = text.target.as_ref().filter(|_| self.whole) else { return None };
-        let Kind::Annex(annex) = &self.sheet.document.block(*id)?.kind else { return None };
-        self.sheet.image(&annex.file).and_then(|Image { bytes, .. }| data::uri(bytes))
+        let name = annexed(self.sheet.document, text).filter(|_| self.whole)?;
+        self.sheet.picture(name).map(data::uri)
     }
 
     fn row(&mut self, row: &TableRow) {

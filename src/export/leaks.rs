@@ -22,8 +22,11 @@ pub enum Leak {
 /// Letters and digits that a number or a remark needs to be looked for: shorter ones stand everywhere.
 const LEAST_NUMBER: usize = 6;
 const LEAST_REMARK: usize = 12;
-/// The last digits of a telephone number, without its country.
+/// The last digits of a telephone number, without its country; the digits of a number written in full, and the most
+/// that one has, with the country and how it is reached.
 const LOCAL: usize = 9;
+const NATIONAL: usize = 10;
+const LONGEST: usize = 15;
 /// No part of a packed text is larger.
 const PART: u64 = 64 * 1024 * 1024;
 
@@ -33,9 +36,7 @@ pub fn leaks(document: &Document, bytes: &[u8], format: Format) -> Option<Vec<Le
     let words = bare(&words_of(bytes, format)?);
     let mut found = Vec::new();
     for (id, person) in document.people() {
-        let phone: String = bare(&person.phone).chars().filter(char::is_ascii_digit).collect();
-        let local = phone.get(phone.len().saturating_sub(LOCAL)..).unwrap_or_default();
-        if local.len() >= LEAST_NUMBER && words.contains(local) {
+        if numbers(&person.phone).iter().any(|number| words.contains(number)) {
             found.push(Leak::Phone(*id));
         }
         let identity = bare(&person.identity);
@@ -53,6 +54,26 @@ pub fn leaks(document: &Document, bytes: &[u8], format: Format) -> Option<Vec<Le
         }
     }
     Some(found)
+}
+
+/// Every telephone number a field holds, by its last digits: several stand there parted by a stroke, a comma, a word,
+/// or by nothing but a blank.
+fn numbers(field: &str) -> Vec<String> {
+    let field = to_western(field).replace('+', "/+");
+    let is_inside = |c: char| c.is_ascii_digit() || " \u{a0}\u{202f}+-.()".contains(c);
+    let digits = |words: &str| words.chars().filter(char::is_ascii_digit).collect::<String>();
+    let mut all: Vec<String> = Vec::new();
+    for group in field.split(|c: char| !is_inside(c)) {
+        let whole = digits(group);
+        if whole.len() > LONGEST {
+            all.extend(group.split_whitespace().map(digits).filter(|number| number.len() >= LOCAL));
+            let national = whole.as_bytes().chunks(NATIONAL);
+            all.extend(national.map(|number| String::from_utf8_lossy(number).into_owned()));
+        }
+        all.push(whole);
+    }
+    let local = |number: String| number.get(number.len().saturating_sub(LOCAL)..).map(str::to_owned);
+    all.into_iter().filter_map(local).filter(|number| number.len() >= LEAST_NUMBER).collect()
 }
 
 /// Letters and digits alone, so that blanks, marks and the signs of a format part nothing.

@@ -1,5 +1,6 @@
 //! Bytes for other programs, from a composed record; what could not be resolved comes back as warnings.
 
+mod beside;
 mod docx;
 mod html;
 mod leaks;
@@ -19,9 +20,11 @@ mod txt;
 mod units;
 mod warnings;
 
+pub use beside::Pictures;
 pub use leaks::{Leak, leaks};
 pub use name::file_name;
 pub use pdf::review_says;
+pub use picture::bare_picture;
 pub use post::length;
 pub use public::public_record;
 pub use sheet::Image;
@@ -30,7 +33,7 @@ pub use warnings::{Loss, Warning};
 use std::fmt;
 
 use crate::arabic::Date;
-use crate::document::{Document, Kind, RecordId};
+use crate::document::{Document, Kind, Place, RecordId};
 use crate::store;
 use crate::template::{Readers, Reading, View, compose};
 use crate::text::Family;
@@ -209,6 +212,8 @@ pub struct Options<'a> {
     pub family: Family,
     /// The pictures the record names, as far as they were found: the logo, photos.
     pub images: &'a [Image<'a>],
+    /// The names of those that were found and are too large to be taken along.
+    pub too_large: &'a [String],
     /// The day it is written, for what says so.
     pub today: Option<Date>,
     /// The name of a record made for others.
@@ -219,7 +224,15 @@ pub struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { eol: Eol::Lf, family: Family::Amiri, images: &[], today: None, record: None, watch: None }
+        Self {
+            eol: Eol::Lf,
+            family: Family::Amiri,
+            images: &[],
+            too_large: &[],
+            today: None,
+            record: None,
+            watch: None,
+        }
     }
 }
 
@@ -251,7 +264,12 @@ pub enum Error {
     /// A record for others is one with all suggestions accepted.
     PublicReading,
     /// A letter that none of the faces has, and no other paper writes.
-    Letter(String),
+    Letter {
+        /// The letter.
+        letter: String,
+        /// Where it stands first.
+        place: Option<Place>,
+    },
     /// A picture that cannot be read, by its name.
     Picture(String),
     /// The paper cannot be written for another reason.
@@ -268,7 +286,7 @@ impl fmt::Display for Error {
             Self::Empty => f.write_str("the text has no title and no paragraph"),
             Self::Stopped => f.write_str("it was stopped"),
             Self::PublicReading => f.write_str("a record for others has all suggestions accepted"),
-            Self::Letter(letter) => write!(f, "no face has a letter for {letter:?}"),
+            Self::Letter { letter, .. } => write!(f, "no face has a letter for {letter:?}"),
             Self::Picture(name) => write!(f, "the picture {name:?} cannot be read"),
             Self::Paper(why) => f.write_str(why),
             Self::Record(flaw) | Self::Packing(flaw) => f.write_str(flaw),
@@ -288,11 +306,12 @@ pub fn export(
     options: Options<'_>,
     format: Format,
 ) -> Result<Exported, Error> {
+    let view = &view.settled();
     if format == Format::Ron {
         return record(document, view, options);
     }
     let composition = compose(document, view);
-    let sheet = Sheet::new(document, &composition, *view, options);
+    let sheet = Sheet::new(document, &composition, *view, options, format);
     // A text the record does not have is drawn from it; its title alone is none.
     let is_drawn = document.output(view.output).is_none();
     if sheet.texts().next().is_none() || (is_drawn && sheet.body().next().is_none()) {

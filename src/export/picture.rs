@@ -1,29 +1,36 @@
-//! Pictures as files of word processors take them: their kind and size, read from their first bytes.
+//! The pictures that go along with a text: read once, whole, and without what their files say beside the picture.
 
-use super::sheet::Image;
+mod exif;
+mod jpeg;
+mod png;
 
-/// How a picture is packed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Picture<'a> {
-    pub(super) bytes: &'a [u8],
+/// A picture as every format takes it: its file holds how it looks and nothing else. Where and when it was taken, with
+/// what, by whom, what was remarked on it and how it looked before it was cut stay in the house.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Picture {
+    /// Its file.
+    pub(super) bytes: Vec<u8>,
     /// How its name ends.
     pub(super) ending: &'static str,
     /// Its type.
     pub(super) mime: &'static str,
-    /// Its dots across and down.
+    /// Its dots across and down, as the file holds them.
     pub(super) dots: (u32, u32),
+    /// How it is turned to stand upright, from 1 to 8 as EXIF counts them; 1 is as it is.
+    pub(super) turned: u8,
+    /// Whether its colours are those of a printing press.
+    pub(super) press: bool,
 }
 
-impl<'a> Picture<'a> {
-    /// The picture, if it is a PNG or a JPEG that says how large it is.
-    pub(super) fn read(image: Image<'a>) -> Option<Self> {
-        let bytes = image.bytes;
-        let (ending, mime, dots) = match bytes {
-            [0x89, b'P', b'N', b'G', 13, 10, 26, 10, ..] => ("png", "image/png", png(bytes)?),
-            [0xFF, 0xD8, ..] => ("jpeg", "image/jpeg", jpeg(bytes)?),
+impl Picture {
+    /// The picture, if it is a PNG or a JPEG that is all there.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let picture = match bytes {
+            [0x89, ..] => png::read(bytes)?,
+            [0xFF, ..] => jpeg::read(bytes)?,
             _ => return None,
         };
-        (dots.0 > 0 && dots.1 > 0).then_some(Self { bytes, ending, mime, dots })
+        (picture.dots.0 > 0 && picture.dots.1 > 0).then_some(picture)
     }
 
     /// Its width and height in points inside a box, as it is but never enlarged beyond 96 dots to the inch.
@@ -34,26 +41,8 @@ impl<'a> Picture<'a> {
     }
 }
 
-fn png(bytes: &[u8]) -> Option<(u32, u32)> {
-    let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-    Some((number(16)?, number(20)?))
-}
-
-/// The size stands in the frame, behind segments that say their own length.
-fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
-    let number = |at: usize| Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
-    let mut at = 2;
-    loop {
-        if *bytes.get(at)? != 0xFF {
-            return None;
-        }
-        match *bytes.get(at + 1)? {
-            0xFF => at += 1,
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                return Some((number(at + 7)?.into(), number(at + 5)?.into()));
-            }
-            0x01 | 0xD0..=0xD8 => at += 2,
-            _ => at += 2 + usize::from(number(at + 2)?),
-        }
-    }
+/// The file of a PNG or a JPEG without what it says beside the picture; nothing where it is neither, or not whole.
+#[must_use]
+pub fn bare_picture(bytes: &[u8]) -> Option<Vec<u8>> {
+    Picture::read(bytes).map(|picture| picture.bytes)
 }

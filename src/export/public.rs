@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use crate::arabic::Source;
 use crate::document::{
-    AgendaItem, Annex, Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Counted, Decision,
-    Document, Entry, Field, Kind, Letterhead, Mark, Matter, Output, OutputKind, Pending, Person, PersonId,
-    Piece, Presence, RecordId, RichText, Speaker, Step, StepError, Subject,
+    AgendaItem, Annex, Answer, Atom, Attendee, Block, BlockReview, Counted, Decision, Document, Entry, Field,
+    Kind, Letterhead, Mark, Matter, Output, OutputKind, Pending, Person, PersonId, Piece, Presence, Quorum,
+    RecordId, RichText, Speaker, Step, StepError, Subject,
 };
+use crate::template::{kept_inside, quorum};
 
 /// The record under a new name, for anybody to read: all suggestions accepted; without blocks for the minutes only,
 /// notes, remarks, suggestions, versions, the imported text, the template, the minutes and the attendance sheet
-/// themselves (unless asked for), who approved, who did not come and why, what a block carries for the follow-up,
-/// telephone and identity numbers, other spellings of names, people nobody mentions, and folders in names of files.
+/// themselves (unless asked for), who approved, who did not come and why, who came late or left early, what a block
+/// carries for the follow-up, telephone and identity numbers, other spellings of names, people nobody mentions, and
+/// folders in names of files.
 ///
 /// # Errors
 /// [`StepError`] where the record contradicts itself; a record that was opened does not.
@@ -80,13 +82,23 @@ fn fields(document: &Document, asked: OutputKind, blocks: &[Block]) -> Vec<Field
         let entry = Output { title: accepted_text(&output.title), approval: None, ..output.clone() };
         fields.push(Field::Output { kind: output.kind, at, entry: Some(Box::new(entry)) });
     }
-    let all = asked.is_internal() || counts_absence(document, blocks);
+    let all = counts_absence(document, blocks);
     let came = |attendee: &&Attendee| match attendee.presence {
         Presence::Present | Presence::Guest | Presence::Proxy(_) => true,
-        Presence::Unknown | Presence::Excused | Presence::Absent => all,
+        // Before the meeting nobody has failed to come.
+        Presence::Unknown => all || asked == OutputKind::AttendanceSheet,
+        Presence::Excused | Presence::Absent => all,
     };
+    // How many members there are is counted on the whole list, of which a part stays behind.
+    if let Some(counted) = quorum(document).filter(|_| asked == OutputKind::Minutes) {
+        let rule = meeting.attendance.quorum.rule;
+        fields.push(Field::Quorum(Quorum { members: Some(counted.members), rule }));
+    }
     for (at, attendee) in meeting.attendance.people.iter().filter(came).enumerate() {
-        let entry = Attendee { reason: String::new(), answer: Answer::None, ..attendee.clone() };
+        // Taken apart by name, as people are.
+        let Attendee { person, presence, answer: _, arrived: _, left: _, reason: _ } = attendee.clone();
+        let (answer, reason) = (Answer::None, String::new());
+        let entry = Attendee { person, presence, answer, arrived: None, left: None, reason };
         fields.push(Field::Attendee { person: attendee.person, at, entry: Some(entry) });
     }
     for (at, group) in meeting.attendance.groups.iter().enumerate() {
@@ -125,24 +137,16 @@ fn bare(kind: &Kind) -> Kind {
     }
 }
 
-/// The blocks anybody may read. A block stays behind if it is for the minutes only, or a note, either as the record
-/// stands or as it would with every suggestion accepted: nobody has agreed to publish it yet.
+/// The blocks anybody may read, in the order the record has and in the one that is suggested.
 fn blocks(document: &Document, accepted: &Document) -> Vec<Block> {
-    let hidden =
-        |block: &Block| block.audience == Audience::MinutesOnly || matches!(block.kind, Kind::Note(_));
-    let was_hidden = |id: BlockId| document.block(id).is_none_or(|block| hidden(block));
+    let mut inside = kept_inside(document, document.blocks());
+    inside.extend(kept_inside(document, accepted.blocks()));
     let mut blocks: Vec<Block> = Vec::new();
-    let mut follows_hidden = false;
     for block in accepted.blocks() {
-        if block.review.removed.is_some() {
+        if block.review.removed.is_some() || inside.contains(&block.id) {
             continue;
         }
         let joins = block.review.joined.is_some();
-        if hidden(block) || was_hidden(block.id) || (joins && follows_hidden) {
-            follows_hidden = true;
-            continue;
-        }
-        follows_hidden = false;
         let text = accepted_text(&block.text);
         match blocks.last_mut() {
             Some(before) if joins => {

@@ -4,7 +4,7 @@ use super::run::{self, Run};
 use super::sheet::Sheet;
 use crate::arabic::{Phrase, date};
 use crate::document::{ChangeId, Comment, CommentId, Language, Stamp};
-use crate::template::{Composed, Readers, Reading};
+use crate::template::{Composed, Reading};
 
 /// What a text shows of its review, and the remarks met so far, in the order of the text.
 pub(super) struct Review<'a> {
@@ -58,10 +58,9 @@ impl<'a> Review<'a> {
         runs
     }
 
-    /// Who suggested this, for the house; the public is not told.
+    /// Who suggested this.
     pub(super) fn author(&self, id: ChangeId) -> Option<(&'a str, Stamp)> {
-        let told = self.sheet.view.readers == Readers::Internal;
-        let change = self.sheet.document.changes().get(&id).filter(|_| told)?;
+        let change = self.sheet.document.changes().get(&id)?;
         Some((change.author.as_str(), change.at)).filter(|(author, _)| !author.trim().is_empty())
     }
 

@@ -1,8 +1,11 @@
 //! What every format is written from: the composed text, its head, and what is said of it as a whole.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Options, run};
+use super::picture::Picture;
+use super::units::annexed;
+use super::{Format, Options, run, warnings};
 use crate::arabic::{Date, Phrase};
 use crate::document::{Document, Language, OutputKind};
 use crate::template::{Composed, Composition, Head, Numbered, Part, View, head};
@@ -23,6 +26,8 @@ pub(super) struct Sheet<'a> {
     pub(super) view: View,
     pub(super) options: Options<'a>,
     pub(super) head: Head<'a>,
+    /// The pictures it shows, by their names; nothing for one that is no picture, or not whole.
+    pub(super) pictures: Vec<(&'a str, Option<Picture>)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -31,8 +36,31 @@ impl<'a> Sheet<'a> {
         composition: &'a Composition,
         view: View,
         options: Options<'a>,
+        format: Format,
     ) -> Self {
-        Self { document, composition, view, options, head: head(document, composition) }
+        let head = head(document, composition);
+        let mut sheet = Self { document, composition, view, options, head, pictures: Vec::new() };
+        if format.shows_pictures() {
+            let given = |name: &str| options.images.iter().find(|image| image.name == name);
+            let names = sheet.picture_names().into_iter();
+            sheet.pictures =
+                names.filter_map(|name| Some((name, Picture::read(given(name)?.bytes)))).collect();
+        }
+        sheet
+    }
+
+    /// The names of the pictures this text shows: the logo, then its photos in their order.
+    pub(super) fn picture_names(&self) -> Vec<&'a str> {
+        let photo =
+            |text: &'a Arc<Composed>| annexed(self.document, text).filter(|name| warnings::is_picture(name));
+        let logo = Some(self.head.logo).filter(|name| !name.trim().is_empty());
+        let mut names: Vec<&str> = Vec::new();
+        for name in logo.into_iter().chain(self.body().filter_map(photo)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// The title and the paragraphs, but those without words.
@@ -82,9 +110,10 @@ impl<'a> Sheet<'a> {
     }
 
     /// Its name for a library: the title, else the body's.
-    pub(super) fn name(&self) -> &'a str {
-        let title = self.composition.title.text.trim();
-        if title.is_empty() { self.author() } else { title }
+    pub(super) fn name(&self) -> Cow<'a, str> {
+        let title = self.composition.title.accepted();
+        let title = title.trim();
+        if title.is_empty() { self.author().into() } else { title.to_owned().into() }
     }
 
     /// Whose text it is: the body's.
@@ -126,9 +155,9 @@ impl<'a> Sheet<'a> {
         (is_for_press && !contact.is_empty()).then(|| format!("{} {contact}", self.phrase(Phrase::Contact)))
     }
 
-    /// The picture of this name, if it was found.
-    pub(super) fn image(&self, name: &str) -> Option<Image<'a>> {
-        self.options.images.iter().find(|image| image.name == name && !name.is_empty()).copied()
+    /// The picture of this name, if it was found and can be shown.
+    pub(super) fn picture(&self, name: &str) -> Option<&Picture> {
+        self.pictures.iter().find(|(own, _)| *own == name)?.1.as_ref()
     }
 }
 

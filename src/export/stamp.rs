@@ -4,7 +4,7 @@ use crate::arabic::Date;
 use crate::document::{ChangeId, CommentId, Mark, Stamp};
 use crate::export::run::one_line;
 use crate::export::sheet::Sheet;
-use crate::template::{Composed, Readers, Reading};
+use crate::template::{Composed, Reading};
 
 /// A remark that stands in the text, with its answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,10 +20,10 @@ pub(super) fn is_shown(sheet: &Sheet<'_>) -> bool {
     sheet.view.reading == Reading::Markup
 }
 
-/// The remarks that stand in the text, in its order; none for readers outside the house.
+/// The remarks that stand in the text, in its order.
 pub(super) fn talks(sheet: &Sheet<'_>) -> Vec<Talk> {
     let mut talks: Vec<Talk> = Vec::new();
-    if !is_shown(sheet) || sheet.view.readers == Readers::Public || sheet.document.comments().is_empty() {
+    if !is_shown(sheet) || sheet.document.comments().is_empty() {
         return talks;
     }
     let comments = sheet.document.comments();
@@ -60,11 +60,11 @@ fn has_remarks(text: &Composed) -> bool {
     text.marks.iter().any(|shown| matches!(shown.mark, Mark::Remark(_)))
 }
 
-/// Who made a change and when; for readers outside the house the body, and no day.
+/// Who made a change and when; the body, and no day, where nobody is known to have.
 pub(super) fn of_change(sheet: &Sheet<'_>, id: ChangeId) -> (String, Option<String>) {
     match sheet.document.changes().get(&id) {
-        Some(change) if sheet.view.readers == Readers::Internal => (named(&change.author), moment(change.at)),
-        _ => (named(sheet.author()), None),
+        Some(change) => (named(&change.author), moment(change.at)),
+        None => (named(sheet.author()), None),
     }
 }
 

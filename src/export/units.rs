@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::run::one_line;
 use super::sheet::Sheet;
-use crate::document::{Kind, Role, Target};
+use crate::document::{Document, Kind, Role, Target};
 use crate::template::{Composed, Part};
 
 /// Labels longer than this open their paragraph instead of hanging before it.
@@ -156,12 +156,12 @@ pub(super) fn after_label(text: &Composed) -> &'static str {
 }
 
 /// The picture that goes with the text at this place, by its name.
-pub(super) fn annexed<'a>(sheet: &Sheet<'a>, text: &Composed) -> Option<&'a str> {
+pub(super) fn annexed<'a>(document: &'a Document, text: &Composed) -> Option<&'a str> {
     let Some(Target::Block(id)) = &text.target else { return None };
     if text.part != Part::Annex {
         return None;
     }
-    match &sheet.document.block(*id)?.kind {
+    match &document.block(*id)?.kind {
         Kind::Annex(annex) => Some(annex.file.as_str()),
         _ => None,
     }
@@ -194,7 +194,7 @@ pub(super) fn headed(words: &str) -> String {
 /// The name of the text in one line at the foot of a page.
 pub(super) fn short_name(sheet: &Sheet<'_>) -> String {
     const ROOM: usize = 64;
-    let name = one_line(sheet.name());
+    let name = one_line(&sheet.name());
     if name.chars().count() <= ROOM {
         return name;
     }

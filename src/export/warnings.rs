@@ -3,8 +3,8 @@
 use super::sheet::Sheet;
 use super::{Format, post};
 use crate::arabic::{self, Date, Gender, date};
-use crate::document::{Annex, Atom, Document, FieldPath, Kind, Output, OutputKind, Place, Stamp, Target};
-use crate::template::{Composed, How, Part, Readers, Reading};
+use crate::document::{Atom, Document, FieldPath, Output, OutputKind, Place, Stamp, Target};
+use crate::template::{Composed, How, Readers, Reading};
 
 /// Something a text went out with, or without.
 #[derive(Clone, PartialEq, Debug)]
@@ -32,8 +32,14 @@ pub enum Loss {
     Suggestions(usize),
     /// A text for the public that is not to be published before this moment.
     Embargo(Stamp),
-    /// A picture the record names, which was not found or is neither PNG nor JPEG.
+    /// A picture the record names, which was not found.
     Picture(String),
+    /// A picture that is larger than what is taken along.
+    LargePicture(String),
+    /// A picture that is neither PNG nor JPEG, or not all there.
+    BrokenPicture(String),
+    /// A picture in the colours of a printing press, which this format does not show.
+    PressPicture(String),
     /// More characters than the channel takes.
     TooLong {
         /// How many there are.
@@ -56,6 +62,9 @@ impl Loss {
             Self::Suggestions(_) => "loss-suggestions",
             Self::Embargo(_) => "loss-embargo",
             Self::Picture(_) => "loss-picture",
+            Self::LargePicture(_) => "loss-picture-large",
+            Self::BrokenPicture(_) => "loss-picture-broken",
+            Self::PressPicture(_) => "loss-picture-press",
             Self::TooLong { .. } => "loss-too-long",
         }
     }
@@ -74,7 +83,7 @@ pub(super) fn warnings(sheet: &Sheet<'_>, format: Format, bytes: &[u8]) -> Vec<W
         warnings.extend((length > limit).then(|| all(Loss::TooLong { length, limit })));
     }
     if format.shows_pictures() {
-        warnings.extend(lost_pictures(sheet).into_iter().map(|name| all(Loss::Picture(name))));
+        warnings.extend(lost_pictures(sheet, format).into_iter().map(all));
     }
     if composition.left_out > 0 {
         warnings.push(all(Loss::LeftOut(composition.left_out)));
@@ -131,20 +140,22 @@ fn is_ahead(moment: Stamp, today: Date) -> bool {
     date::then_here(moment.0).is_some_and(|(day, _)| day >= today)
 }
 
-/// The pictures a page would show, and does not.
-fn lost_pictures(sheet: &Sheet<'_>) -> Vec<String> {
-    let annex = |text: &Composed| match text.target.as_ref()? {
-        Target::Block(id) if text.part == Part::Annex => match &sheet.document.block(*id)?.kind {
-            Kind::Annex(Annex { file }) if is_picture(file) => Some(file.clone()),
-            _ => None,
-        },
-        _ => None,
+/// The pictures a page would show, and does not; and why.
+fn lost_pictures(sheet: &Sheet<'_>, format: Format) -> Vec<Loss> {
+    let is_paper = matches!(format, Format::Pdf | Format::ReviewPdf);
+    let lost = |name: &str| {
+        let read = sheet.pictures.iter().find(|(own, _)| *own == name);
+        match read.map(|(_, picture)| picture) {
+            Some(Some(picture)) if picture.press && is_paper => Some(Loss::PressPicture(name.to_owned())),
+            Some(Some(_)) => None,
+            Some(None) => Some(Loss::BrokenPicture(name.to_owned())),
+            None if sheet.options.too_large.iter().any(|own| own == name) => {
+                Some(Loss::LargePicture(name.to_owned()))
+            }
+            None => Some(Loss::Picture(name.to_owned())),
+        }
     };
-    let logo = Some(sheet.head.logo.to_owned()).filter(|name| !name.trim().is_empty());
-    let names = logo.into_iter().chain(sheet.body().filter_map(|text| annex(text)));
-    let mut lost: Vec<String> = names.filter(|name| sheet.image(name).is_none()).collect();
-    lost.dedup();
-    lost
+    sheet.picture_names().into_iter().filter_map(lost).collect()
 }
 
 /// Whether a file is a picture by its name.

@@ -15,7 +15,7 @@ use crate::document::{Document, Flaw, Limit};
 pub const FORMAT: u32 = 2;
 
 /// What the first line begins with; the format's number follows.
-const MAGIC: &str = "// mahdar ";
+pub(super) const MAGIC: &str = "// mahdar ";
 
 /// How deep brackets may nest. A sound record needs 12.
 pub(super) const DEPTH: usize = 64;

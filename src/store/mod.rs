@@ -39,7 +39,8 @@ pub use journal::{
 };
 pub use lock::{Claim, Held, Holder, Lock, held, path_of as lock_of};
 pub use open::{
-    LIMIT, OpenError, Opened, all_from, exists, is_same, open, open_bytes, read_bytes, read_from, read_up_to,
+    EXTENSION, LIMIT, OpenError, Opened, all_from, exists, is_record, is_same, open, open_bytes, read_bytes,
+    read_from, read_up_to,
 };
 pub use phrases::Phrases;
 pub use profile::{

@@ -14,6 +14,9 @@ use crate::document::{Document, Flaw, Limit};
 /// The largest file that is read or written: 32 MiB, two million words. A hostile file of that size takes 800 MB.
 pub const LIMIT: u64 = 32 * 1024 * 1024;
 
+/// How the names of records end, without the dot.
+pub const EXTENSION: &str = "mahdar";
+
 /// A record and the file it was read from.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -305,6 +308,23 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
         (Ok(one), Ok(other)) => (one.dev(), one.ino()) == (other.dev(), other.ino()),
         _ => false,
     }
+}
+
+/// Whether a record lies there, or would by its name; other files of this program are told by the same beginning.
+#[must_use]
+pub fn is_record(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if ending.eq_ignore_ascii_case(EXTENSION) {
+        return true;
+    }
+    // What is no file, as a pipe, holds no record and must not be waited for.
+    if !fs::metadata(path).is_ok_and(|seen| seen.is_file()) {
+        return false;
+    }
+    let first = format::MAGIC.as_bytes();
+    let mut begins = Vec::with_capacity(first.len());
+    let most = u64::try_from(first.len()).unwrap_or(0);
+    open_to_read(path).is_ok_and(|file| file.take(most).read_to_end(&mut begins).is_ok()) && begins == first
 }
 
 /// Whether anything of this name is there, be it a broken link.

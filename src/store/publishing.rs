@@ -1,12 +1,13 @@
 //! The folder a text is published from: made whole or not at all, brought up to date file by file, with a log that only
-//! grows.
+//! grows and names every file that was put there.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::open::{self, OpenError};
-use super::removable::{Made, new_folder, plain};
+use super::removable::{Made, new_folder, plain, plain_file};
 use super::save::{Overwrite, SaveError, write_bytes};
 use super::{disk, random};
 
@@ -19,6 +20,18 @@ pub struct Piece {
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+}
+
+/// What a line of the log begins with that names a file: one that was put there, and one that was taken away again.
+const PUT: &str = "+ ";
+const TAKEN: &str = "- ";
+
+impl Piece {
+    /// Its name within the publishing folder.
+    fn place(&self) -> String {
+        let name = plain_file(&self.name);
+        if self.folder.is_empty() { name } else { format!("{}/{name}", plain(&self.folder)) }
+    }
 }
 
 /// Where the publishing folder of this name lies.
@@ -48,17 +61,19 @@ pub fn make_publishing_folder(
             disk::make_new_folder(&inside)?;
             made.paths.push((inside.clone(), true));
         }
-        made.file(inside.join(plain(&piece.name)), &piece.bytes)?;
+        made.file(inside.join(plain_file(&piece.name)), &piece.bytes)?;
     }
-    made.file(place.join(plain(log.0)), log.1.as_bytes())?;
+    let now: BTreeSet<String> = pieces.iter().map(Piece::place).collect();
+    let told = format!("{}{}", log.1, lines(PUT, now.iter()));
+    made.file(place.join(plain_file(log.0)), told.as_bytes())?;
     disk::flush_all(&File::open(&place)?)?;
     disk::flush_folder(beside)?;
     made.whole = true;
     Ok(place)
 }
 
-/// Puts these files in place of those of their names in a folder that is there, each whole or not at all, and adds to
-/// its log. What else lies there stays.
+/// Puts these files in place of those of their names in a folder that is there, each whole or not at all, takes away what
+/// its own log says was put there before and is not among them, and adds to the log. What else lies there stays.
 ///
 /// # Errors
 /// [`SaveError`]; files before the one that failed are the new ones.
@@ -67,7 +82,7 @@ pub fn update_publishing_folder(
     pieces: &[Piece],
     log: (&str, &str),
 ) -> Result<PathBuf, SaveError> {
-    let path = folder.join(plain(log.0));
+    let path = folder.join(plain_file(log.0));
     // Before anything is written: a log that cannot be read would be lost.
     let mut told = match open::read_bytes(&path) {
         Ok(bytes) => bytes,
@@ -80,14 +95,45 @@ pub fn update_publishing_folder(
         if !inside.is_dir() {
             disk::make_new_folder(&inside)?;
         }
-        write_bytes(&inside.join(plain(&piece.name)), &piece.bytes, Overwrite::Replace)?;
+        write_bytes(&inside.join(plain_file(&piece.name)), &piece.bytes, Overwrite::Replace)?;
+    }
+    let now: BTreeSet<String> = pieces.iter().map(Piece::place).collect();
+    let before = put(&String::from_utf8_lossy(&told));
+    for name in before.difference(&now) {
+        match disk::remove(&folder.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
     }
     if !told.is_empty() && !told.ends_with(b"\n") {
         told.push(b'\n');
     }
     told.extend_from_slice(log.1.as_bytes());
+    told.extend_from_slice(lines(PUT, now.difference(&before)).as_bytes());
+    told.extend_from_slice(lines(TAKEN, before.difference(&now)).as_bytes());
     write_bytes(&path, &told, Overwrite::Replace)?;
     Ok(folder.to_path_buf())
+}
+
+fn lines<'n>(sign: &str, names: impl Iterator<Item = &'n String>) -> String {
+    names.map(|name| format!("{sign}{name}\n")).collect()
+}
+
+/// The files that a log says lie in its folder: names that this program writes, in it or in a folder of it.
+fn put(log: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let is_own = |name: &&str| {
+        let (folder, own) = name.split_once('/').unwrap_or(("", name));
+        (folder.is_empty() || plain(folder) == folder) && plain_file(own) == own
+    };
+    for line in log.lines() {
+        if let Some(name) = line.strip_prefix(PUT).filter(is_own) {
+            names.insert(name.to_owned());
+        } else if let Some(name) = line.strip_prefix(TAKEN) {
+            names.remove(name);
+        }
+    }
+    names
 }
 
 fn within(place: &Path, folder: &str) -> PathBuf {

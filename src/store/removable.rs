@@ -133,10 +133,30 @@ pub(super) fn new_folder(folder: &Path, name: &str) -> io::Result<PathBuf> {
     Err(io::Error::other("no free name for a new folder"))
 }
 
-/// A name that any stick takes: what its file systems refuse becomes a hyphen.
+/// The most letters of such a name, and of what ends the name of a file, with its dot.
+const LETTERS: usize = 80;
+const ENDING: usize = 12;
+
+/// The name of a folder that any stick takes: what its file systems refuse becomes a hyphen.
 pub(super) fn plain(name: &str) -> String {
+    short(name, LETTERS)
+}
+
+/// The same of a file: what ends it, by which it is opened, is not cut off.
+pub(super) fn plain_file(name: &str) -> String {
+    let parted = name.rfind('.').and_then(|dot| name.split_at_checked(dot));
+    let is_ending = |ending: &str| {
+        (2..=ENDING).contains(&ending.len()) && ending.chars().skip(1).all(|c| c.is_ascii_alphanumeric())
+    };
+    match parted.filter(|(_, ending)| is_ending(ending)) {
+        Some((stem, ending)) => format!("{}{ending}", short(stem, LETTERS - ending.len())),
+        None => short(name, LETTERS),
+    }
+}
+
+fn short(name: &str, most: usize) -> String {
     let refused = |c: char| c.is_control() || "\"*/:<>?\\|".contains(c);
-    let plain: String = name.chars().map(|c| if refused(c) { '-' } else { c }).take(80).collect();
+    let plain: String = name.chars().map(|c| if refused(c) { '-' } else { c }).take(most).collect();
     let plain = plain.trim_matches([' ', '.']);
     if plain.is_empty() { "mahdar".to_owned() } else { plain.to_owned() }
 }

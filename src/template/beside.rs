@@ -1,7 +1,7 @@
 //! What a block carries beside its words, told at their end in minutes, unless the words tell it already.
 
 use super::field::named;
-use super::view::View;
+use super::view::{Readers, View};
 use crate::arabic::proceedings as say;
 use crate::document::{
     AgendaState, Block, Decision, Document, Kind, Matter, OutputKind, Person, PersonForm, PersonId, Vote,
@@ -9,9 +9,10 @@ use crate::document::{
 
 /// The words that follow those of the block, before its closing mark; empty for most.
 ///
-/// Only what stays inside the house tells them: a public text says what its writer wrote.
+/// Only what stays inside the house tells them: a public text, minutes given to the public among them, says what its
+/// writer wrote.
 pub(super) fn tail(document: &Document, view: &View, block: &Block) -> String {
-    let inside = view.output == OutputKind::Minutes;
+    let inside = view.output == OutputKind::Minutes && view.readers == Readers::Internal;
     let text = block.text.text();
     match &block.kind {
         Kind::AgendaItem(item) if inside || view.output == OutputKind::Invitation => {

@@ -1,5 +1,6 @@
 //! Composition: each block once, reused as long as neither it nor what it depends on changes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::beside;
@@ -7,12 +8,13 @@ use super::clause::{Without, titled, without};
 use super::drawn;
 use super::field::{counts_blocks, resolve};
 use super::generated;
+use super::inside::kept_inside;
 use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
 use crate::arabic::numerals::{abjad, adverb_ordinal, axis, to_arabic_indic};
 use crate::arabic::proceedings::end_of_words;
 use crate::document::{
-    ATOM, Audience, Block, BlockReview, Digits, Document, Kind, Label, Letterhead, Mark, Meeting, Output,
-    OutputKind, Person, PersonId, RichText, Role, Style, Target,
+    ATOM, Audience, Block, BlockId, BlockReview, Digits, Document, Kind, Label, Letterhead, Mark, Meeting,
+    Output, OutputKind, Person, PersonId, RichText, Role, Style, Target,
 };
 
 /// The text of this view.
@@ -27,15 +29,24 @@ pub fn title(document: &Document, output: OutputKind) -> String {
     let view = View::of(output);
     let entry = document.output(output);
     let digits = document.style().digits;
-    let write = Writer { document, output: entry, view, digits };
+    let inside = kept_inside(document, document.blocks());
+    let write = Writer { document, output: entry, view, digits, inside: &inside };
     write.title().text
 }
 
 /// A text that is not in the record, as the page would show it there.
 #[must_use]
 pub fn said(document: &Document, output: OutputKind, text: &RichText) -> Composed {
-    let view = View::page(output);
-    let write = Writer { document, output: document.output(output), view, digits: document.style().digits };
+    said_in(document, &View::page(output), text)
+}
+
+/// The same, as this view shows it.
+#[must_use]
+pub fn said_in(document: &Document, view: &View, text: &RichText) -> Composed {
+    let view = view.settled();
+    let digits = view.digits.unwrap_or(document.style().digits);
+    let output = document.output(view.output);
+    let write = Writer { document, output, view, digits, inside: &BTreeSet::new() };
     let mut composed = Composed::empty(Part::Paragraph(Role::Plain));
     write.words(text, None, &mut composed);
     composed
@@ -76,13 +87,18 @@ struct Number {
 impl Composer {
     /// The text of this view.
     pub fn compose(&mut self, document: &Document, view: &View) -> Composition {
+        let view = &view.settled();
         let output = document.output(view.output);
         if !self.context.as_ref().is_some_and(|context| context.holds(document, view)) {
             self.context = Some(Context::of(document, view));
             self.kept.clear();
         }
         let digits = view.digits.unwrap_or(document.style().digits);
-        let write = Writer { document, output, view: *view, digits };
+        let inside = match view.readers {
+            Readers::Internal => BTreeSet::new(),
+            Readers::Public => kept_inside(document, document.blocks()),
+        };
+        let write = Writer { document, output, view: *view, digits, inside: &inside };
         let title = write.title();
         let mut paragraphs = Vec::with_capacity(document.blocks().len() + 8);
         if view.scope == Scope::Output {
@@ -100,7 +116,7 @@ impl Composer {
                 Scope::Everything => true,
                 Scope::Output => {
                     let meant = belongs(block, document, view.output);
-                    let readable = is_readable(block, view.readers);
+                    let readable = !inside.contains(&block.id);
                     left_out += usize::from(meant && !readable && !block.text.is_empty());
                     meant && readable && stands(block, view.reading)
                 }
@@ -239,14 +255,6 @@ fn belongs(block: &Block, document: &Document, output: OutputKind) -> bool {
     }
 }
 
-/// Whether these readers may see the block. Public texts read by the body itself show what is for the minutes only.
-fn is_readable(block: &Block, readers: Readers) -> bool {
-    match readers {
-        Readers::Internal => true,
-        Readers::Public => block.audience != Audience::MinutesOnly && !matches!(block.kind, Kind::Note(_)),
-    }
-}
-
 /// Whether the block is there in this reading of the suggested changes.
 fn stands(block: &Block, reading: Reading) -> bool {
     match reading {
@@ -326,6 +334,7 @@ impl Number {
 struct Agenda {
     sentence: Option<usize>,
     items: Vec<String>,
+    is_listed: bool,
 }
 
 impl Agenda {
@@ -337,13 +346,17 @@ impl Agenda {
         item: &Composed,
         paragraphs: &mut Vec<Arc<Composed>>,
     ) -> bool {
-        self.items.push(item.text.clone());
         if matches!(view.output, OutputKind::Minutes | OutputKind::Invitation) {
-            if self.items.len() == 1 {
+            if !std::mem::replace(&mut self.is_listed, true) {
                 paragraphs.push(generated::agenda_heading());
             }
             return false;
         }
+        // The sentence bears no marks: it tells the agenda as it is with every suggestion accepted.
+        if item.review.removed.is_some() && view.reading != Reading::Original {
+            return true;
+        }
+        self.items.push(item.accepted().into_owned());
         let sentence = generated::agenda_sentence(document, &self.items);
         match self.sentence.and_then(|index| paragraphs.get_mut(index)) {
             Some(old) => *old = sentence,
@@ -361,6 +374,8 @@ struct Writer<'a> {
     output: Option<&'a Output>,
     view: View,
     digits: Digits,
+    /// The blocks its readers may not see.
+    inside: &'a BTreeSet<BlockId>,
 }
 
 impl Writer<'_> {
@@ -489,7 +504,7 @@ impl Writer<'_> {
         let is_in_text =
             belongs(block, self.document, self.view.output) || matches!(block.kind, Kind::AgendaItem(_));
         is_in_text
-            && is_readable(block, self.view.readers)
+            && !self.inside.contains(&block.id)
             && stands(block, self.view.reading)
             && !block.text.is_empty()
     }

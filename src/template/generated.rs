@@ -6,7 +6,7 @@ use super::field::{named, resolve};
 use super::quorum::quorum;
 use super::view::{Cell, Composed, Part, Readers, TableRow, View};
 use crate::arabic::proceedings::{self, Heading};
-use crate::arabic::{self, Gender, Phrase};
+use crate::arabic::{self, Gender, Phrase, Time};
 use crate::document::{
     Atom, Attendee, Block, BodyForm, DateForm, Document, Group, Kind, OutputKind, Person, PersonForm,
     PersonId, Piece, Presence, Role, SessionForm, Signatures, Subject, VenueForm,
@@ -41,11 +41,11 @@ pub(super) fn after_lead(document: &Document, view: &View, out: &mut Out) {
     match view.output {
         OutputKind::Minutes => {
             lists(document, view, out);
-            out.extend(quorum_line(document).map(|text| line(Part::Paragraph(Role::Plain), text)));
+            out.extend(quorum_line(document, view).map(|text| line(Part::Paragraph(Role::Plain), text)));
         }
         OutputKind::AttendanceSheet => {
             facts(document, out);
-            sheet(document, out);
+            sheet(document, view, out);
         }
         OutputKind::Invitation => facts(document, out),
         OutputKind::Communique
@@ -100,8 +100,27 @@ fn cells(words: [String; 5], head: bool) -> TableRow {
     TableRow { head, cells }
 }
 
+/// Whether these readers are told of somebody on the list: who did not come is the body's own business.
+fn is_told(view: &View, attendee: &Attendee) -> bool {
+    view.readers == Readers::Internal
+        || match attendee.presence {
+            Presence::Present | Presence::Proxy(_) | Presence::Guest => true,
+            // Before the meeting nobody has failed to come.
+            Presence::Unknown => view.output == OutputKind::AttendanceSheet,
+            Presence::Excused | Presence::Absent => false,
+        }
+}
+
+/// When somebody came late and when they left early, and why they were not there; the body alone is told.
+fn times_and_reason<'d>(view: &View, attendee: &'d Attendee) -> (Option<Time>, Option<Time>, &'d str) {
+    match view.readers {
+        Readers::Internal => (attendee.arrived, attendee.left, &attendee.reason),
+        Readers::Public => (None, None, ""),
+    }
+}
+
 /// The list to sign at the door: everybody, whatever their state, then the groups. A table on paper, lines elsewhere.
-fn sheet(document: &Document, out: &mut Out) {
+fn sheet(document: &Document, view: &View, out: &mut Out) {
     let attendance = &document.meeting().attendance;
     let mut rows: Out = Vec::new();
     let mut push = |label: String, text: String, [name, office, state]: [String; 3]| {
@@ -110,17 +129,18 @@ fn sheet(document: &Document, out: &mut Out) {
         rows.push(Arc::new(Composed { label, text, row, ..Composed::empty(Part::Attendee) }));
     };
     let mut n = 0;
-    for entry in &attendance.people {
+    for entry in attendance.people.iter().filter(|entry| is_told(view, entry)) {
         let Some(person) = document.person(entry.person) else { continue };
         let Some(full) = named(person, PersonForm::Full) else { continue };
         n += 1;
         let name = named(person, PersonForm::Name).unwrap_or_default();
         let role = named(person, PersonForm::Role).filter(|role| *role != name).unwrap_or_default();
+        let (arrived, left, _) = times_and_reason(view, entry);
         let state = proceedings::on_sheet(
             person.gender,
             entry.presence.keyword(),
-            entry.arrived,
-            entry.left,
+            arrived,
+            left,
             deputy(document, entry).as_deref(),
         );
         let office = proceedings::office_in(&role, &person.body);
@@ -178,7 +198,7 @@ fn lists(document: &Document, view: &View, out: &mut Out) {
         (Heading::Invited, |presence| presence == Presence::Unknown),
     ];
     for (heading, is_in) in states {
-        let people = attendance.people.iter().filter(|entry| is_in(entry.presence));
+        let people = attendance.people.iter().filter(|entry| is_in(entry.presence) && is_told(view, entry));
         let (mut names, mut genders) = (Vec::new(), Vec::new());
         for attendee in people {
             let Some(person) = document.person(attendee.person) else { continue };
@@ -225,22 +245,17 @@ fn attendee_line(document: &Document, view: &View, attendee: &Attendee, person: 
         part(proceedings::rapporteur_office(person.gender));
     }
     let deputy = deputy(document, attendee);
-    let reason = if view.readers == Readers::Internal { attendee.reason.as_str() } else { "" };
-    text.push_str(&proceedings::beside_name(
-        person.gender,
-        attendee.arrived,
-        attendee.left,
-        deputy.as_deref(),
-        reason,
-    ));
+    let (arrived, left, reason) = times_and_reason(view, attendee);
+    text.push_str(&proceedings::beside_name(person.gender, arrived, left, deputy.as_deref(), reason));
     Some(text)
 }
 
-fn quorum_line(document: &Document) -> Option<String> {
+/// Whether they were enough; who came late is counted with the others where the body alone is told of it.
+fn quorum_line(document: &Document, view: &View) -> Option<String> {
     let counted = quorum(document)?;
     let people = &document.meeting().attendance.people;
     let by_proxy = people.iter().any(|entry| matches!(entry.presence, Presence::Proxy(_)));
-    Some(if counted.late == 0 {
+    Some(if counted.late == 0 || view.readers == Readers::Public {
         proceedings::quorum_sentence(counted.present, counted.members, counted.needed, by_proxy)
     } else {
         let opening = counted.present - counted.late;

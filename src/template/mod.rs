@@ -11,6 +11,7 @@ mod field;
 pub mod find;
 mod generated;
 mod head;
+mod inside;
 pub mod phrases;
 mod quorum;
 pub mod stops;
@@ -18,11 +19,12 @@ mod view;
 
 pub use bundled::{TemplateInfo, demo, list, load};
 pub use clause::dispensable;
-pub use compose::{Composer, compose, said, title};
+pub use compose::{Composer, compose, said, said_in, title};
 pub use counts::Counts;
 pub use field::{person_name, person_role, person_said};
 pub use generated::{agenda_line, attendance_sentence, header_sentence};
 pub use head::{Head, Numbered, head, in_language};
+pub use inside::kept_inside;
 pub use quorum::{Quorum, quorum};
 pub use view::{
     Cell, Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, TableRow, View,

@@ -1,5 +1,6 @@
 //! What is asked for and what comes out: a view of a record, and the composed text in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -42,6 +43,13 @@ impl View {
             reading: Reading::Markup,
             ..Self::of(output)
         }
+    }
+
+    /// The view that is composed: suggestions are shown to the body itself alone, anybody else reads them as accepted.
+    #[must_use]
+    pub fn settled(self) -> Self {
+        let shows = self.readers == Readers::Public && self.reading == Reading::Markup;
+        Self { reading: if shows { Reading::Final } else { self.reading }, ..self }
     }
 
     /// The record's first output, as it leaves the house.
@@ -290,6 +298,22 @@ impl Composed {
             }
         }
         self.segments.last().map_or(0, |segment| segment.source.end)
+    }
+
+    /// The words as they read with every suggestion accepted, where suggestions are shown.
+    #[must_use]
+    pub fn accepted(&self) -> Cow<'_, str> {
+        let mut dropped = self.marks.iter().filter(|shown| matches!(shown.mark, Mark::Deleted(_))).peekable();
+        if dropped.peek().is_none() {
+            return Cow::Borrowed(&self.text);
+        }
+        let (mut words, mut from) = (String::with_capacity(self.text.len()), 0);
+        for shown in dropped {
+            words.push_str(self.text.get(from..shown.range.start).unwrap_or_default());
+            from = from.max(shown.range.end);
+        }
+        words.push_str(self.text.get(from..).unwrap_or_default());
+        Cow::Owned(words)
     }
 
     /// The field shown at this offset, with the bytes it is shown on.

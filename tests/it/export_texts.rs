@@ -11,6 +11,7 @@ use mahdar::export::{CAPTION, Eol, Format, Image, Loss, Options, export, file_na
 use mahdar::store;
 use mahdar::template::{Readers, Reading, View};
 
+use crate::pictures;
 use crate::record::block_id;
 use crate::samples::{holds, root};
 
@@ -215,18 +216,25 @@ fn pictures_stand_in_the_page_with_their_captions() {
         [Loss::Picture("logo.jpg".into()), Loss::Picture("sura.png".into())]
     );
     assert_eq!(losses(&document, view(), Options::default(), Format::Markdown), []);
-    let png = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', 1, 2];
-    let images = [
-        Image { name: "sura.png", bytes: &png },
-        Image { name: "logo.jpg", bytes: &[0xFF, 0xD8, 0xFF, 0xE0] },
-    ];
+    let (png, jpeg) = (pictures::png(), pictures::jpeg());
+    let images = [Image { name: "sura.png", bytes: &png }, Image { name: "logo.jpg", bytes: &jpeg }];
     let options = Options { images: &images, ..Options::default() };
     let exported = export(&document, &view(), options, Format::Html).unwrap();
     assert_eq!(exported.warnings, []);
     let page = String::from_utf8(exported.bytes).unwrap();
-    assert!(page.contains("<img class=\"logo\" alt=\"\" src=\"data:image/jpeg;base64,/9j/4A==\">"), "{page}");
-    let figure = "<img alt=\"صورة &quot;جماعية&quot;\" src=\"data:image/png;base64,iVBORw0KGgoBAg==\">";
+    assert!(
+        page.contains("<img class=\"logo\" alt=\"\" src=\"data:image/jpeg;base64,/9j/4AAQSkZJRg"),
+        "{page}"
+    );
+    let figure = "<img alt=\"صورة &quot;جماعية&quot;\" src=\"data:image/png;base64,iVBORw0KGgoAAAAN";
     assert!(page.contains(figure), "{}", article(&page));
+    // What is there and is none is said to be broken, and left out.
+    let broken = [Image { name: "sura.png", bytes: &png[..png.len() - 1] }, images[1]];
+    let options = Options { images: &broken, ..Options::default() };
+    let exported = export(&document, &view(), options, Format::Html).unwrap();
+    let lost: Vec<Loss> = exported.warnings.into_iter().map(|warning| warning.what).collect();
+    assert_eq!(lost, [Loss::BrokenPicture("sura.png".into())]);
+    assert!(!String::from_utf8(exported.bytes).unwrap().contains("image/png"));
     assert!(page.contains("<figcaption><span class=\"label\">1-</span> صورة \"جماعية\"</figcaption>"));
 }
 
@@ -303,6 +311,7 @@ fn the_public_is_told_neither_who_suggested_nor_what_was_remarked() {
     let document = reviewed();
     for format in [Format::Txt, Format::Markdown, Format::Html, Format::Whatsapp] {
         let text = written(&document, markup(Readers::Public), format);
+        assert_eq!(text, written(&document, view(), format), "a public text shows no suggestion");
         assert!(!text.contains("ليلى") && !text.contains("سعيد") && !text.contains("من أين"), "{text}");
         let text = written(&document, view(), format);
         assert!(text.contains("نص جديد هنا.") && !text.contains("قديم"), "{text}");

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use mahdar::arabic::{Date, Gender};
 use mahdar::document::{
     Annex, Block, Document, Entry, Field, Kind, Language, Letterhead, Mark, Output, OutputKind, Person,
-    Piece, RichText, Signatures, Speaker, State, Step,
+    Piece, Place, RichText, Signatures, Speaker, State, Step, Target,
 };
-use mahdar::export::{Error, Format, Image, Options, export};
+use mahdar::export::{Error, Format, Image, Loss, Options, export};
 use mahdar::pages::{Item, Pager, Pages, Piece as Is, Review, Setting};
 use mahdar::store;
 use mahdar::template::{Part, Readers, Reading, View, compose};
@@ -215,18 +215,22 @@ fn a_photo_stands_on_one_page_with_its_caption() {
 }
 
 #[test]
-fn a_picture_that_is_none_is_named() {
+fn a_picture_that_is_none_is_left_out_and_named() {
     let images = [Image { name: "logo.png", bytes: b"\x89PNG and no more" }];
     let options = Options { images: &images, ..Options::default() };
-    let stopped = export(&with_pictures(), &minutes(), options, Format::Pdf).expect_err("no picture");
-    assert_eq!(stopped, Error::Picture("logo.png".into()));
+    let made = export(&with_pictures(), &minutes(), options, Format::Pdf).expect("a PDF without it");
+    let lost: Vec<Loss> = made.warnings.into_iter().map(|warning| warning.what).collect();
+    assert!(lost.contains(&Loss::BrokenPicture("logo.png".into())), "{lost:?}");
+    assert!(lost.contains(&Loss::Picture("حفل.png".into())), "the other was not found: {lost:?}");
+    assert!(!holds(&made.bytes, "/Subtype/Image") && !holds(&made.bytes, "/Subtype /Image"));
 }
 
 #[test]
 fn a_letter_no_face_has_is_named() {
     let document = written(&[(Kind::default(), RichText::plain("شركة 漢 للنقل"))]);
     let stopped = export(&document, &minutes(), Options::default(), Format::Pdf).expect_err("no letter");
-    assert_eq!(stopped, Error::Letter("漢".into()));
+    let place = Some(Place::new(Target::Block(block_id(500)), "شركة ".len()));
+    assert_eq!(stopped, Error::Letter { letter: "漢".into(), place });
 }
 
 #[test]

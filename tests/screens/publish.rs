@@ -443,7 +443,10 @@ fn the_folder_holds_the_texts_and_a_log_that_grows() {
     }
     let log = place.join("سجل النشر.txt");
     let told = fs::read_to_string(&log).unwrap();
-    assert_eq!(told.lines().count(), 2, "{told}");
+    // Beside what went where it names each file of the folder.
+    let events = |log: &str| log.lines().filter(|line| !line.starts_with("+ ")).count();
+    assert_eq!(events(&told), 2, "{told}");
+    assert!(told.lines().any(|line| line == "+ بلاغ اجتماع.txt"), "{told}");
     assert!(told.contains("نسخ: البلاغ، واتساب") && told.contains("كتابة في مجلد النشر: البلاغ"), "{told}");
     // Once more: it is asked about, never written over unseen.
     fs::write(&text, "بخط اليد").unwrap();
@@ -456,7 +459,7 @@ fn the_folder_holds_the_texts_and_a_log_that_grows() {
     screen.wait(|screen| screen.has_words("كُتب مجلد النشر"));
     assert_eq!(fs::read(&text).unwrap(), exported(&document, Channel::Txt, false));
     let now = fs::read_to_string(&log).unwrap();
-    assert!(now.starts_with(&told) && now.lines().count() == 3, "{now}");
+    assert!(now.starts_with(&told) && now.lines().count() == told.lines().count() + 1, "{now}");
     screen.click("إغلاق");
     screen.click("مجلد النشر");
     screen.wait(|screen| screen.has_words("موجود من قبل"));
@@ -496,7 +499,8 @@ fn a_full_disk_leaves_no_half_folder_and_no_half_file() {
         let text = fs::read(made.join("نص.txt")).unwrap();
         assert!(text.len() == 4000 && text.iter().all(|byte| *byte == text[0]), "{n}: half a file");
         let told = fs::read_to_string(made.join("سجل.txt")).unwrap();
-        assert!(told.lines().count() >= 2 && told.lines().all(|line| line == "سطر"), "{n}: {told}");
+        let is_whole = |line: &str| ["سطر", "+ نص.txt", "+ الصور/1.png", "- الصور/1.png"].contains(&line);
+        assert!(told.lines().count() >= 2 && told.lines().all(is_whole), "{n}: {told}");
     }
     let place = folder("temporary");
     faults::at(2, Fault::Error(std::io::ErrorKind::StorageFull));
@@ -558,6 +562,98 @@ fn paper_goes_to_the_printer_else_to_the_viewer_else_it_is_said() {
     screen.click("إعادة الطباعة");
     screen.wait(|screen| screen.has_words("أُرسل النص إلى الطابعة"));
     assert!(fs::read(place.join("given.pdf")).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn paper_bears_what_the_screen_shows_with_its_photos() {
+    let mut document = record();
+    let mut editor = Editor::new(document.clone(), 9);
+    editor.run(Command::AddOutput(OutputKind::Minutes), &Moment::default()).unwrap();
+    document = editor.document().clone();
+    let annex = Kind::Annex(mahdar::document::Annex { file: "p.png".into() });
+    let text = mahdar::document::RichText::plain("افتتاح الملتقى");
+    let id = mahdar::document::BlockId(Id { session: 9, counter: 900 });
+    let last = document.blocks().iter().last().unwrap().id;
+    let block = Arc::new(mahdar::document::Block::new(id, annex, text));
+    document.apply(Step::Insert { after: Some(last), block }).unwrap();
+    let (mut screen, path) = shown("publish-paper", &document);
+    let mut photo = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(40, 30, image::Rgb([9, 99, 90]))
+        .write_to(&mut photo, image::ImageFormat::Png)
+        .unwrap();
+    let photo = photo.into_inner();
+    fs::write(path.with_file_name("p.png"), &photo).unwrap();
+    let place = folder("publish-paper-programs");
+    program(&place, "lp", true);
+    let with = place.clone();
+    screen.app(move |app| app.prints_with(Programs::in_folders(with.as_os_str())));
+    // The minutes are what is edited, and newspapers are shown something else.
+    screen.press(Key::F2);
+    ready(&mut screen);
+    for (name, channel) in
+        [("الصحافة", Channel::Press), ("واتساب", Channel::Whatsapp), ("PDF للتوقيع", Channel::Pdf)]
+    {
+        choose(&mut screen, name);
+        let _ = fs::remove_file(place.join("given.pdf"));
+        screen.click("طباعة");
+        screen.wait(|_| place.join("given.pdf").exists());
+        screen.wait(|screen| screen.has_words("أُرسل النص إلى الطابعة"));
+        let short = channel == Channel::Whatsapp;
+        let view = Order { output: OutputKind::Minutes, channel, short }.view(&document);
+        let images = [mahdar::export::Image { name: "p.png", bytes: &photo }];
+        let options = Options { images: &images, today: Date::new(2026, 11, 14), ..Options::default() };
+        let paper = export(&document, &view, options, Format::Pdf).unwrap().bytes;
+        let bare = export(&document, &view, Options { images: &[], ..options }, Format::Pdf).unwrap().bytes;
+        let given = fs::read(place.join("given.pdf")).unwrap();
+        assert!(given == paper, "{name}: {} bytes, not {}", given.len(), paper.len());
+        assert!(short || given != bare, "{name}: the photo is on it");
+        screen.later(10.0);
+    }
+}
+
+#[test]
+fn a_text_is_not_saved_over_a_record() {
+    let document = record();
+    let (mut screen, path) = shown("publish-over", &document);
+    let other = path.with_file_name("other.txt");
+    fs::copy(&path, &other).unwrap();
+    let before = fs::read(&path).unwrap();
+    choose(&mut screen, "نص خالص");
+    for target in [&path, &other, &path.with_file_name("new.mahdar")] {
+        screen.click("حفظ كملف");
+        for _ in 0..2 {
+            screen.give_path(target);
+            assert!(screen.has_words("هذا ملف وثيقة"), "{}", target.display());
+        }
+        screen.press(Key::Escape);
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(fs::read(&other).unwrap(), before);
+    assert!(!path.with_file_name("new.mahdar").exists());
+}
+
+#[test]
+fn a_letter_that_cannot_be_printed_is_named_and_leads_to_its_place() {
+    let mut document = record();
+    let third = document.blocks().get_at(3).unwrap().id;
+    let insert = mahdar::document::RichText::plain("شركة 漢 ");
+    document.apply(Step::Splice { at: Target::Block(third), start: 0, end: 0, insert }).unwrap();
+    let (mut screen, path) = shown("publish-letter", &document);
+    choose(&mut screen, "PDF للتوقيع");
+    assert!(screen.has_words("حرف لا يُطبع: 漢") && screen.has_words("شركة 漢 حماية الموارد المائية"));
+    assert!(!screen.has_words("no face"), "in the words of the window");
+    screen.paint("publish-letter");
+    let at = screen.place_with("حرف لا يُطبع: 漢. ").center();
+    screen.click_at(at);
+    assert!(!screen.has("العودة إلى النص"), "the page is shown");
+    assert_eq!(screen.caret().0, 4, "the caret stands at the letter");
+    // The folder says the same of the paper it lacks.
+    screen.press_with(CTRL, Key::E);
+    ready(&mut screen);
+    screen.click("مجلد النشر");
+    screen.wait(|screen| screen.has_words("كُتب مجلد النشر"));
+    assert!(screen.has_words("الحرف «漢»"), "{:?}", screen.told_values());
+    assert!(path.with_file_name("بلاغ اجتماع").join("بلاغ اجتماع.docx").exists());
 }
 
 #[test]

@@ -181,8 +181,8 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
 
     /// A paragraph of the text; `joined` is the change that would join the next one to it.
     fn paragraph(&mut self, text: &Composed, (keep, last): (bool, bool), joined: Option<ChangeId>) {
-        let picture =
-            annexed(self.sheet, text).and_then(|name| self.sheet.image(name)).and_then(Picture::read);
+        let sheet = self.sheet;
+        let picture = annexed(sheet.document, text).and_then(|name| sheet.picture(name));
         if let Some(picture) = picture {
             self.picture(text, picture);
         }
@@ -280,14 +280,14 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
     }
 
     /// A photo over its caption.
-    fn picture(&mut self, text: &Composed, picture: Picture<'_>) {
+    fn picture(&mut self, text: &Composed, picture: &Picture) {
         let paper = Paper::of(self.sheet);
         let room = (f64::from(paper.measure()) / 20.0, f64::from(paper.height) / 20.0 * 0.45);
         self.pictures += 1;
         let name = format!("annex{}", self.pictures);
         self.open(&Opening { keep: true, centred: true, ..Opening::default() });
         self.pack.put("<w:r>");
-        let words = one_line(&text.text);
+        let words = one_line(&text.accepted());
         drawing(&name, self.pictures + 1, &words, picture.within(room.0, room.1), self.pack);
         self.pack.put("</w:r></w:p>");
     }
@@ -447,7 +447,7 @@ fn style(look: Look) -> &'static str {
 }
 
 /// The photos that go with the text, in its order.
-pub(super) fn pictures<'a>(sheet: &Sheet<'a>) -> Vec<Picture<'a>> {
-    let names = sheet.body().filter_map(|text| annexed(sheet, text));
-    names.filter_map(|name| Picture::read(sheet.image(name)?)).collect()
+pub(super) fn pictures<'s>(sheet: &'s Sheet<'_>) -> Vec<&'s Picture> {
+    let names = sheet.body().filter_map(|text| annexed(sheet.document, text));
+    names.filter_map(|name| sheet.picture(name)).collect()
 }

@@ -21,13 +21,13 @@ pub(super) const DRAWN: f64 = 12_700.0;
 pub(super) struct Parts<'a> {
     lines: Vec<String>,
     draft: Option<&'static str>,
-    logo: Option<Picture<'a>>,
+    logo: Option<&'a Picture>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(sheet: &Sheet<'a>) -> Self {
+    pub(super) fn of(sheet: &'a Sheet<'_>) -> Self {
         let lines = sheet.head.lines.iter().map(|line| one_line(line)).filter(|line| !line.is_empty());
-        let logo = sheet.image(sheet.head.logo).and_then(Picture::read);
+        let logo = sheet.picture(sheet.head.logo);
         Self { lines: lines.collect(), draft: sheet.head.draft, logo }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Parts<'a> {
                 ),
                 RELATIONSHIPS, RELATED, ending
             ));
-            pack.whole(&format!("word/media/logo.{ending}"), logo.bytes);
+            pack.whole(&format!("word/media/logo.{ending}"), &logo.bytes);
         }
     }
 

@@ -55,7 +55,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<Vec<u8>, Error> {
     styles::theme(&mut pack);
     styles::fonts(&mut pack);
     for (at, picture) in pictures.iter().enumerate() {
-        pack.whole(&format!("word/media/annex{}.{}", at + 1, picture.ending), picture.bytes);
+        pack.whole(&format!("word/media/annex{}.{}", at + 1, picture.ending), &picture.bytes);
     }
 
     pack.begin("word/_rels/document.xml.rels");
@@ -131,7 +131,7 @@ fn about(sheet: &Sheet<'_>, pack: &mut Pack) {
         r#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/""#,
         r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">"#,
     ));
-    let (name, author) = (one_line(sheet.name()), one_line(sheet.author()));
+    let (name, author) = (one_line(&sheet.name()), one_line(sheet.author()));
     pack.form(format_args!("<dc:title>{}</dc:title>", Plain(&name)));
     pack.form(format_args!("<dc:creator>{}</dc:creator>", Plain(&author)));
     if let Some(day) = sheet.day() {

@@ -5,7 +5,6 @@ use crate::export::pack::Pack;
 use crate::export::sheet::Sheet;
 use crate::export::stamp::is_shown;
 use crate::export::units::{Hangs, Paper};
-use crate::template::Readers;
 
 /// The letters: those of Moroccan offices, which come with Windows and Word, then what every machine has.
 const ARABIC: &str = "Sakkal Majalla";
@@ -182,7 +181,7 @@ fn western(sheet: &Sheet<'_>) -> &'static str {
 pub(super) fn settings(sheet: &Sheet<'_>, pack: &mut Pack) {
     pack.begin("word/settings.xml");
     pack.form(format_args!(r#"<w:settings{ROOT}><w:zoom w:percent="100"/>"#));
-    if is_shown(sheet) && sheet.view.readers == Readers::Internal {
+    if is_shown(sheet) {
         pack.put("<w:trackRevisions/>");
     }
     pack.form(format_args!(

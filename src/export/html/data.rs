@@ -1,15 +1,13 @@
 //! Pictures inside a page: `data:` addresses (RFC 2397) in base64 (RFC 4648).
 
+use crate::export::picture::Picture;
+
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The address of a PNG or a JPEG; nothing for other files.
-pub(super) fn uri(bytes: &[u8]) -> Option<String> {
-    let kind = match bytes {
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => "image/png",
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        _ => return None,
-    };
-    let mut uri = format!("data:{kind};base64,");
+/// The address of a picture.
+pub(super) fn uri(picture: &Picture) -> String {
+    let bytes = &picture.bytes;
+    let mut uri = format!("data:{};base64,", picture.mime);
     uri.reserve(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
         let [a, b, c] = [0, 1, 2].map(|at| three.get(at).copied().map_or(0, u32::from));
@@ -20,5 +18,5 @@ pub(super) fn uri(bytes: &[u8]) -> Option<String> {
             uri.push(char::from(letter));
         }
     }
-    Some(uri)
+    uri
 }

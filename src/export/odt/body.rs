@@ -235,8 +235,8 @@ fn ink(bits: u8, pack: &mut Pack) {
 }
 
 /// The photo of an annex, if it was found.
-fn photo<'a>(sheet: &Sheet<'a>, text: &Composed) -> Option<Picture<'a>> {
-    Picture::read(sheet.image(annexed(sheet, text)?)?)
+fn photo<'s>(sheet: &'s Sheet<'_>, text: &Composed) -> Option<&'s Picture> {
+    sheet.picture(annexed(sheet.document, text)?)
 }
 
 /// Number, the word that it is missing, place and day; nothing where the head says none of them.
@@ -371,13 +371,19 @@ impl Body<'_, '_, '_> {
     }
 
     /// A photo over its caption.
-    fn picture(&mut self, text: &Composed, picture: Picture<'_>) {
+    fn picture(&mut self, text: &Composed, picture: &Picture) {
         let paper = Paper::of(self.sheet);
         self.pictures += 1;
         let size = picture.within(points(paper.measure()), points(paper.height) * 0.45);
         let name = format!("annex{}", self.pictures);
         self.open("p", "Photo", 0);
-        frame(&format!("Pictures/{name}.{}", picture.ending), &name, &one_line(&text.text), size, self.pack);
+        frame(
+            &format!("Pictures/{name}.{}", picture.ending),
+            &name,
+            &one_line(&text.accepted()),
+            size,
+            self.pack,
+        );
         self.pack.put("</text:p>");
     }
 

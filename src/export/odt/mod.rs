@@ -33,16 +33,16 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<Vec<u8>, Error> {
     body::write(sheet, &mut pack)?;
     styles::write(sheet, &mut pack);
     about(sheet, &mut pack);
-    let mut pictures: Vec<(String, Picture<'_>)> = Vec::new();
+    let mut pictures: Vec<(String, &Picture)> = Vec::new();
     if let Some(logo) = logo(sheet) {
         pictures.push((format!("Pictures/logo.{}", logo.ending), logo));
     }
-    let annexes = sheet.body().filter_map(|text| Picture::read(sheet.image(annexed(sheet, text)?)?));
+    let annexes = sheet.body().filter_map(|text| sheet.picture(annexed(sheet.document, text)?));
     for (at, picture) in annexes.enumerate() {
         pictures.push((format!("Pictures/annex{}.{}", at + 1, picture.ending), picture));
     }
     for (name, picture) in &pictures {
-        pack.whole(name, picture.bytes);
+        pack.whole(name, &picture.bytes);
     }
     pack.begin("META-INF/manifest.xml");
     pack.put(concat!(
@@ -68,13 +68,13 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<Vec<u8>, Error> {
 }
 
 /// The logo of the letterhead, if it was found.
-fn logo<'a>(sheet: &Sheet<'a>) -> Option<Picture<'a>> {
-    sheet.image(sheet.head.logo).and_then(Picture::read)
+fn logo<'s>(sheet: &'s Sheet<'_>) -> Option<&'s Picture> {
+    sheet.picture(sheet.head.logo)
 }
 
 /// What a library is told of the file. The day is the record's: no clock is asked.
 fn about(sheet: &Sheet<'_>, pack: &mut Pack) {
-    let (name, author) = (one_line(sheet.name()), one_line(sheet.author()));
+    let (name, author) = (one_line(&sheet.name()), one_line(sheet.author()));
     pack.begin("meta.xml");
     pack.form(format_args!(
         concat!(

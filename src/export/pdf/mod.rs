@@ -18,10 +18,11 @@ use krilla::page::{NumberingStyle, PageLabel, PageSettings};
 use krilla::{Data, Document, SerializeSettings};
 
 use super::Error;
+use super::picture::Picture;
 use super::run::{one_line, runs};
 use super::sheet::Sheet;
 use crate::arabic::{self, Date, Phrase, When};
-use crate::document::{Digits, Document as Record, Language, Mark, OutputKind, State};
+use crate::document::{Digits, Document as Record, Language, Mark, OutputKind, Place, State};
 use crate::pages::{Pager, Pages, Review, Setting};
 use crate::template::{Cell, Composed, Composition, Shown, TableRow, View, in_language};
 use crate::text::Engine;
@@ -71,13 +72,23 @@ pub fn review_says(document: &Record, view: &View, today: Option<Date>) -> Revie
 }
 
 fn print(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
+    draw(sheet, review).map_err(|error| match error {
+        Error::Letter { letter, .. } => {
+            let place = first_place(sheet.composition, &letter);
+            Error::Letter { letter, place }
+        }
+        other => other,
+    })
+}
+
+fn draw(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
     let mut composition = clean(sheet.composition);
     remarks::append(sheet, &mut composition);
     let images = images(sheet)?;
     let setting = Setting {
         family: sheet.options.family,
         review,
-        pictures: Some(images.iter().map(|(name, _)| name.clone()).collect()),
+        pictures: Some(images.iter().map(|drawn| drawn.name.clone()).collect()),
     };
     let pages = set(sheet, &composition, setting)?;
     let mut document = Document::new_with(settings()?);
@@ -138,7 +149,7 @@ fn settings() -> Result<SerializeSettings, Error> {
 
 /// The text's name, which a reader shows over it; one is needed.
 fn name(sheet: &Sheet<'_>, composition: &Composition) -> String {
-    let own = one_line(sheet.name());
+    let own = one_line(&sheet.name());
     if !own.is_empty() {
         return own;
     }
@@ -167,26 +178,46 @@ fn metadata(sheet: &Sheet<'_>, name: String) -> Metadata {
         .text_direction(direction)
 }
 
-/// The pictures that were found, by their names.
-fn images(sheet: &Sheet<'_>) -> Result<Vec<(String, Image)>, Error> {
-    let read = |found: &super::Image<'_>| {
-        let data = Data::from(found.bytes.to_vec());
-        let image = if found.bytes.starts_with(b"\x89PNG") {
-            Image::from_png(data, false)
-        } else {
-            Image::from_jpeg(data, false)
+/// A picture as it is drawn.
+struct Drawn {
+    name: String,
+    image: Image,
+    /// How it is turned to stand upright, as EXIF counts.
+    turned: u8,
+}
+
+/// The pictures that stand in the text. Those in the colours of a printing press are left out: no profile for them is
+/// embedded, as paper that is kept asks for.
+fn images(sheet: &Sheet<'_>) -> Result<Vec<Drawn>, Error> {
+    let whole = sheet.pictures.iter().filter_map(|(name, picture)| Some((*name, picture.as_ref()?)));
+    let read = |(name, picture): (&str, &Picture)| {
+        let data = Data::from(picture.bytes.clone());
+        let image = match picture.ending {
+            "png" => Image::from_png(data, false),
+            _ => Image::from_jpeg(data, false),
         };
-        let name = found.name.to_owned();
-        image.map(|image| (name.clone(), image)).map_err(|_| Error::Picture(name))
+        let name = name.to_owned();
+        let image = image.map_err(|_| Error::Picture(name.clone()))?;
+        Ok(Drawn { name, image, turned: picture.turned })
     };
-    sheet.options.images.iter().map(read).collect()
+    whole.filter(|(_, picture)| !picture.press).map(read).collect()
+}
+
+/// Where a letter stands first in the text.
+fn first_place(composition: &Composition, letter: &str) -> Option<Place> {
+    let texts = std::iter::once(&composition.title).chain(&composition.paragraphs);
+    let mut places = texts.filter_map(|text| {
+        let at = text.text.find(letter).filter(|_| !letter.is_empty())?;
+        Some(Place::new(text.target.clone()?, text.source(at)))
+    });
+    places.next()
 }
 
 /// Why the file was not written, in our own words.
-fn refused(error: &KrillaError, images: &[(String, Image)]) -> Error {
+fn refused(error: &KrillaError, images: &[Drawn]) -> Error {
     let unreadable = |broken: &Image| {
-        let found = images.iter().find(|(_, image)| image == broken);
-        Error::Picture(found.map(|(name, _)| name.clone()).unwrap_or_default())
+        let found = images.iter().find(|drawn| drawn.image == *broken);
+        Error::Picture(found.map(|drawn| drawn.name.clone()).unwrap_or_default())
     };
     match error {
         KrillaError::Image(image, ..) | KrillaError::SixteenBitImage(image, _) => unreadable(image),
@@ -197,13 +228,9 @@ fn refused(error: &KrillaError, images: &[(String, Image)]) -> Error {
                 | ValidationError::InvalidCodepointMapping(_, _, letter, _) => Some(letter.to_string()),
                 _ => None,
             });
-            let no_profile =
-                errors.iter().any(|(error, _)| matches!(error, ValidationError::MissingCMYKProfile));
-            match (letter, images) {
-                (Some(letter), _) => Error::Letter(letter),
-                // A photo in the colours of a printing press.
-                (None, [(name, _), ..]) if no_profile => Error::Picture(name.clone()),
-                (None, _) => {
+            match letter {
+                Some(letter) => Error::Letter { letter, place: None },
+                None => {
                     let all: Vec<String> = errors.iter().map(|(error, _)| format!("{error:?}")).collect();
                     Error::Paper(all.join("; "))
                 }

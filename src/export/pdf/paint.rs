@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use krilla::color::{luma, rgb};
 use krilla::geom::{Path, PathBuilder, Point, Rect as Area, Size, Transform};
-use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::outline::Outline;
 use krilla::paint::{Fill, FillRule, Paint, Stroke};
@@ -16,6 +15,7 @@ use krilla::{Data, text};
 
 use super::super::Error;
 use super::super::sheet::Sheet;
+use super::Drawn;
 use super::ink::{Bar, EDGE, Ink, Wear, plain};
 use super::tags::{Picture, Tags};
 use crate::arabic::Phrase;
@@ -29,7 +29,7 @@ const CORNER: f32 = 3.3;
 
 pub(super) struct Painter<'a> {
     sheet: &'a Sheet<'a>,
-    images: &'a [(String, Image)],
+    images: &'a [Drawn],
     /// The faces, read when first met.
     fonts: Vec<Option<Font>>,
     tags: Tags,
@@ -55,7 +55,7 @@ struct Run {
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(sheet: &'a Sheet<'a>, images: &'a [(String, Image)]) -> Self {
+    pub(super) fn new(sheet: &'a Sheet<'a>, images: &'a [Drawn]) -> Self {
         let fonts = FontId::all().map(|_| None).collect();
         Self {
             sheet,
@@ -232,7 +232,7 @@ impl<'a> Painter<'a> {
             let letter = layout.text().get(glyph.range.clone()).unwrap_or_default();
             if glyph.glyph == 0 {
                 if !letter.trim().is_empty() {
-                    result = Err(Error::Letter(letter.to_owned()));
+                    result = Err(Error::Letter { letter: letter.to_owned(), place: None });
                     break;
                 }
                 continue;
@@ -336,8 +336,12 @@ impl<'a> Painter<'a> {
         alt: &str,
         is_logo: bool,
     ) {
-        let Some((_, image)) = self.images.iter().find(|(own, _)| own == name) else { return };
-        let (wide, high) = image.size();
+        let Some(Drawn { image, turned, .. }) = self.images.iter().find(|drawn| drawn.name == name) else {
+            return;
+        };
+        let (across, down) = image.size();
+        let lies = *turned > 4;
+        let (wide, high) = if lies { (down, across) } else { (across, down) };
         #[expect(clippy::cast_precision_loss, reason = "pixels of a picture")]
         let (wide, high) = (wide.max(1) as f32, high.max(1) as f32);
         let room = (place.right - place.left, place.bottom - place.top);
@@ -347,15 +351,33 @@ impl<'a> Painter<'a> {
         // A photo stands over its caption, a logo in the middle of its place.
         let top = place.top + (room.1 - high) / if is_logo { 2.0 } else { 1.0 };
         let id = surface.start_tagged(ContentTag::Other);
-        if let Some(size) = Size::from_wh(wide, high) {
+        // As its file holds it, before it is turned.
+        let own = if lies { (high, wide) } else { (wide, high) };
+        if let Some(size) = Size::from_wh(own.0, own.1) {
             surface.push_transform(&Transform::from_translate(left, top));
+            surface.push_transform(&upright(*turned, own));
             surface.draw_image(image.clone(), size);
+            surface.pop();
             surface.pop();
         }
         surface.end_tagged();
         let area = Area::from_ltrb(left, top, left + wide, top + high);
         let bounds = area.map(|area| BBox::new(page, area));
         self.tags.picture(Picture { alt: alt.to_owned(), id, bounds }, is_logo);
+    }
+}
+
+/// Sets a picture of this size upright whose first row and first column lie where EXIF says that they do.
+fn upright(turned: u8, (wide, high): (f32, f32)) -> Transform {
+    match turned {
+        2 => Transform::from_row(-1.0, 0.0, 0.0, 1.0, wide, 0.0),
+        3 => Transform::from_row(-1.0, 0.0, 0.0, -1.0, wide, high),
+        4 => Transform::from_row(1.0, 0.0, 0.0, -1.0, 0.0, high),
+        5 => Transform::from_row(0.0, 1.0, 1.0, 0.0, 0.0, 0.0),
+        6 => Transform::from_row(0.0, 1.0, -1.0, 0.0, high, 0.0),
+        7 => Transform::from_row(0.0, -1.0, -1.0, 0.0, high, wide),
+        8 => Transform::from_row(0.0, -1.0, 1.0, 0.0, 0.0, wide),
+        _ => Transform::identity(),
     }
 }
 

@@ -6,11 +6,11 @@ use super::super::run::one_line;
 use super::super::sheet::Sheet;
 use crate::arabic::{self, Phrase};
 use crate::document::{Audience, BlockReview, CommentId, Mark};
-use crate::template::{Composed, Composition, Part, Readers, Reading, in_language};
+use crate::template::{Composed, Composition, Part, Reading, in_language};
 
 /// Whether suggestions and remarks are shown.
 pub(super) fn are_shown(sheet: &Sheet<'_>) -> bool {
-    sheet.view.reading == Reading::Markup && sheet.view.readers == Readers::Internal
+    sheet.view.reading == Reading::Markup
 }
 
 /// Puts the remarks after the text, in the order of the words they are on.

@@ -580,6 +580,8 @@ impl App {
                 (!path.is_file()).then_some("dialog-no-file")
             } else if folder.is_some_and(|dir| !dir.is_dir()) {
                 Some("dialog-no-folder")
+            } else if purpose == Purpose::ExportText && store::is_record(&path) {
+                Some("dialog-is-record")
             } else if store::exists(&path) && !*replace && !own {
                 *replace = true;
                 Some("dialog-exists")

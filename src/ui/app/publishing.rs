@@ -17,7 +17,7 @@ use crate::ui::files::Purpose;
 use crate::ui::pen::Icon;
 use crate::ui::publish::print::{Handed, Programs, hand_over};
 use crate::ui::publish::{
-    self, Act, Asked, Channel, Ends, Gate, Given, Making, Order, Part, Seen, Shows, Watching, cards, folder,
+    self, Act, Asked, Channel, Ends, Gate, Given, Making, Order, Part, Seen, Watching, cards, folder,
 };
 use crate::ui::widgets::Weight;
 use crate::words::Words;
@@ -146,7 +146,8 @@ impl App {
         given.record = Some(store::random_record_id());
         let name = &open.editor().document().letterhead().logo;
         let logo = self.picture(name);
-        given.images.extend(logo.as_ref().map(|logo: &Picture| (name.clone(), logo.bytes().to_vec())));
+        let logo = logo.as_ref().map(|logo: &Picture| (name.clone(), logo.bytes().to_vec()));
+        given.pictures.found.extend(logo);
         given
     }
 
@@ -186,13 +187,13 @@ impl App {
             let failed = making.is_none().then(|| self.words.get("publish-no-thread"));
             if let Some(tab) = self.tab_mut() {
                 tab.publish.making = making;
-                tab.publish.seen = failed.map_or(Seen::Nothing, Seen::Failed);
+                tab.publish.seen = failed.map_or(Seen::Nothing, |words| Seen::Failed(words, Vec::new()));
             }
         }
         let ended = self.tab().and_then(|tab| tab.publish.making.as_ref()?.ended());
         let Some(ended) = ended else { return };
-        let told = self.told_failure(ended.as_ref().err());
         let words = self.words;
+        let told = ended.as_ref().err().map_or_else(String::new, |error| told_failure(error, words));
         if let Some(tab) = self.tab_mut() {
             tab.publish.making = None;
             match ended {
@@ -201,7 +202,11 @@ impl App {
                     let cards = cards(document, order, &ready, tab.publish.ends, words);
                     tab.publish.take(ready, cards);
                 }
-                Err(_) => tab.publish.seen = Seen::Failed(told),
+                Err(error) => {
+                    let document = tab.open.editor().document();
+                    let card = publish::stopped_by(document, order, &error, words);
+                    tab.publish.seen = Seen::Failed(told, card.into_iter().collect());
+                }
             }
         }
         ctx.request_repaint();
@@ -218,16 +223,6 @@ impl App {
         let since = ctx.input(|input| input.time);
         let gate = self.publishing.gate.clone();
         Making::begin(document, order, given, since, gate, move || wake.request_repaint())
-    }
-
-    /// Why nothing was made, in words.
-    fn told_failure(&self, error: Option<&Error>) -> String {
-        match error {
-            None => String::new(),
-            Some(Error::Empty) => self.words.get("publish-empty"),
-            Some(Error::Stopped) => self.words.get("publish-stopped"),
-            Some(error) => self.words.with("publish-failed", &[("detail", error.to_string().into())]),
-        }
     }
 
     fn of_publish(&mut self, ctx: &egui::Context, asked: Asked) -> Option<Action> {
@@ -328,7 +323,7 @@ impl App {
                         self.copy(ctx, Copying { of, content: ready.content, note, shown: false });
                     }
                 }
-                Some(Err(error)) => self.notice = Some(self.told_failure(Some(&error))),
+                Some(Err(error)) => self.notice = Some(told_failure(&error, self.words)),
                 None => {}
             }
         }
@@ -381,6 +376,12 @@ impl App {
     /// Writes the text of the output that is shown to this file: what the screen shows, or another format where the name
     /// ends like one.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path) {
+        if store::is_record(path) {
+            // The desktop's own dialog has asked whether to replace it; a text never takes a record's place.
+            let path = path.to_string_lossy().into_owned();
+            self.notice = Some(self.words.with("export-over-record", &[("path", path.into())]));
+            return;
+        }
         let Some(tab) = self.tab() else { return };
         let shown = if self.has_publish() { tab.publish.channel } else { Channel::Txt };
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -393,7 +394,7 @@ impl App {
         let mut given = self.given_along();
         let note = self.note_of(order, Way::Saved);
         self.errand(ctx, (Purpose::ExportText, path), note, move |watching| {
-            given.find_photos(&document);
+            given.find_pictures(&document);
             let Some(bytes) = made(&document, order, &given, watching)? else { return Ok(Done::default()) };
             let written = store::write_bytes(&target, &bytes, store::Overwrite::Replace);
             written.map(|_| Done { place: target, ..Done::default() }).map_err(|error| error.message())
@@ -433,11 +434,11 @@ impl App {
         let log_name = format!("{}.txt", words.get("publish-file-log"));
         let mut given = self.given_along();
         self.errand(ctx, (Purpose::Publish, place), Some((record, sent)), move |watching| {
-            given.find_photos(&document);
+            given.find_pictures(&document);
             let pieces = match folder::pieces(&document, output, &given, watching, words) {
                 Ok(pieces) => pieces,
                 Err(Error::Stopped) => return Ok(Done::default()),
-                Err(error) => return Err(("error-export", vec![("detail", error.to_string())])),
+                Err(error) => return Err(publish::failure(&error)),
             };
             let log = (log_name.as_str(), log.as_str());
             let written = if updates {
@@ -465,21 +466,28 @@ impl App {
         past.chain([now]).map(|sent| log_line(sent, words)).collect()
     }
 
-    /// Prints what is shown where that is paper, else the text on paper.
+    /// Prints what is shown, for those who read it there; else the text that is edited.
     pub(super) fn print(&mut self, ctx: &egui::Context) {
         let Some(tab) = self.tab() else { return };
-        let shown = tab.publish.channel;
-        let review = self.has_publish() && shown == Channel::Review;
-        let channel = if review { Channel::Review } else { Channel::Pdf };
-        debug_assert_eq!(channel.shows(), Shows::Pages);
-        let order = Order { output: tab.open.output, channel, short: false };
+        let output = tab.open.output;
+        let order = if self.has_publish() {
+            tab.publish.order(output)
+        } else {
+            Order { output, channel: Channel::Pdf, short: false }
+        };
         let document = tab.open.editor().document().clone();
-        let given = self.given_along();
+        let mut given = self.given_along();
         let programs = self.publishing.programs.clone();
-        let note = self.note_of(order, Way::Printed);
-        let path = PathBuf::from(folder::name(&document, order.output));
+        let channel = if order.channel == Channel::Review { Channel::Review } else { Channel::Pdf };
+        let output = order.view(&document).output;
+        let note = self.note_of(Order { output, channel, short: false }, Way::Printed);
+        let path = PathBuf::from(folder::name(&document, output));
         self.errand(ctx, (Purpose::Print, &path), note, move |watching| {
-            let Some(bytes) = made(&document, order, &given, watching)? else { return Ok(Done::default()) };
+            given.find_pictures(&document);
+            let watch = |done: usize, all: usize| watching.tell(done, all);
+            let Some(bytes) = unless_stopped(publish::paper(&document, order, &given, &watch))? else {
+                return Ok(Done::default());
+            };
             let place = store::write_temporary(&std::env::temp_dir(), TEMPORARY, &bytes)
                 .map_err(|error: SaveError| error.message())?;
             let handed = hand_over(&programs, &place);
@@ -522,11 +530,22 @@ fn made(
     watching: &Watching,
 ) -> Result<Option<Vec<u8>>, Said> {
     let watch = |done: usize, all: usize| watching.tell(done, all);
-    match publish::ready(document, order, given, &watch) {
-        Ok(ready) => Ok(Some(ready.bytes)),
+    unless_stopped(publish::ready(document, order, given, &watch).map(|ready| ready.bytes))
+}
+
+fn unless_stopped(made: Result<Vec<u8>, Error>) -> Result<Option<Vec<u8>>, Said> {
+    match made {
+        Ok(bytes) => Ok(Some(bytes)),
         Err(Error::Stopped) => Ok(None),
-        Err(error) => Err(("error-export", vec![("detail", error.to_string())])),
+        Err(error) => Err(publish::failure(&error)),
     }
+}
+
+/// Why nothing was made, in words.
+fn told_failure(error: &Error, words: Words) -> String {
+    let (key, values) = publish::failure(error);
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.into())).collect();
+    words.with(key, &values)
 }
 
 /// A line of the log of a publishing folder.

@@ -4,8 +4,8 @@ use super::channel::Order;
 use super::ready::Ready;
 use crate::arabic::has_stray_mark;
 use crate::check::field_key;
-use crate::document::{Audience, Block, Document, Kind, Mark, Place, State, Target};
-use crate::export::{Leak, Loss};
+use crate::document::{Block, Document, Mark, Place, State, Target};
+use crate::export::{Error, Leak, Loss};
 use crate::template::{self, Readers};
 use crate::ui::said;
 use crate::words::Words;
@@ -104,6 +104,40 @@ pub fn cards(document: &Document, order: Order, ready: &Ready, ends: Ends, words
     all
 }
 
+/// Why nothing was made: the message, and its values.
+#[must_use]
+pub fn failure(error: &Error) -> (&'static str, Vec<(&'static str, String)>) {
+    match error {
+        Error::Empty => ("publish-empty", Vec::new()),
+        Error::Stopped => ("publish-stopped", Vec::new()),
+        Error::Letter { letter, .. } => ("export-letter", vec![("letter", letter.clone())]),
+        Error::Picture(name) => ("export-picture", vec![("name", name.clone())]),
+        Error::PublicReading | Error::Paper(_) | Error::Record(_) | Error::Packing(_) => {
+            ("publish-failed", vec![("detail", error.to_string())])
+        }
+    }
+}
+
+/// What keeps a text from being made, where that is something in the text.
+#[must_use]
+pub fn stopped_by(document: &Document, order: Order, error: &Error, words: Words) -> Option<Card> {
+    let Error::Letter { letter, place } = error else { return None };
+    let title = words.with("publish-letter", &[("letter", letter.into())]);
+    let text = match place.as_ref().map(|place| &place.target) {
+        Some(Target::Block(id)) => document.block(*id).map(|block| &block.text),
+        Some(Target::Title(kind)) => document.output(*kind).map(|output| &output.title),
+        Some(Target::Field(_) | Target::Comment(_)) | None => None,
+    };
+    let body = match text {
+        Some(text) => {
+            let said = first_words(&template::said(document, order.output, text).text);
+            words.with("publish-letter-body", &[("what", said.into())])
+        }
+        None => words.get("publish-letter-head"),
+    };
+    Some(Card { tone: Tone::Error, title, body, place: place.clone(), offer: None })
+}
+
 /// What must not be in it and is.
 fn leaked(document: &Document, ready: &Ready, words: Words) -> Vec<Card> {
     let leaks = ready.leaks.iter().flatten();
@@ -154,9 +188,13 @@ fn warned(document: &Document, order: Order, ready: &Ready, words: Words) -> Vec
                 let body = words.with("publish-embargo-body", &[("at", at.into())]);
                 (words.get("publish-embargo"), body)
             }
-            Loss::Picture(name) => {
-                let title = words.with("publish-picture", &[("name", name.into())]);
-                (title, words.get("publish-picture-body"))
+            Loss::Picture(name)
+            | Loss::LargePicture(name)
+            | Loss::BrokenPicture(name)
+            | Loss::PressPicture(name) => {
+                let key = warning.what.key().replace("loss-", "publish-");
+                let title = words.with(&key, &[("name", name.into())]);
+                (title, words.get(&format!("{key}-body")))
             }
             Loss::TooLong { length, limit } => {
                 tone = Tone::Error;
@@ -188,9 +226,9 @@ fn remark_place(document: &Document, is: impl Fn(crate::document::CommentId) -> 
 
 /// What stays in the house, named by its first words.
 fn left_out(document: &Document, order: Order, words: Words) -> Option<Card> {
+    let inside = template::kept_inside(document, document.blocks());
     let stays = |block: &Block| {
-        let internal = block.audience == Audience::MinutesOnly || matches!(block.kind, Kind::Note(_));
-        internal && block.review.removed.is_none() && !block.text.text().trim().is_empty()
+        inside.contains(&block.id) && block.review.removed.is_none() && !block.text.text().trim().is_empty()
     };
     let all: Vec<&Block> =
         document.blocks().iter().map(std::convert::AsRef::as_ref).filter(|block| stays(block)).collect();

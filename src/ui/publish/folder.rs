@@ -1,11 +1,15 @@
 //! What a publishing folder holds: the text in each form it leaves the house in, the photos, and what it was made of.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::cards::failure;
 use super::channel::{Channel, Order};
-use super::ready::{Given, Watching, photos, ready};
-use crate::document::{Document, Kind, OutputKind};
-use crate::export::{Error, Format};
+use super::ready::{Given, Watching, ready};
+use crate::document::{Annex, Document, Kind, OutputKind};
+use crate::export::{self, Error, Format};
 use crate::store::Piece;
-use crate::template;
+use crate::template::{self, Readers};
 use crate::words::Words;
 
 /// The texts of such a folder: the channel, whether it is the short one, and the message with its name.
@@ -32,7 +36,7 @@ pub struct Pieces {
 /// The name of everything that comes out of this text.
 #[must_use]
 pub fn name(document: &Document, output: OutputKind) -> String {
-    let name = crate::export::file_name(document, output, Format::Txt);
+    let name = export::file_name(document, output, Format::Txt);
     name.strip_suffix(".txt").unwrap_or(&name).to_owned()
 }
 
@@ -60,7 +64,11 @@ pub fn pieces(
         match ready(document, Order { output, channel, short }, given, &watch) {
             Ok(text) => made.files.push(Piece { folder: String::new(), name: file, bytes: text.bytes }),
             Err(error) if channel == Channel::Txt || error == Error::Stopped => return Err(error),
-            Err(error) => made.missing.push((file, error.to_string())),
+            Err(error) => {
+                let (key, values) = failure(&error);
+                let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.into())).collect();
+                made.missing.push((file, words.with(key, &values)));
+            }
         }
     }
     add_photos(document, output, given, words, &mut made);
@@ -73,28 +81,41 @@ pub fn pieces(
 /// The photos that were found, and a list of what they show.
 fn add_photos(document: &Document, output: OutputKind, given: &Given, words: Words, made: &mut Pieces) {
     let folder = words.get("publish-file-photos");
+    let view = Order { output, channel: Channel::Txt, short: false }.view(document);
+    let inside = match view.readers {
+        Readers::Internal => BTreeSet::new(),
+        Readers::Public => template::kept_inside(document, document.blocks()),
+    };
+    let known = export::pictures(document);
     let mut captions = String::new();
-    for name in photos(document) {
-        let block = document.blocks().iter().find(|block| match &block.kind {
-            Kind::Annex(annex) => annex.file == name,
-            _ => false,
-        });
-        let public = block.is_some_and(|block| {
-            output.is_internal() || block.audience != crate::document::Audience::MinutesOnly
-        });
-        if !public || made.files.iter().any(|piece| piece.folder == folder && piece.name == name) {
+    for block in document.blocks() {
+        let Kind::Annex(Annex { file }) = &block.kind else { continue };
+        // A name, never a way to somewhere else.
+        let own = Path::new(file).file_name().and_then(|own| own.to_str()).unwrap_or_default();
+        let is_there = made.files.iter().any(|piece| piece.folder == folder && piece.name == own);
+        let stays = inside.contains(&block.id)
+            || block.review.removed.is_some()
+            || (output.is_internal() && !block.audience.admits(output));
+        if stays || is_there || !known.contains(&file.as_str()) {
             continue;
         }
-        let Some((_, bytes)) = given.images.iter().find(|(known, _)| known == name) else {
-            made.missing.push((name.to_owned(), words.get("publish-photo-missing")));
+        let pictures = &given.pictures;
+        let found = pictures.found.iter().find(|(name, _)| name == file);
+        let Some(bytes) = found.map(|(_, bytes)| export::bare_picture(bytes)) else {
+            let is_large = pictures.too_large.contains(file);
+            let why = if is_large { "publish-photo-large" } else { "publish-photo-missing" };
+            made.missing.push((own.to_owned(), words.get(why)));
             continue;
         };
-        let caption =
-            block.map_or_else(String::new, |block| template::said(document, output, &block.text).text);
-        for piece in [name, ": ", crate::arabic::for_readers(caption.trim()).as_ref(), "\n"] {
+        let Some(bytes) = bytes else {
+            made.missing.push((own.to_owned(), words.get("publish-photo-broken")));
+            continue;
+        };
+        let caption = template::said_in(document, &view, &block.text).text;
+        for piece in [own, ": ", crate::arabic::for_readers(caption.trim()).as_ref(), "\n"] {
             captions.push_str(piece);
         }
-        made.files.push(Piece { folder: folder.clone(), name: name.to_owned(), bytes: bytes.clone() });
+        made.files.push(Piece { folder: folder.clone(), name: own.to_owned(), bytes });
     }
     if !captions.is_empty() {
         let name = words.get("publish-file-captions");

@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Event, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
-pub use cards::{Card, Ends, Offer, Tone, cards};
+pub use cards::{Card, Ends, Offer, Tone, cards, failure, stopped_by};
 pub use channel::{Channel, Order, Shows};
 use list::row_id;
-pub use ready::{Given, Making, Ready, Watching, photos, ready};
+pub use ready::{Given, Making, Ready, Watching, paper, ready};
 pub use side::{told_of as sent_said, when};
 
 use self::boxes::{Boxes, Head};
@@ -127,8 +127,8 @@ pub enum Seen {
     Nothing,
     /// This.
     Ready(Box<Made>),
-    /// Nothing, and why.
-    Failed(String),
+    /// Nothing, and why; with cards where that leads to a place.
+    Failed(String, Vec<Card>),
 }
 
 /// What was made, as it is shown.
@@ -202,7 +202,7 @@ impl Session {
 
     /// Turns to another channel.
     pub fn choose(&mut self, channel: Channel) {
-        if self.channel != channel || matches!(self.seen, Seen::Failed(_)) {
+        if self.channel != channel || matches!(self.seen, Seen::Failed(..)) {
             self.of = None;
         }
         if self.channel != channel {
@@ -219,7 +219,7 @@ impl Session {
     pub fn ready(&self) -> Option<&Made> {
         match &self.seen {
             Seen::Ready(made) => Some(made),
-            Seen::Nothing | Seen::Failed(_) => None,
+            Seen::Nothing | Seen::Failed(..) => None,
         }
     }
 
@@ -459,7 +459,7 @@ fn texts(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>) {
     }
     let Seen::Ready(made) = &session.seen else {
         let words = match &session.seen {
-            Seen::Failed(words) => words.clone(),
+            Seen::Failed(words, _) => words.clone(),
             Seen::Ready(_) | Seen::Nothing => return,
         };
         let label = Label { words: &words, face: Face::Base, ink: pen.theme.ink2 };

@@ -1,15 +1,14 @@
 //! What is made for a channel, on a thread of its own: the very bytes, what they are worth, and what can be copied.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use super::channel::Order;
+use super::channel::{Channel, Order};
 use crate::arabic::Date;
-use crate::document::{Document, Kind, RecordId};
-use crate::export::{self, Error, Exported, Format, Image, Leak, Options, Warning};
-use crate::store;
+use crate::document::{Document, RecordId};
+use crate::export::{self, Error, Exported, Format, Image, Leak, Options, Pictures, Warning};
 use crate::ui::clipboard::Content;
 
 /// How far some work is, told by the thread that does it; and whether it is still wanted.
@@ -53,7 +52,7 @@ impl Watching {
 #[derive(Clone, Debug, Default)]
 pub struct Given {
     /// The pictures the record names, as far as they were found.
-    pub images: Vec<(String, Vec<u8>)>,
+    pub pictures: Pictures,
     /// The folder of the record's file, where more of them may lie.
     pub folder: Option<PathBuf>,
     /// The day.
@@ -62,37 +61,29 @@ pub struct Given {
     pub record: Option<RecordId>,
 }
 
-/// The largest picture that is taken along.
-const PICTURE: u64 = 32 * 1024 * 1024;
-
 impl Given {
-    /// Reads the pictures of the record's annexes.
-    pub fn find_photos(&mut self, document: &Document) {
-        for name in photos(document) {
-            let known = self.images.iter().any(|(known, _)| known == name);
-            let path = self.folder.as_ref().map(|folder| folder.join(name));
-            if let Some(bytes) =
-                path.filter(|_| !known).and_then(|path| store::read_up_to(&path, PICTURE).ok())
-            {
-                self.images.push((name.to_owned(), bytes));
-            }
+    /// Reads the pictures that lie beside the record.
+    pub fn find_pictures(&mut self, document: &Document) {
+        if let Some(folder) = &self.folder {
+            self.pictures.find_in(folder, document);
         }
     }
-}
 
-/// The names of the pictures among the annexes.
-pub fn photos(document: &Document) -> impl Iterator<Item = &str> {
-    let named = document.blocks().iter().filter_map(|block| match &block.kind {
-        Kind::Annex(annex) => Some(annex.file.as_str()),
-        _ => None,
-    });
-    named.filter(|name| {
-        let path = Path::new(name);
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let is_picture = ["png", "jpg", "jpeg"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-        // A name, never a way to somewhere else.
-        is_picture && path.file_name().is_some_and(|own| own == path.as_os_str())
-    })
+    /// How a text is written with them.
+    fn options<'a>(
+        &'a self,
+        images: &'a [Image<'a>],
+        watch: &'a dyn Fn(usize, usize) -> bool,
+    ) -> Options<'a> {
+        Options {
+            images,
+            too_large: &self.pictures.too_large,
+            today: self.today,
+            record: self.record,
+            watch: Some(watch),
+            ..Options::default()
+        }
+    }
 }
 
 /// What was made.
@@ -123,14 +114,8 @@ pub fn ready(
     watch: &dyn Fn(usize, usize) -> bool,
 ) -> Result<Ready, Error> {
     let view = order.view(document);
-    let images: Vec<Image<'_>> = given.images.iter().map(|(name, bytes)| Image { name, bytes }).collect();
-    let options = Options {
-        images: &images,
-        today: given.today,
-        record: given.record,
-        watch: Some(watch),
-        ..Options::default()
-    };
+    let images = given.pictures.images();
+    let options = given.options(&images, watch);
     let write = |format: Format| export::export(document, &view, options, format);
     let format = order.channel.format();
     let Exported { bytes, warnings } = write(format)?;
@@ -146,12 +131,30 @@ pub fn ready(
     } else {
         None
     };
-    let leaks = export::leaks(document, &bytes, format);
+    // Paper hides its words: what is found in the plain text stands on it too, what is not found proves nothing.
+    let hidden = || export::leaks(document, plain.as_bytes(), Format::Txt).filter(|leaks| !leaks.is_empty());
+    let leaks = export::leaks(document, &bytes, format).or_else(hidden);
     let length = text.as_deref().map_or((0, 0), export::length);
     if !watch(1, 1) {
         return Err(Error::Stopped);
     }
     Ok(Ready { bytes, text, content: Content { text: plain, html }, warnings, leaks, length })
+}
+
+/// What goes to a channel, on paper.
+///
+/// # Errors
+/// [`Error`].
+pub fn paper(
+    document: &Document,
+    order: Order,
+    given: &Given,
+    watch: &dyn Fn(usize, usize) -> bool,
+) -> Result<Vec<u8>, Error> {
+    let format = if order.channel == Channel::Review { Format::ReviewPdf } else { Format::Pdf };
+    let images = given.pictures.images();
+    let options = given.options(&images, watch);
+    Ok(export::export(document, &order.view(document), options, format)?.bytes)
 }
 
 /// Something being made on a thread named `export`.
@@ -180,7 +183,7 @@ impl Making {
         let own = Arc::clone(&watching);
         let thread = std::thread::Builder::new().name("export".into()).spawn(move || {
             gate.pass(&own);
-            given.find_photos(&document);
+            given.find_pictures(&document);
             // Nobody listens any more once it is not wanted.
             let watch = |done: usize, all: usize| own.tell(done, all);
             let _ = send.send(ready(&document, order, &given, &watch));

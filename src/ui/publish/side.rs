@@ -103,7 +103,7 @@ pub(super) fn main(ui: &Ui, pen: &mut Pen, rect: Rect, part: &Part<'_>, asked: &
 fn why_not(part: &Part<'_>) -> Option<String> {
     match &part.session.seen {
         Seen::Ready(_) => None,
-        Seen::Failed(_) => Some(part.words.get("publish-nothing")),
+        Seen::Failed(..) => Some(part.words.get("publish-nothing")),
         Seen::Nothing => Some(part.words.get("publish-not-ready")),
     }
 }
@@ -145,22 +145,23 @@ fn card_list(
     scroll: &mut Scroll,
     asked: &mut Vec<Asked>,
 ) {
-    let Seen::Ready(shown) = &part.session.seen else {
-        let words = match &part.session.seen {
-            Seen::Failed(words) => words.clone(),
-            Seen::Ready(_) | Seen::Nothing => part.words.get("publish-making"),
-        };
+    let (cards, wait) = match &part.session.seen {
+        Seen::Ready(shown) => (shown.cards.as_slice(), None),
+        Seen::Failed(words, cards) => (cards.as_slice(), cards.is_empty().then(|| words.clone())),
+        Seen::Nothing => ([].as_slice(), Some(part.words.get("publish-making"))),
+    };
+    if let Some(words) = wait {
         let at = pos2(view.left() + INSET, view.top());
         let label = Label { words: &words, face: Face::Dense, ink: pen.theme.ink2 };
         label.show(ui, pen, at, view.width() - 2.0 * INSET, "publish-wait");
         return;
-    };
+    }
     let width = view.width() - 2.0 * INSET;
-    let heights: Vec<f32> = shown.cards.iter().map(|card| height(ui, pen, card, width)).collect();
+    let heights: Vec<f32> = cards.iter().map(|card| height(ui, pen, card, width)).collect();
     let content = heights.iter().map(|high| high + 12.0).sum::<f32>() + 4.0;
     let shift = scroll.begin(ui, view, content);
     let mut y = view.top() - shift;
-    for (index, (card, high)) in shown.cards.iter().zip(heights).enumerate() {
+    for (index, (card, high)) in cards.iter().zip(heights).enumerate() {
         let rect = Rect::from_min_size(pos2(view.left() + INSET, y.round()), vec2(width, high));
         y += high + 12.0;
         draw(ui, pen, rect, (index, card), part, view, scroll, asked);

@@ -1,0 +1,402 @@
+//! An export does no harm: no record is written over, nothing goes to the public that is not its own, and what was left
+//! out is told by its true name.
+#![allow(clippy::disallowed_methods, reason = "a test prepares files as others would leave them")]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mahdar::document::{Document, OutputKind, RecordId};
+use mahdar::export::{Format, Options, export};
+use mahdar::store::{self, Piece};
+use mahdar::template::{Readers, Reading, View};
+
+use crate::cli::{Ran, with};
+use crate::pictures::{jpeg, png};
+use crate::samples::sample;
+use crate::store::Folder;
+
+/// A communiqué of this record, as its file has it: what stands between its blocks' brackets, and what comes behind them.
+fn record(blocks: &str, rest: &str) -> String {
+    format!(
+        "// mahdar 2\n(\n id: \"00000000000000000000000000000001\",\n outputs: [(kind: Communique, title: \
+         [Text(\"بلاغ\")])],\n meeting: (dates: Days([\"2026-03-14\"])),\n blocks: [\n{blocks}\n ],\n{rest}\n)\n"
+    )
+}
+
+fn parsed(blocks: &str, rest: &str) -> Document {
+    store::parse(record(blocks, rest).as_bytes()).unwrap()
+}
+
+fn kept(folder: &Folder, name: &str, text: &str) -> PathBuf {
+    let path = folder.file(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+const PLAIN: &str = "  (id: \"a.1\", kind: Paragraph(Lead), text: [Text(\"انعقد الاجتماع.\")]),";
+
+/// `mahdar export FILE --to FORMAT -o OUT …`
+fn exported(file: &Path, format: &str, out: impl AsRef<OsStr>, more: &[&str]) -> Ran {
+    let mut args: Vec<&OsStr> = vec!["export".as_ref(), file.as_os_str(), "--to".as_ref(), format.as_ref()];
+    args.extend(["-o".as_ref(), out.as_ref()]);
+    args.extend(more.iter().map(OsStr::new));
+    with(&args, b"", &[])
+}
+
+fn text(document: &Document, view: View, format: Format) -> String {
+    let made = export(document, &view, Options::default(), format).unwrap();
+    String::from_utf8(made.bytes).unwrap()
+}
+
+fn public(output: OutputKind) -> View {
+    View { readers: Readers::Public, ..View::of(output) }
+}
+
+// What is written over.
+
+#[test]
+fn no_text_is_ever_written_over_a_record() {
+    let folder = Folder::new();
+    let path = kept(&folder, "a.mahdar", &record(PLAIN, ""));
+    let other = record(&PLAIN.replace("انعقد", "اختتم"), "");
+    let by_name = kept(&folder, "other.mahdar", &other);
+    let by_words = kept(&folder, "copy.txt", &other);
+    let broken = kept(&folder, "broken.MAHDAR", "what is left of a record");
+    for out in [&by_name, &by_words, &broken] {
+        let before = fs::read(out).unwrap();
+        for format in ["txt", "md", "html", "docx", "odt", "pdf", "whatsapp", "site"] {
+            let ran = exported(&path, format, out, &[]);
+            assert_eq!(ran.code(), 3, "{format}: {}", ran.err);
+            let name = out.file_name().unwrap().to_str().unwrap();
+            assert!(ran.line().contains(name) && ran.line().contains("record"), "{}", ran.err);
+            assert_eq!(fs::read(out).unwrap(), before, "{format}");
+        }
+    }
+    let ran = exported(&path, "txt", folder.file("new.mahdar"), &[]);
+    assert_eq!(ran.code(), 3, "a text is not called a record either");
+    assert!(!folder.file("new.mahdar").exists());
+    // A record is one, and a text takes the place of a text.
+    assert_eq!(exported(&path, "ron", folder.file("new.mahdar"), &[]).code(), 0);
+    assert!(store::open(&folder.file("new.mahdar")).is_ok());
+    let text = kept(&folder, "text.txt", "an older text");
+    assert_eq!(exported(&path, "txt", &text, &[]).code(), 0);
+    assert!(fs::read_to_string(&text).unwrap().contains("انعقد"));
+}
+
+#[test]
+fn a_name_is_written_without_what_turns_its_letters_around() {
+    let folder = Folder::new();
+    let path = kept(&folder, "a.mahdar", &record(PLAIN, ""));
+    let ran = exported(&path, "txt", folder.file("bad\u{202e}gnp.txt"), &[]);
+    assert_eq!(ran.code(), 0, "{}", ran.err);
+    assert!(ran.line().contains("badgnp.txt") && !ran.err.contains('\u{202e}'), "{}", ran.err);
+    let mut names = folder.names();
+    names.sort();
+    assert_eq!(names, ["a.mahdar", "badgnp.txt"]);
+    let ran = exported(&path, "txt", folder.file("بلاغ.txt"), &[]);
+    assert_eq!((ran.code(), ran.err.as_str()), (0, ""), "a clean name is not spoken of");
+    // What is cleaned is looked at as it is written.
+    let ran = exported(&path, "txt", folder.file("a\u{202e}.mahdar"), &[]);
+    assert_eq!(ran.code(), 3, "{}", ran.err);
+    assert!(fs::read_to_string(&path).unwrap().contains("// mahdar 2"));
+}
+
+// What goes to the public.
+
+const SUGGESTED: &str = "  (id: \"a.1\", kind: Paragraph(Lead), text: [Text(\"نص \"), Marked([Deleted(\"c.1\")], \
+    \"قديم\"), Marked([Inserted(\"c.2\")], \"جديد\"), Marked([Remark(\"c.9\")], \" معلق\"), Text(\".\")]),";
+const CHANGES: &str = " comments: {\n  \"c.9\": (author: \"سعيد\", at: 1700000000, text: \"تعليق داخلي طويل\"),\n },\n \
+    changes: {\n  \"c.1\": (author: \"ليلى\", at: 1700000000, pending: Text),\n  \"c.2\": (author: \"ليلى\", at: \
+    1700000000, pending: Text),\n },";
+
+#[test]
+fn the_public_never_reads_suggestions_in_any_format_and_it_is_said() {
+    let folder = Folder::new();
+    let path = kept(&folder, "a.mahdar", &record(SUGGESTED, CHANGES));
+    for format in Format::ALL.map(Format::keyword) {
+        let as_final = exported(&path, format, "-", &[]);
+        let markup = exported(&path, format, "-", &["--reading", "markup"]);
+        assert_eq!((as_final.code(), markup.code()), (0, 0), "{format}: {}", markup.err);
+        if format == "ron" {
+            let read = |ran: &Ran| store::parse(&ran.out).unwrap().blocks().get_at(0).unwrap().text.clone();
+            assert_eq!(read(&as_final), read(&markup), "each has a name of its own");
+        } else {
+            assert_eq!(as_final.out, markup.out, "{format}");
+        }
+        let told = |ran: &Ran| ran.err.lines().filter(|line| line.contains("--audience internal")).count();
+        assert_eq!((told(&as_final), told(&markup)), (0, 1), "{format}: {}", markup.err);
+    }
+    let internal = exported(&path, "txt", "-", &["--reading", "markup", "--audience", "internal"]);
+    assert!(
+        internal.text().contains("قديم") && internal.text().contains("تعليق داخلي"),
+        "{}",
+        internal.text()
+    );
+    assert!(!internal.err.contains("--audience internal"), "{}", internal.err);
+}
+
+#[test]
+fn what_a_page_says_of_itself_is_short_and_as_if_accepted() {
+    let document = parsed(SUGGESTED, CHANGES);
+    let said = |document: &Document, view: View| {
+        let page = text(document, view, Format::Html);
+        let from = page.split("name=\"description\" content=\"").nth(1).unwrap();
+        from.split("\">").next().unwrap().to_owned()
+    };
+    let markup =
+        View { readers: Readers::Internal, reading: Reading::Markup, ..View::of(OutputKind::Communique) };
+    assert_eq!(said(&document, markup), "نص جديد معلق.");
+    let long = "كلمة عربية ".repeat(20_000);
+    let document = parsed(&PLAIN.replace("انعقد الاجتماع.", long.trim()), "");
+    let told = said(&document, public(OutputKind::Communique));
+    assert!((250..=301).contains(&told.chars().count()), "{}", told.chars().count());
+    assert!(told.ends_with("كلمة…") || told.ends_with("عربية…"), "{told}");
+    let document = parsed(&PLAIN.replace("انعقد الاجتماع.", &"ب".repeat(2000)), "");
+    assert_eq!(said(&document, public(OutputKind::Communique)).chars().count(), 301);
+}
+
+#[test]
+fn what_somebody_suggests_to_keep_inside_is_kept_inside_by_every_format() {
+    let blocks = "  (id: \"a.1\", kind: Paragraph(Lead), text: [Text(\"انعقد الاجتماع.\")]),\n  \
+        (id: \"a.2\", text: [Text(\"سر باقتراح.\")]),\n  \
+        (id: \"a.3\", text: [Text(\"سر بعينه.\")], audience: MinutesOnly),\n  \
+        (id: \"a.4\", text: [Text(\"سر بالإلحاق.\")], review: (joined: Some(\"c.2\"))),\n  \
+        (id: \"a.5\", text: [Text(\"سر بالإلحاق به.\")], review: (joined: Some(\"c.3\"))),\n  \
+        (id: \"a.6\", text: [Text(\"سر كملاحظة.\")]),\n  (id: \"a.7\", text: [Text(\"للعموم.\")]),\n  \
+        (id: \"a.8\", text: [Text(\"تابع.\")], review: (joined: Some(\"c.5\"))),";
+    let changes = " changes: {\n  \"c.1\": (author: \"ل\", at: 1, pending: Audience(\"a.2\", MinutesOnly)),\n  \
+        \"c.2\": (author: \"ل\", at: 1, pending: Text),\n  \"c.3\": (author: \"ل\", at: 1, pending: Text),\n  \
+        \"c.4\": (author: \"ل\", at: 1, pending: Kind(\"a.6\", Note(()))),\n  \
+        \"c.5\": (author: \"ل\", at: 1, pending: Text),\n },";
+    let document = parsed(blocks, changes);
+    for reading in [Reading::Final, Reading::Original] {
+        for format in [Format::Txt, Format::Markdown, Format::Html, Format::Whatsapp, Format::Site] {
+            let view = View { reading, ..public(OutputKind::Communique) };
+            let told = text(&document, view, format);
+            assert!(!told.contains("سر") && told.contains("للعموم"), "{}: {told}", format.keyword());
+        }
+    }
+    let options = Options { record: Some(RecordId(9)), ..Options::default() };
+    let ron = export(&document, &public(OutputKind::Communique), options, Format::Ron).unwrap();
+    let published = store::parse(&ron.bytes).unwrap();
+    let own = |document: &Document| text(document, public(OutputKind::Communique), Format::Txt);
+    assert_eq!(own(&published), own(&document), "the record that is published reads the same");
+    assert!(own(&document).contains("للعموم.تابع."), "{}", own(&document));
+    // The house reads all of it.
+    let view = View { readers: Readers::Internal, ..View::of(OutputKind::Communique) };
+    assert_eq!(text(&document, view, Format::Txt).matches("سر").count(), 5);
+}
+
+#[test]
+fn the_sentence_of_the_agenda_says_it_as_accepted() {
+    let blocks = "  (id: \"a.1\", kind: AgendaItem(()), text: [Text(\"النقطة \"), Marked([Deleted(\"c.1\")], \
+        \"القديمة\"), Marked([Inserted(\"c.2\")], \"الجديدة\"), Text(\"؛\")]),\n  \
+        (id: \"a.2\", kind: AgendaItem(()), text: [Text(\"نقطة تُحذف.\")], review: (removed: Some(\"c.1\"))),\n  \
+        (id: \"a.3\", text: [Text(\"نص.\")]),";
+    let document = parsed(blocks, CHANGES.split_once("\n },\n").unwrap().1);
+    let view = View { readers: Readers::Internal, ..View::of(OutputKind::Communique) };
+    let told = |reading| text(&document, View { reading, ..view }, Format::Txt);
+    for reading in [Reading::Final, Reading::Markup] {
+        let told = told(reading);
+        assert!(told.contains("النقطة الجديدة."), "{told}");
+        assert!(!told.contains("القديمة") && !told.contains("تُحذف"), "{told}");
+    }
+    let original = told(Reading::Original);
+    assert!(original.contains("النقطة القديمة؛ نقطة تُحذف."), "{original}");
+}
+
+#[test]
+fn minutes_for_the_public_say_who_came_and_nothing_of_those_who_did_not() {
+    let document = sample("regional-minutes");
+    let internal = text(&document, View::of(OutputKind::Minutes), Format::Txt);
+    let told = text(&document, public(OutputKind::Minutes), Format::Txt);
+    // Who excused herself and why, who came late, a vote and a deadline the words do not tell, who presents an item.
+    for inside in ["إيجة السنديان", "مهمة خارج الجهة", "10:25", "30 شتنبر 2027", "تقديم", "حدو الخروبي تأخر"]
+    {
+        assert!(internal.contains(inside), "{inside} is in the minutes of the house: {internal}");
+        assert!(!told.contains(inside), "{inside} is in public minutes: {told}");
+    }
+    for open in ["هنية الدردار", "رقية الصفصافي", "النصاب"] {
+        assert!(told.contains(open), "{open}: {told}");
+    }
+    let sheet = text(&document, public(OutputKind::AttendanceSheet), Format::Txt);
+    assert!(sheet.contains("هنية الدردار") && !sheet.contains("إيجة السنديان"), "{sheet}");
+    let ron = text(&document, public(OutputKind::Minutes), Format::Ron);
+    assert!(!ron.contains("إيجة السنديان") && !ron.contains("10:25") && !ron.contains("reason"), "{ron}");
+}
+
+#[test]
+fn every_number_of_somebody_is_looked_for_and_the_command_line_says_it() {
+    let folder = Folder::new();
+    let leak = |phone: &str, typed: &str| {
+        let people = format!(" people: {{\"b.1\": (name: \"سعيد\", gender: Male, phone: \"{phone}\")}},");
+        let words = PLAIN.replace("انعقد الاجتماع.", typed);
+        let path = kept(&folder, "a.mahdar", &record(&words, &people));
+        let count = |format| {
+            let ran = exported(&path, format, "-", &[]);
+            assert_eq!(ran.code(), 0, "it is a warning: {}", ran.err);
+            ran.err.lines().filter(|line| line.contains("سعيد")).count()
+        };
+        let formats = ["txt", "html", "docx", "odt", "pdf", "review-pdf", "whatsapp", "ron"];
+        let counts = formats.map(count);
+        assert!(counts.iter().all(|count| *count == counts[0]), "{phone} {typed}: {counts:?}");
+        counts[0]
+    };
+    let typed = "للاتصال: 06 61 11 22 33.";
+    for phone in [
+        "0661112233",
+        "0661112233 / 0535999999",
+        "0535999999، 0661112233",
+        "+212 661-112233 أو 0535999999",
+        "0535999999 0661112233",
+        "05 35 99 99 99 06 61 11 22 33",
+        "06 61 11 22 33 05 35 99 99 99",
+        "٠٦٦١١١٢٢٣٣",
+    ] {
+        assert_eq!(leak(phone, typed), 1, "{phone}");
+    }
+    assert_eq!(leak("0661112234 / 0535999999", typed), 0);
+    assert_eq!(leak("0661112233", "انعقد الاجتماع."), 0);
+    let internal = with(
+        &[
+            "export",
+            folder.file("a.mahdar").to_str().unwrap(),
+            "--to",
+            "txt",
+            "-o",
+            "-",
+            "--audience",
+            "internal",
+        ]
+        .map(OsStr::new),
+        b"",
+        &[],
+    );
+    assert!(!internal.err.contains("سعيد"));
+}
+
+// What is told of what was left out.
+
+#[test]
+fn pictures_are_told_of_as_they_are() {
+    let folder = Folder::new();
+    let annex = "  (id: \"a.2\", kind: Annex((file: \"p.png\")), text: [Text(\"صورة\")]),";
+    let path = kept(&folder, "a.mahdar", &record(&format!("{PLAIN}\n{annex}"), ""));
+    let photo = folder.file("p.png");
+    // Of more than a logo may have, and less than a photo: it is in the page.
+    let noise = image::RgbImage::from_fn(800, 800, |x, y| {
+        let n = x.wrapping_mul(2_654_435_761).wrapping_add(y.wrapping_mul(40_503)).wrapping_mul(x ^ y);
+        let [a, b, c, _] = n.to_be_bytes();
+        image::Rgb([a, b, c])
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    noise.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    assert!(bytes.get_ref().len() > 1024 * 1024, "{}", bytes.get_ref().len());
+    fs::write(&photo, bytes.get_ref()).unwrap();
+    for format in ["html", "pdf", "docx", "odt"] {
+        let ran = exported(&path, format, folder.file("out"), &[]);
+        assert_eq!((ran.code(), ran.err.as_str()), (0, ""), "{format}");
+        assert!(fs::metadata(folder.file("out")).unwrap().len() > 1024 * 1024, "{format}");
+    }
+    let said = |language: &str| {
+        let args = ["export", path.to_str().unwrap(), "--to", "html", "-o", "-"].map(OsStr::new);
+        let ran = with(&args, b"", &[("LANG", language)]);
+        assert_eq!(ran.code(), 0);
+        assert!(ran.line().contains("p.png") && !ran.text().contains("<img"), "{}", ran.err);
+        ran.line().to_owned()
+    };
+    fs::File::create(&photo).unwrap().set_len(33 * 1024 * 1024).unwrap();
+    assert!(said("C").contains("32 MiB") && said("ar_MA").contains("32") && said("fr_MA").contains("32 Mio"));
+    fs::write(&photo, &png()[..60]).unwrap();
+    assert!(said("C").contains("incomplete") && said("ar_MA").contains("ناقصة"));
+    fs::remove_file(&photo).unwrap();
+    assert!(said("C").contains("not found"), "{}", said("C"));
+    // Whatever its name says.
+    fs::write(&photo, jpeg()).unwrap();
+    assert_eq!(exported(&path, "html", folder.file("out"), &[]).err, "");
+}
+
+#[test]
+fn a_letter_no_paper_writes_is_told_with_its_place() {
+    let folder = Folder::new();
+    for letter in ["漢", "★", "✅"] {
+        let second = format!("  (id: \"a.2\", text: [Text(\"شركة {letter} للنقل\")]),");
+        let path = kept(&folder, "a.mahdar", &record(&format!("{PLAIN}\n{second}"), ""));
+        let ran = exported(&path, "pdf", folder.file("out.pdf"), &[]);
+        assert_eq!(ran.code(), 3, "the output could not be written: {}", ran.err);
+        assert!(ran.line().contains(letter) && ran.line().contains("a.mahdar: blocks.1: "), "{}", ran.err);
+        assert!(!folder.file("out.pdf").exists());
+        assert_eq!(exported(&path, "docx", folder.file("out.docx"), &[]).code(), 0);
+    }
+}
+
+// The publishing folder.
+
+fn piece(folder: &str, name: &str, words: &str) -> Piece {
+    Piece { folder: folder.into(), name: name.into(), bytes: words.into() }
+}
+
+#[test]
+fn what_a_folder_was_given_goes_when_it_is_no_longer_published_and_nothing_else_does() {
+    let beside = Folder::new();
+    let log = ("سجل.txt", "كُتب المجلد\n");
+    let text = piece("", "بلاغ.txt", "نص");
+    let photo = piece("الصور", "سر.jpg", "صورة");
+    let captions = piece("الصور", "تعليقات.txt", "سر.jpg: خلاف");
+    let all = [text.clone(), photo.clone(), captions];
+    let place = store::make_publishing_folder(&beside.file(""), "بلاغ", &all, log).unwrap();
+    let own = place.join("الصور/بيد الكاتبة.jpg");
+    fs::write(&own, "صورة أخرى").unwrap();
+    store::update_publishing_folder(&place, &all, log).unwrap();
+    assert!(place.join("الصور/سر.jpg").exists() && own.exists());
+    store::update_publishing_folder(&place, std::slice::from_ref(&text), log).unwrap();
+    assert!(!place.join("الصور/سر.jpg").exists(), "the photo is not published any more");
+    assert!(!place.join("الصور/تعليقات.txt").exists(), "nor what was said of it");
+    assert!(own.exists() && place.join("بلاغ.txt").exists(), "what is not ours stays");
+    let told = fs::read_to_string(place.join("سجل.txt")).unwrap();
+    let lines =
+        ["+ بلاغ.txt", "+ الصور/سر.jpg", "+ الصور/تعليقات.txt", "- الصور/سر.jpg", "- الصور/تعليقات.txt"];
+    for line in lines {
+        assert_eq!(told.lines().filter(|own| *own == line).count(), 1, "{line}: {told}");
+    }
+    assert_eq!(told.lines().filter(|line| *line == "كُتب المجلد").count(), 3, "{told}");
+    // Somebody put it there again: now it is theirs.
+    fs::write(place.join("الصور/سر.jpg"), "بيد الكاتبة").unwrap();
+    store::update_publishing_folder(&place, std::slice::from_ref(&text), log).unwrap();
+    assert!(place.join("الصور/سر.jpg").exists());
+    // A log that names something else is not believed.
+    let outside = beside.file("outside.txt");
+    fs::write(&outside, "ليس من المجلد").unwrap();
+    let path = place.join("سجل.txt");
+    let bad = "+ ../outside.txt\n+ ../../x\n+ الصور/../../outside.txt\n+ /etc/hostname\n+ \n";
+    fs::write(&path, format!("{}{bad}", fs::read_to_string(&path).unwrap())).unwrap();
+    store::update_publishing_folder(&place, &[text], log).unwrap();
+    assert!(outside.exists());
+}
+
+#[test]
+fn a_long_name_keeps_what_it_ends_with() {
+    let beside = Folder::new();
+    let long = "بلاغ الكتابة الجهوية حول حماية الموارد المائية والغابوية بجهة الأطلس المتوسط - مختصر للشبكات";
+    let names = [".txt", ".docx", ".whatsapp.txt"].map(|ending| format!("{long}{ending}"));
+    let pieces: Vec<Piece> = names.iter().map(|name| piece("", name, "نص")).collect();
+    let place = store::make_publishing_folder(&beside.file(""), long, &pieces[..2], ("سجل.txt", "")).unwrap();
+    let mut found: Vec<String> =
+        fs::read_dir(&place).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    found.sort();
+    assert_eq!(found.len(), 3);
+    for ending in [".txt", ".docx"] {
+        let own = found.iter().find(|name| name.ends_with(ending) && name.starts_with("بلاغ"));
+        assert!(own.is_some_and(|name| (70..=80).contains(&name.chars().count())), "{found:?}");
+    }
+    let place =
+        store::make_publishing_folder(&beside.file(""), "أخرى", &pieces[2..], ("سجل.txt", "")).unwrap();
+    assert!(
+        fs::read_dir(place).unwrap().all(|e| e.unwrap().path().extension().is_some_and(|own| own == "txt"))
+    );
+    // A point in a title ends no name.
+    let dotted = piece("", "بلاغ رقم 12.في شأن الماء والغابات بالجهة", "نص");
+    let place = store::make_publishing_folder(&beside.file(""), "نقطة", &[dotted], ("سجل.txt", "")).unwrap();
+    assert!(place.join("بلاغ رقم 12.في شأن الماء والغابات بالجهة").exists());
+}

@@ -1,0 +1,302 @@
+//! Pictures that go along with a text: what their files say beside the picture stays in the house, and what is not whole
+//! is left out.
+#![allow(clippy::disallowed_methods, reason = "a test writes files for other programs")]
+
+use std::io::Cursor;
+use std::process::Command;
+
+use image::{ImageFormat, Rgb, RgbImage};
+use mahdar::document::{Annex, Audience, Block, Document, Kind, OutputKind, RichText, Step};
+use mahdar::export::{Format, Image, Loss, Options, bare_picture, export};
+use mahdar::template::{Readers, View};
+
+use crate::record::{blank, block_id};
+use crate::store::Folder;
+
+/// Words that stand nowhere but in what is said beside a picture.
+pub(crate) const SECRET: &str = "ZqxpictureXqz";
+
+fn encoded(format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let colour = |x: u32, y: u32| match (x < 24, y < 16) {
+        (true, true) => Rgb([230, 20, 20]),
+        (false, true) => Rgb([20, 200, 20]),
+        (true, false) => Rgb([20, 20, 230]),
+        (false, false) => Rgb([20, 20, 20]),
+    };
+    RgbImage::from_fn(48, 32, colour).write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// A picture of four colours, 48 by 32 dots.
+pub(crate) fn png() -> Vec<u8> {
+    encoded(ImageFormat::Png)
+}
+
+/// The same as a JPEG.
+pub(crate) fn jpeg() -> Vec<u8> {
+    encoded(ImageFormat::Jpeg)
+}
+
+/// What a camera says: which way is up, and where it was.
+fn exif(turned: u8, big: bool) -> Vec<u8> {
+    let short = |n: u16| if big { n.to_be_bytes() } else { n.to_le_bytes() };
+    let long = |n: u32| if big { n.to_be_bytes() } else { n.to_le_bytes() };
+    let mut block = if big { b"MM".to_vec() } else { b"II".to_vec() };
+    block.extend(short(42));
+    block.extend(long(8));
+    block.extend(short(2));
+    for (tag, kind, count, value) in [(0x010E, 2, 14, 50), (0x0112, 3, 1, u32::from(turned))] {
+        block.extend(short(tag));
+        block.extend(short(kind));
+        block.extend(long(count));
+        if kind == 3 {
+            block.extend(short(value.try_into().unwrap()));
+            block.extend([0, 0]);
+        } else {
+            block.extend(long(value));
+        }
+    }
+    block.extend(long(0));
+    block.extend([0; 12]);
+    block.extend(SECRET.as_bytes());
+    block
+}
+
+fn segment(marker: u8, words: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(words.len() + 2).unwrap().to_be_bytes();
+    [&[0xFF, marker], length.as_slice(), words].concat()
+}
+
+/// A JPEG as a telephone writes it, with the secret in every place that holds words.
+pub(crate) fn photographed(turned: u8, big: bool) -> Vec<u8> {
+    let plain = jpeg();
+    let said = |name: &[u8]| [name, SECRET.as_bytes()].concat();
+    let exif = [b"Exif\0\0".as_slice(), &exif(turned, big)].concat();
+    [
+        &plain[..2],
+        &segment(0xE1, &exif),
+        &segment(0xE1, &said(b"http://ns.adobe.com/xap/1.0/\0")),
+        &segment(0xE2, &said(b"MPF\0")),
+        &segment(0xE2, b"ICC_PROFILE\0\x01\x01how colours are meant"),
+        &segment(0xE0, &said(b"JFXX\0\x10")),
+        &segment(0xED, &said(b"Photoshop 3.0\0")),
+        &segment(0xFE, SECRET.as_bytes()),
+        &plain[2..],
+        SECRET.as_bytes(),
+    ]
+    .concat()
+}
+
+fn chunk(name: &[u8; 4], words: &[u8]) -> Vec<u8> {
+    let named = [name.as_slice(), words].concat();
+    let mut sum = flate2::Crc::new();
+    sum.update(&named);
+    let length = u32::try_from(words.len()).unwrap().to_be_bytes();
+    [length.as_slice(), &named, &sum.sum().to_be_bytes()].concat()
+}
+
+/// A PNG with the secret in every place that holds words.
+pub(crate) fn remarked(turned: u8) -> Vec<u8> {
+    let plain = png();
+    let said = |name: &[u8]| [name, SECRET.as_bytes()].concat();
+    [
+        &plain[..33],
+        &chunk(b"tEXt", &said(b"Comment\0")),
+        &chunk(b"iTXt", &said(b"XML:com.adobe.xmp\0\0\0\0\0")),
+        &chunk(b"zTXt", &said(b"Author\0\0")),
+        &chunk(b"tIME", &[7, 0xEA, 11, 14, 10, 0, 0]),
+        &chunk(b"eXIf", &exif(turned, true)),
+        &chunk(b"caBX", SECRET.as_bytes()),
+        &plain[33..],
+        SECRET.as_bytes(),
+    ]
+    .concat()
+}
+
+fn holds(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|part| part == what)
+}
+
+fn dots(bytes: &[u8]) -> RgbImage {
+    image::load_from_memory(bytes).unwrap().to_rgb8()
+}
+
+#[test]
+fn a_picture_keeps_its_dots_and_its_way_up_and_nothing_else() {
+    for turned in 1..=8 {
+        let files = [photographed(turned, true), photographed(turned, false), remarked(turned)].map(|file| {
+            assert!(holds(&file, SECRET.as_bytes()));
+            let bare = bare_picture(&file).unwrap();
+            assert!(!holds(&bare, SECRET.as_bytes()), "{turned}");
+            assert_eq!(dots(&bare), dots(&file), "{turned}: not a dot is lost");
+            assert_eq!(bare_picture(&bare).as_ref(), Some(&bare), "{turned}: once is enough");
+            bare
+        });
+        let [big, little, png] = &files;
+        assert_eq!(big, little, "{turned}");
+        assert!(holds(big, b"ICC_PROFILE\0"), "how its colours are meant");
+        let says = |bytes: &[u8]| holds(bytes, &[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned]);
+        assert_eq!((says(big), says(png)), (turned != 1, turned != 1), "{turned}");
+        for gone in ["Exif\0\0", "MPF", "JFXX", "Photoshop", "xap"] {
+            assert!(turned != 1 || !holds(big, gone.as_bytes()), "{gone}");
+        }
+        for gone in ["tEXt", "iTXt", "zTXt", "tIME", "caBX"] {
+            assert!(!holds(png, gone.as_bytes()), "{gone}");
+        }
+    }
+    // A picture that says nothing is left as it is.
+    assert_eq!(bare_picture(&png()), Some(png()));
+    assert_eq!(bare_picture(&jpeg()), Some(jpeg()));
+}
+
+#[test]
+fn what_is_cut_off_anywhere_is_no_picture() {
+    for whole in [photographed(6, true), remarked(6), png(), jpeg()] {
+        let bare = bare_picture(&whole).unwrap();
+        for end in 0..bare.len() {
+            assert_eq!(bare_picture(&bare[..end]), None, "{end} of {}", bare.len());
+        }
+    }
+    for file in [b"".as_slice(), b"GIF89a", b"\xFF\xD8\xFF\xD9", b"\xFF\xD8\xFF\xE0", b"<svg/>"] {
+        assert_eq!(bare_picture(file), None);
+    }
+}
+
+#[test]
+fn damage_is_left_out_or_still_a_picture_and_nothing_falls() {
+    let mut seed = 7_u32;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % below
+    };
+    let mut left = [0, 0];
+    for (at, whole) in [photographed(3, false), remarked(3)].into_iter().enumerate() {
+        for _ in 0..3000 {
+            let mut damaged = whole.clone();
+            for _ in 0..=next(3) {
+                let place = next(damaged.len());
+                match next(3) {
+                    0 => damaged[place] = u8::try_from(next(256)).unwrap(),
+                    1 => damaged.truncate(place),
+                    _ => drop(damaged.splice(place..place, [0xFF, 0, 0xFF])),
+                }
+                if damaged.is_empty() {
+                    damaged.push(0xFF);
+                }
+            }
+            let Some(bare) = bare_picture(&damaged) else { continue };
+            left[at] += 1;
+            // A PNG is checked to its last line; a JPEG that ends as it should is shown by every program.
+            assert!(at == 0 || image::load_from_memory(&bare).is_ok());
+        }
+    }
+    assert!(left.iter().all(|count| (1..3000).contains(count)), "{left:?}");
+}
+
+fn pictured(name: &str) -> Document {
+    let mut document = blank();
+    let block = Block::new(
+        block_id(500),
+        Kind::Annex(Annex { file: name.into() }),
+        RichText::plain("افتتاح الملتقى"),
+    );
+    document.apply(Step::Insert { after: None, block: std::sync::Arc::new(block) }).unwrap();
+    document
+}
+
+fn made(document: &Document, images: &[Image<'_>], format: Format) -> (Vec<u8>, Vec<Loss>) {
+    let options = Options { images, ..Options::default() };
+    let made = export(document, &View::of(OutputKind::Minutes), options, format).unwrap();
+    (made.bytes, made.warnings.into_iter().map(|warning| warning.what).collect())
+}
+
+#[test]
+fn paper_sets_a_photo_upright_however_the_camera_was_held() {
+    // Where the first dot of the file and the last of its first row are seen: right or left, below or above.
+    let corners = [
+        ((0, 0), (1, 0)),
+        ((1, 0), (0, 0)),
+        ((1, 1), (0, 1)),
+        ((0, 1), (1, 1)),
+        ((0, 0), (0, 1)),
+        ((1, 0), (1, 1)),
+        ((1, 1), (1, 0)),
+        ((0, 1), (0, 0)),
+    ];
+    let folder = Folder::new();
+    for (turned, (red, green)) in (1..=8).zip(corners) {
+        for (name, bytes) in [("a.png", remarked(turned)), ("a.jpg", photographed(turned, true))] {
+            let (pdf, lost) = made(&pictured(name), &[Image { name, bytes: &bytes }], Format::Pdf);
+            assert!(!lost.iter().any(|loss| matches!(loss, Loss::Picture(_) | Loss::BrokenPicture(_))));
+            let (file, drawn) = (folder.file("a.pdf"), folder.file("page"));
+            std::fs::write(&file, pdf).unwrap();
+            let mut run = Command::new("pdftoppm");
+            run.args(["-r", "72", "-png", "-singlefile"]).arg(&file).arg(&drawn);
+            if !run.status().is_ok_and(|status| status.success()) {
+                println!("skipped: no pdftoppm");
+                return;
+            }
+            let page = dots(&std::fs::read(drawn.with_extension("png")).unwrap());
+            let middle = |is: fn(&Rgb<u8>) -> bool| {
+                let found: Vec<_> =
+                    page.enumerate_pixels().filter(|(.., dot)| is(dot)).map(|(x, y, _)| (x, y)).collect();
+                let count = u32::try_from(found.len()).unwrap();
+                assert!(count > 50, "{turned} {name}: {count} dots");
+                let sum = found.iter().fold((0, 0), |sum, dot| (sum.0 + dot.0, sum.1 + dot.1));
+                (sum.0 / count, sum.1 / count)
+            };
+            let reds = middle(|dot| dot[0] > 150 && dot[1] < 90 && dot[2] < 90);
+            let greens = middle(|dot| dot[1] > 130 && dot[0] < 90 && dot[2] < 90);
+            let blues = middle(|dot| dot[2] > 150 && dot[0] < 90 && dot[1] < 90);
+            let all = [reds, greens, blues];
+            let span = |of: fn(&(u32, u32)) -> u32| {
+                let of = all.iter().map(of);
+                u32::midpoint(of.clone().min().unwrap(), of.max().unwrap())
+            };
+            let centre = (span(|dot| dot.0), span(|dot| dot.1));
+            let corner = |dot: (u32, u32)| (u32::from(dot.0 > centre.0), u32::from(dot.1 > centre.1));
+            assert_eq!((corner(reds), corner(greens)), (red, green), "{turned} {name}");
+        }
+    }
+}
+
+/// A JPEG with four parts, as printing presses use them; what it shows is not looked at.
+fn press() -> Vec<u8> {
+    let parts: Vec<u8> = (1..=4).flat_map(|part| [part, 0x11, 0]).collect();
+    let scan: Vec<u8> = [4].into_iter().chain((1..=4).flat_map(|part| [part, 0])).chain([0, 63, 0]).collect();
+    let frame = [&[8, 0, 16, 0, 16, 4], parts.as_slice()].concat();
+    let dots = [0x12, 0x34, 0xFF, 0, 0x56];
+    [&[0xFF, 0xD8], segment(0xC0, &frame).as_slice(), &segment(0xDA, &scan), &dots, &[0xFF, 0xD9]].concat()
+}
+
+#[test]
+fn a_picture_no_paper_shows_is_left_out_of_paper_alone_and_a_broken_one_everywhere() {
+    let press = press();
+    let document = pictured("a.jpg");
+    let (html, lost) = made(&document, &[Image { name: "a.jpg", bytes: &press }], Format::Html);
+    assert!(holds(&html, b"data:image/jpeg"), "{lost:?}");
+    assert!(!lost.iter().any(|loss| matches!(loss, Loss::PressPicture(_))));
+    let (_, lost) = made(&document, &[Image { name: "a.jpg", bytes: &press }], Format::Pdf);
+    assert!(lost.contains(&Loss::PressPicture("a.jpg".into())), "{lost:?}");
+    let cut = &jpeg()[..300];
+    for format in [Format::Html, Format::Docx, Format::Odt, Format::Pdf, Format::ReviewPdf] {
+        let (bytes, lost) = made(&document, &[Image { name: "a.jpg", bytes: cut }], format);
+        assert!(lost.contains(&Loss::BrokenPicture("a.jpg".into())), "{}: {lost:?}", format.keyword());
+        assert!(!holds(&bytes, b"annex1.jpeg") && !holds(&bytes, b"data:image"), "{}", format.keyword());
+        let too_large = ["a.jpg".to_owned()];
+        let options = Options { too_large: &too_large, ..Options::default() };
+        let made = export(&document, &View::of(OutputKind::Minutes), options, format).unwrap();
+        assert!(made.warnings.iter().any(|warning| warning.what == Loss::LargePicture("a.jpg".into())));
+    }
+    // A picture that stays in the house is not even looked at.
+    let mut inside = document;
+    let open = Block::new(block_id(501), Kind::default(), RichText::plain("كلام للعموم"));
+    inside.apply(Step::Insert { after: None, block: std::sync::Arc::new(open) }).unwrap();
+    inside.apply(Step::SetAudience(block_id(500), Audience::MinutesOnly)).unwrap();
+    let images = [Image { name: "a.jpg", bytes: cut }];
+    let options = Options { images: &images, ..Options::default() };
+    let public = View { readers: Readers::Public, ..View::of(OutputKind::Minutes) };
+    let made = export(&inside, &public, options, Format::Html).unwrap();
+    assert!(!made.warnings.iter().any(|warning| matches!(warning.what, Loss::BrokenPicture(_))));
+}
