@@ -306,7 +306,8 @@ fn many_templates_are_asked_for() {
         .map(|at| template(&format!("own-{at}"), &format!("نموذج {at}"), &[OutputKind::Minutes]))
         .collect();
     let data = gathered(&many, &recents(), Language::Arabic);
-    let mut stage = stage_of(data, Mode::Light, (1366.0, 1200.0), Language::Arabic);
+    let mut stage = stage_of(data, Mode::Light, SIZE, Language::Arabic);
+    stage.wheel(400.0);
     assert!(stage.has("نموذج 4") && !stage.has("نموذج 5"));
     stage.click("كل النماذج");
     assert!(stage.has("نموذج 6"));

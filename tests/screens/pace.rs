@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use eframe::App as _;
-use eframe::egui::{Context, Event, Key, Modifiers, RawInput, RequestRepaintInfo, pos2};
+use eframe::egui::{Context, Event, Id, Key, Memory, Modifiers, RawInput, RequestRepaintInfo, pos2};
 use mahdar::ui::App;
 use mahdar::ui::pace::{Pace, REST};
+use mahdar::ui::publish::Channel;
 
 struct Window {
     ctx: Context,
@@ -99,4 +100,27 @@ fn what_opens_something_or_comes_from_the_mouse_is_drawn_until_it_has_settled() 
     }
     let typed = window.frame(letter(Key::H, "ا"));
     assert!(at_once(&typed) > 0, "{typed:?}");
+}
+
+#[test]
+fn arrows_pressed_faster_than_frames_walk_a_list_a_row_each() {
+    let mut window = Window::new();
+    let press =
+        |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    window.frame(vec![press(Key::E, Modifiers::COMMAND | Modifiers::CTRL)]);
+    let row = |at: usize| Some(Id::unique(("publish-channel", Channel::ALL[at].keyword())));
+    let focused = |window: &Window| window.ctx.memory(Memory::focused);
+    for _ in 0..6 {
+        window.frame(Vec::new());
+    }
+    assert_eq!(focused(&window), row(0));
+    // A key in every frame, also in those in which a row has just got the keyboard.
+    for _ in 0..7 {
+        window.frame(vec![press(Key::ArrowDown, Modifiers::NONE)]);
+    }
+    window.frame(vec![press(Key::ArrowUp, Modifiers::NONE)]);
+    for _ in 0..3 {
+        window.frame(Vec::new());
+    }
+    assert_eq!(focused(&window), row(6));
 }

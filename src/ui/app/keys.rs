@@ -47,6 +47,21 @@ impl App {
         }
     }
 
+    /// A control says which arrows are its own when it is drawn with the keyboard for the first time; until then egui would
+    /// take them for the way to its neighbour. So in that frame they wait, and what came after them.
+    pub(super) fn hold_arrows(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        input.events.splice(0..0, std::mem::take(&mut self.unled));
+        let focused = ctx.memory(egui::Memory::focused);
+        let before = std::mem::replace(&mut self.focused, focused);
+        if focused.is_none() || focused == before {
+            return;
+        }
+        if let Some(first) = input.events.iter().position(leads) {
+            self.unled = input.events.split_off(first);
+            ctx.request_repaint();
+        }
+    }
+
     /// X11 composes the letters of a key that writes two at once, lam and alef, whatever is held with it: with Ctrl or
     /// Alt that is the key, not its letters.
     fn ligatures(&mut self, ctx: &egui::Context) {
@@ -170,6 +185,13 @@ fn undoes(ctx: &egui::Context) -> bool {
         input.events.retain(|event| !is(event));
         input.events.len() < before
     })
+}
+
+/// Whether egui takes this for the way from one control to another where none has said that it is its own.
+fn leads(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    let arrow = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight);
+    !modifiers.any() && arrow
 }
 
 fn is_let_go(event: &Event) -> bool {

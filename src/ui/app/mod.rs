@@ -110,6 +110,9 @@ pub struct App {
     sent: Option<egui::Event>,
     /// Keys that came behind one that gives the keyboard to something else: they are for what has it then.
     later: Vec<egui::Event>,
+    /// What had the keyboard when the frame before began, and what waits until what has it now has been drawn.
+    focused: Option<Id>,
+    unled: Vec<egui::Event>,
     /// Which of Ctrl, Alt and Shift were held when the last frame ended.
     held: egui::Modifiers,
     /// What the window is cleared with before this frame is painted.
@@ -228,6 +231,8 @@ impl App {
             returns_to: None,
             sent: None,
             later: Vec::new(),
+            focused: None,
+            unled: Vec::new(),
             held: egui::Modifiers::NONE,
             ground: Theme::of(mode).desk,
             notice: None,
@@ -715,6 +720,7 @@ impl eframe::App for App {
         if let Some(desk) = &self.desk {
             desk.bring(ctx, input);
         }
+        self.hold_arrows(ctx, input);
         if let Some(pace) = &self.pace {
             pace.begin(&input.events);
         }
