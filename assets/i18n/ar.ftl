@@ -11,7 +11,7 @@ document-untitled = بدون عنوان
 status-saved = محفوظ {$time}
 status-saved-never = لم يُحفظ بعد
 status-unsaved = تعديلات غير محفوظة
-status-saving = جارٍ الحفظ…
+status-saving = يجري الحفظ…
 status-save-failed = تعذر الحفظ
 status-read-only = للقراءة فقط
 status-zoom = {$percent}%
@@ -136,7 +136,7 @@ cmd-copy-text = نسخ النص كاملا
 cmd-copy-for-channel = نسخ لـ {$channel}
 cmd-export-to = تصدير إلى {$format}
 cmd-paste-plain = لصق النص بدون تنسيق
-cmd-find-next = النتيجة التالية
+cmd-find-next = النتيجة الموالية
 cmd-find-previous = النتيجة السابقة
 cmd-bold = خط عريض
 cmd-italic = خط مائل
@@ -173,7 +173,7 @@ cmd-shortcuts = اختصارات لوحة المفاتيح
 cmd-quit = إنهاء البرنامج
 cmd-back = رجوع
 cmd-retry = إعادة المحاولة
-cmd-next-tab = الوثيقة التالية
+cmd-next-tab = الوثيقة الموالية
 cmd-previous-tab = الوثيقة السابقة
 cmd-fix = تصحيح
 cmd-fix-all = تصحيح الكل
@@ -456,7 +456,7 @@ state-archived = محفوظ في الأرشيف
 ## Kinds of paragraphs and who reads them
 
 kind-paragraph = فقرة
-kind-lead = توطئة (فقرة افتتاحية)
+kind-lead = فقرة افتتاحية
 kind-context = سياق
 kind-recital = حيثية
 kind-enacting = صيغة الاعتماد
@@ -512,7 +512,7 @@ atom-number = [رقم الصادر]
 atom-reference = [المرجع]
 atom-role = [الصفة]
 atom-tooltip = من الترويسة
-atom-tooltip-date = من الترويسة · اليوم يُحسب من التاريخ
+atom-tooltip-date = من الترويسة · يُحسب اليوم من التاريخ
 atom-tooltip-verb = يتبع الفعل جنس الفاعل
 atom-tooltip-unresolved = حقل ينتظر قيمته من الترويسة
 atom-tooltip-open = حدِّد الجنس ليُكتب على وجه واحد
@@ -535,8 +535,8 @@ dialog-folder = المجلد
 dialog-file-name = اسم الملف
 dialog-open-button = فتح
 dialog-save-button = حفظ
-dialog-exists = يوجد ملف بهذا الاسم، وسيُعوَّض بهذه الوثيقة.
-dialog-replace-button = تعويض الملف
+dialog-exists = يوجد ملف بهذا الاسم، وسيُستبدل بهذه الوثيقة.
+dialog-replace-button = استبدال الملف
 dialog-no-file = لا يوجد ملف في هذا المسار.
 dialog-no-folder = المجلد غير موجود.
 dialog-is-folder = هذا مجلد. أضف اسم الملف.
@@ -545,8 +545,8 @@ dialog-no-portal = نافذة اختيار الملفات غير متوفرة ف
 dialog-filter-records = ملفات محضر
 dialog-filter-all = كل الملفات
 dialog-changed-outside-title = تغيّر الملف على القرص
-dialog-changed-outside-body = عدّل برنامج آخر «{$name}» بعد فتحه. أتعوضه بما عندك أم تحفظ نسخة بجانبه؟
-dialog-changed-outside-replace = تعويض الملف
+dialog-changed-outside-body = عدّل برنامج آخر «{$name}» بعد فتحه. أتستبدله بما عندك أم تحفظ نسخة بجانبه؟
+dialog-changed-outside-replace = استبدال الملف
 dialog-changed-outside-copy = حفظ نسخة
 about-title = حول محضر
 about-description = محرر المحاضر والبلاغات والتوصيات بالعربية.
@@ -566,27 +566,27 @@ keyboard-latin = اللاتينية
 
 error-not-found = لم يُعثر على الملف «{$path}». لم يتغير شيء. تحقق من الاسم أو اختر ملفا آخر.
 error-is-folder = «{$path}» مجلد وليس ملفا. لم يتغير شيء. اختر ملفا داخله.
-error-no-permission = لا تملك صلاحية الوصول إلى «{$path}». وثيقتك ما زالت مفتوحة كما هي. احفظها في مجلد آخر أو غيّر الصلاحيات.
-error-disk-full = القرص ممتلئ، ولم يُكتب «{$path}». الملف القديم سليم ووثيقتك ما زالت مفتوحة. أفرغ بعض المساحة ثم أعد الحفظ.
-error-save = تعذر حفظ «{$path}»: {$detail}. الملف القديم سليم ووثيقتك ما زالت مفتوحة. أعد المحاولة أو احفظ في مكان آخر.
+error-no-permission = لا تملك صلاحية الوصول إلى «{$path}». ما زالت وثيقتك مفتوحة كما هي. احفظها في مجلد آخر أو غيّر الصلاحيات.
+error-disk-full = القرص ممتلئ، ولم يُكتب «{$path}». الملف القديم سليم وما زالت وثيقتك مفتوحة. أفرغ بعض المساحة ثم أعد الحفظ.
+error-save = تعذر حفظ «{$path}»: {$detail}. الملف القديم سليم وما زالت وثيقتك مفتوحة. أعد المحاولة أو احفظ في مكان آخر.
 error-not-ron = تعذرت قراءة «{$path}» عند السطر {$line}، العمود {$column}. بقي الملف كما هو. افتح نسخة احتياطية أو صحح السطر في محرر نصوص.
-error-no-first-line = «{$path}» ليس ملفا من ملفات محضر: سطره الأول ليس «// mahdar 1». بقي الملف كما هو. اختر ملفا آخر، أو الصق نصه في وثيقة جديدة.
-error-newer = كُتب «{$path}» بصيغة أحدث ({$version}) من التي يعرفها هذا البرنامج ({$known}). بقي الملف كما هو. حدِّث البرنامج لفتحه.
+error-no-first-line = «{$path}» ليس ملفا من ملفات محضر: سطره الأول ليس «// mahdar 1». بقي الملف كما هو. اختر ملفا آخر، أو ألصق نصه في وثيقة جديدة.
+error-newer = كُتب «{$path}» بصيغة أحدث ({$version}) من التي يعرفها هذا البرنامج ({$known}). بقي الملف كما هو. حيِّن البرنامج لفتحه.
 error-wrong-version = رقم الصيغة في «{$path}» غير معروف: «{$version}». بقي الملف كما هو. صحح سطره الأول أو افتح نسخة احتياطية.
 error-truncated = الملف «{$path}» ناقص: ينقطع عند السطر {$line}. بقي كما هو. افتح نسخة احتياطية أو استرجع ما سلم منه.
 error-utf8 = في «{$path}» حروف غير صالحة عند السطر {$line} (ليست UTF-8). بقي الملف كما هو. حوّله إلى UTF-8 ثم أعد فتحه.
 error-too-large = الملف «{$path}» أكبر من الحد المسموح به ({$limit} ميغابايت). لم يُفتح ولم يتغير. قسّمه إلى وثائق أصغر.
 error-too-deep = تجاوز تداخل العناصر في «{$path}» الحد المسموح به عند السطر {$line}. بقي الملف كما هو. افتح نسخة احتياطية.
-error-unknown-field = في «{$path}» حقل غير معروف «{$field}» عند السطر {$line}. بقي الملف كما هو. احذف الحقل أو حدِّث البرنامج.
+error-unknown-field = في «{$path}» حقل غير معروف «{$field}» عند السطر {$line}. بقي الملف كما هو. احذف الحقل أو حيِّن البرنامج.
 error-damaged-record = محتوى «{$path}» غير متماسك: {$detail}. بقي الملف كما هو. افتح نسخة احتياطية.
 error-exists = يوجد ملف باسم «{$path}». لم يُكتب فوقه. اختر اسما آخر.
-error-changed-outside = تغيّر «{$path}» على القرص بعد فتحه، فلم يُكتب فوقه. وثيقتك ما زالت مفتوحة. احفظ نسخة منها أو عوّض الملف.
+error-changed-outside = تغيّر «{$path}» على القرص بعد فتحه، فلم يُكتب فوقه. ما زالت وثيقتك مفتوحة. احفظ نسخة منها أو استبدل الملف.
 error-locked = الملف «{$path}» مفتوح في نافذة أخرى من محضر. فُتح هنا للقراءة فقط. أغلقه هناك لتعدّله هنا.
-error-read-only = الملف «{$path}» للقراءة فقط. وثيقتك ما زالت مفتوحة. احفظها باسم آخر.
+error-read-only = الملف «{$path}» للقراءة فقط. ما زالت وثيقتك مفتوحة. احفظها باسم آخر.
 error-not-a-template = النموذج «{$name}» غير صالح: {$detail}. لم يُنشأ شيء. اختر نموذجا آخر.
 error-clipboard = تعذر الوصول إلى الحافظة. النص كما هو. أعد المحاولة.
 error-sealed = هذا النص مصادق عليه أو منشور ولا يُعدَّل. بقي كما هو. أصدر استدراكا للتصحيح.
-error-other = حدث خطأ غير متوقع: {$detail}. وثيقتك ما زالت مفتوحة. احفظ نسخة منها ثم أعد المحاولة.
+error-other = حدث خطأ غير متوقع: {$detail}. ما زالت وثيقتك مفتوحة. احفظ نسخة منها ثم أعد المحاولة.
 
 ## Command line
 
@@ -612,12 +612,12 @@ cli-unknown-template = نموذج غير معروف: «{$name}». النماذج
 cli-unknown-body = هيئة غير معروفة: «{$name}». الهيئات المحفوظة: {$known}. اكتب اسم إحداها أو مسار ملف هيئة (.mahdar-body).
 cli-unknown-format = صيغة غير معروفة: «{$name}». الصيغ: {$known}.
 cli-unknown-output = نص غير موجود في الوثيقة: «{$name}». الموجود: {$known}.
-cli-bad-value = القيمة «{$value}» لا تصلح للحقل «{$path}»: {$detail}.
+cli-bad-value = لا تصلح القيمة «{$value}» للحقل «{$path}»: {$detail}.
 cli-bad-assignment = ينتظر البرنامج «حقل=قيمة» وليس «{$text}».
-cli-missing-value = الخيار «{$name}» ينتظر قيمة.
+cli-missing-value = ينتظر الخيار «{$name}» قيمة.
 cli-missing-argument = ينقص: {$name}.
 cli-extra-argument = لا مكان لـ «{$text}» هنا.
-cli-exists = الملف «{$path}» موجود ولم يُكتب فوقه. أضف --force لتعويضه.
+cli-exists = الملف «{$path}» موجود ولم يُكتب فوقه. أضف --force لاستبداله.
 cli-no-display = لا توجد شاشة لفتح النافذة. يمكنك العمل من سطر الأوامر: mahdar --help.
 cli-no-window-build = بُني هذا البرنامج بدون نافذة. يمكنك العمل من سطر الأوامر: mahdar --help.
 cli-wrote = كُتب «{$path}».
@@ -637,13 +637,13 @@ cli-findings =
 
 ## Findings
 
-finding-weekday = يوم {$said} لا يوافق {$date}: الصواب يوم {$true}
+finding-weekday = لا يوافق {$date} يوم {$said}: الصواب يوم {$true}
 finding-weekday-fix = كتابة «{$true}»
 finding-missing-title = لا عنوان لهذا النص
-finding-missing-date = تاريخ الاجتماع غير محدد
-finding-missing-chair = رئاسة الاجتماع غير محددة
-finding-missing-body = الهيئة غير محددة
-finding-missing-venue = مكان الاجتماع غير محدد
+finding-missing-date = تاريخ الاجتماع غير مُدخل
+finding-missing-chair = رئاسة الاجتماع غير مُدخلة
+finding-missing-body = الهيئة غير مُدخلة
+finding-missing-venue = مكان الاجتماع غير مُدخل
 finding-missing-number = رقم الصادر مطلوب في هذا النص
 finding-missing-attendance = لائحة الحضور فارغة
 finding-missing-signatures = لا توقيعات في هذا المحضر
@@ -654,7 +654,7 @@ finding-gender-fix-female = كتابتها بصيغة المؤنث
 finding-gender-fix-male = كتابته بصيغة المذكر
 finding-unresolved = الحقل {$field} بدون قيمة
 finding-unresolved-fix = ملء الترويسة
-finding-unresolved-date = لم يُحسب التاريخ «{$words}»: تاريخ الاجتماع غير محدد
+finding-unresolved-date = لم يُحسب التاريخ «{$words}»: تاريخ الاجتماع غير مُدخل
 finding-unwritten = حرف لا يملكه أي خط: {$codes}
 finding-unwritten-replace = كتابة «{$plain}» مكانه
 finding-unwritten-remove = حذف {$codes}
@@ -679,13 +679,13 @@ severity-style = أسلوب
 toast-saved = حُفظت الوثيقة في «{$name}»
 toast-copied = نُسخ النص
 toast-exported = صُدِّرت الوثيقة إلى «{$name}»
-toast-undone = تراجع عن: {$name}
+toast-undone = تم التراجع عن: {$name}
 toast-redone = أُعيد: {$name}
 change-typing = الكتابة
 change-deleting = الحذف
 change-field = ملء حقل
-change-person = بيانات شخص
-change-facts = بيانات فقرة
+change-person = معطيات شخص
+change-facts = معطيات فقرة
 change-words = كتابة فقرة
 change-other = آخر تعديل
 said-finding = ملاحظة جديدة: {$what}
@@ -752,9 +752,9 @@ cli-public-final = تُقبل كل الاقتراحات دائما في المل
 cli-public-markup = لا تظهر الاقتراحات والتعليقات في نص للعموم، فصُدِّر كأن كل الاقتراحات مقبولة. أضف الخيار --audience internal لإظهارها.
 cli-nothing-to-write = لا شيء للتصدير في «{$path}»: النص بلا عنوان ولا فقرات.
 # What stops a text from being printed.
-export-letter = تعذر إخراج الورق: الحرف «{$letter}» غير موجود في أي من الخطوط. لم يكتب أي ملف ولم يتغير الملف الأصلي. غيّر الحرف أو اختر صيغة أخرى.
-export-picture = تعذرت قراءة الصورة «{$name}». لم يكتب أي ملف ولم يتغير الملف الأصلي. احفظها بصيغة PNG أو JPEG بألوان الشاشة ثم أعد المحاولة.
-cli-not-written = تعذرت كتابة «{$path}»: {$detail}.
+export-letter = تعذر إعداد الصفحات: الحرف «{$letter}» غير موجود في أي من الخطوط. لم يُكتب أي ملف ولم يتغير الملف الأصلي. غيّر الحرف أو اختر صيغة أخرى.
+export-picture = تعذرت قراءة الصورة «{$name}». لم يُكتب أي ملف ولم يتغير الملف الأصلي. احفظها بصيغة PNG أو JPEG بألوان الشاشة ثم أعد المحاولة.
+cli-not-written = تعذرت كتابة «{$path}»: {$detail}. بقي ما كُتب قبل ذلك. أعد تنفيذ الأمر أو اكتب الناتج في ملف.
 cli-left-out =
     { PLURAL($count) ->
         [zero] لم تُترك أي فقرة
@@ -795,10 +795,10 @@ hint-reference = رسالة رقم 12
 
 ## Ground: settings, recent records, roster
 notice-set-aside = لم يُفهم محتوى «{$path}» كله، فحُفظ الملف القديم كما هو باسم «{$aside}». لم يضع منه شيء. صحِّحه وأعد تسميته إن أردت استرجاعه.
-notice-newer = كُتب «{$path}» بإصدار أحدث من البرنامج، فاستُعمل منه ما فُهم. ستُحفظ نسخة منه قبل أول تغيير. حدِّث البرنامج لاستعماله كاملا.
+notice-newer = كُتب «{$path}» بإصدار أحدث من البرنامج، فاستُعمل منه ما فُهم. ستُحفظ نسخة منه قبل أول تغيير. حيِّن البرنامج لاستعماله كاملا.
 notice-unreadable = تعذرت قراءة «{$path}»: {$detail}. بقي الملف كما هو، وبدأ البرنامج بدونه. تحقق من الملف ومن صلاحياته.
 finding-unknown-region = الجهة «{$name}» ليست من الجهات الاثنتي عشرة. بقيت كما كُتبت.
-finding-unknown-province = «{$name}» لا يوجد في لائحة العمالات والأقاليم. بقي كما كُتب.
+finding-unknown-province = لا يوجد «{$name}» في لائحة العمالات والأقاليم. بقي كما كُتب.
 
 
 ## Templates and samples
@@ -844,7 +844,7 @@ hint-letterhead =
     الكتابة الجهوية
 field-address = عنوان المقر
 hint-address = 12 زنقة الأرز، فاس
-field-contact = للاتصال
+field-contact = للتواصل
 hint-contact = الهاتف أو البريد الإلكتروني
 field-logo = ملف الشعار، بجانب الوثيقة
 hint-logo = logo.png
@@ -1137,7 +1137,7 @@ detail-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاض
 detail-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
 detail-who = من يتكلم
 detail-who-person = شخص
-detail-who-collective = جماعة
+detail-who-collective = مجموعة
 detail-hint-collective = الحاضرون
 detail-speaker-name = اسم المتدخل(ة)
 detail-presenter-name = من يقدم النقطة
@@ -1174,7 +1174,7 @@ home-about-sheet = للتوقيع يوم الاجتماع
 home-about-short = لشبكات التواصل
 home-card-regional-communique = بلاغ اجتماع جهوي
 home-card-invitation = دعوة
-home-sheet = لائحة الحضور
+home-sheet = لائحة الحضور والتوقيع
 home-own-template = من نماذجك
 home-all-templates = كل النماذج
 home-fewer-templates = نماذج أقل
@@ -1197,7 +1197,7 @@ the-output-news = الخبر
 the-output-recommendations = التوصيات
 the-output-statement = البيان
 the-output-invitation = الدعوة
-the-output-sheet = لائحة الحضور
+the-output-sheet = لائحة الحضور والتوقيع
 the-output-short = النص القصير
 state-approved-f = مصادق عليها
 state-signed-f = موقَّع عليها
@@ -1235,7 +1235,7 @@ check-unwritten-why = لا خط هنا يكتب {$codes}، فيظهر مكانه
 check-unknown-region = جهة غير معروفة
 check-unknown-region-why = «{$name}» ليست من الجهات الاثنتي عشرة، وبقيت كما كُتبت. اخترها من اللائحة.
 check-unknown-province = إقليم غير معروف
-check-unknown-province-why = «{$name}» لا يوجد في لائحة العمالات والأقاليم، وبقي كما كُتب. تحقق من الاسم.
+check-unknown-province-why = لا يوجد «{$name}» في لائحة العمالات والأقاليم، وبقي كما كُتب. تحقق من الاسم.
 settings-window = الواجهة
 settings-zoom = حجم العرض
 settings-percent = {$percent}%
@@ -1306,11 +1306,11 @@ palette-count =
 
 journal-full = امتلأ القرص، فلا يُحفظ ما تكتبه أولا بأول. كل ما كتبته باق في هذه النافذة، وتُعاد المحاولة كل لحظة. أفرغ بعض المساحة، أو احفظ الوثيقة في مكان آخر.
 journal-stopped = تعذر حفظ ما تكتبه أولا بأول ({$detail}). كل ما كتبته باق في هذه النافذة، وتُعاد المحاولة كل لحظة. احفظ الوثيقة في مكان آمن.
-journal-newer = كُتب بنسخة أحدث من هذا البرنامج (الصيغة {$version}). بقي كما هو. حدِّث البرنامج لاسترجاعه.
-journal-not-one = لا يبدأ الملف كما تبدأ يومية الكتابة. بقي كما هو.
-journal-too-large = يومية الكتابة أكبر من أن تُقرأ. بقيت كما هي.
-journal-damaged = يومية الكتابة تالفة ابتداء من البايت {$byte}. بقيت كما هي.
-journal-unreadable = تعذرت قراءة يومية الكتابة ({$detail}). بقيت كما هي.
+journal-newer = كُتب بنسخة أحدث من هذا البرنامج (الصيغة {$version}). بقي كما هو. حيِّن البرنامج لاسترجاعه.
+journal-not-one = لا يبدأ الملف كما يبدأ سجل الكتابة. بقي كما هو.
+journal-too-large = سجل الكتابة أكبر من أن يُقرأ. بقي كما هو.
+journal-damaged = سجل الكتابة تالف ابتداء من البايت {$byte}. بقي كما هو.
+journal-unreadable = تعذرت قراءة سجل الكتابة ({$detail}). بقي كما هو.
 fault-happened = توقف «محضر» بسبب خلل في البرنامج ({$place}).
 fault-kept = ما كتبته محفوظ في {$path}، وسيُعرض عليك عند الفتح المقبل.
 fault-report = كُتب تقرير عن الخلل، لا شيء فيه من نصوصك، في {$path}
@@ -1338,9 +1338,9 @@ recovery-gone = لم يعد ملفها في مكانه
 recovery-unreadable = تعذرت قراءة ملفها على القرص
 recovery-disk-changed = تغيّر الملف على القرص بعد فتحه
 recovery-same = مطابقة لما في القرص
-recovery-added = زيدت {$added} {$where} على ما في القرص
+recovery-added = أُضيفت {$added} {$where} إلى ما في القرص
 recovery-removed = حُذفت {$removed} {$where} مما في القرص
-recovery-replaced = زيدت {$added} وحُذفت {$removed} {$where} مقارنة بما في القرص
+recovery-replaced = أُضيفت {$added} وحُذفت {$removed} {$where} مقارنة بما في القرص
 recovery-in-paragraphs =
     { PLURAL($count) ->
         [zero] خارج الفقرات
@@ -1386,8 +1386,8 @@ recovery-others =
 recovery-show = عرض النسخ المسترجعة
 recovery-beside = {$name} (مسترجعة)
 recovery-on-disk = {$name} (على القرص)
-recovery-discarded = أُبعدت النسخة المسترجعة من «{$name}». تبقى يوميتها في {$folder}
-recovery-not-discarded = تعذر إبعاد يومية الكتابة ({$detail}). بقيت في مكانها، وستُقترح عليك عند التشغيل المقبل.
+recovery-discarded = أُبعدت النسخة المسترجعة من «{$name}». يبقى سجلها في {$folder}
+recovery-not-discarded = تعذر إبعاد سجل الكتابة ({$detail}). بقي في مكانه، وسيُقترح عليك عند التشغيل المقبل.
 recovery-resumed = عاد حفظ ما تكتبه أولا بأول، ولم يضع منه شيء.
 
 
@@ -1400,17 +1400,17 @@ save-again = إعادة المحاولة
 save-elsewhere = حفظ في مكان آخر
 export-elsewhere = تصدير إلى مكان آخر
 copy-elsewhere = نسخ إلى مكان آخر
-error-unsure = كُتب «{$path}»، لكن القرص لم يؤكد تثبيته ({$detail}). وثيقتك ما زالت مفتوحة، وقد يعود الملف القديم إذا انقطعت الكهرباء. أعد الحفظ.
+error-unsure = كُتب «{$path}»، لكن القرص لم يؤكد تثبيته ({$detail}). ما زالت وثيقتك مفتوحة، وقد يعود الملف القديم إذا انقطعت الكهرباء. أعد الحفظ.
 cli-error-unsure = كُتب «{$path}»، لكن القرص لم يؤكد تثبيته ({$detail}). قد يعود الملف القديم إذا انقطعت الكهرباء. أعد تنفيذ الأمر.
 warning-no-backup = حُفظ «{$path}»، وتعذر الاحتفاظ بنسخة سابقة منه. تحقق من مساحة القرص ومن صلاحيات مجلد النسخ.
-copy-no-stick = لم يُعثر على مفتاح USB يمكن الكتابة فيه. اكتب المجلد.
-copy-sticks = وُجد أكثر من مفتاح USB. اكتب المجلد المقصود.
+copy-no-stick = لم يُعثر على مفتاح USB يمكن الكتابة فيه. اكتب مسار المجلد.
+copy-sticks = وُجد أكثر من مفتاح USB. اكتب مسار المجلد المقصود.
 copy-under-way = يجري النسخ إلى {$place}. لا تنزع المفتاح قبل انتهائه.
-copy-done = نُسخت «{$name}» ونسخها السابقة إلى {$place}. كل شيء على المفتاح الآن.
+copy-done = نُسخت الوثيقة «{$name}» ونسخها السابقة إلى {$place}. كل شيء على المفتاح الآن.
 dialog-copy-title = نسخ الوثيقة ونسخها السابقة
 dialog-copy-button = نسخ
 earlier-title = النسخ السابقة من «{$name}»
-earlier-note = تُحفظ نسخة بعد كل حفظ، وتبقى آخر {$most} نسخة. فتح نسخة أو مقارنتها لا يغير وثيقتك.
+earlier-note = تُحفظ نسخة بعد كل حفظ، وتبقى آخر {$most} نسخة. لا يغير فتح نسخة أو مقارنتها وثيقتك.
 earlier-none = لا نسخ سابقة بعد. تُحفظ نسخة بعد كل حفظ، وتبقى آخر {$most} نسخة.
 earlier-copy = نسخ إلى مفتاح USB
 earlier-open = فتح كنسخة
@@ -1421,12 +1421,12 @@ earlier-otherwise = تغير بعدها غير النص: الترويسة أو �
 earlier-both = {$added}، {$removed}
 earlier-added =
     { PLURAL($count) ->
-        [zero] لم تُزد بعدها أي كلمة
-        [one] زيدت بعدها كلمة واحدة
-        [two] زيدت بعدها كلمتان
-        [few] زيدت بعدها {$count} كلمات
-        [many] زيدت بعدها {$count} كلمة
-       *[other] زيدت بعدها {$count} كلمة
+        [zero] لم تُضف بعدها أي كلمة
+        [one] أُضيفت بعدها كلمة واحدة
+        [two] أُضيفت بعدها كلمتان
+        [few] أُضيفت بعدها {$count} كلمات
+        [many] أُضيفت بعدها {$count} كلمة
+       *[other] أُضيفت بعدها {$count} كلمة
     }
 earlier-removed =
     { PLURAL($count) ->
@@ -1449,7 +1449,7 @@ window-title-read-only = {$name} • للقراءة فقط — محضر
 why-read-only = الملف مفتوح هنا للقراءة فقط
 others-somebody = شخص آخر
 others-day-time = {$day}، {$time}
-others-held = يحرر {$person} هذا الملف على الجهاز {$machine} منذ {$since}.
+others-held = هذا الملف مفتوح للتحرير عند {$person} على الجهاز {$machine} منذ {$since}.
 others-held-here = هذا الملف مفتوح للتحرير في نافذة أخرى على هذا الجهاز منذ {$since}.
 others-held-unknown = يبدو أن هذا الملف مفتوح للتحرير في مكان آخر.
 others-held-detail = فُتح هنا للقراءة فقط.
@@ -1458,7 +1458,7 @@ others-take-over = تولّي التحرير
 others-freed = أُغلق هذا الملف في المكان الآخر.
 others-freed-detail = صار بإمكانك تحريره هنا.
 others-edit-now = التحرير الآن
-others-taken = تولّى {$person} تحرير هذا الملف على الجهاز {$machine} منذ {$since}.
+others-taken = انتقل تحرير هذا الملف إلى {$person} على الجهاز {$machine} منذ {$since}.
 others-taken-here = تولّت نافذة أخرى على هذا الجهاز تحرير هذا الملف منذ {$since}.
 others-taken-unknown = تولّى غيرك تحرير هذا الملف.
 others-taken-detail = ما كتبته هنا باق، ولن يُكتب فوق عمل غيرك بدون سؤالك.
@@ -1469,9 +1469,9 @@ others-shared-body = أتحفظ نسخة بجانبه أم تحفظ فيه ما 
 others-changed = غيّر برنامج آخر هذا الملف على القرص ({$time}).
 others-changed-detail = ما كتبته هنا باق كما هو، ولم يُحفظ بعد.
 others-changed-clean = ما يظهر هنا هو النص قبل التغيير.
-others-changed-unreadable = غيّر برنامج آخر هذا الملف على القرص ({$time})، وتعذرت قراءته. وثيقتك ما زالت مفتوحة كما هي.
+others-changed-unreadable = غيّر برنامج آخر هذا الملف على القرص ({$time})، وتعذرت قراءته. ما زالت وثيقتك مفتوحة كما هي.
 others-gone = حُذف هذا الملف من القرص أو نُقل.
-others-gone-detail = وثيقتك ما زالت مفتوحة هنا كما هي. احفظها لتُكتب من جديد.
+others-gone-detail = ما زالت وثيقتك مفتوحة هنا كما هي. احفظها لتُكتب من جديد.
 others-compare = مقارنة
 others-open = فتح
 others-open-disk = فتح نسخة القرص
@@ -1505,7 +1505,7 @@ cli-compare-one-input = لا يمكن أن يكون الملفان معا «-»:
 compare-title = المقارنة
 compare-none = لا فرق بين الوثيقتين
 compare-none-about = كل ما فيهما واحد: الترويسة والحضور والنص والتعليقات.
-compare-next = الفرق التالي
+compare-next = الفرق الموالي
 compare-previous = الفرق السابق
 compare-unfold = إظهار الفقرات التي لم تتغير
 compare-fold = طي الفقرات التي لم تتغير
@@ -1593,7 +1593,7 @@ compare-suggestion = تعديل مقترح
 compare-suggests-text = في النص
 compare-suggests-order = نقل فقرة
 compare-suggests-field = في الترويسة
-compare-version = صيغة محفوظة
+compare-version = نسخة محفوظة
 compare-otherwise = اختلاف آخر
 compare-marks = تنسيق الكلمات ومراجعتها
 compare-mark-strike = مشطوب
@@ -1613,25 +1613,25 @@ compare-vote = {$yes} مع، {$no} ضد، {$abstained} امتناع
 
 ## Damaged and older files, limits
 
-limit-blocks = لا يتسع المحضر لأكثر من {$count} فقرة.
+limit-blocks = لا تتسع الوثيقة لأكثر من {$count} فقرة.
 limit-paragraph = لا تتسع الفقرة الواحدة لأكثر من {$count} حرف.
 limit-marks = لا تتسع الفقرة الواحدة لأكثر من {$count} تنسيق وحقل.
-limit-people = لا يتسع المحضر لأكثر من {$count} شخص.
+limit-people = لا تتسع الوثيقة لأكثر من {$count} شخص.
 limit-groups = لا تتسع لائحة الحضور لأكثر من {$count} مجموعة.
-limit-remarks = لا يتسع المحضر لأكثر من {$count} ملاحظة أو اقتراح أو نسخة محفوظة.
+limit-remarks = لا تتسع الوثيقة لأكثر من {$count} تعليق أو اقتراح أو نسخة محفوظة.
 limit-line = لا يتسع الحقل الواحد لأكثر من {$count} حرف.
-limit-record = لا يتسع المحضر كله لأكثر من {$count} ميغابايت.
+limit-record = لا تتسع الوثيقة كلها لأكثر من {$count} ميغابايت.
 limit-list = لا يتسع الملف لأكثر من {$count} عنصر.
 limit-entries = لا يتسع الملف لأكثر من {$count} عنصر.
-limit-reached = {$beyond} بقي المحضر كما كان قبل هذا الأمر. وزّع النص على فقرات أو محاضر أصغر.
-error-beyond = لم يُفتح «{$path}». {$beyond} بقي الملف كما هو. قسّمه إلى محاضر أصغر في محرر نصوص.
+limit-reached = {$beyond} بقيت الوثيقة كما كانت قبل هذا الأمر. وزّع النص على فقرات أو وثائق أصغر.
+error-beyond = لم يُفتح «{$path}». {$beyond} بقي الملف كما هو. قسّمه إلى وثائق أصغر في محرر نصوص.
 older-format = كُتب «{$path}» بصيغة أقدم ({$version}). بقي الملف كما هو، ولن يُكتب بالصيغة الحالية إلا إذا حفظته.
 cli-older = كُتب «{$path}» بصيغة أقدم ({$version}). يُكتب كل ما يُحفظ منه بالصيغة الحالية.
 cli-usage-salvage = mahdar salvage FILE -o OUT: يستخرج ما سلم من ملف تالف إلى ملف جديد
 cli-salvage-exists = يوجد «{$path}» من قبل ولم يُكتب فوقه. اختر اسما آخر بعد -o.
 salvage-nothing = لم يسلم من «{$path}» شيء يُقرأ. بقي الملف كما هو. افتح نسخة احتياطية إن وُجدت.
-salvage-offer = افتح ما سلم منه في نسخة
-salvage-offer-backup = افتح آخر نسخة احتياطية
+salvage-offer = فتح ما سلم منه في نسخة
+salvage-offer-backup = فتح آخر نسخة احتياطية
 salvage-opened = هذه نسخة مما سلم من «{$path}»، لم تُحفظ بعد. بقي الملف التالف كما هو. { PLURAL($count) ->
     [zero] لم يضع منه شيء.
     [one] تضرر منه موضع واحد.
@@ -1640,16 +1640,16 @@ salvage-opened = هذه نسخة مما سلم من «{$path}»، لم تُحف�
     [many] تضرر منه {$count} موضعا.
     *[other] تضرر منه {$count} موضع.
 }
-salvage-show = اعرض ما تضرر
+salvage-show = عرض ما تضرر
 salvage-title = ما تضرر من «{$path}»
 salvage-about = سلم ما سواه وهو في النسخة المفتوحة. تشير الأرقام إلى أسطر الملف التالف.
 salvage-part-head = بداية الملف
 salvage-part-field = حقل من الترويسة
-salvage-part-output = نص من نصوص المحضر
+salvage-part-output = نص من نصوص الوثيقة
 salvage-part-person = شخص
 salvage-part-attendee = سطر من لائحة الحضور
 salvage-part-block = فقرة
-salvage-part-remark = ملاحظة
+salvage-part-remark = تعليق
 salvage-part-change = اقتراح تعديل
 salvage-part-version = نسخة محفوظة
 salvage-part-unknown = جزء لم يُعرف
@@ -1674,30 +1674,30 @@ salvage-untitled = ما سلم من {$name}
 
 ## Invisible characters
 
-cmd-invisibles = المحارف الخفية
+cmd-invisibles = الرموز الخفية
 list-and = {$before}، و{$next}
 toast-cleaned = أُلصق النص بعد تنقيته: {$what}
-cleaned-file = نُقّيت نصوص هذا المحضر عند فتحه.
-cleaned-file-kept = الملف نفسه لم يتغير.
-cleaned-what = {$what}. الملف نفسه لم يتغير.
+cleaned-file = نُقّيت نصوص هذه الوثيقة عند فتحها.
+cleaned-file-kept = لم يتغير الملف نفسه.
+cleaned-what = {$what}. لم يتغير الملف نفسه.
 cli-cleaned = نُقّيت النصوص: {$what}
 hygiene-directions =
     { PLURAL($count) ->
-        [zero] لم يُحذف محرف اتجاه
-        [one] حذف محرف اتجاه واحد
-        [two] حذف محرفي اتجاه
-        [few] حذف {$count} محارف اتجاه
-        [many] حذف {$count} محرف اتجاه
-       *[other] حذف {$count} محرف اتجاه
+        [zero] لم يُحذف رمز اتجاه
+        [one] حذف رمز اتجاه واحد
+        [two] حذف رمزي اتجاه
+        [few] حذف {$count} رموز اتجاه
+        [many] حذف {$count} رمز اتجاه
+       *[other] حذف {$count} رمز اتجاه
     }
 hygiene-invisible =
     { PLURAL($count) ->
-        [zero] لم يُحذف محرف خفي
-        [one] حذف محرف خفي واحد
-        [two] حذف محرفين خفيين
-        [few] حذف {$count} محارف خفية
-        [many] حذف {$count} محرفا خفيا
-       *[other] حذف {$count} محرف خفي
+        [zero] لم يُحذف رمز خفي
+        [one] حذف رمز خفي واحد
+        [two] حذف رمزين خفيين
+        [few] حذف {$count} رموز خفية
+        [many] حذف {$count} رمزا خفيا
+       *[other] حذف {$count} رمز خفي
     }
 hygiene-no-break =
     { PLURAL($count) ->
@@ -1757,7 +1757,7 @@ hygiene-composed =
 # العناصر
 only-digits = لا تُكتب هنا إلا الأرقام
 menu-go = الانتقال إلى
-settings-invisibles = إظهار المحارف الخفية في الصفحة
+settings-invisibles = إظهار الرموز الخفية في الصفحة
 preview-laying = يُرتَّب النص في صفحات: { PLURAL($pages) ->
     [zero] لا صفحة حتى الآن
     [one] صفحة واحدة حتى الآن
@@ -1769,18 +1769,18 @@ preview-laying = يُرتَّب النص في صفحات: { PLURAL($pages) ->
 
 # الاستيراد
 import-error-empty = «{$path}» فارغ. لم يتغير شيء. اختر ملفا آخر.
-import-error-too-big = «{$path}» أكبر من 64 ميغابايت. لم يُقرأ ولم يتغير شيء. قسّمه، أو الصق منه ما تحتاج إليه.
+import-error-too-big = «{$path}» أكبر من 64 ميغابايت. لم يُقرأ ولم يتغير شيء. قسّمه، أو ألصق منه ما تحتاج إليه.
 import-error-binary = «{$path}» ليس نصا ولا HTML ولا DOCX. لم يتغير شيء. احفظه من برنامجه بصيغة DOCX ثم استورده.
 import-error-encrypted = «{$path}» محمي بكلمة سر. لم يُقرأ ولم يتغير شيء. افتحه في برنامجه، واحفظه دون كلمة سر، ثم استورده.
 import-error-old-word = «{$path}» بصيغة Word القديمة (قبل 2007). لم يُقرأ ولم يتغير شيء. افتحه في Word أو LibreOffice واحفظه بصيغة DOCX.
 import-error-not-docx = «{$path}» ملف مضغوط، لكنه ليس DOCX. لم يتغير شيء. احفظ النص من برنامجه بصيغة DOCX ثم استورده.
 import-error-damaged = «{$path}» تالف أو ناقص. لم يُقرأ منه شيء ولم يتغير شيء. أعد نسخه أو تنزيله، أو افتحه في برنامجه واحفظه من جديد.
-import-error-bomb = «{$path}» يتضخم عند فك ضغطه إلى ما لا يبلغه نص. لم يُقرأ ولم يتغير شيء. لا تفتحه إن كنت لا تعرف مصدره.
-import-error-too-deep = أجزاء «{$path}» متداخلة أعمق مما يقع في نص. لم يُقرأ ولم يتغير شيء. افتحه في برنامجه والصق نصه هنا.
+import-error-bomb = يتضخم «{$path}» عند فك ضغطه إلى ما لا يبلغه نص. لم يُقرأ ولم يتغير شيء. لا تفتحه إن كنت لا تعرف مصدره.
+import-error-too-deep = أجزاء «{$path}» متداخلة أعمق مما يقع في نص. لم يُقرأ ولم يتغير شيء. افتحه في برنامجه وألصق نصه هنا.
 import-error-no-text = ليس في «{$path}» كلام يُقرأ. لم يتغير شيء. إن كان صورة ممسوحة ضوئيا فلا بد من كتابة نصها.
-import-error-record = «{$path}» محضر من ملفات هذا البرنامج. لم يتغير شيء. افتحه بدل استيراده.
+import-error-record = «{$path}» وثيقة من وثائق هذا البرنامج. لم يتغير شيء. افتحها بدل استيرادها.
 import-encoding = كان النص بترميز {$name} فحُوِّل
-cli-import-one-output = لا يُكتب المحضر وتقرير --json معا في المخرج نفسه. اكتب المحضر في ملف بعد -o.
+cli-import-one-output = لا تُكتب الوثيقة وتقرير --json معا في المخرج نفسه. اكتب الوثيقة في ملف بعد -o.
 dialog-import-title = استيراد نص
 dialog-import-button = استيراد
 dialog-filter-texts = نصوص (DOCX وHTML وTXT)
@@ -1788,14 +1788,14 @@ home-import = استيراد نص
 import-reading = يُقرأ «{$path}»…
 import-clipboard = الحافظة
 import-done = صار «{$path}» وثيقة لم تُحفظ بعد.
-import-pasted = صار النص الملصق محضرا.
+import-pasted = صار النص الملصق وثيقة.
 import-found = فيه {$what}.
 import-told = عند القراءة: {$what}.
-import-plain = ألصقه كما هو
+import-plain = لصق كما هو
 import-let-go = تراجع عن الاستيراد
 import-whole = يبدو ما ألصقته نصا كاملا.
-import-whole-detail = يمكن قراءته محضرا مستقلا بعنوانه وتاريخه ومحاوره.
-import-as-record = اقرأه محضرا
+import-whole-detail = يمكن قراءته وثيقة مستقلة بعنوانها وتاريخها ومحاورها.
+import-as-record = جعله وثيقة
 import-unreadable =
     { PLURAL($count) ->
         [zero] لا حروف مجهولة
@@ -1843,12 +1843,12 @@ import-pictures =
     }
 import-comments =
     { PLURAL($count) ->
-        [zero] لا ملاحظات هامشية
-        [one] تُركت ملاحظة هامشية واحدة
-        [two] تُركت ملاحظتان هامشيتان
-        [few] تُركت {$count} ملاحظات هامشية
-        [many] تُركت {$count} ملاحظة هامشية
-       *[other] تُركت {$count} ملاحظة هامشية
+        [zero] لا تعليقات هامشية
+        [one] تُرك تعليق هامشي واحد
+        [two] تُرك تعليقان هامشيان
+        [few] تُركت {$count} تعليقات هامشية
+        [many] تُرك {$count} تعليقا هامشيا
+       *[other] تُرك {$count} تعليق هامشي
     }
 import-insertions =
     { PLURAL($count) ->
@@ -2002,7 +2002,7 @@ check-guess-quotation = قول منقول
 check-guess-quotation-why = يبدأ هنا قول منقول ({$how}). أكده، أو اجعله اقتباسا في فقرة.
 check-guess-dateline = مكان في العنوان
 check-guess-dateline-why = يُفتتح العنوان باسم مكان ({$how}).
-check-source-kept = النص المستورد ما زال محفوظا
+check-source-kept = ما زال النص المستورد محفوظا
 check-source-kept-why = يبقى «{$name}» مع الوثيقة كاملا حتى تتحقق من أن شيئا منه لم يضع. استغن عنه متى راجعته.
 finding-source-kept = ما زال النص المستورد «{$name}» محفوظا مع الوثيقة
 guess-confirm = صحيح
@@ -2032,7 +2032,7 @@ cmd-insert = إدراج عند المؤشر
 cmd-open-entry = فتح خانة الحقل في الترويسة
 cmd-freeze = تحويل الحقل إلى كلمات ثابتة
 cmd-freeze-all = تحويل حقول الفقرة إلى كلمات ثابتة
-cmd-keep-phrase = احفظ عبارة
+cmd-keep-phrase = حفظ كعبارة جاهزة
 why-no-field = ضع المؤشر عند حقل من حقول النص
 why-no-fields = لا حقول في هذه الفقرة
 why-no-words = لا كلمات في هذه الفقرة
@@ -2071,7 +2071,7 @@ field-into-text = إدراج «{$name}» في النص
 ## The roster
 
 roster-title = دفتر الأشخاص
-cmd-sheet = ورقة الحضور للتوقيع
+cmd-sheet = لائحة الحضور والتوقيع
 cmd-close-notice = إخفاء التنبيه
 dialog-filter-tables = جداول CSV
 roster-count =
@@ -2084,7 +2084,7 @@ roster-count =
        *[other] { $count } شخص
     }
 roster-search = البحث بالاسم أو الصفة أو الهيئة
-roster-empty = لا أحد في الدفتر بعد. أضف شخصا، أو الصق جدولا من برنامج الجداول، أو احفظ لائحة حضور في الدفتر.
+roster-empty = لا أحد في الدفتر بعد. أضف شخصا، أو ألصق جدولا من برنامج الجداول، أو احفظ لائحة حضور في الدفتر.
 roster-none-found = لا يوجد من يوافق البحث.
 roster-form-empty = اختر شخصا لتعديل معطياته، أو أضف شخصا جديدا.
 roster-file = جدول من ملف…
@@ -2182,7 +2182,7 @@ column-aliases = كتابات أخرى للاسم
 panel-roll = المناداة
 panel-invited = الدعوات
 panel-all = الكل
-panel-all-present = الجميع حاضر
+panel-all-present = تسجيل الجميع حاضرين
 panel-answers-count = تحويل الأجوبة إلى حضور
 why-all-said = حُدد حضور الجميع
 why-no-answers = لا جواب يُحوَّل إلى حضور
@@ -2209,13 +2209,13 @@ quorum-late =
 ## Findings about people
 
 finding-genders-unknown = أشخاص آخرون في لائحة الحضور لم يُحدد جنسهم: {$count}
-finding-holds-several = «{$name}» ينوب عن {$count} من الأعضاء
-finding-proxy-away = «{$name}» ينوب عن عضو ولم يُسجَّل حضوره
+finding-holds-several = نيابة «{$name}» عن {$count} من الأعضاء
+finding-proxy-away = نيابة «{$name}» عن عضو دون تسجيل الحضور
 check-genders-unknown = الجنس غير محدد عند آخرين: {$count}
 check-genders-unknown-why = بقيت صيغتهم مفتوحة على المذكر والمؤنث في لائحة الحضور. حدد الجنس بجانب كل اسم.
-check-holds-several = «{$name}» ينوب عن {$count} من الأعضاء
+check-holds-several = نيابة «{$name}» عن {$count} من الأعضاء
 check-holds-several-why = تحدد القوانين الأساسية لأغلب الهيئات توكيلا واحدا لكل عضو. تحقق من القاعدة المعمول بها.
-check-proxy-away = «{$name}» ينوب عن عضو ولم يُسجَّل حضوره
+check-proxy-away = نيابة «{$name}» عن عضو دون تسجيل الحضور
 check-proxy-away-why = لا ينوب عن غيره إلا من حضر. سجل حضوره أو غيّر من ينوب.
 
 ## Find, replace, going to a place, counts
@@ -2227,20 +2227,20 @@ find-exact = الحروف كما هي
 find-count = {$at} من {$count}
 find-none = لا نتيجة
 find-none-of = لا نتيجة للبحث عن «{$words}»
-find-looking = جارٍ البحث…
+find-looking = يجري البحث…
 find-with = الاستبدال بـ
 find-with-hint = الاستبدال بـ…
 find-replace = استبدال
 find-replace-all = استبدال الكل
-find-bound = هذه الكلمات لا تُستبدل في مكانها
+find-bound = لا تُستبدل هذه الكلمات في مكانها
 find-live = كلمات حقل حي، تُكتب في خانته
 find-made = كلمات يكتبها البرنامج
 find-entry = فتح الخانة
 find-go = الانتقال إليها
 find-in = {$part}، {$name}:
 find-people = الأشخاص
-find-beside = بيانات الفقرة {$number}:
-find-remark = ملاحظة مراجعة:
+find-beside = معطيات الفقرة {$number}:
+find-remark = تعليق مراجعة:
 find-replaced =
     { PLURAL($count) ->
         [zero] لم يُستبدل شيء.
@@ -2253,11 +2253,11 @@ find-replaced =
 find-left =
     { PLURAL($count) ->
         [zero] لم يبق موضع.
-        [one] وبقي موضع واحد في حقل حي أو بيانات لا تُغيَّر إلا من خانتها.
-        [two] وبقي موضعان في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
-        [few] وبقيت {$count} مواضع في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
-        [many] وبقي {$count} موضعا في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
-       *[other] وبقي {$count} موضع في حقول حية أو بيانات لا تُغيَّر إلا من خانتها.
+        [one] وبقي موضع واحد في حقل حي أو معطيات لا تُغيَّر إلا من خانتها.
+        [two] وبقي موضعان في حقول حية أو معطيات لا تُغيَّر إلا من خانتها.
+        [few] وبقيت {$count} مواضع في حقول حية أو معطيات لا تُغيَّر إلا من خانتها.
+        [many] وبقي {$count} موضعا في حقول حية أو معطيات لا تُغيَّر إلا من خانتها.
+       *[other] وبقي {$count} موضع في حقول حية أو معطيات لا تُغيَّر إلا من خانتها.
     }
 change-replacing = الاستبدال
 region-find = البحث والاستبدال
@@ -2278,8 +2278,8 @@ goto-no-agenda = لا نقطة بهذا الرقم. عدد نقط جدول ال�
 cmd-counts = عدد الكلمات
 counts-selected = المحدد
 counts-words = الكلمات
-counts-characters = الحروف مع الفراغات
-counts-letters = الحروف بدون فراغات
+counts-characters = الحروف مع المسافات
+counts-letters = الحروف بدون مسافات
 counts-paragraphs = الفقرات
 counts-recommendations = التوصيات
 counts-pages = الصفحات
@@ -2307,9 +2307,9 @@ handle-carried = { PLURAL($count) ->
    *[other] {$count} فقرة
 }
 detail-several = { PLURAL($count) ->
-    [two] ما تكتبه هنا يسري على التوصيتين المختارتين
-    [few] ما تكتبه هنا يسري على {$count} توصيات مختارة
-   *[other] ما تكتبه هنا يسري على {$count} توصية مختارة
+    [two] يسري ما تكتبه هنا على التوصيتين المختارتين
+    [few] يسري ما تكتبه هنا على {$count} توصيات مختارة
+   *[other] يسري ما تكتبه هنا على {$count} توصية مختارة
 }
 toast-follow-up-gone = { PLURAL($count) ->
     [one] حُذفت معطيات تتبع توصية واحدة، ويعيدها التراجع (Ctrl Z)
@@ -2354,17 +2354,17 @@ live-item-previous = النقطة السابقة
 live-decision = قرار
 live-task = مهمة
 live-quote = اقتباس
-live-mark-decision = تعليم الملاحظة قرارا
-live-mark-task = تعليم الملاحظة مهمة
-live-mark-quote = تعليم الملاحظة اقتباسا
-live-mark-none = رفع علامة الملاحظة
+live-mark-decision = جعل الملاحظة قرارا
+live-mark-task = جعل الملاحظة مهمة
+live-mark-quote = جعل الملاحظة اقتباسا
+live-mark-none = إزالة علامة الملاحظة
 live-turn = الانتقال بين السطر والمناداة
 live-turn-short = انتقال
 live-keep = حفظ
 live-line = ملاحظة جديدة
 live-line-of = ملاحظة: { $name }
-live-hint = اكتب ما يقال، أو لقب من يتكلم
-live-several = جماعة
+live-hint = اكتب ما يُقال، أو الاسم العائلي لمن يتكلم
+live-several = مجموعة
 live-cancel = إلغاء
 live-remove = حذف الملاحظة
 live-correcting = تصحيح ملاحظة { $time }
@@ -2384,21 +2384,21 @@ live-excused = { $count } بعذر
 live-absent = { $count } بدون عذر
 live-noted =
     { PLURAL($count) ->
-        [zero] لا نقط مدونة
-        [one] نقطة مدونة
-        [two] نقطتان مدونتان
-        [few] { $count } نقط مدونة
-        [many] { $count } نقطة مدونة
-       *[other] { $count } نقطة مدونة
+        [zero] لا ملاحظات مدونة
+        [one] ملاحظة مدونة
+        [two] ملاحظتان مدونتان
+        [few] { $count } ملاحظات مدونة
+        [many] { $count } ملاحظة مدونة
+       *[other] { $count } ملاحظة مدونة
     }
 live-sent =
     { PLURAL($count) ->
         [zero] لم تُنقل أي ملاحظة
-        [one] نُقلت ملاحظة واحدة إلى النص. للتراجع: Ctrl+Z
-        [two] نُقلت ملاحظتان إلى النص. للتراجع: Ctrl+Z
-        [few] نُقلت { $count } ملاحظات إلى النص. للتراجع: Ctrl+Z
-        [many] نُقلت { $count } ملاحظة إلى النص. للتراجع: Ctrl+Z
-       *[other] نُقلت { $count } ملاحظة إلى النص. للتراجع: Ctrl+Z
+        [one] نُقلت ملاحظة واحدة إلى النص. للتراجع: Ctrl Z
+        [two] نُقلت ملاحظتان إلى النص. للتراجع: Ctrl Z
+        [few] نُقلت { $count } ملاحظات إلى النص. للتراجع: Ctrl Z
+        [many] نُقلت { $count } ملاحظة إلى النص. للتراجع: Ctrl Z
+       *[other] نُقلت { $count } ملاحظة إلى النص. للتراجع: Ctrl Z
     }
 detail-verb = الفعل
 detail-verb-none = بدون فعل
@@ -2412,7 +2412,7 @@ finding-vote-differs = التصويت في النص ({$said}) يخالف الت�
 check-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاضرين ({$present})
 check-vote-over-why = لا يصوت إلا من حضر أو من مُثل بتوكيل. راجع عدد الأصوات أو لائحة الحضور.
 check-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
-check-vote-under-why = من حضر ولم يصوت يُعد ممتنعا في الغالب، إلا إذا كان قد غادر قبل التصويت.
+check-vote-under-why = يُعد ممتنعا في الغالب من حضر ولم يصوت، إلا إذا كان قد غادر قبل التصويت.
 check-vote-differs = التصويت في النص ({$said}) يخالف التصويت المسجل ({$kept})
 check-vote-differs-why = لا تُطبع صيغتان لتصويت واحد. خذ بما في النص أو صحح عبارته.
 fix-vote-abstained = عدّ الباقي ممتنعا ({$rest})
@@ -2459,7 +2459,7 @@ why-no-meeting = لا ملف سابق يُحضَّر منه الاجتماع ا�
 
 ## Bodies
 bodies-title = هيئاتنا
-bodies-empty = لا هيئات بعد. أدخل هيئتك مرة واحدة، فتبدأ كل وثيقة جديدة برأس رسالتها وموقعيها.
+bodies-empty = لا هيئات بعد. أدخل هيئتك مرة واحدة، فتبدأ كل وثيقة جديدة برأس ورقتها وموقعيها.
 bodies-add = هيئة جديدة
 bodies-of-record = من الوثيقة المفتوحة
 bodies-import = استيراد هيئة
@@ -2471,16 +2471,16 @@ bodies-logo-label = الشعار
 bodies-logo = اختيار شعار
 bodies-logo-remove = إزالة الشعار
 bodies-last-number = آخر رقم صادر سنة {$year}
-bodies-next-number = التالي {$number}
-bodies-number-note = يُزاد كلما أُدرج رقم في وثيقة لهذه الهيئة.
-bodies-dress = إعطاؤها للوثيقة
+bodies-next-number = الموالي {$number}
+bodies-number-note = يتقدم بواحد كلما أُدرج رقم في وثيقة لهذه الهيئة.
+bodies-dress = إسناد الوثيقة إليها
 bodies-choose = للوثائق الجديدة
 bodies-is-chosen = الوثائق الجديدة لهذه الهيئة
-bodies-share = مشاركة في ملف
+bodies-share = تصدير إلى ملف
 bodies-remove = حذف
 bodies-removed = حُذفت الهيئة «{$name}».
-bodies-undone = رجعت الهيئة كما كانت.
-bodies-dressed = صارت الوثيقة للهيئة «{$name}».
+bodies-undone = أُعيدت الهيئة كما كانت.
+bodies-dressed = أُسندت الوثيقة إلى الهيئة «{$name}».
 bodies-shared = كُتبت الهيئة «{$name}» وشعارها ونماذجها في ملف واحد.
 bodies-imported = أُضيفت الهيئة «{$name}».
 bodies-brought = جاء في ملفها: {$what}.
@@ -2500,18 +2500,18 @@ bodies-brought-templates = { PLURAL($count) ->
    *[other] {$count} نموذج
 }
 bodies-merged = حُيّنت الهيئة «{$name}» مما في الملف.
-bodies-not-one = الملف {$path} ليس ملف هيئة. لم يتغير شيء. اطلب ملفا ينتهي اسمه بـ mahdar-body.
-cmd-dress = الوثيقة للهيئة: {$name}
-cmd-take-number = إدراج رقم الصادر التالي
+bodies-not-one = ليس الملف «{$path}» ملف هيئة. لم يتغير شيء. اطلب ملفا ينتهي اسمه بـ mahdar-body.
+cmd-dress = إسناد الوثيقة إلى الهيئة: {$name}
+cmd-take-number = إدراج رقم الصادر الموالي
 why-no-body = ليست للوثيقة هيئة من هيئاتك
 number-take = إدراج {$number}
 fix-take-number = إدراج {$number}
 number-taken = أُدرج رقم الصادر {$number}.
 number-there = لهذا النص رقم صادر من قبل: {$number}.
 number-twice = رقم الصادر {$number} مستعمل في وثيقة أخرى لهذه الهيئة: {$title}.
-logo-missing = لم يُعثر على الشعار {$name} بجانب الوثيقة ولا ضمن هيئاتك. تُطبع الوثيقة بدونه.
-picture-not-one = الملف {$path} ليس صورة PNG أو JPEG صالحة. بقي الشعار كما كان.
-picture-too-large = حجم الصورة {$path} أكبر من 1 ميغابايت. بقي الشعار كما كان. اختر صورة أصغر.
+logo-missing = لم يُعثر على الشعار «{$name}» بجانب الوثيقة ولا ضمن هيئاتك. تُطبع الوثيقة بدونه.
+picture-not-one = ليس الملف «{$path}» صورة PNG أو JPEG صالحة. بقي الشعار كما كان. اختر صورة أخرى.
+picture-too-large = حجم الصورة «{$path}» أكبر من 1 ميغابايت. بقي الشعار كما كان. اختر صورة أصغر.
 dialog-filter-pictures = صور
 
 ## Templates edited
@@ -2600,40 +2600,40 @@ publish-copied = نُسخ نص {$channel} كما هو معروض، وبقي ال
 publish-noted = سُجل النشر: {$output}، {$channel}. وبقي الملف كما كان
 publish-printed = أُرسل النص إلى الطابعة، وبقي الملف كما كان
 publish-viewed = فُتح ملف PDF في عارضه: اطبعه منه
-publish-no-printer = لم تُعثر على طابعة ولا على برنامج يفتح PDF. لم يُطبع شيء. احفظ النص كملف PDF وانقله إلى جهاز له طابعة.
+publish-no-printer = لم يُعثر على طابعة ولا على برنامج يفتح PDF. لم يُطبع شيء. احفظ النص كملف PDF وانقله إلى جهاز له طابعة.
 publish-print-again = إعادة الطباعة
 publish-row-copied = نُسخ {$at}
 publish-row-saved = حُفظ {$at}
 publish-row-printed = طُبع {$at}
 publish-row-noted = نُشر {$at}
 publish-way-copied = نسخ: {$output}، {$channel}
-publish-way-saved = حفظ في ملف: {$output}، {$channel}
+publish-way-saved = حفظ كملف: {$output}، {$channel}
 publish-way-folder = كتابة في مجلد النشر: {$output}
 publish-way-printed = طباعة: {$output}، {$channel}
 publish-way-noted = نشر: {$output}، {$channel}
-publish-past-none = لم يُنسخ من هذه الوثيقة شيء بعد ولم يُحفظ. كل ما يخرج منها يُذكر هنا بوقته ومكانه.
+publish-past-none = لم يُنسخ من هذه الوثيقة شيء بعد ولم يُحفظ. يُذكر هنا كل ما يخرج منها بوقته ومكانه.
 publish-past-place = {$when}، {$place}
 publish-quoted = «{$words}»
 publish-comma = {"، "}
 publish-long = النص أطول مما تقبله القناة
-publish-long-body = يقبل {$channel} {$most} حرفا على الأكثر، وفي النص {$count}. اختر النص المختصر أو احذف بعض الفقرات.
+publish-long-body = أقصى ما يقبله نص {$channel}: {$most} من الحروف، وفي النص {$count}. اختر النص المختصر أو احذف بعض الفقرات.
 publish-embargo = لم يحن وقت النشر
 publish-embargo-body = يُحظر نشر هذا النص قبل {$at}.
 publish-internal = {$output} نص داخلي
 publish-internal-body = تُحذف منه هنا فقرات المحضر وأسباب الغياب، لكنه كُتب لأعضاء الهيئة. الأغلب أن تختار البلاغ من أعلى النافذة.
-publish-no-date = تاريخ الاجتماع غير محدد
+publish-no-date = تاريخ الاجتماع غير مُدخل
 publish-no-date-body = لن يعرف القارئ متى انعقد الاجتماع. أدخل التاريخ في الترويسة.
 publish-draft-body = لم يُصادق على هذا النص بعد. تحمل صفحاته كلمة «مسودة»، أما النص المنسوخ فلا يقول ذلك.
 publish-remarks =
     { PLURAL($count) ->
-        [zero] لا ملاحظات مفتوحة
-        [one] ملاحظة واحدة مفتوحة
-        [two] ملاحظتان مفتوحتان
-        [few] {$count} ملاحظات مفتوحة
-        [many] {$count} ملاحظة مفتوحة
-       *[other] {$count} ملاحظة مفتوحة
+        [zero] لا تعليقات مفتوحة
+        [one] تعليق واحد مفتوح
+        [two] تعليقان مفتوحان
+        [few] {$count} تعليقات مفتوحة
+        [many] {$count} تعليقا مفتوحا
+       *[other] {$count} تعليق مفتوح
     }
-publish-remarks-body = لا تخرج الملاحظات مع النص، لكن أصحابها ينتظرون جوابا.
+publish-remarks-body = لا تخرج التعليقات مع النص، لكن أصحابها ينتظرون جوابا.
 publish-suggestions =
     { PLURAL($count) ->
         [zero] لا اقتراحات معلقة
@@ -2644,13 +2644,13 @@ publish-suggestions =
        *[other] {$count} اقتراح معلق
     }
 publish-suggestions-body = يخرج النص كأنها قُبلت كلها. راجعها قبل النشر.
-publish-picture = لم توجد الصورة {$name}
+publish-picture = لم توجد الصورة «{$name}»
 publish-picture-body = ضعها بجانب ملف الوثيقة بهذا الاسم، بصيغة PNG أو JPEG. يخرج النص بدونها.
-publish-picture-large = الصورة {$name} كبيرة جدا
+publish-picture-large = الصورة «{$name}» كبيرة جدا
 publish-picture-large-body = هي أكبر من 32 ميغابايت، ويخرج النص بدونها. صغّرها أولا.
-publish-picture-broken = الصورة {$name} ناقصة
+publish-picture-broken = الصورة «{$name}» ناقصة
 publish-picture-broken-body = ملفها ناقص أو ليس PNG ولا JPEG، ويخرج النص بدونها. احفظها من جديد بإحدى الصيغتين.
-publish-picture-press = الصورة {$name} بألوان الطباعة
+publish-picture-press = الصورة «{$name}» بألوان الطباعة
 publish-picture-press-body = لا تقبل هذه الصيغة ألوان CMYK، ويخرج النص بدون الصورة. احفظها بألوان الشاشة.
 publish-unresolved-body = يظهر مكانه اسم الحقل بين معقوفتين. املأ الترويسة أو احذف الحقل.
 publish-open-body = تُكتب الصيغتان معا، مثل «السيد(ة)». حدد الجنس في الترويسة أو في لائحة الحضور.
@@ -2672,15 +2672,15 @@ publish-left-out =
     }
 publish-left-out-body = للمحضر فقط، ولم تُنقل إلى هذه القناة: {$what}.
 publish-left-out-more = للمحضر فقط، ولم تُنقل إلى هذه القناة: {$what}، وغيرها.
-publish-clean = لا أرقام هاتف ولا ملاحظات
+publish-clean = لا أرقام هاتف ولا تعليقات
 publish-clean-body = روجع النص المنسوخ لا الملف.
 publish-clean-file = روجع ما في الملف نفسه، بكل أجزائه.
 publish-phone = رقم هاتف في النص
 publish-phone-body = رقم {$what} مكتوب في ما سيُنشر. احذفه من النص إن لم يكن مقصودا.
 publish-identity = رقم بطاقة في النص
 publish-identity-body = رقم بطاقة {$what} مكتوب في ما سيُنشر. احذفه من النص.
-publish-remark-out = ملاحظة في النص
-publish-remark-out-body = كلمات هذه الملاحظة مكتوبة في ما سيُنشر: {$what}.
+publish-remark-out = تعليق في النص
+publish-remark-out-body = كلمات هذا التعليق مكتوبة في ما سيُنشر: {$what}.
 publish-file-text = {$name}
 publish-file-short = {$name} - مختصر للشبكات
 publish-file-long = {$name} - كامل للشبكات
@@ -2693,11 +2693,11 @@ publish-photo-broken = ملفها ناقص، أو ليس PNG ولا JPEG
 publish-folder-done = كُتب مجلد النشر في {$place}. وثيقتك كما هي.
 publish-folder-missing = لم يدخله: {$what}.
 publish-folder-there = مجلد النشر «{$name}» موجود من قبل.
-publish-folder-there-about = التحيين يستبدل ملفات النص فيه ويزيد سطرا في السجل، ويترك ما عداها.
+publish-folder-there-about = يستبدل التحيين ملفات النص فيه، ويضيف سطرا إلى السجل، ويترك ما عداها.
 publish-folder-update = تحيينه
 publish-folder-new = مجلد جديد
 # What a text goes out with or without
-loss-no-date = لم يُحدَّد تاريخ الاجتماع
+loss-no-date = لم يُدخل تاريخ الاجتماع
 loss-remarks = { PLURAL($count) ->
     [one] بقي تعليق مفتوح
     [two] بقي تعليقان مفتوحان
@@ -2706,22 +2706,22 @@ loss-remarks = { PLURAL($count) ->
    *[other] بقي {$count} تعليق مفتوح
     }
 loss-suggestions = { PLURAL($count) ->
-    [one] لم يُبَت في اقتراح تعديل واحد: صُدِّر النص كأنه مقبول
-    [two] لم يُبَت في اقتراحي تعديل: صُدِّر النص كأنهما مقبولان
-    [few] لم يُبَت في {$count} اقتراحات تعديل: صُدِّر النص كأنها مقبولة
-    [many] لم يُبَت في {$count} اقتراحا: صُدِّر النص كأنها مقبولة
-   *[other] لم يُبَت في {$count} اقتراح: صُدِّر النص كأنها مقبولة
+    [one] لم يُبَت في اقتراح تعديل واحد: صُدِّر النص كأن الاقتراح مقبول
+    [two] لم يُبَت في اقتراحي تعديل: صُدِّر النص كأن الاقتراحين مقبولان
+    [few] لم يُبَت في {$count} اقتراحات تعديل: صُدِّر النص كأن الاقتراحات مقبولة
+    [many] لم يُبَت في {$count} اقتراحا: صُدِّر النص كأن الاقتراحات مقبولة
+   *[other] لم يُبَت في {$count} اقتراح: صُدِّر النص كأن الاقتراحات مقبولة
     }
 loss-embargo = لا يُنشر هذا النص قبل {$when} على الساعة {$time}
 loss-picture = لم يُعثر على الصورة «{$name}» بجانب الملف أو تعذرت قراءتها، فصُدِّر النص دونها. ضع بجانب الملف صورة PNG أو JPEG بهذا الاسم.
 loss-picture-large = الصورة «{$name}» أكبر من 32 ميغابايت، فصُدِّر النص دونها. صغّرها ثم أعد التصدير.
 loss-picture-broken = الصورة «{$name}» ناقصة أو ليست PNG ولا JPEG، فصُدِّر النص دونها. احفظها من جديد بإحدى الصيغتين.
 loss-picture-press = الصورة «{$name}» بألوان الطباعة (CMYK) التي لا تقبلها هذه الصيغة، فصُدِّر النص دونها. احفظها بألوان الشاشة.
-loss-too-long = النص أطول مما تقبله القناة: {$length} من أصل {$limit} حرف. اختر نصا أقصر، مثل «نص قصير».
+loss-too-long = النص أطول مما تقبله القناة: عدد الحروف {$length}، والحد {$limit}. اختر نصا أقصر، مثل «نص قصير».
 cli-length = الطول: { PLURAL($length) ->
     [one] حرف واحد
     [two] حرفان
-    [few] {$length} أحرف
+    [few] {$length} حروف
     [many] {$length} حرفا
    *[other] {$length} حرف
     }، { PLURAL($count) ->
@@ -2736,7 +2736,7 @@ cmd-import-template = استيراد نموذج
 cmd-share-template = تصدير هذا النموذج
 cmd-name-template = تغيير اسم هذا النموذج
 cmd-about-template = وصف هذا النموذج
-cmd-duplicate-template = نسخ هذا النموذج
+cmd-duplicate-template = إنشاء نسخة من هذا النموذج
 cmd-prompt = نص الإرشاد في هذه الفقرة
 template-more = المزيد عن النموذج «{$name}»
 template-edit = تعديل

@@ -1,4 +1,5 @@
 ### The interface in English. Every message is in all three files, with the same variables.
+### The apostrophe is ’ (U+2019): a test refuses that of a keyboard.
 
 ## Window and status bar
 
@@ -319,7 +320,7 @@ template-council-recommendations = Council recommendations
 template-council-recommendations-description = Recitals and an enacting clause, then numbered axes and recommendations on four levels.
 template-minutes = Minutes of a meeting
 template-minutes-description = Agenda, attendance, debate and decisions, for signature and the archive.
-template-press-communique = Press communiqué
+template-press-communique = Press release
 template-press-communique-description = What was decided and is announced, in short paragraphs for the press.
 
 ## Header form
@@ -335,7 +336,7 @@ part-recommendations = Recommendations
 part-signatures = Signatures
 field-organisation = Organisation or party
 field-level = Level of the body
-field-body-gender = Gender of the body's name
+field-body-gender = Gender of the body’s name
 field-session-noun = Kind of sitting
 field-session-nature = Nature of the meeting
 field-session-ordinal = Ordinal number
@@ -385,7 +386,7 @@ honorific-none = None
 digits-latin = 123 (Moroccan digits)
 digits-arabic = ١٢٣ (Eastern digits)
 hint-body = Regional secretariat
-hint-organisation = The organisation's name as texts write it
+hint-organisation = The organisation’s name as texts write it
 hint-region = Choose the region
 hint-province = Choose the province or prefecture
 hint-session-nature = organisational, periodic, extraordinary…
@@ -416,11 +417,11 @@ group-add = Add a group
 agenda-add = Add an item
 output-minutes = Minutes
 output-communique = Communiqué
-output-press = Press communiqué
+output-press = Press release
 output-news = News item
 output-recommendations = Recommendations
 output-statement = Statement
-output-invitation = Invitation
+output-invitation = Notice of meeting
 output-sheet = Attendance sheet
 output-short = Short text
 state-draft = Draft
@@ -519,7 +520,7 @@ dialog-no-file = There is no file at this path.
 dialog-no-folder = The folder does not exist.
 dialog-is-folder = This is a folder. Add a file name.
 dialog-is-record = This file is a record, and a text is never written in its place. Choose a name that does not end in mahdar.
-dialog-no-portal = The system's file dialog is not available. Write the path here.
+dialog-no-portal = The system’s file dialog is not available. Write the path here.
 dialog-filter-records = Mahdar records
 dialog-filter-all = All files
 dialog-changed-outside-title = The file changed on disk
@@ -559,7 +560,7 @@ error-unknown-field = “{$path}” holds an unknown field “{$field}” at lin
 error-damaged-record = The content of “{$path}” is inconsistent: {$detail}. The file is untouched. Open a backup.
 error-exists = “{$path}” exists already. It was not replaced. Choose another name.
 error-changed-outside = “{$path}” changed on disk and was not replaced. Your document stays open. Save a copy or replace the file.
-error-locked = “{$path}” is open in another Mahdar window. It is open here to read only. Close it there to change it.
+error-locked = “{$path}” is open in another Mahdar window. It is open here for reading only. Close it there to change it.
 error-read-only = “{$path}” is read only. Your document stays open. Save it under another name.
 error-not-a-template = The template “{$name}” is not valid: {$detail}. Nothing was created. Choose another template.
 error-clipboard = The clipboard could not be reached. The text is unchanged. Try again.
@@ -587,7 +588,7 @@ cli-unknown-command = Unknown command “{$name}”. Commands: {$known}.
 cli-unknown-option = Unknown option “{$name}”. See “mahdar --help”.
 cli-unknown-path = Unknown field “{$path}”. Nearest: {$nearest}.
 cli-unknown-template = Unknown template “{$name}”. Templates: {$known}.
-cli-unknown-body = unknown body: “{$name}”. Bodies that are kept: {$known}. Give the name of one of them, or the path of a body file (.mahdar-body).
+cli-unknown-body = Unknown body: “{$name}”. Bodies that are kept: {$known}. Give the name of one of them, or the path of a body file (.mahdar-body).
 cli-unknown-format = Unknown format “{$name}”. Formats: {$known}.
 cli-unknown-output = The record has no output “{$name}”. It has: {$known}.
 cli-bad-value = “{$value}” does not fit the field “{$path}”: {$detail}.
@@ -624,13 +625,13 @@ finding-missing-attendance = The attendance list is empty
 finding-missing-signatures = These minutes have no signatures
 finding-missing-text = There is no text after the header
 finding-gender-unknown = The gender of “{$name}” is not stated, so the wording stays open
-finding-gender-body = The gender of the body's name is not stated, so its verb stays open
+finding-gender-body = The gender of the body’s name is not stated, so its verb stays open
 finding-gender-fix-female = Make it feminine
 finding-gender-fix-male = Make it masculine
 finding-unresolved = The field {$field} has no value
 finding-unresolved-fix = Fill in the header
 finding-unresolved-date = The date “{$words}” is not counted: the meeting date is missing
-finding-unwritten = no font has this letter: {$codes}
+finding-unwritten = No font has this letter: {$codes}
 finding-unwritten-replace = Write “{$plain}” instead
 finding-unwritten-remove = Delete {$codes}
 finding-empty-block = Empty paragraph
@@ -723,7 +724,7 @@ cli-nothing-to-write = “{$path}” holds nothing to export: the text has no ti
 # What stops a text from being printed.
 export-letter = The pages could not be made: no font has the letter “{$letter}”. Nothing was written and your document is unchanged. Replace the letter or choose another format.
 export-picture = The picture “{$name}” could not be read. Nothing was written and your document is unchanged. Save it as PNG or JPEG in screen colours and try again.
-cli-not-written = “{$path}” could not be written: {$detail}.
+cli-not-written = “{$path}” could not be written: {$detail}. What was written before stays. Run the command again, or write the result to a file.
 cli-left-out =
     { $count ->
         [one] {$count} block was left out, because it is not for the public
@@ -765,10 +766,10 @@ finding-unknown-province = “{$name}” is not on the list of prefectures and p
 ## Templates and samples
 
 template-meeting-minutes = Meeting minutes
-template-meeting-minutes-description = Full minutes to sign and file, which also yield the communiqué, the invitation and the attendance sheet.
+template-meeting-minutes-description = Full minutes to sign and file, which also yield the communiqué, the notice of meeting and the attendance sheet.
 template-news-item = News item
 template-news-item-description = A public report of a meeting: who spoke and what was said.
-template-invitation = Invitation with agenda
+template-invitation = Notice of meeting with agenda
 template-invitation-description = Date, time, place and agenda, with an attendance sheet to sign.
 template-own = My templates
 template-name = Name of the template
@@ -858,7 +859,7 @@ presence-proxy =
     }
 presence-unknown =
     { $gender ->
-       *[other] Not said
+       *[other] Not stated
     }
 presence-key-present = P
 presence-key-excused = E
@@ -911,7 +912,7 @@ answer-confirmed = Confirmed
 answer-declined = Declined
 attendance-no-sentence = The sentence of those present appears here as it will be printed
 attendee-name = Name of person { $number }
-attendee-role = Office of person { $number }
+attendee-role = Role of person { $number }
 attendee-presence = Presence of person { $number }: { $presence }
 attendee-more = More about person { $number }
 attendee-remove = Take person { $number } off the list
@@ -977,8 +978,8 @@ count-proxy =
     }
 count-unknown =
     { $count ->
-        [one] { $count } not said
-       *[other] { $count } not said
+        [one] { $count } not stated
+       *[other] { $count } not stated
     }
 
 
@@ -1081,7 +1082,7 @@ home-about-invitation = With the agenda and the reference
 home-about-sheet = To be signed at the meeting
 home-about-short = For social networks
 home-card-regional-communique = Regional communiqué
-home-card-invitation = Invitation
+home-card-invitation = Notice of meeting
 home-sheet = Attendance sheet
 home-own-template = One of your templates
 home-all-templates = All templates
@@ -1097,11 +1098,11 @@ home-more = More: {$name}
 home-state = {$output}: {$state}
 the-output-minutes = Minutes
 the-output-communique = Communiqué
-the-output-press = Press communiqué
+the-output-press = Press release
 the-output-news = News item
 the-output-recommendations = Recommendations
 the-output-statement = Statement
-the-output-invitation = Invitation
+the-output-invitation = Notice of meeting
 the-output-sheet = Attendance sheet
 the-output-short = Short text
 state-approved-f = Approved
@@ -1126,12 +1127,12 @@ check-missing-chair-why = Minutes say who chaired the meeting. Enter the name or
 check-missing-body = Body missing
 check-missing-body-why = The first sentence begins with the body that met. Enter its name in the header.
 check-missing-venue = Venue missing
-check-missing-venue-why = An invitation says where to come. Enter the place in the header.
+check-missing-venue-why = A notice of meeting says where to come. Enter the place in the header.
 check-no-recommendation = No recommendation yet
 check-no-recommendation-why = This text gathers recommendations, and none is written in it.
 check-gender-unknown = Gender of “{$name}” not stated
 check-gender-unknown-why = The wording is open between masculine and feminine. Choose one so that it is written one way.
-check-gender-body = Gender of the body's name not stated
+check-gender-body = Gender of the body’s name not stated
 check-gender-body-why = The verb is open between masculine and feminine. Choose what goes with the name of the body.
 check-unresolved = A field without a value
 check-unresolved-why = The text holds the field “{$field}”, which the header does not fill.
@@ -1206,8 +1207,8 @@ palette-count =
 
 ## Journal and recovery
 
-journal-full = The disk is full, so what you type is no longer kept as you go. All of it is still in this window, and it is tried again all the time. Free some space, or save the document elsewhere.
-journal-stopped = What you type could not be kept as you go ({$detail}). All of it is still in this window, and it is tried again all the time. Save the document in a safe place.
+journal-full = The disk is full, so what you type is no longer kept as you go. All of it is still in this window, and saving is retried all the time. Free some space, or save the document elsewhere.
+journal-stopped = What you type could not be kept as you go ({$detail}). All of it is still in this window, and saving is retried all the time. Save the document in a safe place.
 journal-newer = A newer release of this program wrote it (format {$version}). It is untouched. Update the program to recover it.
 journal-not-one = The file does not begin as a typing journal does. It is untouched.
 journal-too-large = The typing journal is too large to be read. It is untouched.
@@ -1297,7 +1298,7 @@ copy-done = “{$name}” and its earlier versions were copied to {$place}. Ever
 dialog-copy-title = Copy the document and its earlier versions
 dialog-copy-button = Copy
 earlier-title = Earlier versions of “{$name}”
-earlier-note = A version is kept at each save, the last {$most} at most. To open or compare one does not change your document.
+earlier-note = A version is kept at each save, the last {$most} at most. Opening or comparing one does not change your document.
 earlier-none = No earlier versions yet. A version is kept at each save, the last {$most} at most.
 earlier-copy = Copy to a USB stick
 earlier-open = Open a copy
@@ -1395,7 +1396,7 @@ compare-removed = removed
 compare-moved = moved, was paragraph {$place}
 compare-paragraph = Paragraph {$place}
 compare-named = {$name}:
-compare-personal = personal datum changed
+compare-personal = personal detail changed
 compare-at = Difference {$at} of {$all}
 compare-unchanged =
     { $count ->
@@ -1411,9 +1412,9 @@ compare-blocks =
     }
 compare-facts =
     { $count ->
-        [0] no datum changed
-        [one] {$count} datum changed
-       *[other] {$count} data changed
+        [0] no detail changed
+        [one] {$count} detail changed
+       *[other] {$count} details changed
     }
 compare-words-added =
     { $count ->
@@ -1494,7 +1495,7 @@ cli-salvage-exists = “{$path}” exists already and was not replaced. Give ano
 salvage-nothing = Nothing in “{$path}” can be read. The file is untouched. Open a backup if there is one.
 salvage-offer = Open a copy of what is sound
 salvage-offer-backup = Open the latest backup
-salvage-opened = This is a copy, not saved yet, of what is sound in “{$path}”. The damaged file is as it was. { PLURAL($count) ->
+salvage-opened = This is a copy, not saved yet, of what is sound in “{$path}”. The damaged file is as it was. { $count ->
     [0] Nothing of it is lost.
     [one] One place was damaged.
     *[other] {$count} places were damaged.
@@ -1592,7 +1593,7 @@ import-error-too-big = “{$path}” is larger than 64 MB. It was not read and n
 import-error-binary = “{$path}” is not text, HTML or DOCX. Nothing was changed. Save it as DOCX from its own program, then import it.
 import-error-encrypted = “{$path}” is protected by a password. It was not read and nothing was changed. Open it in its own program, save it without a password, then import it.
 import-error-old-word = “{$path}” is in Word’s old format (before 2007). It was not read and nothing was changed. Open it in Word or LibreOffice and save it as DOCX.
-import-error-not-docx = “{$path}” is a packed file, but not a DOCX. Nothing was changed. Save the text as DOCX from its own program, then import it.
+import-error-not-docx = “{$path}” is a compressed file, but not a DOCX. Nothing was changed. Save the text as DOCX from its own program, then import it.
 import-error-damaged = “{$path}” is damaged or incomplete. Nothing of it was read and nothing was changed. Copy or download it again, or open it in its own program and save it anew.
 import-error-bomb = “{$path}” grows beyond the size of any text when unpacked. It was not read and nothing was changed. Do not open it if you do not know where it comes from.
 import-error-too-deep = The parts of “{$path}” nest deeper than those of any text. It was not read and nothing was changed. Open it in its own program and paste its text here.
@@ -1734,7 +1735,7 @@ check-guess-choice-why = Read from the text and put into the header ({$how}). Ch
 check-guess-residue = Left by a web page
 check-guess-residue-why = “{$words}” is struck ({$how}) and will not be published. Delete it or keep it.
 check-guess-fused = Two items in one line?
-check-guess-fused-why = This line may hold two items. Part them, or leave it as one.
+check-guess-fused-why = This line may hold two items. Split them, or leave it as one.
 check-guess-list-end = Does the list end here?
 check-guess-list-end-why = The text does not tell whether this paragraph belongs to the list before it.
 check-guess-label = The number changed
@@ -1810,8 +1811,8 @@ toast-no-entry = This field has no entry in the header
 toast-nothing-to-freeze = This field has no value yet; it stays as it is
 toast-frozen =
     { $count ->
-        [one] The field is fixed words now and follows the header no more
-       *[other] {$count} fields are fixed words now and follow the header no more
+        [one] The field is fixed words now and no longer follows the header
+       *[other] {$count} fields are fixed words now and no longer follow the header
     }
 toast-phrase-kept = The phrase is kept among yours
 toast-phrase-forgotten = The phrase was let go and will not be offered again
@@ -1820,7 +1821,7 @@ field-into-text = Insert “{$name}” into the text
 
 roster-title = Address book
 cmd-sheet = Attendance sheet to sign
-cmd-close-notice = Put the notice away
+cmd-close-notice = Hide the notice
 dialog-filter-tables = CSV tables
 roster-count =
     { $count ->
@@ -1828,7 +1829,7 @@ roster-count =
         [one] { $count } person
        *[other] { $count } people
     }
-roster-search = Search by name, office or body
+roster-search = Search by name, role or body
 roster-empty = The address book is still empty. Add a person, paste a table from a spreadsheet, or keep an attendance list in it.
 roster-none-found = Nobody matches the search.
 roster-form-empty = Choose a person to change what is known of them, or add one.
@@ -1892,7 +1893,7 @@ roster-nothing-new = Everybody in the table is known already
 roster-counts = New: { $new } · joined: { $joined } · known: { $known }
 table-empty = This table has no rows. Nothing was changed in the address book.
 table-too-many = This table has more than { $count } rows. Divide it and take each part in by itself. Nothing was changed in the address book.
-table-no-text = This file is no table in text. Save it as CSV from the spreadsheet and try again. Nothing was changed in the address book.
+table-no-text = This file is not a text table. Save it as CSV from the spreadsheet and try again. Nothing was changed in the address book.
 column-none = Left out
 column-name = Full name
 column-given = First name
@@ -1900,7 +1901,7 @@ column-family = Family name
 column-latin = Name in Latin letters
 column-title = Title
 column-gender = Gender
-column-role = Office
+column-role = Role
 column-body = Body
 column-phone = Telephone
 column-identity = Identity card number
@@ -1914,7 +1915,7 @@ panel-invited = Invitations
 panel-all = All
 panel-all-present = Everybody is present
 panel-answers-count = Turn answers into presence
-why-all-said = Everybody’s presence is said
+why-all-said = Everybody’s presence is set
 why-no-answers = No answer to turn into presence
 why-nobody-listed = The attendance list is empty
 cmd-sort-name = Sort the list by name
@@ -1924,7 +1925,7 @@ answer-key-invited = I
 answer-key-confirmed = C
 answer-key-declined = D
 quorum-since = Reached at { $time } with those who came late
-quorum-takes = Those there at the opening and those represented count, guests and groups do not; who leaves early was there.
+quorum-takes = Those there at the opening and those represented count, guests and groups do not; leaving early changes nothing.
 quorum-late =
     { $count ->
         [0] nobody late
@@ -2035,7 +2036,7 @@ menu-labels-subitem = Numbers of sub-items
 finding-fused = This recommendation runs several numbered items together
 finding-fused-split = Split them
 check-fused = This recommendation runs several numbered items together
-check-fused-why = Each numbered item is a recommendation followed by itself. What comes before the first number stays where it is, and each number becomes an item.
+check-fused-why = Each numbered item is a recommendation followed up on its own. What comes before the first number stays where it is, and each number becomes an item.
 
 ## The live session
 
@@ -2092,8 +2093,8 @@ live-noted =
     }
 live-sent =
     { PLURAL($count) ->
-        [one] { $count } note moved into the text. Ctrl+Z takes it back
-       *[other] { $count } notes moved into the text. Ctrl+Z takes them back
+        [one] { $count } note moved into the text. Ctrl Z takes it back
+       *[other] { $count } notes moved into the text. Ctrl Z takes them back
     }
 detail-verb = Verb
 detail-verb-none = No verb
@@ -2107,7 +2108,7 @@ finding-vote-differs = The vote in the text ({$said}) differs from the one recor
 check-vote-over = The votes ({$sum}) are more than those present ({$present})
 check-vote-over-why = Only those present or represented vote. Check the votes or the attendance list.
 check-vote-under = The votes ({$sum}) are fewer than those present ({$present})
-check-vote-under-why = Who is present and does not vote mostly counts as abstaining, unless they left before the vote.
+check-vote-under-why = Anyone present who does not vote usually counts as abstaining, unless they left before the vote.
 check-vote-differs = The vote in the text ({$said}) differs from the one recorded ({$kept})
 check-vote-differs-why = One vote is not told in two ways. Take what the text says, or correct its sentence.
 fix-vote-abstained = Count the rest as abstaining ({$rest})
@@ -2158,15 +2159,15 @@ bodies-logo = Choose a logo
 bodies-logo-remove = Remove the logo
 bodies-last-number = Last number of {$year}
 bodies-next-number = Next: {$number}
-bodies-number-note = Goes on with each number given to a document of this body.
+bodies-number-note = Goes up by one with each number given to a document of this body.
 bodies-dress = Give to the document
 bodies-choose = For new documents
-bodies-is-chosen = New documents are this body's
-bodies-share = Share as a file
+bodies-is-chosen = New documents belong to this body
+bodies-share = Export to a file
 bodies-remove = Delete
 bodies-removed = The body “{$name}” was deleted.
 bodies-undone = The body is as it was.
-bodies-dressed = The document now is of the body “{$name}”.
+bodies-dressed = The document now belongs to the body “{$name}”.
 bodies-shared = The body “{$name}”, its logo and its templates were written to one file.
 bodies-imported = The body “{$name}” was added.
 bodies-brought = Its file held {$what}.
@@ -2180,22 +2181,22 @@ bodies-brought-templates = { $count ->
    *[other] {$count} templates
 }
 bodies-merged = The body “{$name}” was brought up to date from the file.
-bodies-not-one = {$path} holds no body. Nothing was changed. Ask for a file whose name ends in mahdar-body.
-cmd-dress = Document of the body: {$name}
+bodies-not-one = “{$path}” is not a body file. Nothing was changed. Ask for a file whose name ends in mahdar-body.
+cmd-dress = Give the document to the body: {$name}
 cmd-take-number = Insert the next outgoing number
-why-no-body = the document is of none of your bodies
+why-no-body = the document belongs to none of your bodies
 number-take = Insert {$number}
 fix-take-number = Insert {$number}
 number-taken = Outgoing number inserted: {$number}.
 number-there = This text already has a number: {$number}.
 number-twice = The number {$number} is that of another document of this body: {$title}.
-logo-missing = The logo {$name} is neither beside the document nor with your bodies. The document prints without it.
-picture-not-one = {$path} is no sound PNG or JPEG picture. The logo is as it was.
-picture-too-large = The picture {$path} is larger than 1 MiB. The logo is as it was. Choose a smaller one.
+logo-missing = The logo “{$name}” is neither beside the document nor with your bodies. The document prints without it.
+picture-not-one = “{$path}” is not a valid PNG or JPEG picture. The logo is as it was. Choose another one.
+picture-too-large = The picture “{$path}” is larger than 1 MB. The logo is as it was. Choose a smaller one.
 dialog-filter-pictures = Pictures
 
 ## Templates edited
-cmd-edit-template = Edit this document's template
+cmd-edit-template = Edit this document’s template
 why-no-template = the document came from no template
 template-opened = This is your template “{$name}”. Once saved, new documents begin with it.
 template-saved = The template “{$name}” was saved.
@@ -2292,7 +2293,7 @@ publish-long-body = {$channel} takes {$most} characters at most, the text has {$
 publish-embargo = Too early to publish
 publish-embargo-body = This text is under embargo until {$at}.
 publish-internal = {$output}: an internal text
-publish-internal-body = What is for the minutes and reasons of absence are taken out here, but it was written for members. You may want the communiqué, above.
+publish-internal-body = What is for the minutes and reasons for absence are taken out here, but it was written for members. You may want the communiqué, above.
 publish-no-date = The day of the meeting is missing
 publish-no-date-body = Readers will not know when it took place. Enter the day in the header.
 publish-draft-body = This text is not approved yet. Its pages say that it is a draft; the copied text does not.
@@ -2301,20 +2302,20 @@ publish-remarks =
         [one] {$count} open remark
        *[other] {$count} open remarks
     }
-publish-remarks-body = Remarks do not leave with the text, but who wrote them waits for an answer.
+publish-remarks-body = Remarks do not leave with the text, but their authors are waiting for an answer.
 publish-suggestions =
     { $count ->
         [one] {$count} suggestion waits
        *[other] {$count} suggestions wait
     }
 publish-suggestions-body = The text leaves as if all were accepted. Look at them first.
-publish-picture = The picture {$name} was not found
+publish-picture = The picture “{$name}” was not found
 publish-picture-body = Put it beside the document under this name, as PNG or JPEG. The text leaves without it.
-publish-picture-large = The picture {$name} is too large
-publish-picture-large-body = It is larger than 32 MiB, and the text leaves without it. Make it smaller first.
-publish-picture-broken = The picture {$name} is incomplete
+publish-picture-large = The picture “{$name}” is too large
+publish-picture-large-body = It is larger than 32 MB, and the text leaves without it. Make it smaller first.
+publish-picture-broken = The picture “{$name}” is incomplete
 publish-picture-broken-body = Its file is cut off, or neither PNG nor JPEG, and the text leaves without it. Save it again as one of them.
-publish-picture-press = The picture {$name} has printing colours
+publish-picture-press = The picture “{$name}” has printing colours
 publish-picture-press-body = This format takes no CMYK colours, and the text leaves without the picture. Save it in screen colours.
 publish-unresolved-body = The name of the field stands there in brackets. Fill in the header or take the field out.
 publish-open-body = Both forms are written. Say the gender in the header or in the list of those present.
@@ -2348,7 +2349,7 @@ publish-file-photos = Photos
 publish-file-captions = Captions
 publish-file-log = Publication log
 publish-photo-missing = not found beside the document
-publish-photo-large = larger than 32 MiB
+publish-photo-large = larger than 32 MB
 publish-photo-broken = incomplete, or neither PNG nor JPEG
 publish-folder-done = The publishing folder was written to {$place}. Your document is as it was.
 publish-folder-missing = Not in it: {$what}.
@@ -2368,7 +2369,7 @@ loss-suggestions = { $count ->
     }
 loss-embargo = This text is not to be published before {$when}, {$time}
 loss-picture = The picture “{$name}” was not found beside the file or cannot be read: the text was exported without it. Put a PNG or JPEG picture of that name beside the file.
-loss-picture-large = The picture “{$name}” is larger than 32 MiB: the text was exported without it. Make it smaller and export again.
+loss-picture-large = The picture “{$name}” is larger than 32 MB: the text was exported without it. Make it smaller and export again.
 loss-picture-broken = The picture “{$name}” is incomplete, or neither PNG nor JPEG: the text was exported without it. Save it again as one of them.
 loss-picture-press = The picture “{$name}” has printing colours (CMYK), which this format does not take: the text was exported without it. Save it in screen colours.
 loss-too-long = The text is longer than the channel takes: {$length} of {$limit} characters. Choose a shorter one, such as the short text.
@@ -2398,7 +2399,7 @@ template-prompt = Prompt
 template-ask-about = What is the template for?
 template-ask-prompt = What is to be written in this paragraph?
 template-about-name = Its file and its id stay as they are, and so does the tie to documents made from it.
-template-about-about = The description stands below the template's name on the home screen. It may be left empty.
+template-about-about = The description stands below the template’s name on the home screen. It may be left empty.
 template-about-prompt = It shows in grey while the paragraph is empty, and is not printed.
 template-removed = The template “{$name}” was deleted.
 template-duplicated = A copy was made under the name “{$name}”.

@@ -1,4 +1,6 @@
 ### The interface in French. Every message is in all three files, with the same variables.
+### Signs keep their spaces: U+00A0 before : and inside « », U+202F before ; ? ! and %. The apostrophe is ’ (U+2019).
+### A test refuses what a keyboard gives instead; copy from here: « », « :», « ;», « ?», « !», « %».
 
 ## Window and status bar
 
@@ -11,12 +13,12 @@ status-saved = Enregistré à {$time}
 status-saved-never = Jamais enregistré
 status-unsaved = Modifications non enregistrées
 status-saving = Enregistrement…
-status-save-failed = Échec de l'enregistrement
+status-save-failed = Échec de l’enregistrement
 status-read-only = Lecture seule
-status-zoom = {$percent} %
-status-undo = Annuler : {$name}
-status-redo = Rétablir : {$name}
-status-keyboard = Clavier : {$name}
+status-zoom = {$percent} %
+status-undo = Annuler : {$name}
+status-redo = Rétablir : {$name}
+status-keyboard = Clavier : {$name}
 status-words =
     { $count ->
         [0] Aucun mot
@@ -71,7 +73,7 @@ menu-format = Format
 menu-tools = Outils
 menu-help = Aide
 cmd-new = Nouveau document
-cmd-new-from-template = Nouveau à partir d'un modèle
+cmd-new-from-template = Nouveau à partir d’un modèle
 cmd-open = Ouvrir
 cmd-save = Enregistrer
 cmd-save-as = Enregistrer sous
@@ -92,8 +94,8 @@ cmd-delete = Supprimer
 cmd-add = Ajouter
 cmd-move-up = Monter
 cmd-move-down = Descendre
-cmd-promote = Hausser d'un niveau
-cmd-demote = Abaisser d'un niveau
+cmd-promote = Hausser d’un niveau
+cmd-demote = Abaisser d’un niveau
 cmd-cancel = Annuler
 cmd-confirm = Confirmer
 cmd-close = Fermer
@@ -137,7 +139,7 @@ cmd-delete-block = Supprimer le paragraphe
 cmd-duplicate-block = Dupliquer le paragraphe
 cmd-split = Scinder le paragraphe
 cmd-join = Fusionner avec le précédent
-cmd-edit-header = Modifier l'en-tête
+cmd-edit-header = Modifier l’en-tête
 cmd-edit-attendance = Modifier les présences
 cmd-zoom-in = Zoom avant
 cmd-zoom-out = Zoom arrière
@@ -146,7 +148,7 @@ cmd-toggle-rail = Afficher ou masquer les parties
 cmd-toggle-panel = Afficher ou masquer le panneau
 cmd-home = Accueil
 cmd-about = À propos de Mahdar
-cmd-guide = Guide d'utilisation
+cmd-guide = Guide d’utilisation
 cmd-shortcuts = Raccourcis clavier
 cmd-quit = Quitter
 cmd-back = Retour
@@ -158,7 +160,7 @@ cmd-fix-all = Tout corriger
 cmd-show = Montrer dans le texte
 cmd-type = Saisie
 cmd-erase = Effacement
-cmd-set-field = Modification de l'en-tête
+cmd-set-field = Modification de l’en-tête
 
 ## Glossary
 
@@ -168,12 +170,12 @@ doc-statement = Déclaration
 doc-final-communique = Déclaration finale
 doc-minutes = Procès-verbal de réunion
 doc-report = Rapport
-doc-news = Article d'actualité
+doc-news = Article d’actualité
 doc-recommendations = Recommandations
 doc-decision = Décision / résolution
 doc-invitation = Convocation
 doc-circular = Note circulaire
-doc-attendance = Feuille d'émargement
+doc-attendance = Feuille d’émargement
 doc-agenda = Ordre du jour
 doc-letter = Lettre
 doc-template = Modèle
@@ -181,7 +183,7 @@ field-title = Titre
 field-subtitle = Sous-titre
 field-lead = Chapeau
 field-reference = Référence
-field-number = Numéro d'ordre
+field-number = Numéro d’ordre
 field-subject = Objet
 field-date = Date
 field-hijri = Correspondant au (hégire)
@@ -204,7 +206,7 @@ field-absent = Absents non excusés
 field-quorum = Quorum
 field-context = Contexte
 field-recitals = Considérants
-field-enacting = Formule d'adoption
+field-enacting = Formule d’adoption
 field-intervention = Intervention
 field-speech = Allocution
 field-quote = Citation
@@ -270,7 +272,7 @@ hon-comrade = Camarade
 hon-brother = Frère / Sœur
 hon-king = Sa Majesté le Roi
 hon-crown-prince = Son Altesse Royale le Prince Héritier
-field-outgoing = N° d'ordre (départ)
+field-outgoing = N° d’ordre (départ)
 field-body-in-charge = Instance chargée
 att-present = Présent(e)
 att-excused = Excusé(e)
@@ -279,7 +281,7 @@ att-guest = Invité(e)
 att-proxy = Représenté(e) par procuration
 inv-invited = Convoqué(e)
 inv-confirmed = Présence confirmée
-inv-declined = S'est excusé(e)
+inv-declined = S’est excusé(e)
 rec-not-started = Non entamée
 rec-in-progress = En cours
 rec-done = Réalisée
@@ -303,20 +305,20 @@ role-councillor = Conseiller(ère) parlementaire
 
 ## Home
 
-home-question = Que préparez-vous ?
+home-question = Que préparez-vous ?
 home-open = Ouvrir un fichier
 home-recent = Fichiers récents
 home-recent-empty = Aucun document. Choisissez un modèle pour commencer.
-home-recent-missing = Le fichier n'est plus à sa place
+home-recent-missing = Le fichier n’est plus à sa place
 home-recent-forget = Retirer de la liste
 home-blank = Document vide
 home-next-meeting-button = Préparer la prochaine réunion
 home-templates = Modèles
-home-language = Langue de l'interface
-template-regional-communique = Communiqué d'une réunion régionale
-template-regional-communique-description = Compte rendu public d'une réunion régionale : présidence, date, lieu, présents, interventions.
+home-language = Langue de l’interface
+template-regional-communique = Communiqué d’une réunion régionale
+template-regional-communique-description = Compte rendu public d’une réunion régionale : présidence, date, lieu, présents, interventions.
 template-council-recommendations = Recommandations du conseil
-template-council-recommendations-description = Considérants et formule d'adoption, puis axes et recommandations numérotés sur quatre niveaux.
+template-council-recommendations-description = Considérants et formule d’adoption, puis axes et recommandations numérotés sur quatre niveaux.
 template-minutes = Procès-verbal de réunion
 template-minutes-description = Ordre du jour, présences, débats et décisions, pour signature et archivage.
 template-press-communique = Communiqué de presse
@@ -334,11 +336,11 @@ part-text = Texte
 part-recommendations = Recommandations
 part-signatures = Signatures
 field-organisation = Organisation ou parti
-field-level = Niveau de l'instance
-field-body-gender = Genre du nom de l'instance
+field-level = Niveau de l’instance
+field-body-gender = Genre du nom de l’instance
 field-session-noun = Type de séance
 field-session-nature = Nature de la réunion
-field-session-ordinal = Numéro d'ordre
+field-session-ordinal = Numéro d’ordre
 field-session-theme = Nom de la session
 field-dates = Date
 field-start = De
@@ -362,7 +364,7 @@ field-language = Langue du document
 field-digits = Chiffres
 field-state = État du texte
 field-kind = Type de texte
-field-personal = Donnée personnelle : jamais publiée
+field-personal = Donnée personnelle : jamais publiée
 gender-female = Féminin
 gender-male = Masculin
 gender-unknown = Non précisé
@@ -385,7 +387,7 @@ honorific-none = Sans titre
 digits-latin = 123 (chiffres marocains)
 digits-arabic = ١٢٣ (chiffres orientaux)
 hint-body = Secrétariat régional
-hint-organisation = Nom de l'organisation tel qu'il s'écrit
+hint-organisation = Nom de l’organisation tel qu’il s’écrit
 hint-region = Choisir la région
 hint-province = Choisir la province ou la préfecture
 hint-session-nature = organisationnelle, périodique, extraordinaire…
@@ -396,17 +398,17 @@ hint-venue = siège régional à Fès
 hint-name = Nom complet, sans titre
 hint-role = Secrétaire régional
 hint-outgoing = 014/26
-hint-title = Titre tel qu'il sera publié
+hint-title = Titre tel qu’il sera publié
 hint-search = Rechercher
 hint-paragraph = Écrivez ici…
-hint-relative = Date relative : calculée d'après la date de la réunion
-hint-weekday = C'est un {$weekday}
+hint-relative = Date relative : calculée d’après la date de la réunion
+hint-weekday = C’est un {$weekday}
 field-unreadable-date = Date non comprise, gardée telle quelle
-field-unreadable-time = Écrivez l'heure ainsi : 10:00
+field-unreadable-time = Écrivez l’heure ainsi : 10:00
 field-unreadable-number = Écrivez un nombre de 1 à 99
-fold-header-empty = Indiquez l'instance, la date et le lieu…
+fold-header-empty = Indiquez l’instance, la date et le lieu…
 fold-attendance-empty = Ajoutez les présents et les groupes…
-fold-agenda-empty = Ajoutez les points de l'ordre du jour…
+fold-agenda-empty = Ajoutez les points de l’ordre du jour…
 fold-open = Ouvrir pour modifier
 fold-close = Replier
 person-add = Ajouter une personne
@@ -421,7 +423,7 @@ output-news = Article
 output-recommendations = Recommandations
 output-statement = Déclaration
 output-invitation = Convocation
-output-sheet = Feuille d'émargement
+output-sheet = Feuille d’émargement
 output-short = Texte court
 state-draft = Brouillon
 state-review = En relecture
@@ -437,7 +439,7 @@ kind-paragraph = Paragraphe
 kind-lead = Chapeau
 kind-context = Contexte
 kind-recital = Considérant
-kind-enacting = Formule d'adoption
+kind-enacting = Formule d’adoption
 kind-closing = Clôture
 kind-heading = Titre
 kind-heading-level = Titre de niveau {$level}
@@ -446,7 +448,7 @@ kind-section = Section
 kind-item = Point
 kind-subitem = Sous-point
 kind-recommendation = Recommandation
-kind-agenda = Point de l'ordre du jour
+kind-agenda = Point de l’ordre du jour
 kind-intervention = Intervention
 kind-quote = Citation
 kind-decision = Décision
@@ -486,19 +488,19 @@ atom-attendance = [Présences]
 atom-count = [Nombre]
 atom-next-dates = [Date de la prochaine réunion]
 atom-next-venue = [Lieu de la prochaine réunion]
-atom-number = [N° d'ordre]
+atom-number = [N° d’ordre]
 atom-reference = [Référence]
 atom-role = [Qualité]
-atom-tooltip = Depuis l'en-tête
-atom-tooltip-date = Depuis l'en-tête · le jour est calculé d'après la date
-atom-tooltip-verb = Le verbe s'accorde avec son sujet
-atom-tooltip-unresolved = Champ à remplir dans l'en-tête
-atom-tooltip-open = Précisez le genre pour fixer l'accord
+atom-tooltip = Depuis l’en-tête
+atom-tooltip-date = Depuis l’en-tête · le jour est calculé d’après la date
+atom-tooltip-verb = Le verbe s’accorde avec son sujet
+atom-tooltip-unresolved = Champ à remplir dans l’en-tête
+atom-tooltip-open = Précisez le genre pour fixer l’accord
 
 ## Questions and dialogs
 
 dialog-unsaved-title = Modifications non enregistrées
-dialog-unsaved-body = « {$name} » contient des modifications non enregistrées. Les enregistrer avant de fermer ?
+dialog-unsaved-body = « {$name} » contient des modifications non enregistrées. Les enregistrer avant de fermer ?
 dialog-unsaved-save = Enregistrer
 dialog-unsaved-discard = Fermer sans enregistrer
 dialog-cancel = Annuler
@@ -513,17 +515,17 @@ dialog-folder = Dossier
 dialog-file-name = Nom du fichier
 dialog-open-button = Ouvrir
 dialog-save-button = Enregistrer
-dialog-exists = Un fichier porte déjà ce nom ; il sera remplacé par ce document.
+dialog-exists = Un fichier porte déjà ce nom ; il sera remplacé par ce document.
 dialog-replace-button = Remplacer le fichier
 dialog-no-file = Aucun fichier à cet emplacement.
-dialog-no-folder = Le dossier n'existe pas.
-dialog-is-folder = C'est un dossier. Ajoutez un nom de fichier.
+dialog-no-folder = Le dossier n’existe pas.
+dialog-is-folder = C’est un dossier. Ajoutez un nom de fichier.
 dialog-is-record = Ce fichier est un document de réunion, et un texte n’est jamais écrit à sa place. Choisissez un nom qui ne finit pas par mahdar.
 dialog-no-portal = La boîte de dialogue du système est absente. Écrivez le chemin ici.
 dialog-filter-records = Documents Mahdar
 dialog-filter-all = Tous les fichiers
 dialog-changed-outside-title = Le fichier a changé sur le disque
-dialog-changed-outside-body = Un autre programme a modifié « {$name} » depuis son ouverture. Le remplacer ou enregistrer une copie ?
+dialog-changed-outside-body = Un autre programme a modifié « {$name} » depuis son ouverture. Le remplacer ou enregistrer une copie ?
 dialog-changed-outside-replace = Remplacer le fichier
 dialog-changed-outside-copy = Enregistrer une copie
 about-title = À propos de Mahdar
@@ -531,7 +533,7 @@ about-description = Éditeur de procès-verbaux, communiqués et recommandations
 about-version = Version {$version}
 about-fonts = Polices et licences
 about-privacy = Vos documents restent sur cet appareil.
-settings-language = Langue de l'interface
+settings-language = Langue de l’interface
 settings-theme = Apparence
 settings-keyboard = Clavier
 theme-light = Clair
@@ -542,106 +544,106 @@ keyboard-latin = Latin
 
 ## Errors: what happened, what was kept, what to do
 
-error-not-found = Fichier introuvable : « {$path} ». Rien n'a changé. Vérifiez le nom ou choisissez un autre fichier.
-error-is-folder = « {$path} » est un dossier. Rien n'a changé. Choisissez un fichier à l'intérieur.
-error-no-permission = Accès refusé à « {$path} ». Votre document reste ouvert tel quel. Enregistrez-le ailleurs ou modifiez les droits.
-error-disk-full = Disque plein : « {$path} » n'a pas été écrit. L'ancien fichier est intact et votre document reste ouvert. Libérez de l'espace et réessayez.
-error-save = « {$path} » n'a pas pu être enregistré : {$detail}. L'ancien fichier est intact et votre document reste ouvert. Réessayez ou enregistrez ailleurs.
-error-not-ron = « {$path} » est illisible à la ligne {$line}, colonne {$column}. Le fichier est intact. Ouvrez une copie de secours ou corrigez la ligne dans un éditeur de texte.
-error-no-first-line = « {$path} » n'est pas un document Mahdar : sa première ligne n'est pas « // mahdar 1 ». Le fichier est intact. Choisissez un autre fichier, ou collez son texte dans un nouveau document.
-error-newer = « {$path} » utilise un format plus récent ({$version}) que celui de ce programme ({$known}). Le fichier est intact. Mettez le programme à jour pour l'ouvrir.
-error-wrong-version = Numéro de format inconnu dans « {$path} » : « {$version} ». Le fichier est intact. Corrigez sa première ligne ou ouvrez une copie de secours.
-error-truncated = « {$path} » est incomplet : il s'arrête à la ligne {$line}. Il est intact. Ouvrez une copie de secours ou récupérez ce qui est lisible.
-error-utf8 = « {$path} » contient des octets non valides à la ligne {$line} (pas de l'UTF-8). Le fichier est intact. Convertissez-le en UTF-8 puis rouvrez-le.
-error-too-large = « {$path} » dépasse la taille admise ({$limit} Mo). Il n'a pas été ouvert ni modifié. Divisez-le en documents plus petits.
-error-too-deep = « {$path} » est imbriqué trop profondément à la ligne {$line}. Il est intact. Ouvrez une copie de secours.
-error-unknown-field = Champ inconnu « {$field} » dans « {$path} », ligne {$line}. Le fichier est intact. Supprimez ce champ ou mettez le programme à jour.
-error-damaged-record = Le contenu de « {$path} » est incohérent : {$detail}. Le fichier est intact. Ouvrez une copie de secours.
-error-exists = « {$path} » existe déjà. Il n'a pas été remplacé. Choisissez un autre nom.
-error-changed-outside = « {$path} » a changé sur le disque et n'a pas été remplacé. Votre document reste ouvert. Enregistrez une copie ou remplacez le fichier.
-error-locked = « {$path} » est ouvert dans une autre fenêtre de Mahdar. Il est ouvert ici en lecture seule. Fermez-le là-bas pour le modifier.
-error-read-only = « {$path} » est en lecture seule. Votre document reste ouvert. Enregistrez-le sous un autre nom.
-error-not-a-template = Le modèle « {$name} » n'est pas valide : {$detail}. Rien n'a été créé. Choisissez un autre modèle.
+error-not-found = Fichier introuvable : « {$path} ». Rien n’a changé. Vérifiez le nom ou choisissez un autre fichier.
+error-is-folder = « {$path} » est un dossier. Rien n’a changé. Choisissez un fichier à l’intérieur.
+error-no-permission = Accès refusé à « {$path} ». Votre document reste ouvert tel quel. Enregistrez-le ailleurs ou modifiez les droits.
+error-disk-full = Disque plein : « {$path} » n’a pas été écrit. L’ancien fichier est intact et votre document reste ouvert. Libérez de l’espace et réessayez.
+error-save = « {$path} » n’a pas pu être enregistré : {$detail}. L’ancien fichier est intact et votre document reste ouvert. Réessayez ou enregistrez ailleurs.
+error-not-ron = « {$path} » est illisible à la ligne {$line}, colonne {$column}. Le fichier est intact. Ouvrez une copie de secours ou corrigez la ligne dans un éditeur de texte.
+error-no-first-line = « {$path} » n’est pas un document Mahdar : sa première ligne n’est pas « // mahdar 1 ». Le fichier est intact. Choisissez un autre fichier, ou collez son texte dans un nouveau document.
+error-newer = « {$path} » utilise un format plus récent ({$version}) que celui de ce programme ({$known}). Le fichier est intact. Mettez le programme à jour pour l’ouvrir.
+error-wrong-version = Numéro de format inconnu dans « {$path} » : « {$version} ». Le fichier est intact. Corrigez sa première ligne ou ouvrez une copie de secours.
+error-truncated = « {$path} » est incomplet : il s’arrête à la ligne {$line}. Il est intact. Ouvrez une copie de secours ou récupérez ce qui est lisible.
+error-utf8 = « {$path} » contient des octets non valides à la ligne {$line} (pas de l’UTF-8). Le fichier est intact. Convertissez-le en UTF-8 puis rouvrez-le.
+error-too-large = « {$path} » dépasse la taille admise ({$limit} Mo). Il n’a été ni ouvert ni modifié. Divisez-le en documents plus petits.
+error-too-deep = « {$path} » est imbriqué trop profondément à la ligne {$line}. Il est intact. Ouvrez une copie de secours.
+error-unknown-field = Champ inconnu « {$field} » dans « {$path} », ligne {$line}. Le fichier est intact. Supprimez ce champ ou mettez le programme à jour.
+error-damaged-record = Le contenu de « {$path} » est incohérent : {$detail}. Le fichier est intact. Ouvrez une copie de secours.
+error-exists = « {$path} » existe déjà. Il n’a pas été remplacé. Choisissez un autre nom.
+error-changed-outside = « {$path} » a changé sur le disque et n’a pas été remplacé. Votre document reste ouvert. Enregistrez une copie ou remplacez le fichier.
+error-locked = « {$path} » est ouvert dans une autre fenêtre de Mahdar. Il est ouvert ici en lecture seule. Fermez-le là-bas pour le modifier.
+error-read-only = « {$path} » est en lecture seule. Votre document reste ouvert. Enregistrez-le sous un autre nom.
+error-not-a-template = Le modèle « {$name} » n’est pas valide : {$detail}. Rien n’a été créé. Choisissez un autre modèle.
 error-clipboard = Presse-papiers inaccessible. Le texte est intact. Réessayez.
 error-sealed = Ce texte est approuvé ou publié et ne change plus. Il est intact. Publiez un rectificatif.
-error-other = Erreur inattendue : {$detail}. Votre document reste ouvert. Enregistrez-en une copie puis réessayez.
+error-other = Erreur inattendue : {$detail}. Votre document reste ouvert. Enregistrez-en une copie puis réessayez.
 
 ## Command line
 
-cli-usage-title = Utilisation :
-cli-about = Mahdar {$version} : procès-verbaux, communiqués et recommandations en arabe.
-cli-usage-window = mahdar [FICHIER…] [--demo] : ouvre la fenêtre, avec les fichiers donnés
-cli-usage-templates = mahdar templates [--json] : liste les modèles
-cli-usage-new = mahdar new --template ID -o FILE [--body NAME|FILE] [--force] [--set PATH=VALUE …] : crée un document à partir d'un modèle
-cli-usage-set = mahdar set FILE PATH=VALUE … : modifie les champs de l'en-tête sur place
-cli-usage-info = mahdar info FILE [--json] : décrit le document
-cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] [--reading final/original/markup] [--digits latin/arabic] [--bullets LABEL] [--eol lf/crlf] [--font amiri/naskh] : exporte vers un autre format
-cli-usage-check = mahdar check FILE [--json] : vérifie le document
-cli-usage-import = mahdar import IN -o FILE [--force] [--json] : crée un document à partir d'un texte, d'un DOCX ou d'un HTML
-cli-usage-compare = mahdar compare A B [--json] : compare deux documents
-cli-usage-help = mahdar --help : affiche cette aide
-cli-usage-version = mahdar --version : affiche la version
-cli-usage-stdio = « - » désigne l'entrée ou la sortie standard.
-cli-exit-codes = Codes de sortie : 0 fait, 1 remarques ou différences, 2 entrée inutilisable, 3 sortie impossible à écrire.
-cli-unknown-command = Commande inconnue : « {$name} ». Commandes : {$known}.
-cli-unknown-option = Option inconnue : « {$name} ». Voir « mahdar --help ».
-cli-unknown-path = Champ inconnu : « {$path} ». Les plus proches : {$nearest}.
-cli-unknown-template = Modèle inconnu : « {$name} ». Modèles : {$known}.
-cli-unknown-body = instance inconnue : « {$name} ». Instances enregistrées : {$known}. Donnez le nom de l’une d’elles ou le chemin d’un fichier d’instance (.mahdar-body).
-cli-unknown-format = Format inconnu : « {$name} ». Formats : {$known}.
-cli-unknown-output = Texte absent du document : « {$name} ». Présents : {$known}.
-cli-bad-value = La valeur « {$value} » ne convient pas au champ « {$path} » : {$detail}.
-cli-bad-assignment = « CHAMP=VALEUR » attendu, et non « {$text} ».
-cli-missing-value = L'option « {$name} » attend une valeur.
-cli-missing-argument = Il manque : {$name}.
-cli-extra-argument = « {$text} » est en trop.
-cli-exists = « {$path} » existe et n'a pas été remplacé. Ajoutez --force pour le remplacer.
-cli-no-display = Aucun écran pour ouvrir la fenêtre. La ligne de commande reste disponible : mahdar --help.
-cli-no-window-build = Ce programme est construit sans fenêtre. Utilisez la ligne de commande : mahdar --help.
-cli-wrote = « {$path} » écrit.
-cli-warning = Avertissement : {$text}
-cli-error = Erreur : {$text}
-cli-no-value = Le champ « {$path} » est vide.
+cli-usage-title = Utilisation :
+cli-about = Mahdar {$version} : procès-verbaux, communiqués et recommandations en arabe.
+cli-usage-window = mahdar [FICHIER…] [--demo] : ouvre la fenêtre, avec les fichiers donnés
+cli-usage-templates = mahdar templates [--json] : liste les modèles
+cli-usage-new = mahdar new --template ID -o FILE [--body NAME|FILE] [--force] [--set PATH=VALUE …] : crée un document à partir d’un modèle
+cli-usage-set = mahdar set FILE PATH=VALUE … : modifie les champs de l’en-tête sur place
+cli-usage-info = mahdar info FILE [--json] : décrit le document
+cli-usage-export = mahdar export FILE --to FORMAT -o OUT [--output KIND] [--audience public/internal] [--reading final/original/markup] [--digits latin/arabic] [--bullets LABEL] [--eol lf/crlf] [--font amiri/naskh] : exporte vers un autre format
+cli-usage-check = mahdar check FILE [--json] : vérifie le document
+cli-usage-import = mahdar import IN -o FILE [--force] [--json] : crée un document à partir d’un texte, d’un DOCX ou d’un HTML
+cli-usage-compare = mahdar compare A B [--json] : compare deux documents
+cli-usage-help = mahdar --help : affiche cette aide
+cli-usage-version = mahdar --version : affiche la version
+cli-usage-stdio = « - » désigne l’entrée ou la sortie standard.
+cli-exit-codes = Codes de sortie : 0 fait, 1 remarques ou différences, 2 entrée inutilisable, 3 sortie impossible à écrire.
+cli-unknown-command = Commande inconnue : « {$name} ». Commandes : {$known}.
+cli-unknown-option = Option inconnue : « {$name} ». Voir « mahdar --help ».
+cli-unknown-path = Champ inconnu : « {$path} ». Les plus proches : {$nearest}.
+cli-unknown-template = Modèle inconnu : « {$name} ». Modèles : {$known}.
+cli-unknown-body = Instance inconnue : « {$name} ». Instances enregistrées : {$known}. Donnez le nom de l’une d’elles ou le chemin d’un fichier d’instance (.mahdar-body).
+cli-unknown-format = Format inconnu : « {$name} ». Formats : {$known}.
+cli-unknown-output = Texte absent du document : « {$name} ». Présents : {$known}.
+cli-bad-value = La valeur « {$value} » ne convient pas au champ « {$path} » : {$detail}.
+cli-bad-assignment = « CHAMP=VALEUR » attendu, et non « {$text} ».
+cli-missing-value = L’option « {$name} » attend une valeur.
+cli-missing-argument = Il manque : {$name}.
+cli-extra-argument = « {$text} » est en trop.
+cli-exists = « {$path} » existe et n’a pas été remplacé. Ajoutez --force pour le remplacer.
+cli-no-display = Aucun écran pour ouvrir la fenêtre. La ligne de commande reste disponible : mahdar --help.
+cli-no-window-build = Ce programme est construit sans fenêtre. Utilisez la ligne de commande : mahdar --help.
+cli-wrote = « {$path} » écrit.
+cli-warning = Avertissement : {$text}
+cli-error = Erreur : {$text}
+cli-no-value = Le champ « {$path} » est vide.
 cli-identical = Les deux documents sont identiques.
 cli-findings =
     { $count ->
-        [0] {$path} : aucune remarque.
-        [one] {$path} : {$count} remarque.
-       *[other] {$path} : {$count} remarques.
+        [0] {$path} : aucune remarque.
+        [one] {$path} : {$count} remarque.
+       *[other] {$path} : {$count} remarques.
     }
 
 ## Findings
 
-finding-weekday = Le {$date} n'est pas un {$said} mais un {$true}
-finding-weekday-fix = Écrire « {$true} »
-finding-missing-title = Ce texte n'a pas de titre
+finding-weekday = Le {$date} n’est pas un {$said} mais un {$true}
+finding-weekday-fix = Écrire « {$true} »
+finding-missing-title = Ce texte n’a pas de titre
 finding-missing-date = La date de la réunion manque
 finding-missing-chair = La présidence de la réunion manque
-finding-missing-body = L'instance manque
+finding-missing-body = L’instance manque
 finding-missing-venue = Le lieu de la réunion manque
-finding-missing-number = Ce texte demande un numéro d'ordre
+finding-missing-number = Ce texte demande un numéro d’ordre
 finding-missing-attendance = La liste des présents est vide
-finding-missing-signatures = Ce procès-verbal n'a pas de signatures
-finding-missing-text = Aucun texte après l'en-tête
-finding-gender-unknown = Genre de « {$name} » non précisé : l'accord reste ouvert
-finding-gender-body = Genre du nom de l'instance non précisé : le verbe reste ouvert
+finding-missing-signatures = Ce procès-verbal n’a pas de signatures
+finding-missing-text = Aucun texte après l’en-tête
+finding-gender-unknown = Genre de « {$name} » non précisé : l’accord reste ouvert
+finding-gender-body = Genre du nom de l’instance non précisé : le verbe reste ouvert
 finding-gender-fix-female = Mettre au féminin
 finding-gender-fix-male = Mettre au masculin
 finding-unresolved = Le champ {$field} est vide
-finding-unresolved-fix = Remplir l'en-tête
-finding-unresolved-date = La date « {$words} » n'est pas calculée : il manque la date de la réunion
-finding-unwritten = caractère qu'aucune police ne possède : {$codes}
-finding-unwritten-replace = Écrire « {$plain} » à la place
+finding-unresolved-fix = Remplir l’en-tête
+finding-unresolved-date = La date « {$words} » n’est pas calculée : il manque la date de la réunion
+finding-unwritten = Caractère qu’aucune police ne possède : {$codes}
+finding-unwritten-replace = Écrire « {$plain} » à la place
 finding-unwritten-remove = Supprimer {$codes}
 finding-empty-block = Paragraphe vide
 finding-empty-quote = Citation sans auteur
-finding-numbering = La numérotation s'interrompt à « {$label} »
+finding-numbering = La numérotation s’interrompt à « {$label} »
 finding-double-space = Deux espaces de suite
-finding-space-before = Espace en trop avant « {$mark} »
-finding-space-after = Il manque une espace après « {$mark} »
-finding-detached-waw = Le « و » est séparé du mot suivant
-finding-repeated-mark = Ponctuation répétée « {$mark} »
-finding-web-residue = Reste d'une page web : « {$text} »
+finding-space-before = Espace en trop avant « {$mark} »
+finding-space-after = Il manque une espace après « {$mark} »
+finding-detached-waw = Le « و » est séparé du mot suivant
+finding-repeated-mark = Ponctuation répétée « {$mark} »
+finding-web-residue = Reste d’une page web : « {$text} »
 finding-fix = Corriger
 finding-ignore = Ignorer
 finding-none = Aucune remarque sur ce document
@@ -651,11 +653,11 @@ severity-style = Style
 
 ## Toasts
 
-toast-saved = Document enregistré dans « {$name} »
+toast-saved = Document enregistré dans « {$name} »
 toast-copied = Texte copié
-toast-exported = Exporté vers « {$name} »
-toast-undone = Annulé : {$name}
-toast-redone = Rétabli : {$name}
+toast-exported = Exporté vers « {$name} »
+toast-undone = Annulé : {$name}
+toast-redone = Rétabli : {$name}
 change-typing = la saisie
 change-deleting = la suppression
 change-field = un champ rempli
@@ -663,7 +665,7 @@ change-person = les données d’une personne
 change-facts = les données d’un paragraphe
 change-words = le texte d’un paragraphe
 change-other = la dernière modification
-said-finding = Nouvelle remarque : {$what}
+said-finding = Nouvelle remarque : {$what}
 region-bar = Barre supérieure
 region-tabs = Documents ouverts
 region-bars = Avis
@@ -676,7 +678,7 @@ toast-reloaded = Fichier rechargé
 toast-nothing-found = Aucun résultat
 toast-replaced =
     { $count ->
-        [0] Rien remplacé
+        [0] Rien n’a été remplacé
         [one] {$count} remplacement
        *[other] {$count} remplacements
     }
@@ -712,71 +714,71 @@ month-12 = décembre
 
 ## The command line and the disk
 
-cli-bad-choice = « {$value} » ne convient pas à {$name}. Valeurs possibles : {$known}.
-cli-later = Cette version ne connaît pas encore « {$name} ». Voyez « mahdar --help » pour ce qu’elle fait.
-cli-same-file = « {$path} » est le dossier lui-même et n’a pas été remplacé. Choisissez un autre nom pour l’exportation.
-export-over-record = « {$path} » est un document de réunion, et un texte n’est jamais écrit à sa place. Rien n’a été écrit. Choisissez un nom qui ne finit pas par mahdar.
-cli-name-cleaned = Des signes invisibles ont été retirés du nom du fichier : « {$path} ».
-cli-public-final = Un dossier public a toujours toutes les suggestions acceptées. Retirez --reading.
-cli-public-markup = Les suggestions et les commentaires ne paraissent pas dans un texte public : il a été exporté comme si toutes les suggestions étaient acceptées. Pour les montrer, ajoutez --audience internal.
-cli-nothing-to-write = « {$path} » n’a rien à exporter : le texte n’a ni titre ni paragraphe.
+cli-bad-choice = « {$value} » ne convient pas à {$name}. Valeurs possibles : {$known}.
+cli-later = Cette version ne connaît pas encore « {$name} ». Voyez « mahdar --help » pour ce qu’elle fait.
+cli-same-file = « {$path} » est le document de la réunion lui-même et n’a pas été remplacé. Choisissez un autre nom pour l’exportation.
+export-over-record = « {$path} » est un document de réunion, et un texte n’est jamais écrit à sa place. Rien n’a été écrit. Choisissez un nom qui ne finit pas par mahdar.
+cli-name-cleaned = Des signes invisibles ont été retirés du nom du fichier : « {$path} ».
+cli-public-final = Un document public a toujours toutes les suggestions acceptées. Retirez --reading.
+cli-public-markup = Les suggestions et les commentaires ne paraissent pas dans un texte public : il a été exporté comme si toutes les suggestions étaient acceptées. Pour les montrer, ajoutez --audience internal.
+cli-nothing-to-write = « {$path} » n’a rien à exporter : le texte n’a ni titre ni paragraphe.
 # What stops a text from being printed.
-export-letter = Impossible de composer les pages : aucune police ne contient la lettre « {$letter} ». Rien n’a été écrit et le document est inchangé. Remplacez la lettre ou choisissez un autre format.
-export-picture = L’image « {$name} » est illisible. Rien n’a été écrit et le document est inchangé. Enregistrez-la en PNG ou en JPEG (couleurs d’écran), puis réessayez.
-cli-not-written = « {$path} » n’a pas pu être écrit : {$detail}.
+export-letter = Impossible de composer les pages : aucune police ne contient la lettre « {$letter} ». Rien n’a été écrit et le document est inchangé. Remplacez la lettre ou choisissez un autre format.
+export-picture = L’image « {$name} » est illisible. Rien n’a été écrit et le document est inchangé. Enregistrez-la en PNG ou en JPEG (couleurs d’écran), puis réessayez.
+cli-not-written = « {$path} » n’a pas pu être écrit : {$detail}. Ce qui était déjà écrit le reste. Relancez la commande ou écrivez le résultat dans un fichier.
 cli-left-out =
     { $count ->
         [one] {$count} bloc laissé de côté, car il n’est pas public
        *[other] {$count} blocs laissés de côté, car ils ne sont pas publics
     }
-cli-open-field = La forme de « {$field} » reste ouverte : un genre n’est pas indiqué
-cli-window-failed = La fenêtre n’a pas pu s’ouvrir ({$detail}). Tout est possible en ligne de commande : mahdar --help.
-cli-error-no-permission = Vous n’avez pas accès à « {$path} ». Rien n’a été modifié. Changez les droits ou choisissez un autre endroit.
-cli-error-disk-full = Le disque est plein et « {$path} » n’a pas été écrit. S’il existait, il est intact. Libérez de la place et recommencez.
-cli-error-save = « {$path} » n’a pas pu être écrit : {$detail}. S’il existait, il est intact.
-cli-error-changed-outside = « {$path} » a changé sur le disque entre-temps et n’a pas été remplacé. Relancez la commande.
-cli-error-not-ron = « {$path} » est illisible à la ligne {$line}, colonne {$column} : {$detail}. Le fichier est intact.
-cli-error-is-folder = « {$path} » est un répertoire et non un fichier. Rien n’a été modifié.
-error-not-a-file = « {$path} » est un tube ou un périphérique et non un fichier. Rien n’a été modifié. Choisissez un fichier.
-error-no-folder = Le répertoire de « {$path} » n’existe pas. Rien n’a été écrit. Créez-le ou choisissez-en un autre.
-error-empty = « {$path} » est vide. Il est intact. Ouvrez une sauvegarde ou commencez un nouveau document.
-error-read = « {$path} » n’a pas pu être lu : {$detail}. Il est intact. Réessayez.
+cli-open-field = La forme de « {$field} » reste ouverte : un genre n’est pas indiqué
+cli-window-failed = La fenêtre n’a pas pu s’ouvrir ({$detail}). Tout est possible en ligne de commande : mahdar --help.
+cli-error-no-permission = Vous n’avez pas accès à « {$path} ». Rien n’a été modifié. Changez les droits ou choisissez un autre endroit.
+cli-error-disk-full = Le disque est plein et « {$path} » n’a pas été écrit. S’il existait, il est intact. Libérez de la place et recommencez.
+cli-error-save = « {$path} » n’a pas pu être écrit : {$detail}. S’il existait, il est intact.
+cli-error-changed-outside = « {$path} » a changé sur le disque entre-temps et n’a pas été remplacé. Relancez la commande.
+cli-error-not-ron = « {$path} » est illisible à la ligne {$line}, colonne {$column} : {$detail}. Le fichier est intact.
+cli-error-is-folder = « {$path} » est un dossier et non un fichier. Rien n’a été modifié.
+error-not-a-file = « {$path} » est un tube ou un périphérique et non un fichier. Rien n’a été modifié. Choisissez un fichier.
+error-no-folder = Le dossier de « {$path} » n’existe pas. Rien n’a été écrit. Créez-le ou choisissez-en un autre.
+error-empty = « {$path} » est vide. Il est intact. Ouvrez une copie de secours ou commencez un nouveau document.
+error-read = « {$path} » n’a pas pu être lu : {$detail}. Il est intact. Réessayez.
 warning-other-names =
     { $count ->
-        [one] « {$path} » avait un autre nom (lien physique), qui garde l’ancien texte
-       *[other] « {$path} » avait {$count} autres noms (liens physiques), qui gardent l’ancien texte
+        [one] « {$path} » avait un autre nom (lien physique), qui garde l’ancien texte
+       *[other] « {$path} » avait {$count} autres noms (liens physiques), qui gardent l’ancien texte
     }
-warning-owner = « {$path} » vous appartient désormais : son propriétaire n’a pas pu être conservé
-warning-attributes = Certains attributs étendus de « {$path} » n’ont pas pu être conservés
-warning-was-gone = « {$path} » avait été supprimé entre-temps et a été écrit de nouveau
+warning-owner = « {$path} » vous appartient désormais : son propriétaire n’a pas pu être conservé
+warning-attributes = Certains attributs étendus de « {$path} » n’ont pas pu être conservés
+warning-was-gone = « {$path} » avait été supprimé entre-temps et a été écrit de nouveau
 finding-no-recommendation = Ce texte ne contient aucune recommandation
 
 # The header form
 hint-reference = lettre n° 12
 
 ## Ground: settings, recent records, roster
-notice-set-aside = Le contenu de « {$path} » n’a pas été entièrement compris : l’ancien fichier est gardé tel quel sous « {$aside} ». Rien n’est perdu. Pour le reprendre, corrigez-le et rendez-lui son nom.
-notice-newer = « {$path} » vient d’une version plus récente du programme : ce qui en est compris est utilisé, et une copie sera gardée avant la première modification. Mettez le programme à jour pour tout utiliser.
-notice-unreadable = « {$path} » est illisible : {$detail}. Le fichier est intact et le programme a commencé sans lui. Vérifiez le fichier et ses droits.
-finding-unknown-region = La région « {$name} » n’est pas l’une des douze régions. Elle reste telle qu’elle est écrite.
-finding-unknown-province = « {$name} » ne figure pas dans la liste des préfectures et provinces. Le nom reste tel qu’il est écrit.
+notice-set-aside = Le contenu de « {$path} » n’a pas été entièrement compris : l’ancien fichier est gardé tel quel sous « {$aside} ». Rien n’est perdu. Pour le reprendre, corrigez-le et rendez-lui son nom.
+notice-newer = « {$path} » vient d’une version plus récente du programme : ce qui en est compris est utilisé, et une copie sera gardée avant la première modification. Mettez le programme à jour pour tout utiliser.
+notice-unreadable = « {$path} » est illisible : {$detail}. Le fichier est intact et le programme a commencé sans lui. Vérifiez le fichier et ses droits.
+finding-unknown-region = La région « {$name} » n’est pas l’une des douze régions. Elle reste telle qu’elle est écrite.
+finding-unknown-province = « {$name} » ne figure pas dans la liste des préfectures et provinces. Le nom reste tel qu’il est écrit.
 
 
 ## Templates and samples
 
 template-meeting-minutes = Procès-verbal de réunion
-template-meeting-minutes-description = Un procès-verbal complet, à signer et à archiver, dont on tire le communiqué, l'invitation et la feuille de présence.
-template-news-item = Brève d'actualité
-template-news-item-description = Le compte rendu d'une réunion pour le public : qui a parlé et ce qui a été dit.
-template-invitation = Invitation avec ordre du jour
-template-invitation-description = La date, l'heure, le lieu et l'ordre du jour, avec une feuille de présence à signer.
+template-meeting-minutes-description = Un procès-verbal complet, à signer et à archiver, dont on tire le communiqué, la convocation et la feuille d’émargement.
+template-news-item = Article
+template-news-item-description = Le compte rendu d’une réunion pour le public : qui a parlé et ce qui a été dit.
+template-invitation = Convocation avec ordre du jour
+template-invitation-description = La date, l’heure, le lieu et l’ordre du jour, avec une feuille d’émargement.
 template-own = Mes modèles
 template-name = Nom du modèle
-template-ask-name = Comment s'appelle le modèle ?
-template-about-saving = Le modèle garde la structure, les formules, les champs, l'instance et les personnes ; les dates, les numéros, la présence, les propos et les décisions n'y sont plus.
-toast-template-saved = Modèle « {$name} » enregistré
-error-template-exists = Un modèle « {$name} » existe déjà. Il est resté tel quel. Choisissez un autre nom.
-template-unusable = Des modèles sont inutilisables et restent en place : {$detail}
+template-ask-name = Comment s’appelle le modèle ?
+template-about-saving = Le modèle garde la structure, les formules, les champs, l’instance et les personnes ; les dates, les numéros, la présence, les propos et les décisions n’y sont plus.
+toast-template-saved = Modèle « {$name} » enregistré
+error-template-exists = Un modèle « {$name} » existe déjà. Il est resté tel quel. Choisissez un autre nom.
+template-unusable = Des modèles sont inutilisables et restent en place : {$detail}
 
 
 ## Pages and preview
@@ -875,7 +877,7 @@ presence-key-excused = E
 presence-key-absent = A
 presence-key-guest = I
 presence-key-proxy = R
-presence-key-unknown = ?
+presence-key-unknown = ?
 duty-chair =
     { $gender ->
         [female] présidente de séance
@@ -892,7 +894,7 @@ list-comma = {" · "}
 count-of = { $count } sur { $all }
 quorum-reached = Le quorum est atteint
 quorum-missing = Le quorum n’est pas atteint
-quorum-needed = Minimum pour délibérer : { $count }
+quorum-needed = Minimum pour délibérer : { $count }
 quorum-none = Quorum non calculé
 quorum-none-about = Indiquez la règle et les présences
 people-present =
@@ -907,8 +909,8 @@ people-absent =
         [one] { $count } absent
        *[other] { $count } absents
     }
-people-list = Feuille de présence
-people-empty = Personne sur la feuille de présence
+people-list = Liste de présence
+people-empty = Personne sur la liste de présence
 people-add = Ajouter les présents
 person-unnamed = Sans nom
 group-unnamed = sans noms
@@ -926,10 +928,10 @@ answer-declined = S’est excusé(e)
 attendance-no-sentence = La phrase de présence apparaît ici telle qu’elle sera imprimée
 attendee-name = Nom de la personne { $number }
 attendee-role = Qualité de la personne { $number }
-attendee-presence = Présence de la personne { $number } : { $presence }
+attendee-presence = Présence de la personne { $number } : { $presence }
 attendee-more = Plus sur la personne { $number }
 attendee-remove = Retirer la personne { $number } de la liste
-person-add-new = Ajouter « { $name } » à la liste
+person-add-new = Ajouter « { $name } » à la liste
 hint-person-add = Tapez un nom pour l’ajouter
 person-make-chair = Confier la présidence
 person-make-rapporteur = Confier le rapport
@@ -949,13 +951,13 @@ hint-reason = Mission hors de la province
 field-proxy = Représenté(e) par
 field-at-least = Nombre
 group-nominative = Groupe (sujet)
-group-oblique = Après « بحضور »
+group-oblique = Après « بحضور »
 group-count = Nombre
 group-nominative-of = Groupe { $number }
 group-oblique-of = Groupe { $number } après une préposition
 group-count-of = Nombre du groupe { $number }
 group-remove = Supprimer le groupe { $number }
-hint-oblique = Comment s’écrit-il après une préposition ?
+hint-oblique = Comment s’écrit-il après une préposition ?
 hint-group = رؤساء المجالس
 hint-group-add = Ajoutez un groupe
 rule-none = Sans règle
@@ -1000,9 +1002,9 @@ count-unknown =
 
 detail-form = Données du paragraphe
 detail-comma = ,
-detail-to = À : {$name}
-detail-by = Exécution : {$name}
-detail-due = Échéance : avant le {$date}
+detail-to = À : {$name}
+detail-by = Exécution : {$name}
+detail-due = Échéance : avant le {$date}
 detail-unanimous = à l’unanimité
 detail-vote = à la majorité de {$yes} contre {$no}
 detail-vote-abstained =
@@ -1017,16 +1019,16 @@ detail-vote-agreed-abstained =
        *[other] {$abstained} abstentions
     }
 detail-vote-lost =
-    Vote : {$yes} pour, {$no} contre, { $abstained ->
+    Vote : {$yes} pour, {$no} contre, { $abstained ->
         [one] {$abstained} abstention
        *[other] {$abstained} abstentions
     }
-detail-appointment = Nomination : {$name}
-detail-committee = Création : {$name}
-detail-day = Date : {$date}
-detail-plan = Programme : {$name}
-detail-speaker = Intervenant : {$name}
-detail-presenter = Présenté par : {$name}
+detail-appointment = Nomination : {$name}
+detail-committee = Création : {$name}
+detail-day = Date : {$date}
+detail-plan = Programme : {$name}
+detail-speaker = Intervenant : {$name}
+detail-presenter = Présenté par : {$name}
 detail-agenda-open = Non traité
 detail-agenda-done = Traité
 detail-agenda-carried = Reporté
@@ -1036,7 +1038,7 @@ detail-add-speaker = Ajouter l’intervenant
 detail-add-presenter = Ajouter qui présente ce point
 detail-add-signatures = Ajouter les signataires
 detail-add-annex = Ajouter le fichier joint
-detail-missing-file = Le fichier « {$name} » n’est pas à côté du document
+detail-missing-file = Le fichier « {$name} » n’est pas à côté du document
 detail-file = Nom du fichier
 detail-hint-file = photo.jpg, à côté du document
 detail-matter = Objet de la décision
@@ -1107,12 +1109,12 @@ home-about-press = Pour les médias
 home-about-news = Une activité racontée sur le site
 home-about-recommendations = Axes et recommandations
 home-about-statement = Une position rendue publique
-home-about-invitation = Avec l'ordre du jour et la référence
+home-about-invitation = Avec l’ordre du jour et la référence
 home-about-sheet = À signer le jour de la réunion
 home-about-short = Pour les réseaux sociaux
 home-card-regional-communique = Communiqué régional
 home-card-invitation = Convocation
-home-sheet = Feuille d'émargement
+home-sheet = Feuille d’émargement
 home-own-template = Un de vos modèles
 home-all-templates = Tous les modèles
 home-fewer-templates = Moins de modèles
@@ -1123,8 +1125,8 @@ home-templates-count =
        *[other] {$count} modèles
     }
 home-folder = Ouvrir le dossier
-home-more = Plus d'actions : {$name}
-home-state = {$output} : {$state}
+home-more = Plus d’actions : {$name}
+home-state = {$output} : {$state}
 the-output-minutes = PV
 the-output-communique = Communiqué
 the-output-press = Communiqué de presse
@@ -1140,7 +1142,7 @@ state-published-f = texte publié
 state-corrected-f = texte rectifié
 state-archived-f = texte archivé
 check-place-paragraph = Par. {$number}
-check-place-remark = Remarque
+check-place-remark = Commentaire
 check-next = Remarque suivante
 check-none = Rien ne manque à ce document.
 check-fill = Remplir le champ
@@ -1150,38 +1152,38 @@ check-weekday-why = Le texte dit {$said}, or le {$date} est un {$true}.
 check-missing-title = Titre manquant
 check-missing-title-why = Le titre ouvre la page et nomme le document dans les listes. Écrivez-le sur la première ligne.
 check-missing-date = Date de la réunion manquante
-check-missing-date-why = La date entre dans le paragraphe d'ouverture, et le jour s'en déduit. Indiquez-la dans l'en-tête.
+check-missing-date-why = La date entre dans le paragraphe d’ouverture, et le jour s’en déduit. Indiquez-la dans l’en-tête.
 check-missing-chair = Présidence manquante
-check-missing-chair-why = Un procès-verbal dit qui a présidé la réunion. Indiquez le nom ou la fonction dans l'en-tête.
+check-missing-chair-why = Un procès-verbal dit qui a présidé la réunion. Indiquez le nom ou la qualité dans l’en-tête.
 check-missing-body = Instance manquante
-check-missing-body-why = La première phrase commence par l'instance réunie. Indiquez son nom dans l'en-tête.
+check-missing-body-why = La première phrase commence par l’instance réunie. Indiquez son nom dans l’en-tête.
 check-missing-venue = Lieu de la réunion manquant
-check-missing-venue-why = La convocation dit où se rendre. Indiquez le lieu dans l'en-tête.
+check-missing-venue-why = La convocation dit où se rendre. Indiquez le lieu dans l’en-tête.
 check-no-recommendation = Pas encore de recommandation
-check-no-recommendation-why = Ce texte réunit des recommandations, et aucune n'y est écrite.
-check-gender-unknown = Genre de « {$name} » non précisé
-check-gender-unknown-why = L'accord reste ouvert entre masculin et féminin. Choisissez-en un pour qu'il s'écrive d'une seule façon.
-check-gender-body = Genre du nom de l'instance non précisé
-check-gender-body-why = Le verbe reste ouvert entre masculin et féminin. Choisissez selon le nom de l'instance.
+check-no-recommendation-why = Ce texte réunit des recommandations, et aucune n’y est écrite.
+check-gender-unknown = Genre de « {$name} » non précisé
+check-gender-unknown-why = L’accord reste ouvert entre masculin et féminin. Choisissez-en un pour qu’il s’écrive d’une seule façon.
+check-gender-body = Genre du nom de l’instance non précisé
+check-gender-body-why = Le verbe reste ouvert entre masculin et féminin. Choisissez selon le nom de l’instance.
 check-unresolved = Champ sans valeur
-check-unresolved-why = Le texte contient le champ « {$field} », que l'en-tête ne remplit pas.
+check-unresolved-why = Le texte contient le champ « {$field} », que l’en-tête ne remplit pas.
 check-unwritten = Caractère sans police
-check-unwritten-why = Aucune police ne dessine {$codes} : un cadre en tient lieu à l'écran et sur papier. Supprimez-le ou écrivez autre chose à sa place.
+check-unwritten-why = Aucune police ne dessine {$codes} : un cadre en tient lieu à l’écran et sur papier. Supprimez-le ou écrivez autre chose à sa place.
 check-unknown-region = Région inconnue
-check-unknown-region-why = « {$name} » n'est pas l'une des douze régions ; le nom reste tel quel. Choisissez-la dans la liste.
+check-unknown-region-why = « {$name} » n’est pas l’une des douze régions ; le nom reste tel quel. Choisissez-la dans la liste.
 check-unknown-province = Province inconnue
-check-unknown-province-why = « {$name} » ne figure pas parmi les préfectures et provinces ; le nom reste tel quel. Vérifiez-le.
+check-unknown-province-why = « {$name} » ne figure pas parmi les préfectures et provinces ; le nom reste tel quel. Vérifiez-le.
 settings-window = Interface
-settings-zoom = Taille de l'affichage
-settings-percent = {$percent}%
+settings-zoom = Taille de l’affichage
+settings-percent = {$percent} %
 settings-digits = Chiffres des nouveaux documents
 settings-digits-latin = marocains
 settings-digits-arabic = orientaux
 settings-body = Instance
-settings-body-note = Elle remplit l'en-tête de chaque nouveau document.
+settings-body-note = Elle remplit l’en-tête de chaque nouveau document.
 settings-no-region = Aucune région
 settings-author = Auteur des modifications
-settings-author-note = Ce nom accompagne les remarques et les modifications proposées.
+settings-author-note = Ce nom accompagne les commentaires et les modifications proposées.
 settings-author-name = Nom
 
 
@@ -1191,38 +1193,38 @@ cmd-commands = Toutes les commandes
 cmd-save-template = Enregistrer comme modèle
 cmd-next-output = Afficher le texte suivant
 cmd-go-header = Aller à l’en-tête
-cmd-go-attendance = Aller à la présence
+cmd-go-attendance = Aller aux présences
 cmd-go-agenda = Aller à l’ordre du jour
 cmd-go-text = Aller au texte
 cmd-go-recommendations = Aller aux recommandations
 cmd-go-closing = Aller à la clôture
-cmd-panel-attendance = Volet de présence
-cmd-panel-checks = Volet de vérification
+cmd-panel-attendance = Panneau des présences
+cmd-panel-checks = Panneau de vérification
 cmd-next-finding = Remarque suivante
 cmd-add-signatures = Ajouter les signatures
 cmd-add-annex = Ajouter une annexe
-why-no-record = aucun dossier ouvert
+why-no-record = aucun document ouvert
 why-no-undo = rien à annuler
 why-no-redo = rien à rétablir
 why-no-selection = aucun texte sélectionné
-why-one-record = un seul dossier est ouvert
+why-one-record = un seul document est ouvert
 why-no-paragraph = le curseur est hors des paragraphes
 why-no-item = le curseur est hors des recommandations
 part-closing = Clôture
 part-filled = rempli
 part-empty = vide
 part-needed = requis et incomplet
-hint-commands = Nom d’une commande ou mot du dossier
+hint-commands = Nom d’une commande ou mot du document
 palette-nothing = Rien de ce nom
-palette-in-record = dans ce dossier
+palette-in-record = dans ce document
 palette-move = parcourir
 palette-do = exécuter
 panel-attendance = Présences
 panel-checks = Vérification
 output-others = Autres textes
-panel-close = Fermer le volet
-tab-close = Fermer « {$name} »
-error-not-kept = Les réglages ou la liste des dossiers récents n’ont pas été enregistrés ({$detail}). Les fichiers sont restés tels quels. Vérifiez l’espace disque et les droits.
+panel-close = Fermer le panneau
+tab-close = Fermer « {$name} »
+error-not-kept = Les paramètres ou la liste des documents récents n’ont pas été enregistrés ({$detail}). Les fichiers sont restés tels quels. Vérifiez l’espace disque et les droits.
 palette-count =
     { $count ->
         [0] aucun résultat
@@ -1236,34 +1238,34 @@ palette-count =
 
 ## Journal and recovery
 
-journal-full = Le disque est plein : ce que vous écrivez n’est plus conservé au fur et à mesure. Tout reste dans cette fenêtre et un nouvel essai a lieu sans cesse. Libérez de la place, ou enregistrez le document ailleurs.
-journal-stopped = Ce que vous écrivez n’a pas pu être conservé au fur et à mesure ({$detail}). Tout reste dans cette fenêtre et un nouvel essai a lieu sans cesse. Enregistrez le document en lieu sûr.
+journal-full = Le disque est plein : ce que vous écrivez n’est plus conservé au fur et à mesure. Tout reste dans cette fenêtre et l’enregistrement est retenté sans arrêt. Libérez de la place, ou enregistrez le document ailleurs.
+journal-stopped = Ce que vous écrivez n’a pas pu être conservé au fur et à mesure ({$detail}). Tout reste dans cette fenêtre et l’enregistrement est retenté sans arrêt. Enregistrez le document en lieu sûr.
 journal-newer = Écrit par une version plus récente de ce programme (format {$version}). Resté tel quel. Mettez le programme à jour pour le récupérer.
-journal-not-one = Le fichier ne commence pas comme un journal de frappe. Il est resté tel quel.
-journal-too-large = Le journal de frappe est trop grand pour être lu. Il est resté tel quel.
-journal-damaged = Le journal de frappe est abîmé à partir de l’octet {$byte}. Il est resté tel quel.
-journal-unreadable = Le journal de frappe n’a pas pu être lu ({$detail}). Il est resté tel quel.
+journal-not-one = Le fichier ne commence pas comme un journal de saisie. Il est resté tel quel.
+journal-too-large = Le journal de saisie est trop grand pour être lu. Il est resté tel quel.
+journal-damaged = Le journal de saisie est abîmé à partir de l’octet {$byte}. Il est resté tel quel.
+journal-unreadable = Le journal de saisie n’a pas pu être lu ({$detail}). Il est resté tel quel.
 fault-happened = Mahdar s’est arrêté à cause d’un défaut du programme ({$place}).
 fault-kept = Ce que vous avez écrit est conservé dans {$path} et vous sera proposé à la prochaine ouverture.
 fault-report = Un compte rendu du défaut, sans rien de vos textes, se trouve dans {$path}
 
-cmd-go-bars = Aller à la barre d'avis
+cmd-go-bars = Aller à la barre d’avis
 why-no-bars = Aucun avis au-dessus de la page
-recovery-until = « {$name} » : saisie récupérée jusqu'à {$time}
-recovery-until-day = « {$name} » : saisie récupérée jusqu'à {$time}, le {$day}
-recovery-partly = « {$name} » : saisie récupérée, sauf la fin
-recovery-base = « {$name} » : derniers mots perdus ; la version de départ est intacte
-recovery-nothing = « {$name} » : rien n'a pu être récupéré de la saisie interrompue
-recovery-nothing-unnamed = Rien n'a pu être récupéré d'une saisie interrompue
+recovery-until = « {$name} » : saisie récupérée jusqu’à {$time}
+recovery-until-day = « {$name} » : saisie récupérée jusqu’à {$time}, le {$day}
+recovery-partly = « {$name} » : saisie récupérée, sauf la fin
+recovery-base = « {$name} » : derniers mots perdus ; la version de départ est intacte
+recovery-nothing = « {$name} » : rien n’a pu être récupéré de la saisie interrompue
+recovery-nothing-unnamed = Rien n’a pu être récupéré d’une saisie interrompue
 recovery-lost =
     { $count ->
         [0] la fin de la saisie est illisible
         [one] {$count} modification illisible est perdue ensuite
        *[other] {$count} modifications illisibles sont perdues ensuite
     }
-recovery-kept = Fichier : {$file}
+recovery-kept = Fichier : {$file}
 recovery-unnamed = pas encore enregistré dans un fichier
-recovery-gone = son fichier n'est plus à sa place
+recovery-gone = son fichier n’est plus à sa place
 recovery-unreadable = son fichier sur le disque est illisible
 recovery-disk-changed = le fichier a changé depuis sur le disque
 recovery-same = identique à la version sur le disque
@@ -1303,9 +1305,9 @@ recovery-others =
 recovery-show = Voir les versions récupérées
 recovery-beside = {$name} (récupéré)
 recovery-on-disk = {$name} (sur le disque)
-recovery-discarded = La version récupérée de « {$name} » est écartée. Son journal reste dans {$folder}
-recovery-not-discarded = Le journal de frappe n'a pas pu être écarté ({$detail}). Il reste à sa place et vous sera proposé au prochain démarrage.
-recovery-resumed = Votre saisie est de nouveau conservée au fur et à mesure ; rien n'est perdu.
+recovery-discarded = La version récupérée de « {$name} » est écartée. Son journal reste dans {$folder}
+recovery-not-discarded = Le journal de saisie n’a pas pu être écarté ({$detail}). Il reste à sa place et vous sera proposé au prochain démarrage.
+recovery-resumed = Votre saisie est de nouveau conservée au fur et à mesure ; rien n’est perdu.
 
 
 
@@ -1317,16 +1319,16 @@ save-again = Réessayer
 save-elsewhere = Enregistrer ailleurs
 export-elsewhere = Exporter ailleurs
 copy-elsewhere = Copier ailleurs
-error-unsure = « {$path} » a été écrit, mais le disque ne l'a pas confirmé ({$detail}). Votre document reste ouvert ; l'ancien fichier peut revenir après une coupure de courant. Enregistrez de nouveau.
-cli-error-unsure = « {$path} » a été écrit, mais le disque ne l’a pas confirmé ({$detail}). L’ancien fichier peut revenir après une coupure de courant. Relancez la commande.
-warning-no-backup = « {$path} » est enregistré, mais aucune version précédente n'a pu être gardée. Vérifiez l'espace disque et les droits du dossier des versions.
-copy-no-stick = Aucune clé USB inscriptible n'a été trouvée. Écrivez le dossier.
+error-unsure = « {$path} » a été écrit, mais le disque ne l’a pas confirmé ({$detail}). Votre document reste ouvert ; l’ancien fichier peut revenir après une coupure de courant. Enregistrez de nouveau.
+cli-error-unsure = « {$path} » a été écrit, mais le disque ne l’a pas confirmé ({$detail}). L’ancien fichier peut revenir après une coupure de courant. Relancez la commande.
+warning-no-backup = « {$path} » est enregistré, mais aucune version précédente n’a pu être gardée. Vérifiez l’espace disque et les droits du dossier des versions.
+copy-no-stick = Aucune clé USB inscriptible n’a été trouvée. Écrivez le dossier.
 copy-sticks = Plusieurs clés USB sont branchées. Écrivez le dossier voulu.
 copy-under-way = Copie en cours vers {$place}. Ne retirez pas la clé avant la fin.
-copy-done = « {$name} » et ses versions précédentes sont copiés dans {$place}. Tout est sur la clé.
+copy-done = « {$name} » et ses versions précédentes sont copiés dans {$place}. Tout est sur la clé.
 dialog-copy-title = Copier le document et ses versions précédentes
 dialog-copy-button = Copier
-earlier-title = Versions précédentes de « {$name} »
+earlier-title = Versions précédentes de « {$name} »
 earlier-note = Une version est gardée à chaque enregistrement, les {$most} dernières au plus. En ouvrir ou en comparer une ne change pas votre document.
 earlier-none = Pas encore de version précédente. Une version est gardée à chaque enregistrement, les {$most} dernières au plus.
 earlier-copy = Copier sur une clé USB
@@ -1334,7 +1336,7 @@ earlier-open = Ouvrir une copie
 earlier-when = {$day}, {$time}
 earlier-about = {$words}, {$since}
 earlier-same = identique au texte actuel
-earlier-otherwise = autre chose que le texte a changé depuis : l'en-tête, l'ordre ou la mise en forme
+earlier-otherwise = autre chose que le texte a changé depuis : l’en-tête, l’ordre ou la mise en forme
 earlier-both = {$added}, {$removed}
 earlier-added =
     { $count ->
@@ -1348,7 +1350,7 @@ earlier-removed =
         [one] {$count} mot supprimé depuis
        *[other] {$count} mots supprimés depuis
     }
-earlier-unreadable = cette version n'a pas pu être lue
+earlier-unreadable = cette version n’a pas pu être lue
 earlier-name = {$name} (version du {$at})
 earlier-now = {$name} (texte actuel)
 toast-earlier = La version précédente est ouverte comme un nouveau document, pas encore enregistré
@@ -1372,11 +1374,11 @@ others-edit-now = Modifier maintenant
 others-taken = {$person} a pris la main sur ce fichier sur la machine {$machine}, depuis {$since}.
 others-taken-here = Une autre fenêtre de cette machine a pris la main sur ce fichier, depuis {$since}.
 others-taken-unknown = Quelqu’un d’autre a pris la main sur ce fichier.
-others-taken-detail = Ce que vous avez écrit reste ici ; rien d’autrui ne sera remplacé sans vous demander.
+others-taken-detail = Ce que vous avez écrit reste ici ; le travail d’autrui ne sera pas remplacé sans vous demander.
 others-save-copy = Enregistrer une copie
 others-save-here = Enregistrer dans ce fichier
 others-shared-title = Quelqu’un d’autre modifie ce fichier
-others-shared-body = Enregistrer une copie à côté, ou enregistrer votre texte dans ce fichier ?
+others-shared-body = Enregistrer une copie à côté, ou enregistrer votre texte dans ce fichier ?
 others-changed = Un autre programme a modifié ce fichier sur le disque ({$time}).
 others-changed-detail = Votre texte est intact ici et n’est pas encore enregistré.
 others-changed-clean = Vous voyez ici le texte d’avant.
@@ -1398,8 +1400,8 @@ others-disk-name = {$name} (disque)
 others-in-copy = Dans l’autre copie
 others-copies =
     { PLURAL($count) ->
-        [one] À côté de ce fichier se trouve une copie différente : « {$name} ».
-       *[other] À côté de ce fichier se trouvent {$count} copies différentes, dont « {$name} ».
+        [one] À côté de ce fichier se trouve une copie différente : « {$name} ».
+       *[other] À côté de ce fichier se trouvent {$count} copies différentes, dont « {$name} ».
     }
 
 
@@ -1407,11 +1409,11 @@ others-copies =
 ## Comparing
 
 cmd-compare = Comparer avec un autre fichier
-cli-compare-same = Aucune différence entre « {$a} » et « {$b} ».
-cli-compare-one-input = Un seul des deux fichiers peut être « - » : il n’y a qu’une entrée standard.
+cli-compare-same = Aucune différence entre « {$a} » et « {$b} ».
+cli-compare-one-input = Un seul des deux fichiers peut être « - » : il n’y a qu’une entrée standard.
 compare-title = Comparaison
 compare-none = Aucune différence entre les deux documents
-compare-none-about = Tout y est pareil : en-tête, présences, texte et commentaires.
+compare-none-about = Tout y est identique : en-tête, présences, texte et commentaires.
 compare-next = Différence suivante
 compare-previous = Différence précédente
 compare-unfold = Afficher les paragraphes inchangés
@@ -1424,7 +1426,7 @@ compare-added = ajouté
 compare-removed = supprimé
 compare-moved = déplacé, c’était le paragraphe {$place}
 compare-paragraph = Paragraphe {$place}
-compare-named = {$name} :
+compare-named = {$name} :
 compare-personal = donnée personnelle modifiée
 compare-at = Différence {$at} sur {$all}
 compare-unchanged =
@@ -1500,7 +1502,10 @@ compare-joined = fusion suggérée avec le précédent
 compare-prompt = Ce que le modèle demande
 compare-note-mark = Nature de la note
 compare-task = tâche
-compare-vote = {$yes} pour, {$no} contre, {$abstained} abstentions
+compare-vote = {$yes} pour, {$no} contre, { $abstained ->
+        [one] {$abstained} abstention
+       *[other] {$abstained} abstentions
+    }
 
 
 ## Damaged and older files, limits
@@ -1510,27 +1515,27 @@ limit-paragraph = Un paragraphe contient au plus {$count} caractères.
 limit-marks = Un paragraphe contient au plus {$count} mises en forme et champs.
 limit-people = Un document contient au plus {$count} personnes.
 limit-groups = La liste de présence contient au plus {$count} groupes.
-limit-remarks = Un document contient au plus {$count} remarques, suggestions ou versions gardées.
+limit-remarks = Un document contient au plus {$count} commentaires, suggestions ou versions gardées.
 limit-line = Un champ contient au plus {$count} caractères.
 limit-record = Un document occupe au plus {$count} Mo.
 limit-list = Un fichier contient au plus {$count} éléments.
 limit-entries = Un fichier contient au plus {$count} éléments.
 limit-reached = {$beyond} Le document est resté tel qu’avant cette commande. Répartissez le texte en paragraphes ou en documents plus petits.
-error-beyond = « {$path} » n’a pas été ouvert. {$beyond} Le fichier est intact. Divisez-le en documents plus petits dans un éditeur de texte.
-older-format = « {$path} » est écrit dans un format plus ancien ({$version}). Le fichier est intact ; il ne passera au format actuel que si vous l’enregistrez.
-cli-older = « {$path} » est écrit dans un format plus ancien ({$version}). Ce qui en sera enregistré le sera dans le format actuel.
-cli-usage-salvage = mahdar salvage FILE -o OUT : récupère dans un nouveau fichier ce qui reste lisible d'un fichier endommagé
-cli-salvage-exists = « {$path} » existe déjà et n’a pas été remplacé. Donnez un autre nom après -o.
-salvage-nothing = Rien n’est lisible dans « {$path} ». Le fichier est intact. Ouvrez une copie de secours s’il y en a une.
+error-beyond = « {$path} » n’a pas été ouvert. {$beyond} Le fichier est intact. Divisez-le en documents plus petits dans un éditeur de texte.
+older-format = « {$path} » est écrit dans un format plus ancien ({$version}). Le fichier est intact ; il ne passera au format actuel que si vous l’enregistrez.
+cli-older = « {$path} » est écrit dans un format plus ancien ({$version}). Ce qui en sera enregistré le sera dans le format actuel.
+cli-usage-salvage = mahdar salvage FILE -o OUT : récupère dans un nouveau fichier ce qui reste lisible d’un fichier endommagé
+cli-salvage-exists = « {$path} » existe déjà et n’a pas été remplacé. Donnez un autre nom après -o.
+salvage-nothing = Rien n’est lisible dans « {$path} ». Le fichier est intact. Ouvrez une copie de secours s’il y en a une.
 salvage-offer = Ouvrir une copie de ce qui est lisible
 salvage-offer-backup = Ouvrir la dernière copie de secours
-salvage-opened = Voici une copie, pas encore enregistrée, de ce qui est lisible dans « {$path} ». Le fichier endommagé est resté tel quel. { PLURAL($count) ->
+salvage-opened = Voici une copie, pas encore enregistrée, de ce qui est lisible dans « {$path} ». Le fichier endommagé est resté tel quel. { $count ->
     [0] Rien n’en est perdu.
     [one] Un endroit était endommagé.
     *[other] {$count} endroits étaient endommagés.
 }
 salvage-show = Voir ce qui était endommagé
-salvage-title = Ce qui était endommagé dans « {$path} »
+salvage-title = Ce qui était endommagé dans « {$path} »
 salvage-about = Tout le reste est dans la copie ouverte. Les numéros sont ceux des lignes du fichier endommagé.
 salvage-part-head = début du fichier
 salvage-part-field = champ de l’en-tête
@@ -1538,7 +1543,7 @@ salvage-part-output = un des textes
 salvage-part-person = personne
 salvage-part-attendee = ligne de la liste de présence
 salvage-part-block = paragraphe
-salvage-part-remark = remarque
+salvage-part-remark = commentaire
 salvage-part-change = suggestion
 salvage-part-version = version gardée
 salvage-part-unknown = partie inconnue
@@ -1547,8 +1552,8 @@ salvage-left-most = presque tout est resté
 salvage-left-letters = tout est resté, sauf des lettres remplacées par �
 salvage-left-renamed = tout est resté, sous un autre identifiant car il servait déjà
 salvage-left-nothing = rien n’en reste
-salvage-lost = Ligne {$line}, {$part} : {$left}.
-salvage-missing = {$part} : {$left}.
+salvage-lost = Ligne {$line}, {$part} : {$left}.
+salvage-missing = {$part} : {$left}.
 salvage-more = { PLURAL($count) ->
     [one] Et un autre endroit.
     *[other] Et {$count} autres endroits.
@@ -1561,11 +1566,11 @@ salvage-untitled = Récupéré de {$name}
 
 cmd-invisibles = Caractères invisibles
 list-and = {$before}, {$next}
-toast-cleaned = Texte collé après nettoyage : {$what}
-cleaned-file = Les textes de ce procès-verbal ont été nettoyés à l’ouverture.
+toast-cleaned = Texte collé après nettoyage : {$what}
+cleaned-file = Les textes de ce document ont été nettoyés à l’ouverture.
 cleaned-file-kept = Le fichier lui-même n’a pas changé.
 cleaned-what = {$what}. Le fichier lui-même n’a pas changé.
-cli-cleaned = Textes nettoyés : {$what}
+cli-cleaned = Textes nettoyés : {$what}
 hygiene-directions =
     { $count ->
         [one] {$count} caractère de direction retiré
@@ -1611,35 +1616,35 @@ hygiene-composed =
 only-digits = Seuls des chiffres s’écrivent ici
 menu-go = Aller à
 settings-invisibles = Montrer les caractères invisibles sur la page
-preview-laying = Mise en pages : { $pages ->
+preview-laying = Mise en pages : { $pages ->
     [one] { $pages } page jusqu’ici
    *[other] { $pages } pages jusqu’ici
 }
 
 # Import
-import-error-empty = « {$path} » est vide. Rien n’a été modifié. Choisissez un autre fichier.
-import-error-too-big = « {$path} » dépasse 64 Mo. Il n’a pas été lu et rien n’a été modifié. Divisez-le, ou collez-en ce qu’il vous faut.
-import-error-binary = « {$path} » n’est ni un texte, ni HTML, ni DOCX. Rien n’a été modifié. Enregistrez-le en DOCX depuis son programme, puis importez-le.
-import-error-encrypted = « {$path} » est protégé par un mot de passe. Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans son programme, enregistrez-le sans mot de passe, puis importez-le.
-import-error-old-word = « {$path} » est dans l’ancien format de Word (avant 2007). Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans Word ou LibreOffice et enregistrez-le en DOCX.
-import-error-not-docx = « {$path} » est un fichier compressé, mais pas un DOCX. Rien n’a été modifié. Enregistrez le texte en DOCX depuis son programme, puis importez-le.
-import-error-damaged = « {$path} » est endommagé ou incomplet. Rien n’en a été lu et rien n’a été modifié. Copiez-le ou téléchargez-le de nouveau, ou ouvrez-le dans son programme et enregistrez-le.
-import-error-bomb = « {$path} » grossit à la décompression plus qu’aucun texte. Il n’a pas été lu et rien n’a été modifié. Ne l’ouvrez pas si vous ne savez pas d’où il vient.
-import-error-too-deep = Les éléments de « {$path} » sont imbriqués plus qu’en aucun texte. Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans son programme et collez son texte ici.
-import-error-no-text = Il n’y a pas de texte dans « {$path} ». Rien n’a été modifié. S’il s’agit d’une page numérisée, son texte doit être saisi.
-import-error-record = « {$path} » est un document de ce programme. Rien n’a été modifié. Ouvrez-le au lieu de l’importer.
+import-error-empty = « {$path} » est vide. Rien n’a été modifié. Choisissez un autre fichier.
+import-error-too-big = « {$path} » dépasse 64 Mo. Il n’a pas été lu et rien n’a été modifié. Divisez-le, ou collez-en ce qu’il vous faut.
+import-error-binary = « {$path} » n’est ni un texte, ni HTML, ni DOCX. Rien n’a été modifié. Enregistrez-le en DOCX depuis son programme, puis importez-le.
+import-error-encrypted = « {$path} » est protégé par un mot de passe. Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans son programme, enregistrez-le sans mot de passe, puis importez-le.
+import-error-old-word = « {$path} » est dans l’ancien format de Word (avant 2007). Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans Word ou LibreOffice et enregistrez-le en DOCX.
+import-error-not-docx = « {$path} » est un fichier compressé, mais pas un DOCX. Rien n’a été modifié. Enregistrez le texte en DOCX depuis son programme, puis importez-le.
+import-error-damaged = « {$path} » est endommagé ou incomplet. Rien n’en a été lu et rien n’a été modifié. Copiez-le ou téléchargez-le de nouveau, ou ouvrez-le dans son programme et enregistrez-le.
+import-error-bomb = « {$path} » grossit à la décompression plus qu’aucun texte. Il n’a pas été lu et rien n’a été modifié. Ne l’ouvrez pas si vous ne savez pas d’où il vient.
+import-error-too-deep = Les éléments de « {$path} » sont imbriqués plus qu’en aucun texte. Il n’a pas été lu et rien n’a été modifié. Ouvrez-le dans son programme et collez son texte ici.
+import-error-no-text = Il n’y a pas de texte dans « {$path} ». Rien n’a été modifié. S’il s’agit d’une page numérisée, son texte doit être saisi.
+import-error-record = « {$path} » est un document de ce programme. Rien n’a été modifié. Ouvrez-le au lieu de l’importer.
 import-encoding = texte converti depuis {$name}
 cli-import-one-output = Le document et le rapport de --json ne peuvent aller tous deux à la sortie standard. Donnez un fichier après -o.
 dialog-import-title = Importer un texte
 dialog-import-button = Importer
 dialog-filter-texts = Textes (DOCX, HTML, TXT)
 home-import = Importer un texte
-import-reading = Lecture de « {$path} »…
+import-reading = Lecture de « {$path} »…
 import-clipboard = le presse-papiers
-import-done = « {$path} » est devenu un document, pas encore enregistré.
+import-done = « {$path} » est devenu un document, pas encore enregistré.
 import-pasted = Le texte collé est devenu un document.
 import-found = On y trouve {$what}.
-import-told = À la lecture : {$what}.
+import-told = À la lecture : {$what}.
 import-plain = Coller tel quel
 import-let-go = Annuler l’import
 import-whole = Ce que vous avez collé semble être un texte entier.
@@ -1735,16 +1740,16 @@ compare-source-guesses = Hypothèses sur le texte importé
 guess-certain = certain
 guess-likely = probable
 guess-unsure = incertain
-finding-guess-kind = Pris pour : {$kind} ({$how}) ; paragraphes : {$count}
+finding-guess-kind = Pris pour : {$kind} ({$how}) ; paragraphes : {$count}
 finding-guess-title = Pris pour le titre ({$how})
-finding-guess-output = Nature du texte : {$kind} ({$how})
-finding-guess-field = Lu dans le texte pour l’en-tête ({$how}) : {$words}
-finding-guess-choice = Lu dans le texte pour l’en-tête ({$how}) : {$kind}
-finding-guess-residue = Reste d’une page web, barré ({$how}) : « {$words} »
+finding-guess-output = Nature du texte : {$kind} ({$how})
+finding-guess-field = Lu dans le texte pour l’en-tête ({$how}) : {$words}
+finding-guess-choice = Lu dans le texte pour l’en-tête ({$how}) : {$kind}
+finding-guess-residue = Reste d’une page web, barré ({$how}) : « {$words} »
 finding-guess-fused = Deux points se suivent peut-être sur une même ligne
 finding-guess-list-end = On ne sait pas si la liste s’arrête avant ce paragraphe
-finding-guess-label = La source portait ici « {$words} » ; le numéro suit désormais la place
-finding-guess-unlabelled = La source ne numérotait pas ce point ; il l’est désormais
+finding-guess-label = La source portait ici « {$words} » ; le numéro suit désormais la place
+finding-guess-unlabelled = La source ne numérotait pas ce point ; il l’est désormais
 finding-guess-agenda = Ce paragraphe dit l’ordre du jour ({$how})
 finding-guess-attendance = Ce paragraphe dit qui était présent ({$how})
 finding-guess-deadline = Un délai est fixé ici ({$how})
@@ -1752,25 +1757,25 @@ finding-guess-next = La prochaine réunion est annoncée ici ({$how})
 finding-guess-quotation = Une citation commence ici ({$how})
 finding-guess-dateline = Le titre s’ouvre sur un nom de lieu ({$how})
 check-guess-kind = {$kind}
-check-guess-kind-why = Classé ainsi à l’import ({$how}) ; paragraphes : {$count}. Confirmez ou choisissez une autre nature.
+check-guess-kind-why = Classé ainsi à l’import ({$how}) ; paragraphes : {$count}. Confirmez ou choisissez une autre nature.
 check-guess-title = Ligne prise pour le titre
 check-guess-title-why = Elle se tient en tête comme un titre ({$how}). Confirmez ou corrigez.
-check-guess-output = Nature du texte : {$kind}
+check-guess-output = Nature du texte : {$kind}
 check-guess-output-why = Reconnue à ses formules ({$how}). Confirmez, ou changez-la en haut de la fenêtre.
-check-guess-field = Dans l’en-tête : {$words}
-check-guess-choice = Dans l’en-tête : {$kind}
+check-guess-field = Dans l’en-tête : {$words}
+check-guess-choice = Dans l’en-tête : {$kind}
 check-guess-field-why = Lu dans le texte et mis dans l’en-tête ({$how}). Relisez puis confirmez.
 check-guess-choice-why = Lu dans le texte et mis dans l’en-tête ({$how}). Relisez puis confirmez.
 check-guess-residue = Reste d’une page web
-check-guess-residue-why = « {$words} » est barré ({$how}) et ne sera pas publié. Supprimez-le ou gardez-le.
-check-guess-fused = Deux points sur une ligne ?
+check-guess-residue-why = « {$words} » est barré ({$how}) et ne sera pas publié. Supprimez-le ou gardez-le.
+check-guess-fused = Deux points sur une ligne ?
 check-guess-fused-why = Cette ligne tient peut-être deux points. Séparez-les, ou laissez-la telle quelle.
-check-guess-list-end = La liste finit-elle ici ?
+check-guess-list-end = La liste finit-elle ici ?
 check-guess-list-end-why = Le texte ne dit pas si ce paragraphe appartient à la liste qui précède.
 check-guess-label = Le numéro a changé
-check-guess-label-why = Il portait « {$words} » dans la source ; son numéro suit désormais sa place.
+check-guess-label-why = Il portait « {$words} » dans la source ; son numéro suit désormais sa place.
 check-guess-unlabelled = Numéroté désormais
-check-guess-unlabelled-why = Ce point n’avait pas de numéro dans la source ; il en a un selon sa place.
+check-guess-unlabelled-why = Ce point n’avait pas de numéro dans la source ; il en a un selon sa place.
 check-guess-agenda = L’ordre du jour dans le texte
 check-guess-agenda-why = Ce paragraphe énonce l’ordre du jour ({$how}).
 check-guess-attendance = Les présents dans le texte
@@ -1784,8 +1789,8 @@ check-guess-quotation-why = Une citation commence ici ({$how}). Confirmez, ou fa
 check-guess-dateline = Un lieu dans le titre
 check-guess-dateline-why = Le titre s’ouvre sur un nom de lieu ({$how}).
 check-source-kept = Le texte importé est encore gardé
-check-source-kept-why = « {$name} » reste entier avec le document, jusqu’à ce que vous ayez vérifié que rien n’en manque. Laissez-le partir une fois relu.
-finding-source-kept = Le texte importé « {$name} » est encore gardé avec le document
+check-source-kept-why = « {$name} » reste entier avec le document, jusqu’à ce que vous ayez vérifié que rien n’en manque. Laissez-le partir une fois relu.
+finding-source-kept = Le texte importé « {$name} » est encore gardé avec le document
 guess-confirm = C’est juste
 guess-confirm-all = Tout ce qui est {$how} est juste
 guess-plain = Simple paragraphe
@@ -1803,14 +1808,14 @@ guess-goes-on = C’est un point
 guess-quote = En faire une citation
 guess-dismiss = L’écarter
 panel-source = Source
-cmd-panel-source = Volet du texte importé
+cmd-panel-source = Panneau du texte importé
 cmd-dismiss-source = Écarter le texte importé
 origin-none = Ce document n’a pas été importé, ou sa source a été écartée.
 origin-pasted = Texte collé
 why-not-imported = Ce document ne garde aucun texte importé.
 # Insérer dans le texte
 cmd-insert = Insérer au curseur
-cmd-open-entry = Ouvrir la rubrique du champ dans l’en-tête
+cmd-open-entry = Ouvrir la case du champ dans l’en-tête
 cmd-freeze = Figer le champ en toutes lettres
 cmd-freeze-all = Figer les champs du paragraphe
 cmd-keep-phrase = Garder comme formule
@@ -1836,20 +1841,20 @@ phrases-recommendation = recommandation
 phrases-closing = clôture
 phrases-un = style onusien
 toast-field-inserted = Le champ est inséré dans le texte, au curseur
-toast-no-entry = Ce champ n’a pas de rubrique dans l’en-tête
-toast-nothing-to-freeze = Ce champ n’a pas encore de valeur : il reste tel quel
+toast-no-entry = Ce champ n’a pas de case dans l’en-tête
+toast-nothing-to-freeze = Ce champ n’a pas encore de valeur : il reste tel quel
 toast-frozen =
     { $count ->
-        [one] Le champ est figé : il ne suit plus l’en-tête
-       *[other] {$count} champs sont figés : ils ne suivent plus l’en-tête
+        [one] Le champ est figé : il ne suit plus l’en-tête
+       *[other] {$count} champs sont figés : ils ne suivent plus l’en-tête
     }
 toast-phrase-kept = La formule est gardée parmi les vôtres
 toast-phrase-forgotten = La formule est oubliée et ne sera plus proposée
-field-into-text = Insérer « {$name} » dans le texte
+field-into-text = Insérer « {$name} » dans le texte
 ## The roster
 
 roster-title = Carnet des personnes
-cmd-sheet = Feuille de présence à signer
+cmd-sheet = Feuille d’émargement
 cmd-close-notice = Masquer l’avis
 dialog-filter-tables = Tableaux CSV
 roster-count =
@@ -1858,7 +1863,7 @@ roster-count =
         [one] { $count } personne
        *[other] { $count } personnes
     }
-roster-search = Chercher par nom, fonction ou organisme
+roster-search = Chercher par nom, qualité ou instance
 roster-empty = Le carnet est encore vide. Ajoutez une personne, collez un tableau depuis un tableur, ou gardez ici une liste de présence.
 roster-none-found = Personne ne correspond à la recherche.
 roster-form-empty = Choisissez une personne pour modifier sa fiche, ou ajoutez-en une.
@@ -1891,13 +1896,13 @@ roster-imported =
 roster-gender-unknown = Genre non précisé
 roster-needs-name = Il faut un nom
 roster-aliases = Autres graphies du nom
-roster-hint-aliases = Benabdallah ; Ben Abdallah
-roster-alike = Aussi dans le carnet : { $name }
+roster-hint-aliases = Benabdallah ; Ben Abdallah
+roster-alike = Aussi dans le carnet : { $name }
 roster-merge = C’est la même personne
-roster-table-of = Tableau : { $name }
+roster-table-of = Tableau : { $name }
 roster-table-note = Vérifiez ce qui entrera dans le carnet. Rien ne change avant votre accord.
-roster-no-names = Ce tableau n’a pas de colonne de noms : indiquez laquelle les contient. Rien n’a changé dans le carnet.
-roster-no-heads = Les colonnes de ce tableau n’ont pas de titre : vérifiez ce que contient chacune.
+roster-no-names = Ce tableau n’a pas de colonne de noms : indiquez laquelle les contient. Rien n’a changé dans le carnet.
+roster-no-heads = Les colonnes de ce tableau n’ont pas de titre : vérifiez ce que contient chacune.
 roster-converted = Le texte a été converti depuis { $name }.
 roster-nameless =
     { $count ->
@@ -1908,8 +1913,8 @@ roster-nameless =
 roster-column = Colonne { $number }
 roster-is-new = Nouveau
 roster-is-known = Déjà connu, rien de nouveau
-roster-is-like = Ressemble à « { $name } »
-roster-is-twice = En double : « { $name } »
+roster-is-like = Ressemble à « { $name } »
+roster-is-twice = En double : « { $name } »
 roster-same = Même personne
 roster-other = Autre personne
 roster-take =
@@ -1919,7 +1924,7 @@ roster-take =
        *[other] Faire entrer { $count } personnes
     }
 roster-nothing-new = Tous sont déjà dans le carnet
-roster-counts = Nouveaux : { $new } · réunis : { $joined } · connus : { $known }
+roster-counts = Nouveaux : { $new } · réunis : { $joined } · connus : { $known }
 table-empty = Ce tableau n’a aucune ligne. Rien n’a changé dans le carnet.
 table-too-many = Ce tableau a plus de { $count } lignes. Divisez-le et faites entrer chaque partie. Rien n’a changé dans le carnet.
 table-no-text = Ce fichier n’est pas un tableau en texte. Enregistrez-le en CSV depuis le tableur et réessayez. Rien n’a changé dans le carnet.
@@ -1930,8 +1935,8 @@ column-family = Nom de famille
 column-latin = Nom en lettres latines
 column-title = Titre
 column-gender = Genre
-column-role = Fonction
-column-body = Organisme
+column-role = Qualité
+column-body = Instance
 column-phone = Téléphone
 column-identity = Numéro de la carte nationale
 column-aliases = Autres graphies du nom
@@ -1940,21 +1945,21 @@ column-aliases = Autres graphies du nom
 ## The panel of those present
 
 panel-roll = Appel
-panel-invited = Invitations
+panel-invited = Convocations
 panel-all = Tous
 panel-all-present = Tous présents
 panel-answers-count = Changer les réponses en présences
-why-all-said = La présence de tous est dite
+why-all-said = Toutes les présences sont indiquées
 why-no-answers = Aucune réponse à changer en présence
 why-nobody-listed = La liste de présence est vide
 cmd-sort-name = Trier la liste par nom
 cmd-sort-presence = Trier la liste par présence
-answer-key-none = ?
+answer-key-none = ?
 answer-key-invited = I
 answer-key-confirmed = C
 answer-key-declined = D
 quorum-since = Atteint à { $time } avec les retardataires
-quorum-takes = Comptent les présents à l’ouverture et les représentés, sans les invités ni les groupes ; un départ anticipé n’enlève rien.
+quorum-takes = Comptent les présents à l’ouverture et les représentés, sans les invités ni les groupes ; un départ anticipé n’enlève rien.
 quorum-late =
     { $count ->
         [0] aucun retard
@@ -1965,14 +1970,14 @@ quorum-late =
 
 ## Findings about people
 
-finding-genders-unknown = Autres personnes de la liste dont le genre n’est pas précisé : {$count}
-finding-holds-several = « {$name} » représente {$count} membres
-finding-proxy-away = « {$name} » représente un membre sans être noté présent
-check-genders-unknown = Genre non précisé pour d’autres : {$count}
+finding-genders-unknown = Autres personnes de la liste dont le genre n’est pas précisé : {$count}
+finding-holds-several = « {$name} » représente {$count} membres
+finding-proxy-away = « {$name} » représente un membre sans être noté présent
+check-genders-unknown = Genre non précisé pour d’autres : {$count}
 check-genders-unknown-why = Leur mention reste ouverte entre masculin et féminin dans la liste. Précisez le genre à côté de chaque nom.
-check-holds-several = « {$name} » représente {$count} membres
+check-holds-several = « {$name} » représente {$count} membres
 check-holds-several-why = La plupart des statuts n’admettent qu’une procuration par membre. Vérifiez la règle qui s’applique.
-check-proxy-away = « {$name} » représente un membre sans être noté présent
+check-proxy-away = « {$name} » représente un membre sans être noté présent
 check-proxy-away-why = Seul un membre présent en représente un autre. Notez sa présence ou changez le mandataire.
 
 ## Find, replace, going to a place, counts
@@ -1983,7 +1988,7 @@ find-attached-why = Pour les mots entiers seulement
 find-exact = Lettres exactes
 find-count = {$at} sur {$count}
 find-none = Aucun résultat
-find-none-of = Aucun résultat pour « {$words} »
+find-none-of = Aucun résultat pour « {$words} »
 find-looking = Recherche…
 find-with = Remplacer par
 find-with-hint = Remplacer par…
@@ -1994,10 +1999,10 @@ find-live = Mots d’un champ vivant, écrits dans sa case
 find-made = Mots écrits par le programme
 find-entry = Ouvrir la case
 find-go = Y aller
-find-in = {$part}, {$name} :
+find-in = {$part}, {$name} :
 find-people = Personnes
-find-beside = Données du paragraphe {$number} :
-find-remark = Remarque de relecture :
+find-beside = Données du paragraphe {$number} :
+find-remark = Commentaire de relecture :
 find-replaced =
     { PLURAL($count) ->
         [zero] Rien n’a été remplacé.
@@ -2013,19 +2018,19 @@ find-left =
 change-replacing = Remplacement
 region-find = Rechercher et remplacer
 cmd-goto = Atteindre
-goto-field-hint = Un numéro, « rec 3.2 » ou « page 2 »
-goto-hint = Écrivez le numéro d’un paragraphe, d’une page ou d’un axe, « rec 3.2 » ou « point 4 ».
+goto-field-hint = Un numéro, « rec 3.2 » ou « page 2 »
+goto-hint = Écrivez le numéro d’un paragraphe, d’une page ou d’un axe, « rec 3.2 » ou « point 4 ».
 goto-paragraph = Paragraphe {$number}
 goto-page = Page {$number}
 goto-recommendation = Recommandation {$number}
 goto-axis = Axe {$number}
 goto-agenda = Point {$number} de l’ordre du jour
 goto-none = Rien dans ce document ne porte le numéro {$number}.
-goto-no-paragraph = Aucun paragraphe de ce numéro. Paragraphes : {$count}.
-goto-no-page = Aucune page de ce numéro. Pages : {$count}.
-goto-no-recommendation = Aucune recommandation de ce numéro. Recommandations avec leurs axes : {$count}.
-goto-no-axis = Aucun axe de ce numéro. Axes : {$count}.
-goto-no-agenda = Aucun point de ce numéro. Points de l’ordre du jour : {$count}.
+goto-no-paragraph = Aucun paragraphe de ce numéro. Paragraphes : {$count}.
+goto-no-page = Aucune page de ce numéro. Pages : {$count}.
+goto-no-recommendation = Aucune recommandation de ce numéro. Recommandations avec leurs axes : {$count}.
+goto-no-axis = Aucun axe de ce numéro. Axes : {$count}.
+goto-no-agenda = Aucun point de ce numéro. Points de l’ordre du jour : {$count}.
 cmd-counts = Statistiques
 counts-selected = Sélection
 counts-words = Mots
@@ -2043,7 +2048,7 @@ status-words-of =
 ## Lists on the page
 cmd-to-items = Convertir en points
 cmd-to-paragraphs = Convertir en paragraphes
-cmd-split-items = Séparer les points d'une même ligne
+cmd-split-items = Séparer les points d’une même ligne
 cmd-remove-items = Supprimer les paragraphes choisis et ce qui en dépend
 why-not-fused = aucun point à séparer ici
 handle-carry = Glisser pour déplacer, avec ce qui en dépend
@@ -2056,8 +2061,8 @@ detail-several = { $count ->
    *[other] Ce qui est saisi ici vaut pour les {$count} recommandations choisies
 }
 toast-follow-up-gone = { $count ->
-    [one] Le suivi d'une recommandation a été retiré ; Ctrl Z le rétablit
-   *[other] Le suivi de {$count} recommandations a été retiré ; Ctrl Z le rétablit
+    [one] Le suivi d’une recommandation a été retiré ; Ctrl Z le rétablit
+   *[other] Le suivi de {$count} recommandations a été retiré ; Ctrl Z le rétablit
 }
 menu-labels-axis = Numéros des axes
 menu-labels-section = Numéros des sections
@@ -2078,14 +2083,14 @@ live-queue = Orateurs
 live-queue-add = Ajouter un orateur
 live-queue-next = Orateur suivant
 live-queue-whom = Nom de qui demande la parole
-live-queue-remove = Retirer « { $name } » de la liste des orateurs
+live-queue-remove = Retirer « { $name } » de la liste des orateurs
 live-queue-more =
-    { PLURAL($count) ->
+    { $count ->
         [one] et { $count } autre orateur
        *[other] et { $count } autres orateurs
     }
-live-speaks = A la parole : { $name }
-live-waits = { $number }. { $name } : donner la parole
+live-speaks = Parole à : { $name }
+live-waits = { $number }. { $name } : donner la parole
 live-item = Point en cours
 live-item-next = Point suivant
 live-item-previous = Point précédent
@@ -2107,32 +2112,32 @@ live-cancel = Annuler
 live-remove = Supprimer la note
 live-correcting = Correction de la note de { $time }
 live-empty = Aucune note pour l’instant
-live-empty-about = Écrivez sur la ligne ci-dessous puis Entrée : la note est gardée avec son heure, dans le PV seulement
-live-roll-mark = { $name } : marquer { $presence }
+live-empty-about = Écrivez sur la ligne ci-dessous puis Entrée : la note est gardée avec son heure, dans le PV seulement
+live-roll-mark = { $name } : marquer { $presence }
 live-present =
-    { PLURAL($count) ->
+    { $count ->
         [one] { $count } présent
        *[other] { $count } présents
     }
 live-excused =
-    { PLURAL($count) ->
+    { $count ->
         [one] { $count } excusé
        *[other] { $count } excusés
     }
 live-absent =
-    { PLURAL($count) ->
+    { $count ->
         [one] { $count } absent
        *[other] { $count } absents
     }
 live-noted =
-    { PLURAL($count) ->
+    { $count ->
         [one] { $count } note prise
        *[other] { $count } notes prises
     }
 live-sent =
-    { PLURAL($count) ->
-        [one] { $count } note transférée dans le texte. Ctrl+Z pour revenir
-       *[other] { $count } notes transférées dans le texte. Ctrl+Z pour revenir
+    { $count ->
+        [one] { $count } note transférée dans le texte. Ctrl Z pour revenir
+       *[other] { $count } notes transférées dans le texte. Ctrl Z pour revenir
     }
 detail-verb = Verbe
 detail-verb-none = Sans verbe
@@ -2150,16 +2155,19 @@ check-vote-under-why = Qui est présent et ne vote pas compte le plus souvent co
 check-vote-differs = Le vote dit dans le texte ({$said}) diffère du vote enregistré ({$kept})
 check-vote-differs-why = Un vote ne s’écrit pas de deux façons. Prenez ce que dit le texte ou corrigez sa phrase.
 fix-vote-abstained = Compter le reste en abstentions ({$rest})
-fix-vote-said = Enregistrer ce que dit le texte : {$said}
-vote-counted = {$yes} pour, {$no} contre, {$abstained} abstentions
+fix-vote-said = Enregistrer ce que dit le texte : {$said}
+vote-counted = {$yes} pour, {$no} contre, { $abstained ->
+        [one] {$abstained} abstention
+       *[other] {$abstained} abstentions
+    }
 ## The next meeting
-home-next-title-session = Prochaine session : {$body}
-home-next-title-gathering = Prochaine rencontre : {$body}
-home-next-title-congress = Prochain congrès : {$body}
-home-next-title-assembly = Prochaine assemblée générale : {$body}
-home-next-title-meeting = Prochaine réunion : {$body}
+home-next-title-session = Prochaine session : {$body}
+home-next-title-gathering = Prochaine rencontre : {$body}
+home-next-title-congress = Prochain congrès : {$body}
+home-next-title-assembly = Prochaine assemblée générale : {$body}
+home-next-title-meeting = Prochaine réunion : {$body}
 home-next-unset = Date non fixée
-home-next-carries = À reprendre : {$what}
+home-next-carries = À reprendre : {$what}
 home-next-items =
     { $count ->
         [0] Aucun point
@@ -2172,7 +2180,7 @@ home-next-recommendations =
         [one] {$count} recommandation non réalisée
        *[other] {$count} recommandations non réalisées
     }
-next-made = Voici le dossier de la prochaine réunion, pas encore enregistré.
+next-made = Voici le document de la prochaine réunion, pas encore enregistré.
 next-invited =
     { $count ->
         [0] Personne à convoquer
@@ -2180,11 +2188,11 @@ next-invited =
        *[other] {$count} personnes à convoquer
     }
 next-let-go = Annuler la préparation
-why-no-meeting = aucun dossier précédent d’où préparer la prochaine réunion
+why-no-meeting = aucun document précédent d’où préparer la prochaine réunion
 
 ## Bodies
 bodies-title = Nos instances
-bodies-empty = Aucune instance. Saisissez la vôtre une fois : tout nouveau document commence avec son en-tête et ses signataires.
+bodies-empty = Aucune instance. Saisissez la vôtre une fois : tout nouveau document commence avec son en-tête et ses signataires.
 bodies-add = Nouvelle instance
 bodies-of-record = Depuis le document ouvert
 bodies-import = Importer une instance
@@ -2196,19 +2204,19 @@ bodies-logo-label = Logo
 bodies-logo = Choisir un logo
 bodies-logo-remove = Retirer le logo
 bodies-last-number = Dernier numéro de {$year}
-bodies-next-number = Suivant : {$number}
+bodies-next-number = Suivant : {$number}
 bodies-number-note = Avance à chaque numéro donné à un document de cette instance.
 bodies-dress = Donner au document
 bodies-choose = Pour les nouveaux
-bodies-is-chosen = Les nouveaux documents sont à cette instance
-bodies-share = Partager en fichier
+bodies-is-chosen = Les nouveaux documents portent cette instance
+bodies-share = Exporter dans un fichier
 bodies-remove = Supprimer
-bodies-removed = L’instance « {$name} » est supprimée.
+bodies-removed = L’instance « {$name} » est supprimée.
 bodies-undone = L’instance est comme avant.
-bodies-dressed = Le document est à l’instance « {$name} ».
-bodies-shared = L’instance « {$name} », son logo et ses modèles sont dans un seul fichier.
-bodies-imported = L’instance « {$name} » est ajoutée.
-bodies-brought = Son fichier contenait : {$what}.
+bodies-dressed = Le document porte désormais l’instance « {$name} ».
+bodies-shared = L’instance « {$name} », son logo et ses modèles sont dans un seul fichier.
+bodies-imported = L’instance « {$name} » est ajoutée.
+bodies-brought = Son fichier contenait : {$what}.
 bodies-brought-logo = un logo
 bodies-brought-signatories = { $count ->
     [one] un signataire
@@ -2218,26 +2226,26 @@ bodies-brought-templates = { $count ->
     [one] un modèle
    *[other] {$count} modèles
 }
-bodies-merged = L’instance « {$name} » est mise à jour d’après le fichier.
-bodies-not-one = Le fichier {$path} ne contient pas d’instance. Rien n’a changé. Demandez un fichier dont le nom finit par mahdar-body.
-cmd-dress = Document à l’instance : {$name}
+bodies-merged = L’instance « {$name} » est mise à jour d’après le fichier.
+bodies-not-one = Le fichier « {$path} » ne contient pas d’instance. Rien n’a changé. Demandez un fichier dont le nom finit par mahdar-body.
+cmd-dress = Attribuer le document à l’instance : {$name}
 cmd-take-number = Insérer le numéro d’ordre suivant
-why-no-body = le document n’est à aucune de vos instances
+why-no-body = le document ne porte aucune de vos instances
 number-take = Insérer {$number}
 fix-take-number = Insérer {$number}
-number-taken = Numéro d’ordre inséré : {$number}.
-number-there = Ce texte a déjà un numéro : {$number}.
-number-twice = Le numéro {$number} est déjà celui d’un autre document de cette instance : {$title}.
-logo-missing = Le logo {$name} n’est ni à côté du document ni parmi vos instances. Le document s’imprime sans lui.
-picture-not-one = Le fichier {$path} n’est pas une image PNG ou JPEG valable. Le logo est resté tel quel.
-picture-too-large = L’image {$path} dépasse 1 Mo. Le logo est resté tel quel. Choisissez une image plus petite.
+number-taken = Numéro d’ordre inséré : {$number}.
+number-there = Ce texte a déjà un numéro : {$number}.
+number-twice = Le numéro {$number} est déjà celui d’un autre document de cette instance : {$title}.
+logo-missing = Le logo « {$name} » n’est ni à côté du document ni parmi vos instances. Le document s’imprime sans lui.
+picture-not-one = Le fichier « {$path} » n’est pas une image PNG ou JPEG valable. Le logo est resté tel quel. Choisissez une autre image.
+picture-too-large = L’image « {$path} » dépasse 1 Mo. Le logo est resté tel quel. Choisissez une image plus petite.
 dialog-filter-pictures = Images
 
 ## Templates edited
 cmd-edit-template = Modifier le modèle de ce document
 why-no-template = le document ne vient d’aucun modèle
-template-opened = Voici votre modèle « {$name} ». Une fois enregistré, les nouveaux documents en partent.
-template-saved = Le modèle « {$name} » est enregistré.
+template-opened = Voici votre modèle « {$name} ». Une fois enregistré, les nouveaux documents en partent.
+template-saved = Le modèle « {$name} » est enregistré.
 
 ## Publishing
 publish-channels = Canaux
@@ -2302,58 +2310,58 @@ publish-nothing = Ce texte n’a pas été préparé
 publish-not-ready = Le texte est en préparation
 publish-stopped = Préparation arrêtée, rien n’a été écrit.
 publish-empty = Ce texte n’a ni titre ni paragraphe. Écrivez-en d’abord une partie, ou choisissez un autre texte en haut de la fenêtre.
-publish-letter = Une lettre qui ne s’imprime pas : {$letter}
-publish-letter-body = Aucune police ne la contient, et les pages ne peuvent être composées. Remplacez-la dans le paragraphe « {$what} », ou choisissez un autre canal.
+publish-letter = Une lettre qui ne s’imprime pas : {$letter}
+publish-letter-body = Aucune police ne la contient, et les pages ne peuvent être composées. Remplacez-la dans le paragraphe « {$what} », ou choisissez un autre canal.
 publish-letter-head = Aucune police ne la contient, et les pages ne peuvent être composées. Cherchez-la dans les données de la réunion et des personnes, ou choisissez un autre canal.
-publish-failed = Ce texte n’a pas pu être préparé : {$detail}. Votre document est intact. Choisissez un autre canal ou un autre format.
+publish-failed = Ce texte n’a pas pu être préparé : {$detail}. Votre document est intact. Choisissez un autre canal ou un autre format.
 publish-no-thread = La préparation n’a pas pu commencer, la machine est occupée. Votre document est intact. Réessayez dans un instant.
 publish-copied = Texte pour {$channel} copié tel qu’affiché, le fichier est inchangé
-publish-noted = Publication notée : {$output}, {$channel}. Le fichier est inchangé
+publish-noted = Publication notée : {$output}, {$channel}. Le fichier est inchangé
 publish-printed = Texte envoyé à l’imprimante, le fichier est inchangé
-publish-viewed = PDF ouvert dans sa visionneuse : imprimez-le de là
+publish-viewed = PDF ouvert dans sa visionneuse : imprimez-le de là
 publish-no-printer = Ni imprimante, ni programme pour ouvrir un PDF. Rien n’a été imprimé. Enregistrez le texte en PDF et imprimez-le sur une autre machine.
 publish-print-again = Réessayer l’impression
 publish-row-copied = Copié {$at}
 publish-row-saved = Enregistré {$at}
 publish-row-printed = Imprimé {$at}
 publish-row-noted = Publié {$at}
-publish-way-copied = Copie : {$output}, {$channel}
-publish-way-saved = Fichier : {$output}, {$channel}
-publish-way-folder = Dossier de publication : {$output}
-publish-way-printed = Impression : {$output}, {$channel}
-publish-way-noted = Publication : {$output}, {$channel}
+publish-way-copied = Copie : {$output}, {$channel}
+publish-way-saved = Fichier : {$output}, {$channel}
+publish-way-folder = Dossier de publication : {$output}
+publish-way-printed = Impression : {$output}, {$channel}
+publish-way-noted = Publication : {$output}, {$channel}
 publish-past-none = Rien n’a encore été copié ni enregistré de ce document. Tout ce qui en sort est indiqué ici, avec l’heure et le lieu.
 publish-past-place = {$when}, {$place}
-publish-quoted = « {$words} »
+publish-quoted = « {$words} »
 publish-comma = {", "}
 publish-long = Le texte dépasse ce que le canal accepte
 publish-long-body = {$channel} accepte {$most} caractères au plus, le texte en compte {$count}. Prenez le texte court ou retirez des paragraphes.
 publish-embargo = Trop tôt pour publier
 publish-embargo-body = Ce texte est sous embargo jusqu’au {$at}.
-publish-internal = {$output} : texte interne
+publish-internal = {$output} : texte interne
 publish-internal-body = Les passages réservés au PV et les motifs d’absence en sont retirés, mais il est écrit pour les membres. Choisissez plutôt le communiqué en haut de la fenêtre.
 publish-no-date = La date de la réunion manque
 publish-no-date-body = Le lecteur ne saura pas quand elle s’est tenue. Indiquez la date dans l’en-tête.
 publish-draft-body = Ce texte n’est pas encore approuvé. Ses pages portent la mention de brouillon, le texte copié ne le dit pas.
 publish-remarks =
     { $count ->
-        [one] {$count} remarque ouverte
-       *[other] {$count} remarques ouvertes
+        [one] {$count} commentaire ouvert
+       *[other] {$count} commentaires ouverts
     }
-publish-remarks-body = Les remarques ne sortent pas avec le texte, mais leurs auteurs attendent une réponse.
+publish-remarks-body = Les commentaires ne sortent pas avec le texte, mais leurs auteurs attendent une réponse.
 publish-suggestions =
     { $count ->
-        [one] {$count} proposition en attente
-       *[other] {$count} propositions en attente
+        [one] {$count} suggestion en attente
+       *[other] {$count} suggestions en attente
     }
 publish-suggestions-body = Le texte sort comme si toutes étaient acceptées. Relisez-les d’abord.
-publish-picture = L’image {$name} est introuvable
+publish-picture = L’image « {$name} » est introuvable
 publish-picture-body = Placez-la à côté du document sous ce nom, en PNG ou JPEG. Le texte sort sans elle.
-publish-picture-large = L’image {$name} est trop grande
-publish-picture-large-body = Elle dépasse 32 Mio, et le texte sort sans elle. Réduisez-la d’abord.
-publish-picture-broken = L’image {$name} est incomplète
+publish-picture-large = L’image « {$name} » est trop grande
+publish-picture-large-body = Elle dépasse 32 Mo, et le texte sort sans elle. Réduisez-la d’abord.
+publish-picture-broken = L’image « {$name} » est incomplète
 publish-picture-broken-body = Son fichier est tronqué, ou n’est ni PNG ni JPEG, et le texte sort sans elle. Enregistrez-la de nouveau dans l’un de ces formats.
-publish-picture-press = L’image {$name} est en couleurs d’imprimerie
+publish-picture-press = L’image « {$name} » est en couleurs d’imprimerie
 publish-picture-press-body = Ce format n’accepte pas les couleurs CMJN, et le texte sort sans l’image. Enregistrez-la en couleurs d’écran.
 publish-unresolved-body = Le nom du champ est écrit entre crochets à sa place. Remplissez l’en-tête ou retirez le champ.
 publish-open-body = Les deux formes sont écrites. Indiquez le genre dans l’en-tête ou dans la liste de présence.
@@ -2369,17 +2377,17 @@ publish-left-out =
         [one] {$count} paragraphe retiré
        *[other] {$count} paragraphes retirés
     }
-publish-left-out-body = Pour le PV seul, absent de ce canal : {$what}.
-publish-left-out-more = Pour le PV seul, absents de ce canal : {$what} et d’autres.
-publish-clean = Ni numéro de téléphone, ni remarque
+publish-left-out-body = Pour le PV seul, absent de ce canal : {$what}.
+publish-left-out-more = Pour le PV seul, absents de ce canal : {$what} et d’autres.
+publish-clean = Ni numéro de téléphone, ni commentaire
 publish-clean-body = Le texte copié a été relu, pas le fichier.
 publish-clean-file = Le contenu du fichier a été relu, partie par partie.
 publish-phone = Un numéro de téléphone dans le texte
 publish-phone-body = Le numéro de {$what} est dans ce qui sera publié. Retirez-le du texte s’il n’est pas voulu.
 publish-identity = Un numéro de carte dans le texte
 publish-identity-body = Le numéro de carte de {$what} est dans ce qui sera publié. Retirez-le du texte.
-publish-remark-out = Une remarque dans le texte
-publish-remark-out-body = Les mots de cette remarque sont dans ce qui sera publié : {$what}.
+publish-remark-out = Un commentaire dans le texte
+publish-remark-out-body = Les mots de ce commentaire sont dans ce qui sera publié : {$what}.
 publish-file-text = {$name}
 publish-file-short = {$name} - court pour les réseaux
 publish-file-long = {$name} - complet pour les réseaux
@@ -2387,31 +2395,31 @@ publish-file-photos = Photos
 publish-file-captions = Légendes
 publish-file-log = Journal de publication
 publish-photo-missing = introuvable à côté du document
-publish-photo-large = plus de 32 Mio
+publish-photo-large = plus de 32 Mo
 publish-photo-broken = incomplète, ou ni PNG ni JPEG
 publish-folder-done = Dossier de publication écrit dans {$place}. Votre document est intact.
-publish-folder-missing = Il y manque : {$what}.
-publish-folder-there = Le dossier de publication « {$name} » existe déjà.
+publish-folder-missing = Il y manque : {$what}.
+publish-folder-there = Le dossier de publication « {$name} » existe déjà.
 publish-folder-there-about = La mise à jour y remplace les fichiers du texte, ajoute une ligne au journal et laisse le reste.
 publish-folder-update = Mettre à jour
 publish-folder-new = Nouveau dossier
 # What a text goes out with or without
 loss-no-date = La date de la réunion n’est pas indiquée
 loss-remarks = { $count ->
-    [one] Une remarque est encore ouverte
-   *[other] {$count} remarques sont encore ouvertes
+    [one] Un commentaire est encore ouvert
+   *[other] {$count} commentaires sont encore ouverts
     }
 loss-suggestions = { $count ->
-    [one] Une suggestion n’est pas tranchée : le texte est exporté comme si elle était acceptée
-   *[other] {$count} suggestions ne sont pas tranchées : le texte est exporté comme si elles étaient acceptées
+    [one] Une suggestion n’est pas tranchée : le texte est exporté comme si elle était acceptée
+   *[other] {$count} suggestions ne sont pas tranchées : le texte est exporté comme si elles étaient acceptées
     }
 loss-embargo = Ce texte ne doit pas être publié avant le {$when} à {$time}
-loss-picture = L’image « {$name} » est introuvable à côté du fichier ou illisible : le texte est exporté sans elle. Placez à côté du fichier une image PNG ou JPEG de ce nom.
-loss-picture-large = L’image « {$name} » dépasse 32 Mio : le texte est exporté sans elle. Réduisez-la, puis exportez de nouveau.
-loss-picture-broken = L’image « {$name} » est incomplète, ou n’est ni PNG ni JPEG : le texte est exporté sans elle. Enregistrez-la de nouveau dans l’un de ces formats.
-loss-picture-press = L’image « {$name} » est en couleurs d’imprimerie (CMJN), que ce format n’accepte pas : le texte est exporté sans elle. Enregistrez-la en couleurs d’écran.
-loss-too-long = Le texte dépasse ce que le canal accepte : {$length} caractères sur {$limit}. Choisissez un texte plus court, comme « texte court ».
-cli-length = Longueur : { $length ->
+loss-picture = L’image « {$name} » est introuvable à côté du fichier ou illisible : le texte est exporté sans elle. Placez à côté du fichier une image PNG ou JPEG de ce nom.
+loss-picture-large = L’image « {$name} » dépasse 32 Mo : le texte est exporté sans elle. Réduisez-la, puis exportez de nouveau.
+loss-picture-broken = L’image « {$name} » est incomplète, ou n’est ni PNG ni JPEG : le texte est exporté sans elle. Enregistrez-la de nouveau dans l’un de ces formats.
+loss-picture-press = L’image « {$name} » est en couleurs d’imprimerie (CMJN), que ce format n’accepte pas : le texte est exporté sans elle. Enregistrez-la en couleurs d’écran.
+loss-too-long = Le texte dépasse ce que le canal accepte : {$length} caractères sur {$limit}. Choisissez un texte plus court, comme « texte court ».
+cli-length = Longueur : { $length ->
     [one] {$length} caractère
    *[other] {$length} caractères
     }, { $count ->
@@ -2425,7 +2433,7 @@ cmd-name-template = Renommer ce modèle
 cmd-about-template = Décrire ce modèle
 cmd-duplicate-template = Dupliquer ce modèle
 cmd-prompt = Texte d’aide de ce paragraphe
-template-more = Autres actions sur le modèle « {$name} »
+template-more = Autres actions sur le modèle « {$name} »
 template-edit = Modifier
 template-rename = Renommer
 template-describe = Décrire
@@ -2434,19 +2442,19 @@ template-share = Exporter
 template-remove = Supprimer
 template-about = Description du modèle
 template-prompt = Texte d’aide
-template-ask-about = À quoi sert ce modèle ?
-template-ask-prompt = Que faut-il écrire dans ce paragraphe ?
+template-ask-about = À quoi sert ce modèle ?
+template-ask-prompt = Que faut-il écrire dans ce paragraphe ?
 template-about-name = Son fichier et son identifiant restent les mêmes, ainsi que le lien avec les documents qui en viennent.
 template-about-about = La description figure sous le nom du modèle sur l’écran d’accueil. Elle peut rester vide.
 template-about-prompt = Il apparaît en gris tant que le paragraphe est vide, et ne s’imprime pas.
-template-removed = Le modèle « {$name} » est supprimé.
-template-duplicated = Une copie est créée sous le nom « {$name} ».
-template-imported = Le modèle « {$name} » s’ajoute à vos modèles.
-template-known = Le modèle « {$name} » est déjà parmi les vôtres. Rien n’a changé.
-template-shared = Le modèle « {$name} » est exporté.
+template-removed = Le modèle « {$name} » est supprimé.
+template-duplicated = Une copie est créée sous le nom « {$name} ».
+template-imported = Le modèle « {$name} » s’ajoute à vos modèles.
+template-known = Le modèle « {$name} » est déjà parmi les vôtres. Rien n’a changé.
+template-shared = Le modèle « {$name} » est exporté.
 template-undone = Les modèles sont comme avant
-template-is-open = Le modèle « {$name} » est ouvert : il n’a pas été supprimé. Fermez-le, puis recommencez.
+template-is-open = Le modèle « {$name} » est ouvert : il n’a pas été supprimé. Fermez-le, puis recommencez.
 template-no-block = Placez d’abord le curseur dans un paragraphe
-template-not-one = Ce fichier n’est pas un modèle valable : {$detail}. Vos modèles n’ont pas changé.
-template-newer = Ce modèle vient d’une version plus récente du programme : {$detail}. Vos modèles n’ont pas changé.
+template-not-one = Ce fichier n’est pas un modèle valable : {$detail}. Vos modèles n’ont pas changé.
+template-newer = Ce modèle vient d’une version plus récente du programme : {$detail}. Vos modèles n’ont pas changé.
 why-not-a-template = ce document n’est pas un de vos modèles

@@ -134,7 +134,7 @@ impl Gallery {
         let say = words_of(self.rtl());
         let rtl = self.rtl();
         let mut flow = self.section(ui, sheet, top, say("مفتاح ورقم", "Interrupteur et nombre"));
-        let words = say("المحارف الخفية", "Invisibles");
+        let words = say("الرموز الخفية", "Invisibles");
         let on = Switch { words, on: self.more.on, refused: None, rtl };
         let off = Switch { on: false, ..on };
         self.switch(ui, &mut flow, on, None, say("يعمل", "Actif"));
@@ -173,7 +173,7 @@ impl Gallery {
         let rtl = self.rtl();
         let mut flow = self.section(ui, sheet, top, say("مغلق كله", "Tout verrouillé"));
         self.pen.locked = Some(say("الملف مفتوح للقراءة فقط", "Ouvert en lecture seule").into());
-        let look = Look { ltr: !rtl, name: say("الهيئة", "Organisme"), ..Look::default() };
+        let look = Look { ltr: !rtl, name: say("الهيئة", "Instance"), ..Look::default() };
         let place = flow.cell(ui, &mut self.pen, (180.0, 32.0), say("حقل", "Champ"));
         let value = say("الكتابة الجهوية", "Secrétariat régional");
         let id = Id::unique("gallery-locked-field");

@@ -531,7 +531,7 @@ impl Gallery {
         if toast.show(ui, &mut self.pen, bar) {
             self.pressed(toast.action);
         }
-        let words = say("من الترويسة · اليوم يُحسب من التاريخ", "De l’en-tête · jour calculé");
+        let words = say("من الترويسة · يُحسب اليوم من التاريخ", "De l’en-tête · jour calculé");
         let corner = if rtl { place.right() } else { place.left() };
         tooltip_at(ui, &mut self.pen, pos2(corner, y + 56.0), words, rtl);
         self.card(ui, Rect::from_min_size(place.min + vec2(0.0, 100.0), vec2(320.0, 74.0)));

@@ -55,7 +55,8 @@ pub fn fold_char(letter: char) -> Option<char> {
     Some(match letter {
         '\u{660}'..='\u{669}' => digit(letter, 0x660),
         '\u{6f0}'..='\u{6f9}' => digit(letter, 0x6f0),
-        '\u{a0}' => ' ',
+        '\u{a0}' | '\u{202f}' => ' ',
+        '’' => '\'',
         '\u{640}' | '\u{200c}' | '\u{200d}' => return None,
         other if is_mark(other) => return None,
         other => fold_arabic(other),

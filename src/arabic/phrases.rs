@@ -122,10 +122,10 @@ impl Phrase {
     #[must_use]
     pub fn french(self) -> &'static str {
         match self {
-            Self::Number => "N° d’ordre :",
+            Self::Number => "N° d’ordre\u{a0}:",
             Self::Missing => "non renseigné",
             Self::Draft => "Brouillon",
-            Self::Contact => "Contact :",
+            Self::Contact => "Contact\u{a0}:",
             Self::Added => "ajout proposé",
             Self::Dropped => "suppression proposée",
             Self::DraftMinutes => "Projet de procès-verbal",
@@ -134,7 +134,7 @@ impl Phrase {
             Self::ParagraphMark => "§",
             Self::Logo => "Logo",
             Self::Photo => "Photo",
-            Self::Remarks => "Remarques",
+            Self::Remarks => "Commentaires",
             other => other.arabic(),
         }
     }

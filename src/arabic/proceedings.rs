@@ -166,7 +166,7 @@ pub fn namely(plan: &str) -> String {
     format!("، ويتعلق الأمر {}", with_ba(plan))
 }
 
-/// « (موجهة إلى …؛ جهة التنفيذ: …؛ الأجل: 31 مارس 2027)», after a recommendation; empty where all are.
+/// « (موجهة إلى …؛ التنفيذ: …؛ الأجل: 31 مارس 2027)», after a recommendation; empty where all are.
 #[must_use]
 pub fn follow_up(addressee: &str, responsible: &str, due: Option<Date>) -> String {
     let mut parts = Vec::new();
@@ -174,7 +174,7 @@ pub fn follow_up(addressee: &str, responsible: &str, due: Option<Date>) -> Strin
         parts.push(format!("موجهة إلى {addressee}"));
     }
     if !responsible.is_empty() {
-        parts.push(format!("جهة التنفيذ: {responsible}"));
+        parts.push(format!("التنفيذ: {responsible}"));
     }
     if let Some(due) = due {
         parts.push(format!("الأجل: {}", write(&When::day(due), Style::Plain)));

@@ -307,7 +307,7 @@ fn pictures_are_told_of_as_they_are() {
         ran.line().to_owned()
     };
     fs::File::create(&photo).unwrap().set_len(33 * 1024 * 1024).unwrap();
-    assert!(said("C").contains("32 MiB") && said("ar_MA").contains("32") && said("fr_MA").contains("32 Mio"));
+    assert!(said("C").contains("32 MB") && said("ar_MA").contains("32") && said("fr_MA").contains("32 Mo"));
     fs::write(&photo, &png()[..60]).unwrap();
     assert!(said("C").contains("incomplete") && said("ar_MA").contains("ناقصة"));
     fs::remove_file(&photo).unwrap();

@@ -415,3 +415,11 @@ fn who_comes_late_is_called_with_the_hour_in_one_step() {
     let entry = &editor.document().meeting().attendance.people[1];
     assert_eq!((entry.presence, entry.arrived), (Presence::Present, arrived));
 }
+
+#[test]
+fn who_is_to_do_it_is_read_as_minutes_write_it_now_and_wrote_it_before() {
+    let read = |text| noted::responsible(text);
+    assert_eq!(read("جرد العيون (التنفيذ: لجنة الماء؛ الأجل: 31 مارس 2027)"), Some("لجنة الماء"));
+    assert_eq!(read("جرد العيون (جهة التنفيذ: لجنة الماء؛ الأجل: 31 مارس 2027)"), Some("لجنة الماء"));
+    assert_eq!(read("جرد العيون قبل متم شهر مارس"), None);
+}

@@ -79,6 +79,7 @@ fn the_bank_has_phrases_for_every_part_in_both_manners() {
         assert!(seen.insert(format!("{:?}", phrase.text.pieces())), "twice: {text}");
         assert!(phrase.text.tidied(mahdar::arabic::Source::Typed).is_none(), "{text}");
         assert!(!text.contains("  ") && !text.starts_with(' '), "{text}");
+        assert!(!text.starts_with(char::is_numeric), "a number is the record's to give: {text}");
         assert!(!text.contains(" ،") && !text.contains(" .") && !text.contains(" و "), "{text}");
         let parts = Fit::of(&Kind::default());
         let _ = phrase.fits(parts, document.outputs()[0].kind);

@@ -349,6 +349,27 @@ fn a_sign_over_a_number_is_written_in_every_family() {
     }
 }
 
+/// The words of the interface in French hold spaces that not every face has a glyph for.
+#[test]
+fn the_spaces_and_the_apostrophe_of_french_print_are_written_in_every_family() {
+    let mut engine = Engine::new();
+    let text = "«\u{a0}l’ordre\u{a0}»\u{a0}: oui\u{202f}; non\u{202f}? non\u{202f}! 100\u{202f}%";
+    assert!(!is_boxed(&mut engine, text) && is_written(text));
+    assert_eq!(engine.unwritten(text, 9), []);
+    for family in FAMILIES {
+        for weight in [Weight::Regular, Weight::Strong] {
+            let style = Style { family, weight, size: 18.0, line_height: 32.0 };
+            let mut wide = |text: &str| {
+                let paragraph = Paragraph { style, ..paragraph(text, Base::Ltr) };
+                engine.layout(&paragraph, None, Align::Start).content_width()
+            };
+            let none = wide("nn");
+            let [narrow, ordinary] = ["n\u{202f}n", "n\u{a0}n"].map(|text| wide(text) - none);
+            assert!(0.0 < narrow && narrow <= ordinary, "{family:?} {weight:?}: {narrow} {ordinary}");
+        }
+    }
+}
+
 fn record(text: &str) -> (Document, BlockId) {
     let mut document = Document::new(RecordId(1));
     let id = BlockId(Id { session: 1, counter: 1 });

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use mahdar::arabic::{Phrase, fold};
 use mahdar::words::{Language, Value, Words};
 
 const FILES: [(Language, &str); 3] = [
@@ -88,7 +89,7 @@ fn arabic_counts_words_in_six_forms() {
 fn what_was_cleaned_out_of_a_text_is_counted_by_kind_in_each_language() {
     let all = [("hygiene-invisible", 3), ("hygiene-tatweel", 2), ("hygiene-no-break", 11)];
     let said = |language| Words::new(language).counted(&all);
-    assert_eq!(said(Language::Arabic), "حذف 3 محارف خفية، وحذف تطويلين، وتحويل 11 مسافة غير فاصلة إلى عادية");
+    assert_eq!(said(Language::Arabic), "حذف 3 رموز خفية، وحذف تطويلين، وتحويل 11 مسافة غير فاصلة إلى عادية");
     assert_eq!(
         said(Language::French),
         "3 caractères invisibles retirés, 2 tatweels retirés, 11 espaces insécables rendues ordinaires"
@@ -97,7 +98,7 @@ fn what_was_cleaned_out_of_a_text_is_counted_by_kind_in_each_language() {
         said(Language::English),
         "3 invisible characters removed, 2 tatweels removed, 11 no-break spaces made ordinary"
     );
-    assert_eq!(arabic().counted(&[("hygiene-directions", 1)]), "حذف محرف اتجاه واحد");
+    assert_eq!(arabic().counted(&[("hygiene-directions", 1)]), "حذف رمز اتجاه واحد");
     assert_eq!(arabic().counted(&[]), "");
 }
 
@@ -156,6 +157,76 @@ fn arabic_messages_hold_no_invisible_letter_and_no_eastern_digit() {
     }
 }
 
+/// The first sign of a text that a keyboard gives where French or English print another, with what stands before it.
+fn typed_sign(language: Language, text: &str) -> Option<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let at = (0..letters.len()).find(|&at| {
+        let before = at.checked_sub(1).map(|before| letters[before]);
+        let after = letters.get(at + 1).copied();
+        let digit = |beside: Option<char>| beside.is_some_and(|c| c.is_ascii_digit());
+        match (language, letters[at]) {
+            (Language::French | Language::English, '\'') => true,
+            (Language::French, ':') => before != Some('\u{a0}') && !(digit(before) && digit(after)),
+            (Language::French, ';' | '?' | '!' | '%') => before != Some('\u{202f}'),
+            (Language::French, '»') => before != Some('\u{a0}'),
+            (Language::French, '«') => after != Some('\u{a0}'),
+            _ => false,
+        }
+    })?;
+    Some(letters[at.saturating_sub(1)..=at].iter().collect())
+}
+
+#[test]
+fn french_signs_keep_their_spaces_and_apostrophes_are_those_of_print() {
+    for (language, file) in FILES {
+        for (number, line) in file.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let text = line.split_once(" = ").map_or(line, |(_, text)| text);
+            let found = typed_sign(language, text);
+            assert_eq!(found, None, "{language:?}, line {}: {line}", number + 1);
+        }
+    }
+    for phrase in [
+        Phrase::Number,
+        Phrase::Missing,
+        Phrase::Draft,
+        Phrase::Contact,
+        Phrase::Added,
+        Phrase::Dropped,
+        Phrase::DraftMinutes,
+        Phrase::ReviewCopy,
+        Phrase::Version,
+        Phrase::ParagraphMark,
+        Phrase::Logo,
+        Phrase::Photo,
+        Phrase::Remarks,
+    ] {
+        assert_eq!(typed_sign(Language::French, phrase.french()), None, "{phrase:?}");
+        assert_eq!(typed_sign(Language::English, phrase.english()), None, "{phrase:?}");
+    }
+    let french = |text| typed_sign(Language::French, text);
+    for wrong in
+        ["Titre :", "l'heure", "« mot\u{a0}»", "«\u{a0}mot »", "Quoi\u{a0}?", "fin ;", "100 %", "Titre:"]
+    {
+        assert!(french(wrong).is_some(), "{wrong}");
+    }
+    for right in ["Titre\u{a0}:", "l’heure", "«\u{a0}mot\u{a0}»", "Quoi\u{202f}?", "100\u{202f}%", "10:00"]
+    {
+        assert_eq!(french(right), None, "{right}");
+    }
+    assert!(typed_sign(Language::English, "the body's name").is_some());
+}
+
+#[test]
+fn french_words_are_found_as_a_keyboard_types_them() {
+    let shown = Words::new(Language::French).with("cmd-export-to", &[("format", "PDF".into())]);
+    assert!(fold(&shown).contains("exporter en pdf"));
+    let shown = Words::new(Language::French).get("cmd-edit-header");
+    assert_eq!(shown, "Modifier l’en-tête");
+    assert!(fold(&shown).contains(&fold("l'en-tête")), "an apostrophe of a keyboard finds that of print");
+    let shown = Words::new(Language::French).get("home-question");
+    assert!(fold(&shown).contains(&fold("préparez-vous ?")), "a space finds the narrow one");
+}
+
 #[test]
 fn every_error_says_what_happened_what_was_kept_and_what_to_do() {
     let mut short = Vec::new();
@@ -181,7 +252,8 @@ fn every_word_of_the_glossary_is_in_the_interface_with_its_own_wording() {
     for row in glossary.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
         for (language, wording) in Language::ALL.into_iter().zip(&cells[2..5]) {
-            assert_eq!(Words::new(language).get(cells[0]), *wording, "{}", cells[0]);
+            // The glossary is typed with the apostrophe of a keyboard.
+            assert_eq!(Words::new(language).get(cells[0]), wording.replace('\'', "’"), "{}", cells[0]);
         }
     }
 }

@@ -468,7 +468,7 @@ fn what_is_taken_back_is_said_aloud_each_time() {
     screen.press_with(CTRL, Key::End);
     screen.type_words("أ");
     screen.press_with(CTRL, Key::Z);
-    assert!(is_said(&screen, "تراجع عن: الكتابة"), "{:?}", aloud(&screen));
+    assert!(is_said(&screen, "تم التراجع عن: الكتابة"), "{:?}", aloud(&screen));
     let id =
         |screen: &Screen| local(nodes(screen).into_iter().find(|node| node.live() != Live::Off).unwrap());
     let before = id(&screen);
@@ -477,7 +477,7 @@ fn what_is_taken_back_is_said_aloud_each_time() {
     assert_ne!(id(&screen), before, "what is said is new to who listens");
     screen.press(Key::Backspace);
     screen.press_with(CTRL, Key::Z);
-    assert!(is_said(&screen, "تراجع عن: الحذف"), "{:?}", aloud(&screen));
+    assert!(is_said(&screen, "تم التراجع عن: الحذف"), "{:?}", aloud(&screen));
 }
 
 #[test]

@@ -605,7 +605,7 @@ fn a_roll_call_of_forty_is_made_with_a_key_for_each() {
 #[test]
 fn all_are_present_then_the_exceptions_by_key() {
     let mut seen = Seen::new(listed(5));
-    let place = seen.place("الجميع حاضر").center();
+    let place = seen.place("تسجيل الجميع حاضرين").center();
     seen.click_at(place);
     assert!(seen.people().iter().all(|(_, presence)| *presence == Presence::Present));
     let row = seen.place("السيد شخص 3: حاضر");

@@ -149,8 +149,8 @@ fn each_save_keeps_an_earlier_state_that_opens_as_a_copy() {
     assert_eq!(states.len(), 4, "three saves, and what was there before them");
     let now = screen.words();
     open_earlier(&mut screen);
-    screen.wait(|screen| screen.has_words("مطابقة للنص الحالي") && screen.has_words("زيدت بعدها 7 كلمات"));
-    assert!(screen.has_words("زيدت بعدها كلمة واحدة"));
+    screen.wait(|screen| screen.has_words("مطابقة للنص الحالي") && screen.has_words("أُضيفت بعدها 7 كلمات"));
+    assert!(screen.has_words("أُضيفت بعدها كلمة واحدة"));
     screen.paint("earlier");
     screen.type_words("س");
     assert_eq!(screen.words(), now, "nothing is typed into the page behind");
@@ -168,7 +168,7 @@ fn each_save_keeps_an_earlier_state_that_opens_as_a_copy() {
 fn an_earlier_state_is_compared_with_the_text_as_it_is() {
     let (mut screen, ..) = saved_thrice("earlier-compare", Mode::Light, SIZE);
     open_earlier(&mut screen);
-    screen.wait(|screen| screen.has_words("زيدت بعدها 7 كلمات"));
+    screen.wait(|screen| screen.has_words("أُضيفت بعدها 7 كلمات"));
     let oldest = *screen.places("مقارنة").last().unwrap();
     screen.click_at(oldest.center());
     assert!(!screen.has("فتح كنسخة") && screen.has_words("محضر المكتب (النص الحالي)"));
@@ -182,7 +182,7 @@ fn an_earlier_state_is_compared_with_the_text_as_it_is() {
 fn the_screen_of_earlier_states_is_worked_from_the_keyboard() {
     let (mut screen, ..) = saved_thrice("earlier-keys", Mode::Light, SIZE);
     open_earlier(&mut screen);
-    screen.wait(|screen| screen.has_words("زيدت بعدها 7 كلمات"));
+    screen.wait(|screen| screen.has_words("أُضيفت بعدها 7 كلمات"));
     assert_eq!(screen.focused().as_deref(), Some("فتح كنسخة"));
     screen.press(Key::Tab);
     assert_eq!(screen.focused().as_deref(), Some("مقارنة"));
@@ -219,7 +219,7 @@ fn an_earlier_state_that_cannot_be_read_is_said_to_be_so() {
 fn earlier_states_are_drawn_in_both_directions_and_themes() {
     let (mut screen, ..) = saved_thrice("earlier-narrow", Mode::Dark, NARROW);
     open_earlier(&mut screen);
-    screen.wait(|screen| screen.has_words("زيدت بعدها 7 كلمات"));
+    screen.wait(|screen| screen.has_words("أُضيفت بعدها 7 كلمات"));
     screen.paint("earlier-dark-narrow");
     let (mut screen, ..) = saved_thrice("earlier-french", Mode::Light, SIZE);
     screen.click("عرض");

@@ -85,7 +85,7 @@ fn a_body_is_shared_as_one_file_and_taken_in_on_another_machine() {
     let mut screen = Screen::keeping(kept(&place));
     screen.press_with(OPENS, Key::B);
     assert!(screen.is_focused("الكتابة الجهوية"));
-    screen.click("مشاركة في ملف");
+    screen.click("تصدير إلى ملف");
     let file = place.join("الكتابة.mahdar-body");
     screen.give_path(&file);
     assert!(screen.has_words("كُتبت الهيئة «الكتابة الجهوية»"));
@@ -132,7 +132,7 @@ fn numbers_count_on_and_one_used_twice_is_told() {
     screen.app(|app| app.create("meeting-minutes"));
     let take = |screen: &mut Screen| {
         screen.press_with(CTRL, Key::K);
-        screen.type_words("رقم الصادر التالي");
+        screen.type_words("رقم الصادر الموالي");
         screen.press(Key::Enter);
     };
     take(&mut screen);

@@ -194,7 +194,7 @@ fn tab_reaches_the_buttons() {
         stage.press(Key::Tab);
         seen.extend(stage.focused());
     }
-    for name in ["إغلاق", "الفرق التالي F7", "الفرق السابق Shift F7", "فقرة واحدة دون تغيير"]
+    for name in ["إغلاق", "الفرق الموالي F7", "الفرق السابق Shift F7", "فقرة واحدة دون تغيير"]
     {
         assert!(seen.iter().any(|focused| focused == name), "{name}: {seen:?}");
     }

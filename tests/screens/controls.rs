@@ -147,7 +147,7 @@ fn what_is_not_seen_is_switched_on_in_the_settings() {
     let folders = Folders::inside(&folder("settings-switch"));
     let mut screen = Screen::keeping(folders.clone());
     screen.press_with(CTRL, Key::Comma);
-    let name = "إظهار المحارف الخفية في الصفحة";
+    let name = "إظهار الرموز الخفية في الصفحة";
     screen.click(name);
     screen.paint("settings-switch");
     screen.quit();

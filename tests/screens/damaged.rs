@@ -8,7 +8,7 @@ use mahdar::ui::theme::Mode;
 
 use crate::screen::{SIZE, Screen, folder, plain, written};
 
-const OFFER: &str = "افتح ما سلم منه في نسخة";
+const OFFER: &str = "فتح ما سلم منه في نسخة";
 
 /// A record with three broken paragraphs.
 fn damaged(name: &str) -> (PathBuf, String) {
@@ -39,7 +39,7 @@ fn what_is_sound_opens_as_an_unsaved_copy_and_the_file_stays() {
     assert_eq!(screen.document().blocks().len(), 12);
     assert!(screen.open().path().is_none() && screen.open().editor().is_changed());
     assert!(!screen.has(OFFER));
-    screen.click("اعرض ما تضرر");
+    screen.click("عرض ما تضرر");
     assert!(screen.has_words("فقرة"), "the list names what was damaged");
     assert_eq!(fs::read_to_string(path).expect("the file"), text);
 }
@@ -77,7 +77,7 @@ fn pictures_of_a_damaged_file() {
         screen.paint(&format!("damaged-offer-{name}"));
         screen.click(OFFER);
         screen.paint(&format!("damaged-copy-{name}"));
-        screen.click("اعرض ما تضرر");
+        screen.click("عرض ما تضرر");
         screen.paint(&format!("damaged-losses-{name}"));
     }
 }

@@ -226,7 +226,7 @@ fn a_speaker_is_a_person_or_several() {
         Kind::Intervention(Speaker::Person(person(4))),
         "leaving the field gives the name"
     );
-    screen.click("جماعة");
+    screen.click("مجموعة");
     assert_eq!(kind(&screen, 0), Kind::Intervention(Speaker::Collective("الحاضرون".into())));
     screen.click("اسم المتدخل(ة)");
     screen.type_words(" جميعا");

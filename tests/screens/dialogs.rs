@@ -40,7 +40,7 @@ fn a_path_without_an_ending_gets_one_and_a_file_there_is_asked_about() {
     screen.give_path(&folder.join("قديم"));
     assert!(screen.has_words("يوجد ملف بهذا الاسم"));
     assert_eq!(words_in(&path), ["القديم"]);
-    screen.click("تعويض الملف");
+    screen.click("استبدال الملف");
     screen.wait(|screen| screen.open().path().is_some());
     assert_ne!(words_in(&path), ["القديم"]);
 }
@@ -101,9 +101,9 @@ fn a_file_changed_by_another_is_asked_about() {
     store::save(&written(&[plain("من برنامج آخر")]), &path, None).unwrap();
     screen.type_words("وص");
     screen.press_with(CTRL, Key::S);
-    screen.wait(|screen| screen.has("تعويض الملف"));
+    screen.wait(|screen| screen.has("استبدال الملف"));
     assert_eq!(words_in(&path), ["من برنامج آخر"]);
-    screen.click("تعويض الملف");
+    screen.click("استبدال الملف");
     screen.wait(|screen| !screen.open().editor().is_changed());
     assert_eq!(words_in(&path), ["نصوص"]);
 }

@@ -292,7 +292,7 @@ fn the_whole_header_is_typed_in_reading_order_by_the_keyboard_alone() {
     assert!(screen.is_focused("إضافة نص آخر"));
     next(&mut screen, "سطور رأس الورقة", "اتحاد الجمعيات البيئية | الكتابة");
     next(&mut screen, "عنوان المقر", "12 زنقة الأرز، فاس");
-    next(&mut screen, "للاتصال", "0535000000");
+    next(&mut screen, "للتواصل", "0535000000");
     next(&mut screen, "ملف الشعار، بجانب الوثيقة", "logo.png");
     pick(&mut screen, "لغة الوثيقة: العربية", "الفرنسية");
     screen.press(Key::Tab);

@@ -144,7 +144,7 @@ fn a_phrase_of_ones_own_is_kept_by_command_and_offered() {
     screen.press_with(CTRL, Key::Home);
     screen.press(Key::ArrowDown);
     screen.press_with(CTRL, Key::K);
-    screen.type_words("احفظ عبارة");
+    screen.type_words("حفظ كعبارة جاهزة");
     screen.press(Key::Enter);
     screen.press_with(CTRL, Key::End);
     screen.type_words("وذلك في اح");

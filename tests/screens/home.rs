@@ -152,7 +152,7 @@ fn what_is_prepared_most_comes_first_and_own_templates_last() {
             "محضر اجتماع",
             "بلاغ اجتماع جهوي",
             "دعوة",
-            "لائحة الحضور",
+            "لائحة الحضور والتوقيع",
             "توصيات المجلس",
             "بلاغ صحفي",
             "خبر",
@@ -197,7 +197,7 @@ fn every_bundled_template_has_its_card_in_three_languages() {
 #[test]
 fn a_card_begins_a_record_that_shows_its_text() {
     let mut stage = stage();
-    stage.click("لائحة الحضور");
+    stage.click("لائحة الحضور والتوقيع");
     stage.click("خبر");
     assert_eq!(
         stage.state().asked,
@@ -388,7 +388,7 @@ fn with_cards(count: usize) -> Stage<Held> {
     stage.state_mut().found = names
         .map(|name| {
             let text = format!("«{name}»: استُرجع ما كُتب قبل الانقطاع إلى حدود 14:31:58");
-            card(&name, &text, "412 كلمة · زيدت 42 كلمة في 3 فقرات على ما في القرص")
+            card(&name, &text, "412 كلمة · أُضيفت 42 كلمة في 3 فقرات إلى ما في القرص")
         })
         .collect();
     stage.rest();

@@ -15,7 +15,7 @@ fn a_paste_says_what_was_cleaned_out_of_it_by_kind() {
     let mut screen = Screen::page("paste-cleaned", &[""]);
     screen.paste("بلا\u{200b}غ\u{202e} محـــضر\u{a0}اللجنة\u{feff}\u{ad}");
     assert_eq!(screen.words(), ["بلاغ محضر اللجنة"]);
-    let said = "أُلصق النص بعد تنقيته: حذف محرف اتجاه واحد، وحذف 3 محارف خفية، وتحويل مسافة غير فاصلة واحدة إلى عادية، وحذف 3 تطويلات";
+    let said = "أُلصق النص بعد تنقيته: حذف رمز اتجاه واحد، وحذف 3 رموز خفية، وتحويل مسافة غير فاصلة واحدة إلى عادية، وحذف 3 تطويلات";
     assert!(screen.has_words(said));
     screen.paste("نظيف");
     assert!(screen.has_words(said), "nothing to say about a clean one");
@@ -28,7 +28,7 @@ fn a_field_is_cleaned_as_the_page_is() {
     screen.paste("المقـــر\u{200f}\u{a0}الجهوي");
     assert_eq!(screen.open().editor().document().meeting().venue, "المقر الجهوي");
     assert!(screen.has_words(
-        "أُلصق النص بعد تنقيته: حذف محرف اتجاه واحد، وتحويل مسافة غير فاصلة واحدة إلى عادية، وحذف 3 تطويلات"
+        "أُلصق النص بعد تنقيته: حذف رمز اتجاه واحد، وتحويل مسافة غير فاصلة واحدة إلى عادية، وحذف 3 تطويلات"
     ));
     // What is typed on purpose stays, what no record may hold does not.
     screen.frame(vec![Event::Text("\u{a0}بـ\u{202e}فاس".into())]);
@@ -45,8 +45,8 @@ fn a_file_written_by_hand_is_cleaned_when_opened_and_can_be_taken_back() {
     let mut screen = Screen::sized(vec![path.clone()], false, Mode::Light, SIZE, 1.0);
     assert_eq!(screen.words(), ["بلاغ اللجنة"]);
     assert!(screen.open().editor().is_changed());
-    assert!(screen.has_words("نُقّيت نصوص هذا المحضر عند فتحه."));
-    assert!(screen.has_words("حذف محرف اتجاه واحد، وحذف محرف خفي واحد. الملف نفسه لم يتغير."));
+    assert!(screen.has_words("نُقّيت نصوص هذه الوثيقة عند فتحها."));
+    assert!(screen.has_words("حذف رمز اتجاه واحد، وحذف رمز خفي واحد. لم يتغير الملف نفسه."));
     screen.paint("cleaned-file");
     assert_eq!(std::fs::read(&path).unwrap(), before, "opening changes no file");
     screen.type_words("،");

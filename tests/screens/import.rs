@@ -33,14 +33,14 @@ fn a_whole_text_pasted_into_a_new_record_becomes_it_and_can_be_taken_back() {
     let mut screen = Screen::new_record();
     let before = words(&screen);
     screen.paste(TEXT);
-    screen.wait(|screen| screen.has_words("صار النص الملصق محضرا"));
+    screen.wait(|screen| screen.has_words("صار النص الملصق وثيقة"));
     assert!(words(&screen).contains("إعداد خطة عمل سنوية"), "{}", words(&screen));
     assert!(screen.document().source().is_some());
     screen.paint("import-pasted");
     screen.click_words("تراجع عن الاستيراد");
     screen.rest();
     assert_eq!(words(&screen), before);
-    assert!(!screen.has_words("صار النص الملصق محضرا"));
+    assert!(!screen.has_words("صار النص الملصق وثيقة"));
 }
 
 #[test]
@@ -48,8 +48,8 @@ fn what_was_read_as_a_record_can_be_pasted_as_it_is() {
     let mut screen = Screen::new_record();
     screen.press_with(CTRL, Key::Num4);
     screen.paste(TEXT);
-    screen.wait(|screen| screen.has_words("ألصقه كما هو"));
-    screen.click_words("ألصقه كما هو");
+    screen.wait(|screen| screen.has_words("لصق كما هو"));
+    screen.click_words("لصق كما هو");
     screen.rest();
     assert!(words(&screen).contains("- إعداد خطة عمل سنوية"), "{}", words(&screen));
     assert!(screen.document().source().is_none());
@@ -64,7 +64,7 @@ fn a_passage_and_a_paste_into_a_written_record_are_pasted_as_ever() {
     let mut screen = Screen::page("written", &["كلام كُتب من قبل"]);
     screen.paste(TEXT);
     assert!(words(&screen).contains("كلام كُتب من قبل") && words(&screen).contains("- إعداد خطة"));
-    assert!(!screen.has_words("صار النص الملصق محضرا"));
+    assert!(!screen.has_words("صار النص الملصق وثيقة"));
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn a_long_text_pasted_into_a_written_record_is_offered_to_be_one_of_its_own() {
     let mut screen = Screen::page("offered", &["كلام كُتب من قبل"]);
     screen.paste(&[TEXT; 6].join("\n"));
     screen.paint("import-offered");
-    screen.click_words("اقرأه محضرا");
-    screen.wait(|screen| screen.has_words("صار النص الملصق محضرا"));
+    screen.click_words("جعله وثيقة");
+    screen.wait(|screen| screen.has_words("صار النص الملصق وثيقة"));
     assert!(!words(&screen).contains("كلام كُتب من قبل"));
 }
 

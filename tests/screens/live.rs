@@ -352,7 +352,7 @@ fn what_is_being_written_is_kept_once_the_hands_rest_and_is_one_note() {
     screen.rest();
     let told = noted(screen.document());
     assert_eq!((told.len(), told[0].3.as_str()), (1, "تدارس الحاضرون"));
-    assert!(screen.has("لا نقط مدونة"), "it still stands in the line alone");
+    assert!(screen.has("لا ملاحظات مدونة"), "it still stands in the line alone");
     clock.at(10, 21, 0);
     screen.type_words(" الحصيلة");
     screen.later(0.8);

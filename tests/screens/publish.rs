@@ -220,10 +220,10 @@ fn words_for_the_minutes_are_in_no_box_and_on_no_clipboard() {
 fn what_is_to_be_known_is_on_cards_and_leads_to_its_place() {
     let (mut screen, _) = shown("publish-cards", &record());
     choose(&mut screen, "نص خالص");
-    assert!(screen.has_words("تاريخ الاجتماع غير محدد"));
+    assert!(screen.has_words("تاريخ الاجتماع غير مُدخل"));
     assert!(screen.has_words("البلاغ: مسودة"));
-    assert!(screen.has_words("لا أرقام هاتف ولا ملاحظات"));
-    let at = screen.place_with("ملاحظة واحدة مفتوحة. ").center();
+    assert!(screen.has_words("لا أرقام هاتف ولا تعليقات"));
+    let at = screen.place_with("تعليق واحد مفتوح. ").center();
     screen.click_at(at);
     assert!(!screen.has("العودة إلى النص"), "the page is shown");
     assert_eq!(screen.caret().0, 2, "the caret stands at the remark");
@@ -556,7 +556,7 @@ fn paper_goes_to_the_printer_else_to_the_viewer_else_it_is_said() {
     }
     screen.app(move |app| app.prints_with(Programs::in_folders(none.as_os_str())));
     screen.click("طباعة");
-    screen.wait(|screen| screen.has_words("لم تُعثر على طابعة"));
+    screen.wait(|screen| screen.has_words("لم يُعثر على طابعة"));
     let with = place.clone();
     screen.app(move |app| app.prints_with(Programs::in_folders(with.as_os_str())));
     screen.click("إعادة الطباعة");

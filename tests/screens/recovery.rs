@@ -111,7 +111,7 @@ fn a_card_on_the_home_screen_says_what_was_recovered() {
     let mut screen = desk.start(&[]);
     screen.wait(|screen| screen.has_words(RECOVERED));
     assert!(!screen.is_open(), "the home screen is shown");
-    for said in ["«اجتماع 14 نونبر»", "إلى حدود", "زيدت كلمتان في فقرة واحدة على ما في القرص"]
+    for said in ["«اجتماع 14 نونبر»", "إلى حدود", "أُضيفت كلمتان في فقرة واحدة إلى ما في القرص"]
     {
         assert!(screen.has_words(said), "{said}");
     }
@@ -369,7 +369,7 @@ fn a_file_that_changed_since_is_said_and_never_replaced_unasked() {
     screen.paint("recovery-changed");
     screen.click(OPEN);
     screen.press_with(CTRL, Key::S);
-    screen.wait(|screen| screen.has("تعويض الملف"));
+    screen.wait(|screen| screen.has("استبدال الملف"));
     assert_eq!(words_in(&path), ["كتبه غيري"]);
 }
 

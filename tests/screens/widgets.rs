@@ -356,7 +356,7 @@ impl Window {
 #[test]
 fn the_second_sheet_is_reached_by_tab_told_by_name_ringed_and_pressed() {
     let controls = [
-        (Role::Switch, "المحارف الخفية", "المحارف الخفية"),
+        (Role::Switch, "الرموز الخفية", "الرموز الخفية"),
         (Role::Switch, "الشعار: لا شعار بعد", ""),
         (Role::SpinButton, "عدد الأعضاء", ""),
         (Role::Button, "إضافة: الملف مفتوح للقراءة فقط", ""),
@@ -500,7 +500,7 @@ fn a_number_takes_digits_of_both_systems_and_nothing_else() {
 #[test]
 fn a_switch_turns_by_key_and_by_mouse_and_its_knob_is_mirrored() {
     let mut window = Window::more(Language::Arabic);
-    let (_, place) = window.go("المحارف الخفية");
+    let (_, place) = window.go("الرموز الخفية");
     let knob = |window: &mut Window, x: f32| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a pixel")]
         let at = (x as u32, place.center().y as u32);
@@ -508,7 +508,7 @@ fn a_switch_turns_by_key_and_by_mouse_and_its_knob_is_mirrored() {
     };
     assert!(knob(&mut window, place.right() - 10.0), "on: the knob is where reading ends");
     window.press(Key::Space);
-    assert_eq!(window.last(), "المحارف الخفية");
+    assert_eq!(window.last(), "الرموز الخفية");
     assert!(!knob(&mut window, place.right() - 10.0));
     window.click(place.center());
     window.events(vec![Event::PointerMoved(Pos2::ZERO)]);
