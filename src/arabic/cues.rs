@@ -78,19 +78,29 @@ pub enum Cue {
     Reference,
     /// What a letter is about.
     Subject,
-    /// The heading of a list of people.
-    People,
+    /// The heading over those who came.
+    Present,
+    /// The heading over those who are excused.
+    Excused,
+    /// The heading over those who are absent.
+    Absent,
+    /// The heading over guests.
+    Guests,
+    /// The heading over those who gave somebody their vote.
+    Proxies,
     /// Several who speak as one.
     Collective,
-    /// What a web page adds.
+    /// What a web page adds, and no author.
     Residue,
     /// What a web page adds, where nothing else stands in the line.
     ResidueWhole,
+    /// The same, where such a line stands right beside it.
+    ResidueBeside,
     /// The noun of action that a recommendation begins with.
     Item,
 }
 
-const NAMES: [(&str, Cue); 39] = [
+const NAMES: [(&str, Cue); 44] = [
     ("lead", Cue::Lead),
     ("attendance", Cue::Attendance),
     ("presence", Cue::Presence),
@@ -125,10 +135,15 @@ const NAMES: [(&str, Cue); 39] = [
     ("number", Cue::Number),
     ("reference", Cue::Reference),
     ("subject", Cue::Subject),
-    ("heading", Cue::People),
+    ("people-present", Cue::Present),
+    ("people-excused", Cue::Excused),
+    ("people-absent", Cue::Absent),
+    ("people-guests", Cue::Guests),
+    ("people-proxies", Cue::Proxies),
     ("collective", Cue::Collective),
     ("residue", Cue::Residue),
     ("residue-whole", Cue::ResidueWhole),
+    ("residue-beside", Cue::ResidueBeside),
     ("item", Cue::Item),
 ];
 

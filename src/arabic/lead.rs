@@ -6,6 +6,7 @@ use super::agreement::{Case, Gender};
 use super::cues::{Cue, Found, JOINED, Words};
 use super::date::{Date, Time, Weekday};
 use super::fold::fold;
+use super::hours::hour_at;
 use super::lexicon::ordinal;
 use super::named::{Named, groups, honorific_at, is_role, is_stop, person_at, role_end, said};
 use super::reading::date_at_start;
@@ -50,8 +51,32 @@ pub struct Facts {
     pub sure_groups: bool,
 }
 
+impl Facts {
+    /// The same, with what it lacks from another sentence that tells of the same meeting.
+    #[must_use]
+    pub fn filled(mut self, other: Self) -> Self {
+        let fill = |own: &mut String, other: String| {
+            if own.is_empty() {
+                *own = other;
+            }
+        };
+        if self.dates.is_unset() {
+            self.dates = other.dates;
+        }
+        if self.body.is_empty() {
+            (self.body, self.level) = (other.body, other.level);
+        }
+        fill(&mut self.organisation, other.organisation);
+        fill(&mut self.venue, other.venue);
+        fill(&mut self.region, other.region);
+        fill(&mut self.province, other.province);
+        self.start = self.start.or(other.start);
+        self
+    }
+}
+
 /// What organisations are called.
-const ORGANISATIONS: [&str; 24] = [
+const ORGANISATIONS: [&str; 26] = [
     "حزب",
     "اتحاد",
     "جمعيه",
@@ -76,6 +101,8 @@ const ORGANISATIONS: [&str; 24] = [
     "عصبه",
     "فدراليه",
     "تنسيقيه",
+    "وداديه",
+    "نادي",
 ];
 
 /// What bodies are called.
@@ -133,8 +160,12 @@ const PLACES: [&str; 26] = [
 ];
 
 /// The sitting's nouns: how they are written, the word of the command line, and in which shape.
-const SITTINGS: [(&str, &str, Shape); 21] = [
+const SITTINGS: [(&str, &str, Shape); 25] = [
     ("اجتماعا", "meeting", Shape::Indefinite),
+    ("اجتماع", "meeting", Shape::Bare),
+    ("جلسه", "session", Shape::Bare),
+    ("موتمر", "congress", Shape::Bare),
+    ("جمع", "assembly", Shape::Bare),
     ("الاجتماع", "meeting", Shape::Definite),
     ("اجتماعه", "meeting", Shape::Possessed),
     ("اجتماعها", "meeting", Shape::Possessed),
@@ -160,6 +191,8 @@ const SITTINGS: [(&str, &str, Shape); 21] = [
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Shape {
     Indefinite,
+    /// Before the body whose it is, «اجتماع المكتب», or as a subject, «اجتماع عادي للمكتب».
+    Bare,
     Definite,
     Possessed,
 }
@@ -171,6 +204,17 @@ fn stem(word: &str) -> &str {
         .or_else(|| word.strip_prefix(['ب', 'ل']).filter(|w| w.chars().count() > 2))
         .unwrap_or(word);
     word.strip_prefix("ال").unwrap_or(word)
+}
+
+/// Whether this word heads the name of a body, whatever is joined to it.
+fn is_body(word: &str) -> bool {
+    // «لجنة» begins with no letter that is joined, «للجنة» with one.
+    word == "للجنه" || BODIES.contains(&word) || BODIES.contains(&stem(word))
+}
+
+/// Whether this word is a sitting that the body it is of follows at once.
+fn is_bare(word: &str) -> bool {
+    SITTINGS.iter().any(|(known, _, shape)| *known == word && *shape == Shape::Bare)
 }
 
 struct Sentence<'t> {
@@ -186,16 +230,41 @@ struct Sentence<'t> {
 pub fn facts(text: &str, words: &Words, cues: &[Found], anchor: Option<Date>) -> Facts {
     let end = cues.iter().find(|found| found.cue == Cue::Next).map_or(words.len(), |found| found.at);
     let mut sentence = Sentence { text, words, facts: Facts::default(), end };
-    let verb = cues.iter().find(|found| found.cue == Cue::Lead).map_or(0, |found| found.at);
-    let date = sentence.date(anchor);
+    let verb = verb_at(words, cues);
+    let date = sentence.date(verb, anchor);
     sentence.chair(verb);
     let session = sentence.session(verb);
     sentence.body(verb, session.as_ref());
-    sentence.venue(date.as_ref());
+    sentence.venue(verb, date.as_ref());
     sentence.time();
     sentence.places();
     sentence.presence(cues);
     sentence.facts
+}
+
+/// The verb that tells who met: «في إطار … انعقد» has it behind the setting.
+fn verb_at(words: &Words, cues: &[Found]) -> usize {
+    let mut leads = cues.iter().filter(|found| found.cue == Cue::Lead);
+    let own = leads.clone().find(|found| words.bare(found.at) != "في");
+    own.map(|found| found.at).or_else(|| leads.next().map(|found| found.end - 1)).unwrap_or_default()
+}
+
+/// Whether the words open with the day: «في يوم …», «بتاريخ …», «إنه في يوم …».
+#[must_use]
+pub fn opens_with_day(text: &str, words: &Words) -> bool {
+    (0..5).any(|at| date_here(text, words, at, None).is_some())
+}
+
+/// Whether the words open with what a meeting was called for or on: «بدعوة من …», «على إثر …», «تلبية لـ …».
+#[must_use]
+pub fn opens_with_call(words: &Words) -> bool {
+    match words.bare(0) {
+        "بدعوه" | "تلبيه" | "عقب" | "تبعا" | "بناء" | "بمناسبه" | "بمبادره" => {
+            true
+        }
+        "علي" => matches!(words.word(1), "اثر" | "ضوء" | "هامش"),
+        _ => false,
+    }
 }
 
 /// Those who came, where a sentence says so: «الاجتماع عرف حضور …».
@@ -265,9 +334,13 @@ impl Sentence<'_> {
     }
 
     /// The days of the meeting: their words.
-    fn date(&mut self, anchor: Option<Date>) -> Option<Range<usize>> {
+    fn date(&mut self, verb: usize, anchor: Option<Date>) -> Option<Range<usize>> {
+        let from =
+            |at| date_from(self.text, self.words, at, anchor).filter(|(range, _)| range.start < self.end);
+        // What opens the sentence is the day of the meeting; in the grounds before the verb others may be named.
+        let first = from(0)?;
         let (range, when) =
-            date_from(self.text, self.words, 0, anchor).filter(|(range, _)| range.start < self.end)?;
+            if first.0.start > 4 && first.0.start < verb { from(verb).unwrap_or(first) } else { first };
         if matches!(when, When::Month { .. }) {
             return None;
         }
@@ -277,10 +350,11 @@ impl Sentence<'_> {
 
     fn chair(&mut self, verb: usize) {
         let words = self.words;
-        let presided = (verb..words.len()).find(|at| {
-            matches!(words.bare(*at), "ترأس" | "تراس" | "تراست" | "برياسه" | "رياسه")
+        let presides = |at: &usize| {
+            matches!(words.bare(*at), "تراس" | "تراست" | "برياسه" | "رياسه")
                 && (words.bare(*at) != "رياسه" || words.bare(at.saturating_sub(1)) == "تحت")
-        });
+        };
+        let presided = (verb..words.len()).find(presides).or_else(|| (0..verb).find(presides));
         let Some(presided) = presided else { return };
         let feminine = words.bare(presided) == "تراست";
         let masculine = words.bare(presided) == "تراس";
@@ -334,6 +408,16 @@ impl Sentence<'_> {
         self.facts.organisation = without_li(&written);
     }
 
+    /// Whether a body is named at this word that belongs to nothing before it: «بقاعة الاجتماعات المكتب …».
+    fn begins_anew(&self, at: usize) -> bool {
+        let words = self.words;
+        let definite = |at: usize| words.word(at).starts_with("ال");
+        let before = at.checked_sub(1).map_or("", |before| words.word(before));
+        let whole =
+            before.strip_prefix('ب').unwrap_or(before).starts_with("ال") || before.parse::<u32>().is_ok();
+        definite(at) && is_body(words.word(at)) && whole && words.mark_before(at).is_none()
+    }
+
     /// The sitting: the words of its name.
     fn session(&mut self, verb: usize) -> Option<Range<usize>> {
         let words = self.words;
@@ -341,8 +425,17 @@ impl Sentence<'_> {
             let word = words.word(at);
             let word = word.strip_prefix('ب').filter(|rest| rest.starts_with("ال")).unwrap_or(word);
             let (_, noun, shape) = SITTINGS.iter().find(|(known, ..)| *known == word)?;
-            (*noun != "gathering" || words.word(at + 1).starts_with("ا") || *shape != Shape::Indefinite)
-                .then_some((at, *noun, *shape))
+            let before = at.checked_sub(1).map_or("", |before| words.bare(before));
+            let meant = match shape {
+                // «بعد اجتماع اللجنة» is another meeting.
+                Shape::Bare => {
+                    let other = ["بعد", "قبل", "في", "خلال", "عقب", "منذ", "اثناء", "الي", "من", "علي"];
+                    !other.contains(&before) && (*noun != "assembly" || words.word(at + 1) == "عام")
+                }
+                Shape::Indefinite => *noun != "gathering" || words.word(at + 1).starts_with("ا"),
+                Shape::Definite | Shape::Possessed => true,
+            };
+            meant.then_some((at, *noun, *shape))
         });
         let (at, noun, shape) = found?;
         self.facts.noun = Some(noun);
@@ -366,12 +459,20 @@ impl Sentence<'_> {
             natures.push(nature);
             end += 1;
         }
+        if shape == Shape::Bare && natures.is_empty() {
+            // «اجتماع المكتب الجهوي»: nothing but the noun is said of it.
+            return Some(at..end);
+        }
         let nature = natures.join(" ");
         let sitting = Sitting { noun, nature: &nature, ordinal: self.facts.ordinal, theme: "" };
         let written = fold(&self.said(at..end));
         let written = written.strip_prefix("لل").map(|rest| format!("ال{rest}")).unwrap_or(written);
         let spellings = match shape {
             Shape::Indefinite => vec![sitting.indefinite()],
+            Shape::Bare => {
+                let endings = |word: &str| word.strip_suffix('ا').unwrap_or(word).to_owned();
+                vec![fold(&sitting.indefinite()).split(' ').map(endings).collect::<Vec<_>>().join(" ")]
+            }
             Shape::Definite => vec![sitting.definite(Case::Nominative), sitting.definite(Case::Oblique)],
             Shape::Possessed => vec![sitting.possessed(Gender::Male), sitting.possessed(Gender::Female)],
         };
@@ -414,13 +515,15 @@ impl Sentence<'_> {
         }
         let bare = match shape {
             Shape::Indefinite => written,
+            Shape::Bare if folded.starts_with("ال") => return None,
+            Shape::Bare => written,
             Shape::Definite | Shape::Possessed => written.strip_prefix("ال")?,
         };
         let bare = match shape {
             Shape::Indefinite if folded.ends_with('ا') => bare.strip_suffix('ا')?,
             Shape::Indefinite if folded.ends_with('ه') => bare.strip_suffix(['ة', 'ه'])?,
             Shape::Indefinite => return None,
-            Shape::Definite | Shape::Possessed => bare.strip_suffix('ة').unwrap_or(bare),
+            Shape::Bare | Shape::Definite | Shape::Possessed => bare.strip_suffix('ة').unwrap_or(bare),
         };
         (bare.ends_with('ي')
             || matches!(
@@ -432,14 +535,20 @@ impl Sentence<'_> {
 
     fn body(&mut self, verb: usize, session: Option<&Range<usize>>) {
         let words = self.words;
-        let is_body = |at: usize| BODIES.contains(&stem(words.word(at)));
-        // After the sitting: «اجتماعا تنظيميا للأمانة الجهوية».
-        let after =
-            session.map(|session| session.end).filter(|at| words.word(*at).starts_with('ل') && is_body(*at));
+        let is_body = |at: usize| is_body(words.word(at));
+        // After the sitting: «اجتماعا تنظيميا للأمانة الجهوية», «اجتماع المكتب الجهوي».
+        let after = session.map(|session| session.end).filter(|at| {
+            let alone =
+                session.is_some_and(|session| session.len() == 1 && is_bare(words.word(session.start)));
+            is_body(*at) && words.mark_before(*at).is_none() && (alone || words.word(*at).starts_with('ل'))
+        });
+        let of = |at: usize| words.word(at).starts_with('ل') && words.word(at) != "لجنه";
         // After the verb: «عقد المكتب الجهوي …».
         let before = (verb + 1..(verb + 4).min(words.len()))
-            .find(|at| is_body(*at) && !words.word(*at).starts_with('ل') && words.mark_before(*at).is_none());
-        let Some(start) = after.or(before) else { return };
+            .find(|at| is_body(*at) && !of(*at) && words.mark_before(*at).is_none());
+        // «التأم بقاعة الاجتماعات المكتب التنفيذي»: the body follows the place.
+        let beyond = || (verb + 1..(verb + 16).min(self.end)).find(|at| self.begins_anew(*at));
+        let Some(start) = after.or(before).or_else(beyond) else { return };
         let mut end = start + 1;
         while end < words.len() && end - start < 6 {
             let word = words.word(end);
@@ -454,6 +563,7 @@ impl Sentence<'_> {
                 break;
             }
             if SITTINGS.iter().any(|(known, ..)| *known == word)
+                || matches!(word, "بمقره" | "بمقرها" | "بدعوه" | "لقاء" | "جلسته" | "جلستها")
                 || word.starts_with(|c: char| c.is_ascii_digit())
             {
                 break;
@@ -461,7 +571,7 @@ impl Sentence<'_> {
             end += 1;
         }
         let mut name = self.said(start..end);
-        if Some(start) == after {
+        if Some(start) == after && words.word(start).starts_with('ل') && words.word(start) != "لجنه" {
             name = without_li(&name);
         }
         let rest = self.said(start..(end + 14).min(words.len()));
@@ -483,7 +593,7 @@ impl Sentence<'_> {
         self.facts.body = name;
     }
 
-    fn venue(&mut self, date: Option<&Range<usize>>) {
+    fn venue(&mut self, verb: usize, date: Option<&Range<usize>>) {
         let words = self.words;
         let after_date = date.map_or(0, |date| date.start);
         let is_venue = |at: usize| {
@@ -503,13 +613,16 @@ impl Sentence<'_> {
             (after_date..self.end)
                 .find(|at| is(*at))
                 .or_else(|| (0..after_date).rev().find(|at| is(*at) && words.mark_before(*at).is_some()))
+                // «انعقد بالمقر الجهوي، يوم …»
+                .or_else(|| (verb + 1..verb + 2).find(|at| is(*at)))
         };
         let Some(start) = near(&is_venue).or_else(|| near(&is_town)) else { return };
         let mut end = start + 1;
         while end < words.len()
             && end - start < 14
             && !is_stop(words, end)
-            && !matches!(words.word(end), "علي" | "في" | "من" | "عرضا" | "برياسه" | "اجتماع")
+            && !matches!(words.word(end), "علي" | "في" | "من" | "عرضا" | "برياسه" | "اجتماع" | "عقد")
+            && !self.begins_anew(end)
         {
             end += 1;
         }
@@ -524,27 +637,7 @@ impl Sentence<'_> {
             if stem(words.word(at)) != "ساعه" {
                 continue;
             }
-            let start = words.place(at + 1).start;
-            let rest = self.text.get(start..).unwrap_or_default();
-            let figures: String = rest
-                .chars()
-                .take(5)
-                .take_while(|c| c.is_numeric() || matches!(c, ':' | 'h' | '.' | 'س'))
-                .collect();
-            let figures = figures.trim_end_matches(['.', ':']);
-            let said = if figures.chars().all(char::is_numeric) {
-                format!("{figures}:00")
-            } else {
-                figures.to_owned()
-            };
-            let Ok(time) = said.parse::<Time>() else { continue };
-            let evening =
-                words.word(at + 2) == "مساء" || words.word(at + 3) == "مساء" || words.word(at + 4) == "مساء";
-            let time = if evening && time.hour() < 12 {
-                Time::new(time.hour() + 12, time.minute()).unwrap_or(time)
-            } else {
-                time
-            };
+            let Some(time) = hour_at(self.text, words, at + 1) else { continue };
             let ends =
                 at.checked_sub(1).is_some_and(|before| matches!(words.bare(before), "غايه" | "حتي" | "الي"));
             if ends {
@@ -662,7 +755,7 @@ pub fn next_meeting(text: &str, words: &Words, from: usize, anchor: Option<Date>
     let (range, when) = date_from(text, words, from, anchor).filter(|(range, _)| range.start <= from + 12)?;
     let mut sentence = Sentence { text, words, facts: Facts::default(), end: words.len() };
     let after = range.start;
-    sentence.venue(Some(&range));
+    sentence.venue(after, Some(&range));
     let venue = sentence.facts.venue;
     // What stands before the day is the place of something else.
     let follows = text.find(&venue).is_some_and(|at| at > words.place(after).start);
@@ -740,4 +833,99 @@ pub fn hour(text: &str, words: &Words) -> Option<Time> {
     let mut sentence = Sentence { text, words, facts: Facts::default(), end: words.len() };
     sentence.time();
     sentence.facts.start.or(sentence.facts.end)
+}
+
+/// What a line of the head tells by a label of its own: «المكان: المقر الجهوي».
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fact {
+    /// The day or days.
+    Dates(When),
+    /// When it began.
+    Start(Time),
+    /// When it ended.
+    End(Time),
+    /// Where.
+    Venue(String),
+    /// Who chaired.
+    Chair(Named),
+    /// Who took the minutes.
+    Rapporteur(Named),
+}
+
+/// What a line of the head tells, where it has one of the labels that heads of minutes have.
+#[must_use]
+pub fn fact(text: &str, words: &Words) -> Option<Fact> {
+    let colon = (1..5).find(|at| words.mark_before(*at) == Some(':'))?;
+    if words.len() > 24 {
+        return None;
+    }
+    let label = (0..colon).map(|at| words.word(at)).collect::<Vec<_>>().join(" ");
+    let value = text.get(words.place(colon).start..)?.trim_end_matches(['.', '\u{60c}', '\u{61b}', ' ']);
+    let own = Words::of(value);
+    let person = || {
+        let named = person_at(value, &own, 0).map(|(named, _)| named);
+        named.or_else(|| {
+            let end = super::named::bare_name(value, &own, 0)?;
+            (end == own.len()).then(|| Named { name: value.to_owned(), ..Named::default() })
+        })
+    };
+    match label.as_str() {
+        "التاريخ"
+        | "تاريخ الاجتماع"
+        | "تاريخ الانعقاد"
+        | "تاريخ انعقاد الاجتماع"
+        | "اليوم"
+        | "بتاريخ"
+        | "يوم"
+        | "اليوم والتاريخ" => {
+            let (_, when) = date_from(value, &own, 0, None).filter(|(range, _)| range.start <= 2)?;
+            Some(Fact::Dates(when))
+        }
+        "المكان" | "مكان الاجتماع" | "مكان الانعقاد" | "مكان انعقاد الاجتماع" | "مقر الاجتماع" => {
+            Some(Fact::Venue(value.to_owned()))
+        }
+        "الساعه"
+        | "التوقيت"
+        | "علي الساعه"
+        | "ساعه الافتتاح"
+        | "ساعه البدايه"
+        | "بدايه الاجتماع"
+        | "ساعه الانطلاق"
+        | "انطلاق الاجتماع" => clock(value, &own).map(Fact::Start),
+        "نهايه الاجتماع" | "ساعه الاختتام" | "ساعه النهايه" | "اختتام الاجتماع" | "ساعه رفع الجلسه" => {
+            clock(value, &own).map(Fact::End)
+        }
+        "رييس الاجتماع"
+        | "رييسه الاجتماع"
+        | "رياسه الاجتماع"
+        | "الرياسه"
+        | "رييس الجلسه"
+        | "رييسه الجلسه"
+        | "رياسه الجلسه"
+        | "تراس الاجتماع"
+        | "تراست الاجتماع"
+        | "مسير الاجتماع"
+        | "مسيره الاجتماع"
+        | "مسير الجلسه"
+        | "مسيره الجلسه" => person().map(Fact::Chair),
+        "مقرر الاجتماع"
+        | "مقرره الاجتماع"
+        | "المقرر"
+        | "المقرره"
+        | "كاتب الجلسه"
+        | "كاتبه الجلسه"
+        | "مقرر الجلسه"
+        | "مقرره الجلسه"
+        | "محرر المحضر"
+        | "محرره المحضر"
+        | "كاتب الاجتماع"
+        | "كاتبه الاجتماع" => person().map(Fact::Rapporteur),
+        _ => None,
+    }
+}
+
+/// The hour that a value tells, with or without the word for it.
+fn clock(value: &str, words: &Words) -> Option<Time> {
+    let from = (0..words.len().min(3)).find(|at| stem(words.word(*at)) == "ساعه").map_or(0, |at| at + 1);
+    hour_at(value, words, from)
 }

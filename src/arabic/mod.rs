@@ -9,6 +9,7 @@ pub mod fold;
 pub mod fused;
 mod grammar;
 pub mod hijri;
+mod hours;
 pub mod hygiene;
 pub mod kept;
 pub mod labels;

@@ -92,7 +92,7 @@ const AFTER_NAMES: [&str; 42] = [
     "الدوره",
     "تحت",
     "بحضور",
-    "برئاسه",
+    "برياسه",
     "لهذه",
 ];
 
@@ -127,6 +127,12 @@ pub fn is_role(word: &str) -> bool {
     role(bare, Gender::Male).is_some()
 }
 
+/// Whether this word heads an office, as it follows a name: «الأمين», «رئيسا».
+#[must_use]
+pub fn is_office(word: &str) -> bool {
+    is_role(word) || word.strip_suffix('ا').is_some_and(is_role)
+}
+
 /// Words at which a stretch of names, offices or places stops.
 const STOPS: [&str; 33] = [
     "يوم",
@@ -148,11 +154,11 @@ const STOPS: [&str; 33] = [
     "جمعا",
     "جمعه",
     "جمعها",
-    "مؤتمره",
-    "مؤتمرها",
+    "موتمره",
+    "موتمرها",
     "بحضور",
     "بمشاركه",
-    "برئاسه",
+    "برياسه",
     "وذلك",
     "ذلك",
     "المنعقد",
@@ -211,6 +217,31 @@ pub fn person_at(text: &str, words: &Words, at: usize) -> Option<(Named, usize)>
     Some((named, end))
 }
 
+/// The word after a name without an honorific that begins here: two words to five, and none that no name has.
+#[must_use]
+pub fn bare_name(text: &str, words: &Words, at: usize) -> Option<usize> {
+    let is_name = |at: usize| {
+        let word = words.word(at);
+        let alphabetic = word.chars().all(char::is_alphabetic) && word.chars().count() > 1;
+        let of_meetings = ["اجتماع", "جلسه", "لقاء", "اعمال", "نقط", "نقطه", "كلمه", "محضر", "محور", "تقرير"];
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        alphabetic && !is_after_name(text, words, at) && !is_group(word) && !of_meetings.contains(&bare)
+    };
+    let heads = |at: usize| text.get(words.place(at)).is_some_and(is_office);
+    // «مؤطرات ومؤطرو النوادي» are several.
+    if words.word(at).ends_with("ات") && words.word(at + 1).starts_with('و') {
+        return None;
+    }
+    let mut end = at;
+    while end < words.len() && end - at < 6 && is_name(end) && !heads(end) {
+        if end > at && words.mark_before(end).is_some_and(|mark| !matches!(mark, '\u{640}' | '\'' | '.')) {
+            break;
+        }
+        end += 1;
+    }
+    (2..=5).contains(&(end - at)).then_some(end)
+}
+
 /// Whether no name goes on with this word. «علي» is a name, «على» is none: the last letter tells them apart.
 fn is_after_name(text: &str, words: &Words, at: usize) -> bool {
     let is_name = words.word(at) == "علي" && text.get(words.place(at)) == Some("علي");
@@ -225,7 +256,7 @@ fn name_end(text: &str, words: &Words, start: usize) -> usize {
             || is_after_name(text, words, at)
             || honorific_at(words, at).is_some()
             || words.word(at).starts_with(|c: char| c.is_numeric())
-            || text.get(words.place(at)).is_some_and(|word| at > start && is_role(word))
+            || text.get(words.place(at)).is_some_and(|word| at > start && is_office(word))
     };
     // Up to the next mark or preposition, where that is near.
     let mut end = start;
@@ -334,7 +365,9 @@ static GROUPS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     all
 });
 
-fn is_group(word: &str) -> bool {
+/// Whether this word, folded, is a plural of people or of bodies.
+#[must_use]
+pub fn is_group(word: &str) -> bool {
     GROUPS.contains(word)
 }
 
@@ -396,12 +429,22 @@ fn is_pair(first: &str, second: &str) -> bool {
 /// The words of a group as the subject of a sentence, where they are known from how they stand after a preposition.
 #[must_use]
 pub fn nominative(group: &str) -> Option<String> {
-    let turned: Vec<String> = group
-        .split(' ')
-        .map(|word| match (word.strip_suffix("ين"), word.strip_suffix("يي")) {
-            (Some(stem), _) => format!("{stem}ون"),
-            (_, Some(stem)) => format!("{stem}يو"),
-            _ => word.to_owned(),
+    let words: Vec<&str> = group.split(' ').collect();
+    // «ممثلي الجمعيات» leans on the noun after it, as «ممثلو الجمعيات» does.
+    let leaning = |at: usize, stem: &str| {
+        let (word, next) = (words.get(at)?, words.get(at + 1)?);
+        let known = oblique(&format!("{stem}و {next}"));
+        (known.as_deref() == Some(format!("{word} {next}").as_str())).then(|| format!("{stem}و"))
+    };
+    let turned: Vec<String> = words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| match (word.strip_suffix("ين"), word.strip_suffix("يي"), word.strip_suffix('ي'))
+        {
+            (Some(stem), ..) => format!("{stem}ون"),
+            (_, Some(stem), _) => format!("{stem}يو"),
+            (.., Some(stem)) => leaning(at, stem).unwrap_or_else(|| (*word).to_owned()),
+            _ => (*word).to_owned(),
         })
         .collect();
     let turned = turned.join(" ");

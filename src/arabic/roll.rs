@@ -1,9 +1,9 @@
 //! Lists of people as minutes print them, read back: headings, lines with offices and hours, the quorum.
 
 use super::agreement::Gender;
-use super::cues::Words;
+use super::cues::{Cue, Found, Words};
 use super::date::Time;
-use super::named::{Named, person_at};
+use super::named::{Named, bare_name, honorific_at, is_group, is_office, is_role, person_at, said};
 use super::phrases::Phrase;
 use super::proceedings::Heading;
 
@@ -46,26 +46,194 @@ pub fn heading(text: &str) -> Option<Heading> {
     all.into_iter().find(|heading| genders.iter().any(|of| heading.over(of) == words))
 }
 
-/// What a line of a list of people says; nothing where it names a group.
+/// Which list a heading stands over, by the openers in it; nothing where other words stand in it too.
+///
+/// Where the line ends in a colon, «حضر الاجتماع من أعضاء المكتب السادة:», what it says beside them matters not.
+#[must_use]
+pub fn heading_among(text: &str, words: &Words, cues: &[Found]) -> Option<Heading> {
+    let all = [
+        (Cue::Proxies, Heading::Represented),
+        (Cue::Excused, Heading::Excused),
+        (Cue::Absent, Heading::Absent),
+        (Cue::Guests, Heading::Guests),
+        (Cue::Present, Heading::Present),
+    ];
+    let (found, heading) = all.iter().find_map(|(cue, heading)| {
+        cues.iter().find(|found| found.cue == *cue && found.at <= 1).map(|found| (found, *heading))
+    })?;
+    let fills = |at: usize| {
+        let word = words.bare(at);
+        (found.at..found.end).contains(&at) || FILLERS.contains(&word) || word.parse::<u32>().is_ok()
+    };
+    // «أوصى المشاركون بما يلي:» is no heading of theirs.
+    let adopts = cues.iter().any(|found| {
+        matches!(found.cue, Cue::Enacting | Cue::Decision | Cue::Speech | Cue::Agenda | Cue::Lead)
+    });
+    if adopts || !(0..found.at).all(fills) {
+        return None;
+    }
+    let leads = text.trim_end().ends_with(':');
+    let verbs =
+        ["حضر", "حضرت", "حضره", "حضرها", "حضروا", "بحضور", "اعتذر", "اعتذرت", "تغيب", "تغيبت", "غاب", "غابت"];
+    let is_noun = !verbs.contains(&words.bare(found.at));
+    if leads {
+        return (words.len() <= if is_noun { 8 } else { 16 }).then_some(heading);
+    }
+    // A heading alone, with the count of those below it or without.
+    (is_noun && words.len() <= 7 && (0..words.len()).all(fills) && !text.trim_end().ends_with('.'))
+        .then_some(heading)
+}
+
+/// Those who are named behind a heading in its own line, «الحضور: السيدة …، السيد …»: which list it is, and each of
+/// them as a line of it would say them. Nothing where anything else stands among them.
+#[must_use]
+pub fn in_one_line(text: &str, words: &Words, cues: &[Found]) -> Option<(Heading, Vec<String>)> {
+    (1..7).find(|at| words.mark_before(*at) == Some(':'))?;
+    let (head, names) = text.split_once(':')?;
+    let head = format!("{head}:");
+    let own = Words::of(&head);
+    let cues: Vec<Found> = cues.iter().filter(|found| found.end <= own.len()).copied().collect();
+    let heading = heading_among(&head, &own, &cues)?;
+    let mut listed: Vec<String> = Vec::new();
+    for part in names.trim().trim_end_matches('.').split(['،', '؛', ',', ';']) {
+        let part = part.trim();
+        let bare = part.strip_prefix(super::prefix::AND).filter(|_| !listed.is_empty());
+        let honoured = |part: &str| honorific_at(&Words::of(part), 0).is_some();
+        let part = bare.filter(|bare| honoured(bare) || !honoured(part)).map_or(part, str::trim);
+        // «السيدة …، رئيسة المكتب، والسيد …»: the office is of who stands before it.
+        let office = !honoured(part) && part.split_whitespace().next().is_some_and(is_office);
+        match listed.last_mut().filter(|_| office) {
+            Some(last) => *last = format!("{last}، {part}"),
+            None => listed.push(part.to_owned()),
+        }
+    }
+    let one = |line: &String| {
+        let honoured = honorific_at(&Words::of(line), 0).is_some();
+        // Two in one part would become one.
+        let alone = !line.contains(" والسيد") && !line.contains(" والأستاذ");
+        alone && entry(line).is_some_and(|entry| honoured || entry.named.name.split(' ').count() <= 4)
+    };
+    (!listed.is_empty() && listed.iter().all(one)).then_some((heading, listed))
+}
+
+/// What headings of lists of people say beside who they are over.
+const FILLERS: [&str; 31] = [
+    "لايحه",
+    "قايمه",
+    "قد",
+    "كما",
+    "ذلك",
+    "من",
+    "اصل",
+    "السيدات",
+    "الساده",
+    "الاعضاء",
+    "العضوات",
+    "اعضاء",
+    "عضوات",
+    "عن",
+    "الاجتماع",
+    "اللقاء",
+    "الجلسه",
+    "الدوره",
+    "هذا",
+    "هذه",
+    "عدد",
+    "عددهم",
+    "بعذر",
+    "بدون",
+    "دون",
+    "عذر",
+    "بغير",
+    "مقبول",
+    "الحاضرون",
+    "المتغيبون",
+    "الغايبون",
+];
+
+/// The parts that somebody has in a meeting: the words of each, the first of them folded.
+const CHAIRING: [&str; 8] = ["رييس", "رييسه", "رييسا", "مسير", "مسيره", "مسيرا", "تراس", "تراست"];
+const WRITING: [&str; 9] = ["مقرر", "مقرره", "مقررا", "كاتب", "كاتبه", "كاتبا", "محرر", "محرره", "محررا"];
+const SITTING: [&str; 14] = [
+    "الاجتماع",
+    "للاجتماع",
+    "الجلسه",
+    "للجلسه",
+    "اللقاء",
+    "للقاء",
+    "الدوره",
+    "للدوره",
+    "المحضر",
+    "محضر",
+    "للمحضر",
+    "الاشغال",
+    "اشغال",
+    "لاشغال",
+];
+
+/// Whether these words are a part in the meeting: of who chairs (true) or of who takes the minutes (false).
+fn duty(part: &str) -> Option<bool> {
+    let words = Words::of(part);
+    let from = usize::from(matches!(words.word(0), "بصفته" | "بصفتها"));
+    let (first, second) = (words.bare(from), words.word(from + 1));
+    let of_sitting = SITTING.contains(&second) && words.len() <= from + 3;
+    let alone = words.len() == from + 1;
+    if CHAIRING.contains(&first)
+        && (of_sitting || alone && matches!(first, "رييسا" | "مسيرا" | "مسيره" | "مسير"))
+    {
+        return Some(true);
+    }
+    (WRITING.contains(&first) && (of_sitting || alone && matches!(first, "مقررا"))).then_some(false)
+}
+
+/// The words that only say which part somebody had, folded: another wording of them says the same.
+#[must_use]
+pub fn is_duty_word(word: &str) -> bool {
+    CHAIRING.contains(&word) || WRITING.contains(&word) || SITTING.contains(&word)
+}
+
+/// What a line of a list of people says; nothing where it names a group or tells more than who somebody is.
 #[must_use]
 pub fn entry(text: &str) -> Option<Entry> {
-    let words = Words::of(text);
-    let (named, _) = person_at(text, &words, 0)?;
-    let (body, notes) = match text.split_once('(') {
-        Some((body, notes)) => (body.trim_end(), notes.trim_end_matches([')', ' '])),
-        None => (text.trim_end(), ""),
+    let text = text.trim().trim_end_matches(['.', '،', '؛', ';', ',']).trim_end();
+    if text.contains(['«', '"', '؟', '!']) || text.split_whitespace().nth(30).is_some() {
+        return None;
+    }
+    let open = open_honorific(text);
+    let text = open.as_ref().map_or(text, |(_, rest)| rest);
+    let (before, notes, after) = noted(text);
+    // «المنسقات الإقليميات (3)» are several.
+    if notes.parse::<u32>().is_ok() {
+        return None;
+    }
+    let (head, tail) = parted(before);
+    let (mut named, rest, tail) = match who(head, open.as_ref().map(|(key, _)| *key)) {
+        Some((named, rest)) => (named, rest, tail.trim_start_matches(PARTS).trim()),
+        None => {
+            // «رئيسة المكتب: السيدة …»: the office first.
+            let office = head.split_whitespace().next().is_some_and(is_role);
+            let (named, more) = who(tail.strip_prefix(':')?.trim_start(), None).filter(|_| office)?;
+            (named, format!("{head}، {more}"), "")
+        }
     };
-    let mut entry = Entry { named, ..Entry::default() };
-    let mut rest = body.split_once('،').map_or("", |(_, rest)| rest.trim());
-    if let Some(before) = rest.strip_suffix("رئيسة الاجتماع").or_else(|| rest.strip_suffix("رئيس الاجتماع"))
-    {
-        (entry.chairs, rest) = (true, before.trim_end().trim_end_matches('،').trim_end());
+    let mut parts: Vec<String> = Vec::new();
+    for part in [rest.as_str(), tail, after] {
+        let own =
+            part.split(['،', ',', '\t']).map(|part| part.trim().trim_matches(['-', '–', '—', ':']).trim());
+        parts.extend(own.filter(|part| !part.is_empty()).map(str::to_owned));
     }
-    if let Some(before) = rest.strip_suffix("مقررة الاجتماع").or_else(|| rest.strip_suffix("مقرر الاجتماع"))
-    {
-        (entry.writes, rest) = (true, before.trim_end().trim_end_matches('،').trim_end());
-    }
-    rest.clone_into(&mut entry.named.role);
+    let mut entry = Entry::default();
+    parts.retain(|part| match duty(part) {
+        Some(true) => {
+            entry.chairs = true;
+            false
+        }
+        Some(false) => {
+            entry.writes = true;
+            false
+        }
+        None => true,
+    });
     let mut reasons = Vec::new();
     for note in notes.split('،').map(str::trim).filter(|note| !note.is_empty()) {
         let hour = note.rsplit(' ').next().and_then(|hour| hour.parse().ok());
@@ -77,11 +245,109 @@ pub fn entry(text: &str) -> Option<Entry> {
         {
             entry.deputy = person_at(deputy, &Words::of(deputy), 0).map(|(named, _)| named);
         } else {
-            reasons.push(note);
+            match duty(note) {
+                Some(true) => entry.chairs = true,
+                Some(false) => entry.writes = true,
+                // «(رئيسة المكتب)» is an office, «(عذر صحي)» is none.
+                None if parts.is_empty() && note.split_whitespace().next().is_some_and(is_office) => {
+                    parts.push(note.to_owned());
+                }
+                None => reasons.push(note),
+            }
         }
     }
+    named.role = parts.join("، ");
     entry.reason = reasons.join("، ");
-    Some(entry)
+    entry.named = named;
+    (!entry.named.name.is_empty() || !entry.named.role.is_empty()).then_some(entry)
+}
+
+/// The signs that part a name from what follows it.
+const PARTS: [char; 9] = ['،', ',', ':', '؛', '\t', ' ', '-', '–', '—'];
+
+/// An honorific of either gender, «السيد(ة)», and what follows it.
+fn open_honorific(text: &str) -> Option<(&'static str, &str)> {
+    let forms = [
+        ("السيد(ة)", "mr"),
+        ("السيد (ة)", "mr"),
+        ("السيدة/السيد", "mr"),
+        ("السيد/ة", "mr"),
+        ("السيد/السيدة", "mr"),
+    ];
+    forms.iter().find_map(|(form, key)| text.strip_prefix(form).map(|rest| (*key, rest.trim_start())))
+}
+
+/// A line before its brackets, what stands in them, and what stands after them.
+fn noted(text: &str) -> (&str, &str, &str) {
+    let Some((before, rest)) = text.split_once('(') else { return (text, "", "") };
+    // «مستشار(ة)» is one word.
+    if rest.chars().nth(1) == Some(')') {
+        return (text, "", "");
+    }
+    match rest.rsplit_once(')') {
+        Some((notes, after)) => (before.trim_end(), notes.trim(), after.trim_start_matches(PARTS)),
+        None => (before.trim_end(), rest.trim_end(), ""),
+    }
+}
+
+/// A line up to the first sign that parts a name from an office, and the rest with the sign.
+fn parted(text: &str) -> (&str, &str) {
+    let spaced = [" - ", " – ", " — ", " -", " –"].iter().filter_map(|sign| text.find(sign)).min();
+    let mark = text.find(['،', ',', ':', '؛', '\t']);
+    let at = [spaced, mark].into_iter().flatten().min().unwrap_or(text.len());
+    let (head, tail) = text.split_at_checked(at).unwrap_or((text, ""));
+    (head.trim(), tail.trim_start_matches([' ', '-', '–', '—']))
+}
+
+/// Who is named at the start of some words, and the words after the name. `open` is an honorific taken off before.
+fn who(text: &str, open: Option<&'static str>) -> Option<(Named, String)> {
+    let words = Words::of(text);
+    if words.is_empty() {
+        return None;
+    }
+    let rest = |name: &str| {
+        let from = text.find(name).map_or(text.len(), |at| at + name.len());
+        text.get(from..).unwrap_or_default().trim().to_owned()
+    };
+    let named = if open.is_none() { person_at(text, &words, 0).map(|(named, _)| named) } else { None };
+    let (named, rest) = match named {
+        Some(named) if named.name.is_empty() => {
+            let from = honorific_at(&words, 0).map_or(0, |(.., next)| words.place(next).start);
+            let office = text.get(from..).unwrap_or_default().trim().to_owned();
+            (Named { role: String::new(), ..named }, office)
+        }
+        Some(mut named) => {
+            // All there is before an office or a mark is the name, however long.
+            let start = honorific_at(&words, 0).map_or(0, |(.., next)| next);
+            let joined = |at: usize| {
+                let word = words.word(at);
+                ["بال", "لل", "ممثل", "عضو"].iter().any(|joined| word.starts_with(joined))
+            };
+            let whole = bare_name(text, &words, start).filter(|end| *end == words.len());
+            if whole.is_some_and(|end| !(start..end).any(joined)) {
+                named.name = said(text, &words, start..words.len());
+            }
+            let rest = rest(&named.name);
+            (Named { role: String::new(), ..named }, rest)
+        }
+        None => {
+            let end = bare_name(text, &words, 0)?;
+            let name = said(text, &words, 0..end);
+            let rest = rest(&name);
+            // Without an honorific only an office tells that words are a name and go on.
+            if !rest.split_whitespace().next().is_none_or(is_office) {
+                return None;
+            }
+            (Named { honorific: open.unwrap_or("none"), name, ..Named::default() }, rest)
+        }
+    };
+    // «أكد على …» is no office.
+    let after = Words::of(&rest);
+    let tells = |cue: Cue| matches!(cue, Cue::Speech | Cue::Decision | Cue::Lead);
+    let verb = words.cues().iter().any(|found| found.at > 1 && found.at < 6 && tells(found.cue))
+        || after.cues().iter().any(|found| found.at == 0 && tells(found.cue));
+    let clause = matches!(after.word(0), "علي" | "الي" | "ان" | "بان" | "حول" | "في");
+    (!verb && !clause && after.len() <= 16).then_some((named, rest))
 }
 
 /// The name of a group in a list of people, and how many of them came.
@@ -91,6 +357,12 @@ pub fn group(text: &str) -> (String, Option<u32>) {
         Some((name, count)) => (name.trim().to_owned(), count.trim_end_matches([')', ' ']).parse().ok()),
         None => (text.trim().to_owned(), None),
     }
+}
+
+/// Whether a line of a list of people names several together: «أعضاء المكتب الجهوي».
+#[must_use]
+pub fn is_several(words: &Words) -> bool {
+    is_group(words.bare(0)) && words.len() <= 14
 }
 
 /// Members and how many must be there, where a sentence tells the quorum.
@@ -167,7 +439,12 @@ pub fn votes(words: &Words) -> Option<(u32, u32, u32)> {
             _ => None,
         };
         match words.bare(at) {
-            "باغلبيه" | "بتاييد" if is_vote(words.word(at + 2)) => yes = count(at + 1),
+            "باغلبيه" | "بتاييد" if is_vote(words.word(at + 2)) && count(at + 1).is_some() => {
+                yes = count(at + 1);
+            }
+            "باغلبيه" | "بتاييد" if matches!(words.word(at + 1), "صوتين" | "عضوين") => {
+                yes = Some(2)
+            }
             "مقابل" | "ضد" => no = value(at + 1).unwrap_or(no),
             "امتناع" => abstained = value(at + 1).unwrap_or(abstained),
             _ => {}

@@ -1,10 +1,10 @@
 //! What an import guessed and nobody has settled, each with its certainty and with answers as fixes.
 
 use super::{Certainty, Finding, Fix, What};
-use crate::arabic::{Style, write};
+use crate::arabic::{Style, When, proceedings, write};
 use crate::document::{
-    Document, FieldPath, Guess, Guessed, Kind, Level, MAX_DEPTH, OutputKind, Place, Role, SessionNoun,
-    Source, Speaker, Sureness, Target,
+    Document, FieldPath, Guess, Guessed, Kind, Level, MAX_DEPTH, Matter, OutputKind, Place, QuorumRule, Role,
+    SessionNoun, Source, Speaker, Sureness, Target, Vote,
 };
 use crate::edit::compare::output_key;
 use crate::edit::{Command, Verdict};
@@ -59,8 +59,14 @@ fn alike(document: &Document, one: &Guess, other: &Guess) -> bool {
         },
         (Guessed::Field, Guessed::Field) => one.how == Sureness::Certain,
         (Guessed::Residue, Guessed::Residue) => true,
+        // A list of people that is numbered otherwise now is one question.
+        (Guessed::Label(_), Guessed::Label(_)) => is_field(one) && is_field(other),
         _ => false,
     }
+}
+
+fn is_field(guess: &Guess) -> bool {
+    matches!(guess.at, Target::Field(_))
 }
 
 fn kind<'a>(document: &'a Document, guess: &Guess) -> Option<&'a Kind> {
@@ -118,8 +124,20 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
         }
         Guessed::Label(label) => {
             fixes.push(answer("guess-confirm", Verdict::Confirm));
-            let key = if label.is_empty() { "finding-guess-unlabelled" } else { "finding-guess-label" };
-            (key, label.clone(), 0)
+            let key = match label.is_empty() {
+                _ if is_field(first) => "finding-guess-roll",
+                true => "finding-guess-unlabelled",
+                false => "finding-guess-label",
+            };
+            let words = run.iter().find_map(|guess| match &guess.what {
+                Guessed::Label(words) if !words.is_empty() => Some(words.clone()),
+                _ => None,
+            });
+            (key, words.unwrap_or_else(|| label.clone()), 0)
+        }
+        Guessed::Matter | Guessed::Vote => {
+            fixes.push(answer("guess-confirm", Verdict::Confirm));
+            (told(&first.what), carried(document, first), 0)
         }
         other => {
             fixes.push(answer("guess-confirm", Verdict::Confirm));
@@ -140,6 +158,7 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
     });
     let mixed = run.len() > 1 && of.is_some_and(|kind| kind.depth().is_some());
     let output = output.or_else(|| choice(document, first));
+    let output = output.or_else(|| of.filter(|_| first.what == Guessed::Matter).and_then(matter));
     let named = output.or_else(|| of.map(|kind| if mixed { "kind-recommendation" } else { key_of(kind) }));
     let named = named.unwrap_or("part-header");
     Some(Finding {
@@ -165,6 +184,8 @@ fn told(what: &Guessed) -> &'static str {
         Guessed::Deadline => "finding-guess-deadline",
         Guessed::Next => "finding-guess-next",
         Guessed::Dateline => "finding-guess-dateline",
+        Guessed::Matter => "finding-guess-matter",
+        Guessed::Vote => "finding-guess-vote",
         Guessed::Kind
         | Guessed::Residue
         | Guessed::Fused(_)
@@ -206,8 +227,49 @@ fn depth_before(document: &Document, guess: &Guess) -> u8 {
     before.unwrap_or(1).max(1)
 }
 
+/// What a decision is about or how it was voted, as it was read.
+fn carried(document: &Document, guess: &Guess) -> String {
+    let Some(Kind::Decision(decision)) = kind(document, guess) else { return String::new() };
+    if guess.what == Guessed::Vote {
+        return match decision.vote {
+            Some(Vote::Unanimous) => proceedings::UNANIMOUSLY.to_owned(),
+            Some(Vote::Counted { yes, no, abstained }) => {
+                proceedings::vote(yes, no, abstained).unwrap_or_default()
+            }
+            None => String::new(),
+        };
+    }
+    match &decision.matter {
+        Matter::General => String::new(),
+        Matter::Appointment { person, post } => {
+            let name = person.and_then(|id| document.person(id)).map_or("", |person| person.name.as_str());
+            let parts = [name, post.as_str()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
+        }
+        Matter::Committee { name, .. } => name.clone(),
+        Matter::Date(day) => day.map(|day| write(&When::day(day), Style::WithDay)).unwrap_or_default(),
+        Matter::Plan(plan) => plan.clone(),
+    }
+}
+
+/// The message that names what a decision is about.
+fn matter(kind: &Kind) -> Option<&'static str> {
+    let Kind::Decision(decision) = kind else { return None };
+    Some(match &decision.matter {
+        Matter::General => "detail-matter-general",
+        Matter::Appointment { .. } => "detail-matter-appointment",
+        Matter::Committee { .. } => "detail-matter-committee",
+        Matter::Date(_) => "detail-matter-date",
+        Matter::Plan(_) => "detail-matter-plan",
+    })
+}
+
 fn field(document: &Document, guess: &Guess) -> String {
     match &guess.at {
+        Target::Field(FieldPath::Quorum) => match document.meeting().attendance.quorum.rule {
+            QuorumRule::AtLeast(needed) => needed.to_string(),
+            rule => rule.to_string(),
+        },
         Target::Field(FieldPath::Dates) => write(&document.meeting().dates, Style::WithDay),
         Target::Field(path) => document.read(*path),
         _ => String::new(),
@@ -225,6 +287,11 @@ fn choice(document: &Document, guess: &Guess) -> Option<&'static str> {
             SessionNoun::Congress => "session-noun-congress",
             SessionNoun::Assembly => "session-noun-assembly",
         }),
+        (Guessed::Field, Target::Field(FieldPath::Quorum))
+            if meeting.attendance.quorum.rule == QuorumRule::Majority =>
+        {
+            Some("rule-majority")
+        }
         (Guessed::Field, Target::Field(FieldPath::BodyLevel)) => Some(match meeting.body.level {
             Level::Unsaid => "level-none",
             Level::National => "level-national",

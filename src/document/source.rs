@@ -49,7 +49,8 @@ pub enum Guessed {
     Fused(usize),
     /// Whether the list that stands before the block goes on with it.
     ListEnd,
-    /// The block had this label in the source and has another one now.
+    /// The block had this label in the source and has another one now; at a field, its line of a list of people was
+    /// worded so.
     Label(String),
     /// The block tells what was on the agenda.
     Agenda,
@@ -63,6 +64,10 @@ pub enum Guessed {
     Quotation(usize),
     /// The title opens with the name of a place.
     Dateline,
+    /// What the decision is about.
+    Matter,
+    /// How the decision was voted.
+    Vote,
 }
 
 /// How sure a guess is.

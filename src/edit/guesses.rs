@@ -87,14 +87,31 @@ pub(super) fn follow(draft: &mut Draft<'_>) -> Result<(), EditError> {
         return Ok(());
     }
     let steps = draft.steps.clone();
-    forget(draft, |guess| steps.iter().any(|step| settles(step, guess)))
+    let text = draft.document.source().map(|source| source.text.clone()).unwrap_or_default();
+    forget(draft, |guess| steps.iter().any(|step| settles(step, guess) || renumbers(step, guess, &text)))
+}
+
+/// Whether a step writes another number or reference than the imported text has.
+fn renumbers(step: &Step, guess: &Guess, text: &str) -> bool {
+    let Step::SetField(Field::Output { entry, .. }) = step else { return false };
+    let other = |value: &str| value.is_empty() || !text.contains(value);
+    match (&guess.at, entry) {
+        (Target::Field(FieldPath::OutputNumber(kind)), Some(output)) => {
+            output.kind == *kind && other(&output.number)
+        }
+        (Target::Field(FieldPath::OutputReference(kind)), Some(output)) => {
+            output.kind == *kind && other(&output.reference)
+        }
+        _ => false,
+    }
 }
 
 fn settles(step: &Step, guess: &Guess) -> bool {
     match (step, &guess.at) {
         (Step::Remove(id), Target::Block(of)) => id == of,
         (Step::SetKind(id, _), Target::Block(of)) => {
-            id == of && matches!(guess.what, Guessed::Kind | Guessed::ListEnd)
+            let carried = [Guessed::Kind, Guessed::ListEnd, Guessed::Matter, Guessed::Vote];
+            id == of && carried.contains(&guess.what)
         }
         (Step::Splice { at, .. }, of) => {
             at == of && matches!(guess.what, Guessed::Fused(_) | Guessed::Quotation(_))
@@ -128,7 +145,11 @@ fn fills(field: &Field, path: FieldPath) -> bool {
                     | FieldPath::BodyProvince
                     | FieldPath::BodyLevel
             )
-            | (Field::Group { .. }, FieldPath::GroupOblique(_) | FieldPath::GroupNominative(_))
+            | (
+                Field::Group { .. },
+                FieldPath::GroupOblique(_) | FieldPath::GroupNominative(_) | FieldPath::GroupCount(_)
+            )
+            | (Field::Quorum(_), FieldPath::Quorum | FieldPath::Members)
             | (Field::Attendee { .. }, FieldPath::Attendee(..))
     )
 }

@@ -2,8 +2,8 @@
 
 use super::Para;
 use crate::arabic::cues::{Cue, Found, Words};
-use crate::arabic::fold::is_letter;
 use crate::arabic::labels::{Labelled, label};
+use crate::arabic::proceedings::Heading;
 use crate::document::{Guessed, Kind, Sureness};
 
 /// What becomes of a paragraph.
@@ -19,8 +19,12 @@ pub(super) enum Fate {
     Number,
     /// The letter that is answered, printed from the header.
     Reference,
-    /// The heading over the agenda, the annexes or a list of people: printed by itself.
-    Heading,
+    /// The heading over the agenda or the annexes: printed by itself.
+    Over,
+    /// The heading over a list of people: printed by itself.
+    Heading(Heading),
+    /// A heading with those it is over in the same line.
+    Named(Heading),
     /// A line of the attendance list.
     Roll,
     /// The sentence about the quorum.
@@ -113,6 +117,12 @@ impl<'a> Line<'a> {
         self.para.text.trim_end().ends_with(marks)
     }
 
+    /// The words without any label, even one that could be words of the text.
+    pub(super) fn unlabelled(&self) -> &'a str {
+        let from = self.label.as_ref().map_or(0, |label| label.end);
+        self.para.text.get(from..).unwrap_or_default()
+    }
+
     /// Whether the line ends as one does that a list follows.
     pub(super) fn leads(&self) -> bool {
         self.ends_with(&[':'])
@@ -139,44 +149,5 @@ impl<'a> Line<'a> {
 
     pub(super) fn kind(&mut self, kind: Kind, how: Sureness) {
         (self.fate, self.how) = (Fate::Block(kind), how);
-    }
-}
-
-/// Strikes what a web page left: at the end all that follows its first words, before it only what is nothing else.
-pub(super) fn residue(lines: &mut [Line<'_>]) {
-    let count = lines.len();
-    let mut tail = None;
-    for (at, line) in lines.iter_mut().enumerate() {
-        let words = line.words.len();
-        let letters = line.para.text.chars().any(is_letter);
-        let whole = line
-            .cues
-            .iter()
-            .any(|found| found.cue == Cue::ResidueWhole && found.at == 0 && found.end == words);
-        let opens = line.early(Cue::Residue, 1).is_some() && words <= 24;
-        let address = (line.para.text.starts_with("http") || line.para.text.starts_with("www."))
-            && line.para.text.split_whitespace().nth(1).is_none();
-        let how = if !letters {
-            // Counters, page numbers, stray signs; a year alone may be a heading.
-            let year = line.para.text.trim().len() == 4 && line.para.text.trim().starts_with("20");
-            if year { None } else { Some(Sureness::Likely) }
-        } else if opens || address || (whole && (at > count / 2 || at < 6)) {
-            Some(Sureness::Certain)
-        } else if tail.is_some_and(|tail| at - tail <= 30)
-            && words <= 8
-            && !line.ends_with(&['.', ':', '\u{61b}'])
-        {
-            Some(Sureness::Likely)
-        } else {
-            None
-        };
-        if let Some(how) = how {
-            (line.fate, line.how) = (Fate::Residue, how);
-            if (opens || whole) && at > count / 2 {
-                tail = tail.or(Some(at));
-            }
-        } else if letters && words > 8 {
-            tail = None;
-        }
     }
 }

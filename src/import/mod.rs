@@ -9,6 +9,8 @@ mod parts;
 mod people;
 mod plain;
 mod record;
+mod residue;
+mod rolls;
 pub mod source;
 
 pub use plain::{Decoded, decode};

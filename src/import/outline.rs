@@ -353,6 +353,8 @@ fn ends(line: &Line<'_>) -> bool {
         || line.early(Cue::Decision, 1).is_some_and(|found| found.opens)
         || line.early(Cue::Next, 0).is_some()
         || line.early(Cue::Enacting, 0).is_some()
+        // «كما أوصى المكتب بما يلي:» opens another list.
+        || line.leads() && line.has(Cue::Enacting) && line.has(Cue::List)
         || (line.early(Cue::Annexes, 0).is_some() && line.is_titular())
         || line.para.heading.is_some()
 }

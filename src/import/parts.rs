@@ -1,9 +1,11 @@
 //! What each paragraph of a text is, by the words that open it and by where it stands.
 
 use super::line::{Fate, Line};
-use super::outline::{Outline, Place};
-use crate::arabic::cues::{Cue, Found};
+use super::outline::{Outline, Place, begins_as_item};
+use crate::arabic::cues::{Cue, Found, Words};
 use crate::arabic::labels::{Sort, label};
+use crate::arabic::lead::{Fact, date_from, opens_with_call, opens_with_day};
+use crate::arabic::proceedings::Heading;
 use crate::arabic::{fused, roll};
 use crate::document::{
     AgendaItem, Annex, Decision, Guessed, Kind, OutputKind, Role, Signatures, Speaker, Sureness,
@@ -45,8 +47,10 @@ fn kind_named(line: &Line<'_>) -> Option<(OutputKind, Found)> {
 /// The lines above the text; the kind they name, and how many there are.
 fn front(lines: &mut [Line<'_>], order: &[usize]) -> (Option<OutputKind>, usize) {
     let is_text = |line: &Line<'_>| {
-        let lead = line.opens(Cue::Lead, 1).is_some() && (line.words.len() > 12 || line.ends_with(&['.']));
         let named = kind_named(line).is_some();
+        let lead = line.opens(Cue::Lead, 1).is_some() && (line.words.len() > 12 || line.ends_with(&['.']))
+            || !named && line.words.len() > 12 && lead(line).is_some()
+            || fact(line).is_some();
         let sentence = line.ends_with(&['.', '\u{61b}']) && line.words.len() > 8;
         lead || line.is_labelled()
             || line.words.len() > 34
@@ -101,7 +105,9 @@ fn front(lines: &mut [Line<'_>], order: &[usize]) -> (Option<OutputKind>, usize)
 fn is_part(line: &Line<'_>) -> bool {
     let cues = [
         Cue::Agenda,
-        Cue::People,
+        Cue::Present,
+        Cue::Excused,
+        Cue::Absent,
         Cue::Closing,
         Cue::Attendance,
         Cue::Lead,
@@ -121,6 +127,19 @@ enum Listing {
     Annexes,
 }
 
+/// The list of people whose lines are being read.
+#[derive(Clone, Copy)]
+struct Roll {
+    /// Those who came: groups may be among them.
+    present: bool,
+    /// Whether a heading of its own says so; else the words before do.
+    headed: bool,
+    /// The number of its last line.
+    number: Option<u32>,
+    /// Whether its lines have labels, and whether they are names without an honorific; nothing before the first.
+    style: Option<(bool, bool)>,
+}
+
 struct Body {
     outline: Option<(Outline, Listing)>,
     /// The list that a paragraph broke off, which may go on after it.
@@ -130,7 +149,9 @@ struct Body {
     has_lead: bool,
     /// How many paragraphs stand behind the lead.
     behind: usize,
-    roll: bool,
+    roll: Option<Roll>,
+    /// Whether the line before leads to those who came: «… وبحضور السادة:».
+    met: bool,
     signing: bool,
     /// Whether a quotation is open.
     quoting: usize,
@@ -144,7 +165,8 @@ fn body(lines: &mut [Line<'_>], order: &[usize], start: usize) {
         led: None,
         has_lead: false,
         behind: 0,
-        roll: false,
+        roll: None,
+        met: false,
         signing: false,
         quoting: 0,
         last: None,
@@ -190,7 +212,7 @@ impl Body {
         if self.quoting > 0 {
             return StepTo::block(Kind::Quote(Speaker::default()), Sureness::Likely);
         }
-        if let Some(step) = self.fixed(line, text) {
+        if let Some(step) = self.fixed(line, text, next) {
             return step;
         }
         if line.para.row.is_some() {
@@ -230,7 +252,7 @@ impl Body {
     }
 
     /// Lines that the header prints again, and headings.
-    fn fixed(&mut self, line: &Line<'_>, text: &str) -> Option<StepTo> {
+    fn fixed(&mut self, line: &Line<'_>, text: &str, next: &[&Line<'_>]) -> Option<StepTo> {
         let certain = Sureness::Certain;
         if roll::number(text).is_some() {
             return Some(StepTo::fate(Fate::Number, certain));
@@ -238,21 +260,35 @@ impl Body {
         if roll::reference(text).is_some() {
             return Some(StepTo::fate(Fate::Reference, certain));
         }
-        if roll::heading(&line.para.text).is_some() {
-            (self.roll, self.outline) = (true, None);
-            return Some(StepTo::fate(Fate::Heading, certain));
+        if let Some(heading) = named_in_line(line) {
+            (self.outline, self.led, self.roll) = (None, None, None);
+            return Some(StepTo::fate(Fate::Named(heading), Sureness::Likely));
         }
-        if self.roll && line.is_labelled() && line.label.as_ref().is_some_and(|label| label.number.is_none())
-        {
-            return Some(StepTo::fate(Fate::Roll, certain));
+        if let Some((heading, how)) = people_heading(line) {
+            let present = heading == Heading::Present;
+            let roll = Roll { present, headed: true, number: None, style: None };
+            if let Some(first) = next.first()
+                && enters(roll, first).is_some()
+            {
+                (self.roll, self.outline, self.led) = (Some(roll), None, None);
+                return Some(StepTo::fate(Fate::Heading(heading), how));
+            }
+        }
+        let led = self.met.then_some(Roll { present: true, headed: false, number: None, style: None });
+        if let Some((roll, how)) = self.roll.or(led).and_then(|roll| enters(roll, line)) {
+            (self.roll, self.outline) = (Some(roll), None);
+            return Some(StepTo::fate(Fate::Roll, how));
         }
         if roll::is_agenda_heading(text) || roll::is_annex_heading(text) {
             let agenda = roll::is_agenda_heading(text);
             (self.led, self.outline, self.roll) =
-                (Some(if agenda { Listing::Agenda } else { Listing::Annexes }), None, false);
-            return Some(StepTo::fate(Fate::Heading, certain));
+                (Some(if agenda { Listing::Agenda } else { Listing::Annexes }), None, None);
+            return Some(StepTo::fate(Fate::Over, certain));
         }
-        self.roll = false;
+        self.roll = None;
+        if !self.has_lead && self.behind == 0 && fact(line).is_some() {
+            return Some(StepTo::block(Kind::default(), Sureness::Likely));
+        }
         if line.words.len() < 24 && roll::quorum(text).is_some() {
             return Some(StepTo::fate(Fate::Quorum, certain));
         }
@@ -268,11 +304,17 @@ impl Body {
 
     /// What a line leads to, and how it stands to those after it.
     fn after(&mut self, line: &Line<'_>) {
+        let opens = matches!(line.fate, Fate::Block(Kind::Paragraph(Role::Lead)));
+        self.met = opens && line.leads() && last_tells_presence(line);
+        if matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll) {
+            (self.broken, self.led) = (None, None);
+            return;
+        }
         if let Some((_, _, left)) = &mut self.broken {
             *left = left.saturating_sub(1);
         }
         self.broken.take_if(|(_, _, left)| *left == 0);
-        let heading = matches!(line.fate, Fate::Heading);
+        let heading = matches!(line.fate, Fate::Over);
         self.led = if heading {
             self.led
         } else if line.leads() || line.descends().is_some() {
@@ -414,18 +456,120 @@ fn item(line: &Line<'_>, listing: Listing, depth: u8, how: Sureness) -> StepTo {
     StepTo { fate: Fate::Block(kind), how, is_item, more: Vec::new() }
 }
 
+/// Whether a line opens with the words of a heading over people.
+fn opens_roll(line: &Line<'_>) -> bool {
+    let cues = [Cue::Present, Cue::Excused, Cue::Absent, Cue::Guests, Cue::Proxies];
+    line.cues.iter().take_while(|found| found.at <= 1).any(|found| cues.contains(&found.cue))
+}
+
+/// Which list of people stands in one line with its heading.
+fn named_in_line(line: &Line<'_>) -> Option<Heading> {
+    if line.para.row.is_some() || line.leads() || !opens_roll(line) {
+        return None;
+    }
+    roll::in_one_line(line.text(), &line.words, &line.cues).map(|(heading, _)| heading)
+}
+
+/// Which list of people a line is the heading of.
+fn people_heading(line: &Line<'_>) -> Option<(Heading, Sureness)> {
+    if line.para.row.is_some() {
+        return None;
+    }
+    if let Some(heading) = roll::heading(&line.para.text) {
+        return Some((heading, Sureness::Certain));
+    }
+    if !opens_roll(line) {
+        return None;
+    }
+    roll::heading_among(line.text(), &line.words, &line.cues).map(|heading| (heading, Sureness::Likely))
+}
+
+/// Whether the last words of a line, before its colon, tell who came.
+fn last_tells_presence(line: &Line<'_>) -> bool {
+    let last = line.cues.iter().rfind(|found| {
+        let others = matches!(found.cue, Cue::Enacting | Cue::Decision | Cue::Agenda | Cue::Descends);
+        others || matches!(found.cue, Cue::Presence | Cue::Attendance)
+    });
+    last.is_some_and(|found| {
+        matches!(found.cue, Cue::Presence | Cue::Attendance) && found.end + 10 >= line.words.len()
+    })
+}
+
+/// The list with this line, if it is one of its lines, and how sure that is.
+fn enters(roll: Roll, line: &Line<'_>) -> Option<(Roll, Sureness)> {
+    if line.para.row.is_some() || line.para.heading.is_some() || line.leads() {
+        return None;
+    }
+    let label = line.label.as_ref();
+    let number = label.and_then(|label| label.number);
+    if let Some(number) = number {
+        let follows = roll.number.map_or(roll.style.is_none(), |last| number == last + 1);
+        if !follows {
+            return None;
+        }
+    }
+    let text = line.unlabelled();
+    let entry = roll::entry(text);
+    let labelled = label.is_some();
+    let style = entry.as_ref().map(|entry| (labelled, entry.named.honorific == "none"));
+    let next = Roll { number, style: style.or(roll.style).or(Some((labelled, false))), ..roll };
+    if let Some((_, bare)) = style {
+        // A short line without label or honorific is a name only among such lines.
+        let alone = !labelled && bare;
+        let among = roll.style.is_none_or(|(labelled, bare)| !labelled && bare);
+        let apart = line.para.spaced && roll.style.is_some();
+        let names = line.cues.iter().all(|found| found.at > 1 || found.cue == Cue::Collective);
+        if alone && (!among || apart || !roll.headed || line.words.len() > 8) || bare && !names {
+            return None;
+        }
+        return Some((next, if bare { Sureness::Likely } else { Sureness::Certain }));
+    }
+    let several = Words::of(text);
+    let sign = label.is_some_and(|label| label.number.is_none());
+    let is_group =
+        roll.present && (labelled || roll.style == Some((false, false))) && roll::is_several(&several);
+    // A dash among those who came is one of them, whatever it is called.
+    let dashed = roll.present && roll.style.is_some() && sign && several.len() <= 14 && !begins_as_item(line);
+    (is_group || dashed).then_some((next, Sureness::Certain))
+}
+
+/// What a line of the head tells by a label of its own.
+pub(super) fn fact(line: &Line<'_>) -> Option<Fact> {
+    if line.words.len() > 24 || line.para.row.is_some() {
+        return None;
+    }
+    crate::arabic::lead::fact(line.text(), &line.words)
+}
+
 /// Whether a line is the opening of the text.
 fn lead(line: &Line<'_>) -> Option<Sureness> {
+    let met = line.has(Cue::Lead);
+    if !met && !line.has(Cue::Presence) {
+        return None;
+    }
     let facts = [Cue::Presence, Cue::Next, Cue::Attendance].iter().any(|cue| line.has(*cue));
     let long = line.words.len() >= 12;
+    // «في يوم … على الساعة …، انعقد …»: the day first, the verb wherever it comes.
+    if met && long && opens_with_day(line.text(), &line.words) {
+        let verb = line.cues.iter().find(|found| found.cue == Cue::Lead && found.at <= 40);
+        if let Some(verb) = verb {
+            return Some(if verb.at <= 20 { Sureness::Certain } else { Sureness::Likely });
+        }
+    }
+    // «في إطار …، وتنفيذا لـ …، انعقد …»: setting and grounds first, then the verb with its day.
+    let grounds = line.early(Cue::Context, 1).is_some()
+        || line.early(Cue::Recital, 1).is_some()
+        || opens_with_call(&line.words);
+    let dated = || date_from(line.text(), &line.words, 0, None).is_some();
+    if met && long && grounds && line.opens(Cue::Lead, 80).is_some() && (facts || dated()) {
+        return Some(Sureness::Likely);
+    }
     match line.opens(Cue::Lead, 8) {
         Some(found) if found.at == 0 && long => Some(Sureness::Certain),
         Some(_) if long || facts => Some(Sureness::Likely),
         Some(found) if found.at == 0 => Some(Sureness::Likely),
         _ if line.has(Cue::Lead) && line.has(Cue::Presence) => Some(Sureness::Likely),
-        _ if line.has(Cue::Presence)
-            && crate::arabic::lead::date_from(line.text(), &line.words, 0, None).is_some() =>
-        {
+        _ if line.has(Cue::Presence) && date_from(line.text(), &line.words, 0, None).is_some() => {
             Some(Sureness::Unsure)
         }
         _ => None,
@@ -572,8 +716,9 @@ fn whole(lines: &[Line<'_>], named: Option<OutputKind>) -> Whole {
         return Whole { output, how: Sureness::Likely };
     }
     let ended = lines.iter().any(|line| line.early(Cue::Ended, 0).is_some());
+    let named = lines.iter().any(|line| matches!(line.fate, Fate::Named(_)));
     let (output, how) =
-        if has(&Fate::Roll) || has(&Fate::Quorum) || (ended && (has(&Fate::Heading) || signed > 0)) {
+        if named || has(&Fate::Roll) || has(&Fate::Quorum) || (ended && (has(&Fate::Over) || signed > 0)) {
             (OutputKind::Minutes, Sureness::Likely)
         } else if has(&Fate::Number) {
             (OutputKind::Communique, Sureness::Likely)

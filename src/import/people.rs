@@ -51,6 +51,15 @@ impl People {
         }
     }
 
+    /// Gives a person the office that the list of those who came says: it is what is printed there.
+    pub(super) fn roll_office(&mut self, id: PersonId, role: &str) {
+        if let Some((_, person)) = self.list.iter_mut().find(|(known, _)| *known == id)
+            && !role.is_empty()
+        {
+            role.clone_into(&mut person.role);
+        }
+    }
+
     /// Whoever holds an office that begins like this one.
     fn holder(&self, role: &str) -> Option<PersonId> {
         let words = |role: &str| {

@@ -4,21 +4,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::thread;
 
-use super::line::{Fate, Line, residue};
+use super::line::{Fate, Line};
 use super::parts::{self, Whole};
 use super::people::People;
-use super::{Para, Read};
+use super::rolls::{self, Rolled};
+use super::{Para, Read, residue};
 use crate::arabic::cues::Cue;
 use crate::arabic::fold::is_letter;
 use crate::arabic::labels::Sort;
+use crate::arabic::lead::{Fact, Facts};
 use crate::arabic::{self, Date, fold, lead, roll};
 use crate::document::{
     Block, BlockId, BlockReview, Change, ChangeId, Decision, Document, Entry, Field, FieldPath, Guess,
-    Guessed, Id, Kind, Label, Labels, Matter, Next, Output, OutputKind, Pending, PersonField, PersonId,
-    Quorum, QuorumRule, RecordId, RichText, Role, Signatures, Source, Speaker, Stamp, Step, StepError, Style,
-    Sureness, Target, Vote,
+    Guessed, Id, Kind, Label, Labels, Level, Matter, Next, Output, OutputKind, Pending, PersonField,
+    PersonId, RecordId, RichText, Role, Signatures, Source, Speaker, Stamp, Step, StepError, Style, Sureness,
+    Target, Vote,
 };
-use crate::template::{View, compose};
+use crate::template::{Part, View, compose};
 
 /// What a new record takes from outside.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,18 +36,26 @@ pub struct Fresh {
 }
 
 /// How much of the text the header prints by itself. Where the record would not say the same, it prints less.
-#[derive(Clone, Copy)]
-struct Trust {
-    roll: bool,
-    printed: bool,
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Trust {
+    /// The lists of people.
+    pub(super) roll: bool,
+    /// The sentence that tells the quorum.
+    pub(super) quorum: bool,
+    /// Number, reference, agenda, signatures.
+    pub(super) printed: bool,
+    /// What decisions and items carry.
     facts: bool,
 }
 
-const TRUSTS: [Trust; 4] = [
-    Trust { roll: true, printed: true, facts: true },
-    Trust { roll: false, printed: true, facts: true },
-    Trust { roll: false, printed: false, facts: true },
-    Trust { roll: false, printed: false, facts: false },
+const TRUSTS: [Trust; 7] = [
+    Trust { roll: true, quorum: true, printed: true, facts: true },
+    Trust { roll: true, quorum: false, printed: true, facts: true },
+    Trust { roll: true, quorum: false, printed: false, facts: true },
+    Trust { roll: true, quorum: false, printed: false, facts: false },
+    Trust { roll: false, quorum: false, printed: true, facts: true },
+    Trust { roll: false, quorum: false, printed: false, facts: true },
+    Trust { roll: false, quorum: false, printed: false, facts: false },
 ];
 
 /// The record of a text. `name` is what the text is called: a file, or nothing.
@@ -56,10 +66,20 @@ const TRUSTS: [Trust; 4] = [
 /// [`StepError::Beyond`] where the text holds more than any record may.
 pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepError> {
     let mut lines = lines(&read.paragraphs);
-    residue(&mut lines);
+    residue::strike(&mut lines);
     let whole = parts::read(&mut lines);
+    let listed = lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
+    let rolls = listed && whole.output == OutputKind::Minutes;
+    let quorum = lines.iter().any(|line| line.fate == Fate::Quorum);
     let mut made = None;
+    let mut tried: Vec<Trust> = Vec::new();
     for trust in TRUSTS {
+        // What the text has not is neither trusted nor tried twice.
+        let trust = Trust { roll: trust.roll && rolls, quorum: trust.quorum && quorum, ..trust };
+        if tried.contains(&trust) {
+            continue;
+        }
+        tried.push(trust);
         let built = Builder::new(&lines, &whole, fresh, trust).build(read, name)?;
         let says_the_same = built.1;
         made = Some(built.0);
@@ -91,14 +111,14 @@ fn lines(paragraphs: &[Para]) -> Vec<Line<'_>> {
     })
 }
 
-struct Builder<'a, 'l> {
-    lines: &'a [Line<'l>],
-    whole: &'a Whole,
+pub(super) struct Builder<'a, 'l> {
+    pub(super) lines: &'a [Line<'l>],
+    pub(super) whole: &'a Whole,
     fresh: &'a Fresh,
-    trust: Trust,
-    document: Document,
+    pub(super) trust: Trust,
+    pub(super) document: Document,
     counter: u32,
-    people: People,
+    pub(super) people: People,
     guesses: Vec<Guess>,
     last: Option<BlockId>,
     /// What the record is to say, paragraph by paragraph.
@@ -109,6 +129,10 @@ struct Builder<'a, 'l> {
     speaker: Speaker,
     change: Option<ChangeId>,
     signing: bool,
+    /// The lines of the source's lists of people that the header says now.
+    pub(super) rolled: Vec<Rolled>,
+    /// Whether somebody stands twice on them.
+    pub(super) twice: bool,
 }
 
 impl<'a, 'l> Builder<'a, 'l> {
@@ -129,19 +153,21 @@ impl<'a, 'l> Builder<'a, 'l> {
             speaker: Speaker::Unnamed,
             change: None,
             signing: false,
+            rolled: Vec::new(),
+            twice: false,
         }
     }
 
-    fn id(&mut self) -> Id {
+    pub(super) fn id(&mut self) -> Id {
         self.counter += 1;
         Id { session: self.fresh.session, counter: self.counter }
     }
 
-    fn person_id(&mut self) -> PersonId {
+    pub(super) fn person_id(&mut self) -> PersonId {
         PersonId(self.id())
     }
 
-    fn set(&mut self, field: Field) -> Result<(), StepError> {
+    pub(super) fn set(&mut self, field: Field) -> Result<(), StepError> {
         self.document.apply(Step::SetField(field)).map(drop)
     }
 
@@ -149,7 +175,7 @@ impl<'a, 'l> Builder<'a, 'l> {
         self.guesses.push(Guess { at, what, how });
     }
 
-    fn field(&mut self, path: FieldPath, how: Sureness) {
+    pub(super) fn field(&mut self, path: FieldPath, how: Sureness) {
         self.guess(Target::Field(path), Guessed::Field, how);
     }
 
@@ -201,6 +227,12 @@ impl<'a, 'l> Builder<'a, 'l> {
             }
         }
         self.guess(target, Guessed::Output, self.whole.how);
+        if !output.number.is_empty() {
+            self.field(FieldPath::OutputNumber(kind), Sureness::Certain);
+        }
+        if !output.reference.is_empty() {
+            self.field(FieldPath::OutputReference(kind), Sureness::Certain);
+        }
         if !heads.is_empty() {
             self.field(FieldPath::LetterheadLines, Sureness::Likely);
             let letterhead = crate::document::Letterhead { lines: heads, ..Default::default() };
@@ -214,8 +246,7 @@ impl<'a, 'l> Builder<'a, 'l> {
         let lead = self.lines.iter().find(|line| line.fate == Fate::Block(Kind::Paragraph(Role::Lead)));
         let (certain, likely, unsure) = (Sureness::Certain, Sureness::Likely, Sureness::Unsure);
         let mut groups = Vec::new();
-        if let Some(line) = lead {
-            let facts = lead::facts(line.text(), &line.words, &line.cues, None);
+        if let Some(facts) = self.opening(lead) {
             self.anchor = facts.dates.first();
             if let Some(named) = &facts.chair {
                 let known = !named.name.is_empty();
@@ -233,6 +264,9 @@ impl<'a, 'l> Builder<'a, 'l> {
             if !body.name.is_empty() {
                 self.field(FieldPath::BodyName, likely);
             }
+            if body.level != Level::Unsaid {
+                self.field(FieldPath::BodyLevel, likely);
+            }
             if !body.organisation.is_empty() {
                 self.field(FieldPath::BodyOrganisation, likely);
             }
@@ -244,7 +278,14 @@ impl<'a, 'l> Builder<'a, 'l> {
             }
             self.set(Field::Body(body))?;
             if let Some(session) = super::people::session(&facts) {
-                self.field(FieldPath::SessionNoun, if facts.exact_session { certain } else { likely });
+                let how = if facts.exact_session { certain } else { likely };
+                self.field(FieldPath::SessionNoun, how);
+                if !session.nature.is_empty() {
+                    self.field(FieldPath::SessionNature, how);
+                }
+                if session.ordinal.is_some() {
+                    self.field(FieldPath::SessionOrdinal, how);
+                }
                 self.set(Field::Session(session))?;
             }
             if !facts.dates.is_unset() {
@@ -269,8 +310,14 @@ impl<'a, 'l> Builder<'a, 'l> {
                 .map(|group| (group.clone(), if facts.sure_groups { likely } else { unsure }))
                 .collect();
         }
-        let ended = self.lines.iter().find(|line| line.early(Cue::Ended, 0).is_some());
-        if let Some(end) = ended.and_then(|line| lead::hour(line.text(), &line.words)) {
+        self.facts_of_head()?;
+        let hour = |line: &Line<'_>| lead::hour(line.text(), &line.words);
+        let by = |cue: Cue| {
+            let mut lines = self.lines.iter().filter(move |line| line.early(cue, 0).is_some());
+            lines.find_map(hour)
+        };
+        // «رفعت الجلسة», else «واختتم الاجتماع على الساعة …».
+        if let Some(end) = by(Cue::Ended).or_else(|| by(Cue::Closing)) {
             self.field(FieldPath::End, certain);
             self.set(Field::End(Some(end)))?;
         }
@@ -281,6 +328,60 @@ impl<'a, 'l> Builder<'a, 'l> {
             groups.extend(told.into_iter().map(|group| (group, likely)));
         }
         self.groups(&groups)
+    }
+
+    /// What the opening sentence tells, and the title of minutes where that tells more: «محضر اجتماع المكتب المنعقد …».
+    fn opening(&self, lead: Option<&Line<'_>>) -> Option<Facts> {
+        let title = self.lines.iter().find(|line| line.fate == Fate::Title);
+        let title = title.filter(|_| self.whole.output == OutputKind::Minutes);
+        let of = |line: &Line<'_>| lead::facts(line.text(), &line.words, &line.cues, None);
+        let (Some(told), Some(titled)) = (lead.map(of), title.map(of)) else {
+            return lead.map(of).or_else(|| title.map(of));
+        };
+        Some(told.filled(titled))
+    }
+
+    /// What lines of the head tell by labels: «التاريخ: …», «المكان: …». They stay as they are.
+    fn facts_of_head(&mut self) -> Result<(), StepError> {
+        let lines = self.lines;
+        for line in lines.iter().take(40).filter(|line| line.fate == Fate::Block(Kind::default())) {
+            let Some(fact) = parts::fact(line) else { continue };
+            let meeting = self.document.meeting();
+            let certain = Sureness::Certain;
+            match fact {
+                Fact::Dates(dates) if meeting.dates.is_unset() => {
+                    self.anchor = dates.first();
+                    self.field(FieldPath::Dates, certain);
+                    self.set(Field::Dates(dates))?;
+                }
+                Fact::Start(time) if meeting.start.is_none() => {
+                    self.field(FieldPath::Start, certain);
+                    self.set(Field::Start(Some(time)))?;
+                }
+                Fact::End(time) if meeting.end.is_none() => {
+                    self.field(FieldPath::End, certain);
+                    self.set(Field::End(Some(time)))?;
+                }
+                Fact::Venue(venue) if meeting.venue.is_empty() => {
+                    self.field(FieldPath::Venue, certain);
+                    self.set(Field::Venue(venue))?;
+                }
+                Fact::Chair(named) if meeting.chairs.is_empty() => {
+                    let fresh = self.person_id();
+                    let id = self.people.known(&named).unwrap_or_else(|| self.people.add(fresh, &named));
+                    self.field(FieldPath::Chair(0, PersonField::Name), certain);
+                    self.set(Field::Chairs(vec![id]))?;
+                }
+                Fact::Rapporteur(named) if meeting.rapporteur.is_none() => {
+                    let fresh = self.person_id();
+                    let id = self.people.known(&named).unwrap_or_else(|| self.people.add(fresh, &named));
+                    self.field(FieldPath::Rapporteur(PersonField::Name), certain);
+                    self.set(Field::Rapporteur(Some(id)))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// The place a title opens with, where it is one that is known.
@@ -294,16 +395,28 @@ impl<'a, 'l> Builder<'a, 'l> {
 
     fn groups(&mut self, groups: &[(String, Sureness)]) -> Result<(), StepError> {
         // Minutes print the groups of the header in a list of their own.
-        let listed = self.trust.roll && self.lines.iter().any(|line| line.fate == Fate::Roll);
+        let listed =
+            self.trust.roll && self.lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
         if !self.trust.facts || (self.whole.output == OutputKind::Minutes && !listed) {
             return Ok(());
         }
-        for (at, (group, how)) in groups.iter().take(crate::document::Limit::Groups.most()).enumerate() {
-            let id = crate::document::GroupId(self.id());
+        let minutes = self.whole.output == OutputKind::Minutes;
+        let mut at = 0;
+        for (group, how) in groups.iter().take(crate::document::Limit::Groups.most()) {
             let nominative = arabic::named::nominative(group).unwrap_or_default();
+            if minutes && !self.may_list(group, &nominative) {
+                continue;
+            }
+            let id = crate::document::GroupId(self.id());
+            let said = !nominative.is_empty();
             let entry = crate::document::Group { id, nominative, oblique: group.clone(), count: None };
             self.set(Field::Group { id, at, entry: Some(entry) })?;
             self.field(FieldPath::GroupOblique(at), *how);
+            if said {
+                // It was made of the other case.
+                self.field(FieldPath::GroupNominative(at), Sureness::Likely.max(*how));
+            }
+            at += 1;
         }
         Ok(())
     }
@@ -321,11 +434,13 @@ impl<'a, 'l> Builder<'a, 'l> {
                 self.said.push(text);
                 Ok(())
             }
-            Fate::Heading if trust.printed && (trust.roll || roll::heading(text).is_none()) => {
+            Fate::Over if trust.printed => {
                 self.said.push(text);
                 Ok(())
             }
-            Fate::Roll | Fate::Quorum if trust.roll => {
+            // They are held against the lists by themselves.
+            Fate::Heading(_) | Fate::Named(_) | Fate::Roll if trust.roll => Ok(()),
+            Fate::Quorum if trust.quorum => {
                 self.said.push(text);
                 Ok(())
             }
@@ -342,8 +457,9 @@ impl<'a, 'l> Builder<'a, 'l> {
                 Ok(())
             }
             Fate::Residue => self.strike(line),
-            Fate::Heading => self.told(Kind::Heading(2), line, Sureness::Certain),
+            Fate::Heading(_) | Fate::Over => self.told(Kind::Heading(2), line, Sureness::Certain),
             Fate::Roll
+            | Fate::Named(_)
             | Fate::Quorum
             | Fate::Signature
             | Fate::Number
@@ -375,7 +491,11 @@ impl<'a, 'l> Builder<'a, 'l> {
         }
         let kind = self.filled(kind, line);
         self.said.push(line.kept());
+        let carried = carried(&kind, line);
         let id = self.block(kind, rich(line.para, line.lifted()), line.how)?;
+        for (what, how) in carried {
+            self.guess(Target::Block(id), what, how);
+        }
         for what in &line.more {
             let how = match what {
                 Guessed::Agenda | Guessed::Attendance => Sureness::Certain,
@@ -553,85 +673,6 @@ impl<'a, 'l> Builder<'a, 'l> {
         self.document.apply(Step::SetKind(id, Box::new(Kind::Signatures(list)))).map(drop)
     }
 
-    /// The attendance list and the quorum, where the header prints them as they were.
-    fn roll(&mut self) -> Result<(), StepError> {
-        if !self.trust.roll {
-            return Ok(());
-        }
-        let mut presence = crate::document::Presence::Unknown;
-        let mut chairs = self.document.meeting().chairs.clone();
-        let mut rapporteur = None;
-        let mut at = 0;
-        let lines = self.lines;
-        for line in lines {
-            if let (Fate::Heading, Some(heading)) = (&line.fate, roll::heading(&line.para.text)) {
-                presence = super::people::presence(heading);
-            }
-            if let (Fate::Quorum, Some((members, needed))) = (&line.fate, roll::quorum(&line.para.text)) {
-                let rule = if needed == members / 2 + 1 {
-                    QuorumRule::Majority
-                } else {
-                    QuorumRule::AtLeast(needed)
-                };
-                self.set(Field::Quorum(Quorum { members: Some(members), rule }))?;
-            }
-            if line.fate != Fate::Roll {
-                continue;
-            }
-            let Some(entry) = roll::entry(line.text()) else {
-                self.group(line)?;
-                continue;
-            };
-            let fresh = self.person_id();
-            let id = self.people.known(&entry.named).unwrap_or_else(|| self.people.add(fresh, &entry.named));
-            self.people.office(id, &entry.named.role);
-            if entry.chairs && !chairs.contains(&id) {
-                chairs.push(id);
-            }
-            if entry.writes {
-                rapporteur = Some(id);
-            }
-            let deputy = entry.deputy.as_ref().and_then(|named| self.people.known(named));
-            let mut attendee = crate::document::Attendee::new(id);
-            attendee.presence = match presence {
-                crate::document::Presence::Proxy(_) => crate::document::Presence::Proxy(deputy),
-                other => other,
-            };
-            (attendee.arrived, attendee.left, attendee.reason) = (entry.arrived, entry.left, entry.reason);
-            self.set(Field::Attendee { person: id, at, entry: Some(attendee) })?;
-            self.guess(
-                Target::Field(FieldPath::Attendee(at, crate::document::AttendeeField::Presence)),
-                Guessed::Field,
-                Sureness::Certain,
-            );
-            at += 1;
-        }
-        self.set(Field::Chairs(chairs))?;
-        if rapporteur.is_some() {
-            self.set(Field::Rapporteur(rapporteur))?;
-            self.field(FieldPath::Rapporteur(PersonField::Name), Sureness::Certain);
-        }
-        Ok(())
-    }
-
-    /// A group on the attendance list: one of the opening sentence, or one more.
-    fn group(&mut self, line: &Line<'_>) -> Result<(), StepError> {
-        let (name, count) = roll::group(line.text());
-        let groups = &self.document.meeting().attendance.groups;
-        let known = groups.iter().enumerate().find(|(_, group)| {
-            group.nominative == name || arabic::oblique(&name).as_deref() == Some(group.oblique.as_str())
-        });
-        if let Some((at, group)) = known {
-            let entry = crate::document::Group { nominative: name, count, ..group.clone() };
-            return self.set(Field::Group { id: entry.id, at, entry: Some(entry) });
-        }
-        let at = groups.len();
-        let id = crate::document::GroupId(self.id());
-        let oblique = arabic::oblique(&name).unwrap_or_default();
-        let entry = crate::document::Group { id, nominative: name, oblique, count };
-        self.set(Field::Group { id, at, entry: Some(entry) })
-    }
-
     /// The labels of the lists as most of their items have them.
     fn style(&mut self) -> Result<(), StepError> {
         let mut counts: [BTreeMap<u8, (usize, Label)>; 4] = Default::default();
@@ -668,9 +709,10 @@ impl<'a, 'l> Builder<'a, 'l> {
         let mut told = Vec::new();
         let mut said = self.said.iter();
         let mut same = true;
-        let title = composition.title.text.is_empty();
-        let texts = std::iter::once(&composition.title).filter(|_| !title).chain(&composition.paragraphs);
-        for paragraph in texts {
+        let title = Some(&composition.title).filter(|title| !title.text.is_empty());
+        let texts = composition.paragraphs.iter().enumerate();
+        let texts = texts.filter(|(at, _)| !rolls::is_listed(&composition, *at)).map(|(_, text)| text);
+        for paragraph in title.into_iter().chain(texts) {
             let own = paragraph.target.is_some();
             if let Some(Target::Block(id)) = &paragraph.target
                 && let Some(label) = labels.get(id)
@@ -682,6 +724,11 @@ impl<'a, 'l> Builder<'a, 'l> {
                     how: Sureness::Certain,
                 });
             }
+            // A sentence of the text's own may lead to the agenda: the heading over it is one more.
+            let added = !own && matches!(paragraph.part, Part::Heading(_));
+            if added && said.clone().next().is_none_or(|said| letters(said) != letters(&paragraph.text)) {
+                continue;
+            }
             let label = if own { "" } else { paragraph.label.as_str() };
             if !label.chars().chain(paragraph.text.chars()).any(|c| is_letter(c) || c.is_numeric()) {
                 continue;
@@ -691,18 +738,45 @@ impl<'a, 'l> Builder<'a, 'l> {
                     || letters(said) == letters(&format!("{label}{}", paragraph.text))
             });
         }
+        same &= said.next().is_none();
+        same &= self.says_rolls(&rolls::lists(&composition), &mut told);
         self.guesses.extend(told);
-        same && said.next().is_none()
+        same
     }
 }
 
 /// Letters and digits alone, folded.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     fold(text).chars().filter(|c| is_letter(*c) || c.is_numeric()).collect()
 }
 
 fn kind_is_item(fate: &Fate) -> bool {
     matches!(fate, Fate::Block(Kind::Recommendation(_) | Kind::AgendaItem(_) | Kind::Annex(_)))
+}
+
+/// What a decision carries that was read from its words, and how sure that is.
+fn carried(kind: &Kind, line: &Line<'_>) -> Vec<(Guessed, Sureness)> {
+    let Kind::Decision(decision) = kind else { return Vec::new() };
+    let mut carried = Vec::new();
+    match &decision.matter {
+        Matter::General => {}
+        // A day that is set may be the day of something else.
+        Matter::Date(_) | Matter::Plan(_) => carried.push((Guessed::Matter, Sureness::Unsure)),
+        Matter::Appointment { .. } | Matter::Committee { .. } => {
+            carried.push((Guessed::Matter, Sureness::Likely));
+        }
+    }
+    match decision.vote {
+        // «بالإجماع» may be told of another decision in the same paragraph.
+        Some(Vote::Unanimous) => carried.push((Guessed::Vote, Sureness::Likely)),
+        Some(Vote::Counted { .. }) => carried.push((Guessed::Vote, Sureness::Certain)),
+        None => {}
+    }
+    let several = line.cues.iter().filter(|found| found.cue == Cue::Decision && found.opens).count() > 1;
+    for (_, how) in carried.iter_mut().filter(|_| several) {
+        *how = (*how).max(Sureness::Likely);
+    }
+    carried
 }
 
 fn groups_told(line: &Line<'_>) -> bool {

@@ -4,20 +4,24 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use mahdar::arabic::{Source as Hygiene, clean, fold};
 use mahdar::check::{What, findings};
-use mahdar::document::{Document, Guessed, Kind, OutputKind, RecordId, Role, Stamp, Sureness, Target};
+use mahdar::document::{
+    AttendeeField, Document, FieldPath, Guessed, Kind, OutputKind, PersonField, RecordId, Role, Stamp,
+    Sureness, Target,
+};
 use mahdar::edit::{Command, Editor, Moment, Verdict};
 use mahdar::export::{Format, Options, export};
 use mahdar::import::{Format as Kept, Fresh, Para, Read, record};
 use mahdar::store;
-use mahdar::template::{Part, View, compose};
+use mahdar::template::{Composed, Part, View, compose};
 
 use crate::samples::{SAMPLES, holds, root};
 use crate::seeds::{Is, Seed, facts, stretches};
 
-fn fresh() -> Fresh {
+pub(crate) fn fresh() -> Fresh {
     Fresh { id: RecordId(77), session: 9, at: Stamp(1_790_000_000), author: "ليلى".into() }
 }
 
@@ -36,7 +40,7 @@ fn plain(text: &str) -> Read {
     Read { format: Kept::Text, text: text.to_owned(), paragraphs, notes: Vec::new() }
 }
 
-fn imported(text: &str) -> Document {
+pub(crate) fn imported(text: &str) -> Document {
     let document = record(&plain(text), "نص.txt", &fresh()).expect("a record");
     assert_eq!(document.check(), [], "a sound record");
     assert_eq!(store::parse(store::write(&document).as_bytes()).expect("it is read back"), document);
@@ -61,13 +65,24 @@ fn words_of(document: &Document) -> Vec<String> {
     }
     let main = compose(document, &View::main(document));
     all.extend(words(&main.title.text));
-    let mut shown = main.paragraphs.iter().peekable();
+    let rolls = rolls_as_they_were(document, &main.paragraphs);
+    // A heading over an agenda that the text led to in words of its own is one more.
+    let source = plain(&document.source().expect("a source").text);
+    let made_at = |at: usize, text: &str| {
+        let heads = matches!(main.paragraphs[at].part, Part::Heading(_));
+        let had = || source.paragraphs.iter().any(|para| words(&para.text) == words(text));
+        let of_people = main.paragraphs.get(at + 1).is_some_and(|next| next.part == Part::Attendee);
+        let added = heads && !of_people && !had();
+        words(rolls.get(&at).map_or(if added { "" } else { text }, String::as_str))
+    };
+    let mut shown = main.paragraphs.iter().enumerate().peekable();
     let guesses = &document.source().expect("a source").guesses;
     for block in document.blocks() {
-        while let Some(made) = shown.next_if(|paragraph| paragraph.target.is_none()) {
-            all.extend(words(&made.text));
+        while let Some((at, made)) = shown.next_if(|(_, paragraph)| paragraph.target.is_none()) {
+            all.extend(made_at(at, &made.text));
         }
-        let printed = shown.next_if(|paragraph| paragraph.target == Some(Target::Block(block.id)));
+        let printed = shown.next_if(|(_, paragraph)| paragraph.target == Some(Target::Block(block.id)));
+        let printed = printed.map(|(_, paragraph)| paragraph);
         // An agenda that is told in a sentence was said there.
         if printed.is_none() && matches!(block.kind, Kind::AgendaItem(_)) {
             continue;
@@ -79,14 +94,56 @@ fn words_of(document: &Document) -> Vec<String> {
         all.extend(words(told.unwrap_or_else(|| printed.map_or("", |paragraph| &paragraph.label))));
         all.extend(words(block.text.text()));
     }
-    for made in shown {
-        all.extend(words(&made.text));
+    for (at, made) in shown {
+        all.extend(made_at(at, &made.text));
     }
     all
 }
 
+/// The headings and lines of the printed lists of people that the source worded otherwise, as the record tells that it
+/// did: by their place in the text.
+fn rolls_as_they_were(document: &Document, paragraphs: &[Arc<Composed>]) -> BTreeMap<usize, String> {
+    let guesses = &document.source().expect("a source").guesses;
+    let told = |path: FieldPath| {
+        guesses.iter().find_map(|guess| match &guess.what {
+            Guessed::Label(words) if guess.at == Target::Field(path) => Some(words.clone()),
+            _ => None,
+        })
+    };
+    let attendance = &document.meeting().attendance;
+    let is_line = |at: usize| {
+        paragraphs.get(at).is_some_and(|line| line.target.is_none() && line.part == Part::Attendee)
+    };
+    let heads: Vec<usize> = (0..paragraphs.len())
+        .filter(|at| matches!(paragraphs[*at].part, Part::Heading(_)) && is_line(at + 1))
+        .collect();
+    let mut heads = heads.into_iter();
+    let mut found = BTreeMap::new();
+    for state in ["present", "proxy", "excused", "absent", "guest", "unknown"] {
+        let people = (0..attendance.people.len())
+            .filter(|at| attendance.people[*at].presence.keyword() == state)
+            .map(|at| {
+                let name = AttendeeField::Person(PersonField::Name);
+                (FieldPath::Attendee(at, AttendeeField::Presence), FieldPath::Attendee(at, name))
+            });
+        let groups = (0..attendance.groups.len())
+            .filter(|at| {
+                let name = &attendance.groups[*at].nominative;
+                state == "present"
+                    && paragraphs.iter().any(|p| p.part == Part::Attendee && p.text.starts_with(name))
+            })
+            .map(|at| (FieldPath::GroupCount(at), FieldPath::GroupNominative(at)));
+        let lines: Vec<(FieldPath, FieldPath)> = people.chain(groups).collect();
+        let Some((head, _)) = lines.first() else { continue };
+        let Some(at) = heads.next() else { break };
+        found.extend(told(*head).map(|words| (at, words)));
+        found.extend(lines.iter().enumerate().filter_map(|(n, (_, path))| Some((at + 1 + n, told(*path)?))));
+    }
+    found
+}
+
 #[track_caller]
-fn keeps_every_word(text: &str, document: &Document) {
+pub(crate) fn keeps_every_word(text: &str, document: &Document) {
     let read = plain(text);
     let source: Vec<String> = read.paragraphs.iter().flat_map(|para| words(&para.text)).collect();
     let kept = words_of(document);
@@ -313,7 +370,7 @@ fn a_sample_that_was_exported_comes_back_as_it_was() {
 // Texts that break the cues on purpose.
 
 /// What a record says of itself, a block a line: how sure, what, what else was guessed, the first words.
-fn outline(document: &Document) -> String {
+pub(crate) fn outline(document: &Document) -> String {
     let guesses = &document.source().expect("a source").guesses;
     let of = |target: &Target| guesses.iter().filter(|guess| guess.at == *target).collect::<Vec<_>>();
     let mut text = String::new();

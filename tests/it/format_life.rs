@@ -20,7 +20,7 @@ use crate::store::Folder;
 ///
 /// These files never change. One whose digest differs was changed by mistake: take it back. One that is rewritten
 /// differently means that a release reads it differently: that is what must never happen.
-const FROZEN: [(&str, &str, &str); 6] = [
+const FROZEN: [(&str, &str, &str); 7] = [
     (
         "format0/flat",
         "740dd6464147c0f2b518befec7840f8768674eea834dd2541a323166054f5993",
@@ -45,6 +45,11 @@ const FROZEN: [(&str, &str, &str); 6] = [
         "format1/small",
         "8f877ef569c77de011802e1c82a4e43b8f5a6a45d093e056c09ecf6f66b927d4",
         "a84d19ca135190345b34f1b3c7cef514c9ce1a2f8da71a54b1ff346a03d4bf62",
+    ),
+    (
+        "format2/carried",
+        "26913d1a8ef90c67a0f459854d96b55ef059f9244d26fc1dc7ec7cdc4c416118",
+        "26913d1a8ef90c67a0f459854d96b55ef059f9244d26fc1dc7ec7cdc4c416118",
     ),
     (
         "format2/canonical",
@@ -352,7 +357,8 @@ fn every_variant_of_today_s_format_is_in_a_frozen_file() {
         Guessed::Output => "output", Guessed::Field => "field", Guessed::Residue => "residue", Guessed::Fused(_) => "fused",
         Guessed::ListEnd => "list end", Guessed::Label(_) => "label", Guessed::Agenda => "agenda",
         Guessed::Attendance => "attendance", Guessed::Deadline => "deadline", Guessed::Next => "next",
-        Guessed::Quotation(_) => "quotation", Guessed::Dateline => "dateline");
+        Guessed::Quotation(_) => "quotation", Guessed::Dateline => "dateline", Guessed::Matter => "matter",
+        Guessed::Vote => "vote");
 }
 
 #[test]

@@ -36,6 +36,7 @@ mod guide;
 mod hygiene;
 mod import;
 mod import_html;
+mod import_minutes;
 mod journal;
 mod journal_file;
 mod kept_files;

@@ -1,0 +1,341 @@
+//! The lists of people of a text: taken into the header, and held against what the header prints of them.
+
+use std::collections::BTreeMap;
+
+use super::line::{Fate, Line};
+use super::people;
+use super::record::{Builder, letters};
+use crate::arabic;
+use crate::arabic::cues::Words;
+use crate::arabic::roll::{self, Entry};
+use crate::document::{
+    Attendee, AttendeeField, Field, FieldPath, Group, GroupId, Guess, Guessed, OutputKind, PersonField,
+    PersonId, Presence, Quorum, QuorumRule, StepError, Sureness, Target,
+};
+use crate::template::{Composed, Composition, Part};
+
+/// A line of a list of people as the source had it, and whose line of the header says it now.
+pub(super) struct Rolled {
+    /// Its heading, where it is the first below one.
+    head: Option<String>,
+    text: String,
+    whose: Whose,
+    /// What of it the header must say again.
+    said: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// The entry of this place.
+    Person(usize),
+    /// The group of this place.
+    Group(usize),
+}
+
+/// What a line says of who is on it.
+struct Of {
+    presence: Presence,
+    how: Sureness,
+    text: String,
+}
+
+/// Who had a part in the meeting.
+struct Duties {
+    chairs: Vec<PersonId>,
+    rapporteur: Option<PersonId>,
+}
+
+/// The states in the order in which their lists are printed.
+const STATES: [&str; 6] = ["present", "proxy", "excused", "absent", "guest", "unknown"];
+
+impl Builder<'_, '_> {
+    /// The attendance list and the quorum, where the header says them again.
+    pub(super) fn roll(&mut self) -> Result<(), StepError> {
+        // What prints no lists of people keeps them among its words; the header knows them all the same.
+        let printed = matches!(
+            self.whole.output,
+            OutputKind::Minutes | OutputKind::AttendanceSheet | OutputKind::Invitation
+        );
+        if !self.trust.roll && printed {
+            return Ok(());
+        }
+        let mut presence = Presence::Present;
+        let mut head = None;
+        let meeting = self.document.meeting();
+        let mut duties = Duties { chairs: meeting.chairs.clone(), rapporteur: meeting.rapporteur };
+        let lines = self.lines;
+        for line in lines {
+            if let Fate::Heading(heading) = line.fate {
+                presence = people::presence(heading);
+                head = Some(line.para.text.clone());
+            }
+            if line.fate == Fate::Quorum && self.trust.quorum {
+                self.quorum(line)?;
+            }
+            if let Fate::Named(heading) = line.fate {
+                presence = people::presence(heading);
+                head = Some(line.para.text.clone());
+                let named = roll::in_one_line(line.text(), &line.words, &line.cues);
+                for one in named.into_iter().flat_map(|(_, named)| named) {
+                    // None of them has a line of its own in the source.
+                    let of = Of { presence, how: line.how, text: String::new() };
+                    let entry = roll::entry(&one);
+                    self.attend(entry.unwrap_or_default(), of, &mut head, &mut duties)?;
+                }
+                head = None;
+            }
+            if line.fate != Fate::Roll {
+                continue;
+            }
+            let text = labelled(line);
+            let Some(entry) = roll::entry(line.unlabelled()) else {
+                let (at, said) = self.group(line)?;
+                self.rolled.push(Rolled { head: head.take(), text, whose: Whose::Group(at), said });
+                continue;
+            };
+            self.attend(entry, Of { presence, how: line.how, text }, &mut head, &mut duties)?;
+        }
+        let Duties { chairs, rapporteur } = duties;
+        if chairs != self.document.meeting().chairs {
+            if self.document.meeting().chairs.is_empty() {
+                self.field(FieldPath::Chair(0, PersonField::Name), Sureness::Certain);
+            }
+            self.set(Field::Chairs(chairs))?;
+        }
+        if rapporteur != self.document.meeting().rapporteur {
+            self.set(Field::Rapporteur(rapporteur))?;
+            self.field(FieldPath::Rapporteur(PersonField::Name), Sureness::Certain);
+        }
+        if !self.trust.roll {
+            self.rolled.clear();
+        }
+        Ok(())
+    }
+
+    /// Somebody on a list.
+    fn attend(
+        &mut self,
+        entry: Entry,
+        of: Of,
+        head: &mut Option<String>,
+        duties: &mut Duties,
+    ) -> Result<(), StepError> {
+        let at = self.document.meeting().attendance.people.len();
+        let fresh = self.person_id();
+        let id = self.people.known(&entry.named).unwrap_or_else(|| self.people.add(fresh, &entry.named));
+        if self.document.meeting().attendance.people.iter().any(|entry| entry.person == id) {
+            // Nobody stands on the list twice: the record could not say what this text says.
+            self.twice = true;
+            return Ok(());
+        }
+        self.people.roll_office(id, &entry.named.role);
+        if entry.chairs && !duties.chairs.contains(&id) {
+            duties.chairs.push(id);
+        }
+        if entry.writes {
+            duties.rapporteur = Some(id);
+        }
+        let said = required(&entry);
+        let deputy = entry.deputy.as_ref().and_then(|named| self.people.known(named));
+        let mut attendee = Attendee::new(id);
+        attendee.presence = match of.presence {
+            Presence::Proxy(_) => Presence::Proxy(deputy),
+            other => other,
+        };
+        (attendee.arrived, attendee.left, attendee.reason) = (entry.arrived, entry.left, entry.reason);
+        self.set(Field::Attendee { person: id, at, entry: Some(attendee) })?;
+        self.field(FieldPath::Attendee(at, AttendeeField::Presence), of.how);
+        self.rolled.push(Rolled { head: head.take(), text: of.text, whose: Whose::Person(at), said });
+        Ok(())
+    }
+
+    fn quorum(&mut self, line: &Line<'_>) -> Result<(), StepError> {
+        let Some((members, needed)) = roll::quorum(&line.para.text) else { return Ok(()) };
+        let rule = if needed == members / 2 + 1 { QuorumRule::Majority } else { QuorumRule::AtLeast(needed) };
+        self.set(Field::Quorum(Quorum { members: Some(members), rule }))?;
+        self.field(FieldPath::Members, Sureness::Certain);
+        // One number may come of several rules.
+        let how = if rule == QuorumRule::Majority { Sureness::Likely } else { Sureness::Certain };
+        self.field(FieldPath::Quorum, how);
+        Ok(())
+    }
+
+    /// A group on the attendance list: one of the opening sentence, or one more. Its place, and what is said of it.
+    fn group(&mut self, line: &Line<'_>) -> Result<(usize, String), StepError> {
+        let (name, count) = roll::group(line.unlabelled());
+        let groups = &self.document.meeting().attendance.groups;
+        let known = groups.iter().position(|group| is_group(group, &name));
+        let at = known.unwrap_or(groups.len());
+        let said = name.clone();
+        let entry = match known.and_then(|at| groups.get(at)) {
+            Some(group) => Group { nominative: name, count, ..group.clone() },
+            None => {
+                let oblique = arabic::oblique(&name).unwrap_or_default();
+                Group { id: GroupId(self.id()), nominative: name, oblique, count }
+            }
+        };
+        if known.is_none() {
+            if !entry.oblique.is_empty() {
+                self.field(FieldPath::GroupOblique(at), Sureness::Likely);
+            }
+            self.field(FieldPath::GroupNominative(at), Sureness::Certain);
+        }
+        if entry.count.is_some() {
+            self.field(FieldPath::GroupCount(at), Sureness::Certain);
+        }
+        self.set(Field::Group { id: entry.id, at, entry: Some(entry) })?;
+        Ok((at, said))
+    }
+
+    /// Whether a group of the opening sentence may stand in the header of minutes: printed in no list of its own, or
+    /// read from one.
+    pub(super) fn may_list(&self, group: &str, nominative: &str) -> bool {
+        let body = self.document.meeting().body.name.as_str();
+        if !body.is_empty() && (group.contains(body) || nominative.contains(body)) {
+            return true;
+        }
+        self.lines.iter().filter(|line| line.fate == Fate::Roll).any(|line| {
+            let (name, _) = roll::group(line.unlabelled());
+            nominative == name || arabic::oblique(&name).as_deref() == Some(group)
+        })
+    }
+
+    /// Whether the lists that are printed say who was on those of the source, and as what. Lines and headings that are
+    /// worded otherwise now are told.
+    pub(super) fn says_rolls(&self, lists: &[Vec<&Composed>], told: &mut Vec<Guess>) -> bool {
+        if self.twice {
+            return self.rolled.is_empty();
+        }
+        let attendance = &self.document.meeting().attendance;
+        let mut lists = lists.iter();
+        let mut same = true;
+        for state in STATES {
+            let of = |rolled: &&Rolled| match rolled.whose {
+                Whose::Person(at) => {
+                    attendance.people.get(at).is_some_and(|entry| entry.presence.keyword() == state)
+                }
+                Whose::Group(_) => state == "present",
+            };
+            let (mut people, mut groups): (Vec<&Rolled>, Vec<&Rolled>) =
+                self.rolled.iter().filter(of).partition(|rolled| matches!(rolled.whose, Whose::Person(_)));
+            if people.is_empty() && groups.is_empty() {
+                continue;
+            }
+            let Some([head, list @ ..]) = lists.next().map(Vec::as_slice) else { return false };
+            // People stand first, then groups, each in the order of the header.
+            groups.sort_by_key(|rolled| if let Whose::Group(at) = rolled.whose { at } else { 0 });
+            people.append(&mut groups);
+            same &= people.len() == list.len();
+            // The words before the list may have been its heading: then it had none of its own.
+            let mut first = true;
+            for (rolled, line) in people.iter().zip(list) {
+                same &= says(&line.text, &rolled.said);
+                let source = rolled.head.as_deref().or_else(|| first.then_some(""));
+                first = false;
+                if let Some(source) = source.filter(|source| words(source).ne(words(&head.text))) {
+                    told.push(label(rolled.head_path(), source));
+                }
+                if words(&rolled.text).ne(words(&line.text)) {
+                    told.push(label(rolled.path(), &rolled.text));
+                }
+            }
+        }
+        same && lists.next().is_none()
+    }
+}
+
+impl Rolled {
+    fn path(&self) -> FieldPath {
+        match self.whose {
+            Whose::Person(at) => FieldPath::Attendee(at, AttendeeField::Person(PersonField::Name)),
+            Whose::Group(at) => FieldPath::GroupNominative(at),
+        }
+    }
+
+    /// Where its heading is told of: what it says is who was there.
+    fn head_path(&self) -> FieldPath {
+        match self.whose {
+            Whose::Person(at) => FieldPath::Attendee(at, AttendeeField::Presence),
+            Whose::Group(at) => FieldPath::GroupCount(at),
+        }
+    }
+}
+
+fn label(path: FieldPath, words: &str) -> Guess {
+    Guess { at: Target::Field(path), what: Guessed::Label(words.to_owned()), how: Sureness::Certain }
+}
+
+/// The words of a line with the label that a word processor counts.
+fn labelled(line: &Line<'_>) -> String {
+    let counted =
+        line.para.list.as_ref().map(|listed| listed.label.as_str()).filter(|label| !label.is_empty());
+    counted.map_or_else(|| line.para.text.clone(), |label| format!("{label} {}", line.para.text))
+}
+
+fn is_group(group: &Group, name: &str) -> bool {
+    group.nominative == name || arabic::oblique(name).as_deref() == Some(group.oblique.as_str())
+}
+
+/// What matters of a line: the name, the office, why somebody was away.
+fn required(entry: &Entry) -> String {
+    let named = &entry.named;
+    let deputy = entry.deputy.as_ref().map_or("", |named| named.name.as_str());
+    [named.name.as_str(), named.role.as_str(), entry.reason.as_str(), deputy].join(" ")
+}
+
+/// The words as they stand apart, letters and digits alone: a dash is none.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().map(letters).filter(|word| !word.is_empty())
+}
+
+/// Whether a line that is printed has every one of these words, in the gender of the person or another.
+fn says(line: &str, said: &str) -> bool {
+    let mut left: BTreeMap<String, usize> = BTreeMap::new();
+    let bare = |word: &str| word.strip_suffix('ه').unwrap_or(word).to_owned();
+    let has = |text: &str| {
+        let words = Words::of(text);
+        (0..words.len()).map(|at| bare(words.word(at))).collect::<Vec<_>>()
+    };
+    for word in has(line) {
+        *left.entry(word).or_default() += 1;
+    }
+    let mut every = true;
+    for word in has(said) {
+        match left.get_mut(&word).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => every = false,
+        }
+    }
+    every
+}
+
+/// The lists of people in a text: each its heading, then its lines.
+pub(super) fn lists(composition: &Composition) -> Vec<Vec<&Composed>> {
+    let mut lists: Vec<Vec<&Composed>> = Vec::new();
+    for at in 0..composition.paragraphs.len() {
+        let Some(line) = composition.paragraphs.get(at) else { continue };
+        if is_head(composition, at) {
+            lists.push(vec![line]);
+        } else if is_line(line)
+            && let Some(list) = lists.last_mut()
+        {
+            list.push(line);
+        }
+    }
+    lists
+}
+
+fn is_line(line: &Composed) -> bool {
+    line.target.is_none() && line.part == Part::Attendee
+}
+
+/// Whether a paragraph is a heading or a line of a list of people that the header prints.
+pub(super) fn is_listed(composition: &Composition, at: usize) -> bool {
+    composition.paragraphs.get(at).is_some_and(|line| is_line(line)) || is_head(composition, at)
+}
+
+fn is_head(composition: &Composition, at: usize) -> bool {
+    let heading = |line: &Composed| line.target.is_none() && matches!(line.part, Part::Heading(_));
+    composition.paragraphs.get(at).is_some_and(|line| heading(line))
+        && composition.paragraphs.get(at + 1).is_some_and(|line| is_line(line))
+}
