@@ -2226,6 +2226,10 @@ check-holds-several = نيابة «{$name}» عن {$count} من الأعضاء
 check-holds-several-why = تحدد القوانين الأساسية لأغلب الهيئات توكيلا واحدا لكل عضو. تحقق من القاعدة المعمول بها.
 check-proxy-away = نيابة «{$name}» عن عضو دون تسجيل الحضور
 check-proxy-away-why = لا ينوب عن غيره إلا من حضر. سجل حضوره أو غيّر من ينوب.
+finding-over-members = عدد الأعضاء الحاضرين ({$present}) يفوق عدد أعضاء الهيئة ({$members})
+check-over-members = عدد الأعضاء الحاضرين ({$present}) يفوق عدد أعضاء الهيئة ({$members})
+check-over-members-why = لا يُحسب النصاب بهذين العددين. صحح عدد الأعضاء، أو سجل من ليس عضوا ضيفا.
+fix-members-listed = تحديد عدد الأعضاء كما في لائحة الحضور ({$listed})
 
 ## Find, replace, going to a place, counts
 

@@ -1953,6 +1953,10 @@ check-holds-several = “{$name}” stands in for {$count} members
 check-holds-several-why = Most statutes allow one proxy for each member. Check the rule that holds here.
 check-proxy-away = “{$name}” stands in for a member and is not marked present
 check-proxy-away-why = Only somebody present stands in for another. Mark them present or name somebody else.
+finding-over-members = More members are present ({$present}) than the body has ({$members})
+check-over-members = More members are present ({$present}) than the body has ({$members})
+check-over-members-why = No quorum can be counted from these. Correct the number of members, or mark as a guest whoever is none.
+fix-members-listed = Take the number on the attendance list ({$listed})
 
 ## Find, replace, going to a place, counts
 

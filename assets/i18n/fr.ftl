@@ -1988,6 +1988,10 @@ check-holds-several = « {$name} » représente {$count} membres
 check-holds-several-why = La plupart des statuts n’admettent qu’une procuration par membre. Vérifiez la règle qui s’applique.
 check-proxy-away = « {$name} » représente un membre sans être noté présent
 check-proxy-away-why = Seul un membre présent en représente un autre. Notez sa présence ou changez le mandataire.
+finding-over-members = Plus de membres présents ({$present}) que l’instance n’en compte ({$members})
+check-over-members = Plus de membres présents ({$present}) que l’instance n’en compte ({$members})
+check-over-members-why = Aucun quorum ne se calcule ainsi. Corrigez le nombre de membres, ou notez comme invité qui n’est pas membre.
+fix-members-listed = Prendre le nombre de la liste de présence ({$listed})
 
 ## Find, replace, going to a place, counts
 

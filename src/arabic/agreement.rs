@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ARTICLE;
+use super::lexicon::is_title;
+
 /// The stated gender of a person; never guessed from a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Gender {
@@ -87,6 +90,51 @@ impl Company {
             (false, true, false) => Self::Men,
         }
     }
+}
+
+/// How the words of a group address it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Address {
+    /// By a title, a pair with the article, or a word that takes all of them: «السادة رؤساء الجماعات», «المناضلات
+    /// والمناضلين», «كافة الأعضاء».
+    Own,
+    /// By a pair that leans on what follows: «عضوات وأعضاء المكتب».
+    Pair,
+    /// Not at all: «رؤساء الجماعات».
+    Bare,
+}
+
+/// How these words address the group they name.
+#[must_use]
+pub fn address(group: &str) -> Address {
+    let mut words = group.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let takes_all = ["كافة", "جميع", "كل", "بعض", "عدد", "مجموعة", "جمع", "ثلة", "نخبة", "وفد"];
+    if takes_all.contains(&first) || is_title(first) {
+        return Address::Own;
+    }
+    let Some(second) = second.strip_prefix('و') else { return Address::Bare };
+    let bare =
+        |word: &str| word.strip_prefix(ARTICLE).map_or((word.to_owned(), false), |it| (it.to_owned(), true));
+    let ((one, definite), (other, also)) = (bare(first), bare(second));
+    let women = |word: &str| word.ends_with("ات");
+    match (women(&one) || women(&other), definite, also) {
+        (true, true, true) => Address::Own,
+        (true, false, false) => Address::Pair,
+        _ => Address::Bare,
+    }
+}
+
+/// Whether a group is the members of this body: «أعضاء الكتابة الجهوية», «عضوات وأعضاء الكتابة».
+#[must_use]
+pub fn names_members(group: &str, body: &str) -> bool {
+    let Some(head) = body.split_whitespace().next() else { return false };
+    let is_member = |word: &str| {
+        let word = word.strip_prefix('و').unwrap_or(word);
+        matches!(word.strip_prefix(ARTICLE).unwrap_or(word), "أعضاء" | "عضوات")
+    };
+    let last = group.split_whitespace().next_back();
+    group.split_whitespace().any(is_member) && (group.contains(body) || last == Some(head))
 }
 
 /// A verb before its first subject: «ترأس», «ترأست», and «ترأس(ت)» while the gender is not stated.

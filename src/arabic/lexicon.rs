@@ -182,6 +182,20 @@ pub fn honorific(key: &str, agreement: Agreement, case: Case) -> String {
         .unwrap_or_default()
 }
 
+/// Whether this word is a title of people, as it stands before their names or what they are.
+pub(super) fn is_title(word: &str) -> bool {
+    let titles = ENTRIES.iter().filter(|entry| entry.kind == Kind::Honorific);
+    let forms = |entry: &Entry| {
+        let [one, other] = [entry.masculine_plural, entry.masculine_dual];
+        one.into_iter()
+            .chain(other)
+            .chain(entry.feminine_dual)
+            .chain([entry.masculine, entry.feminine, entry.feminine_plural])
+            .any(|form| form == word)
+    };
+    titles.into_iter().any(forms)
+}
+
 /// A role given in either gender, for a person of this gender: «الأمينة الجهوية», and «الأمين(ة) الجهوي(ة)» while it
 /// is not stated. Nothing when the word that heads it is not in the lexicon; the caller then keeps it as written.
 #[must_use]

@@ -84,10 +84,20 @@ impl Spelt {
     }
 }
 
-/// What was typed, as [`Spelt::fits`] asks for it.
+/// What was typed of a name, as [`Spelt::fits`] asks for it: without the titles before it. A letter alone is taken for
+/// the beginning of a word, unless a mark says that it stands for a title, «د. ليلى».
 #[must_use]
 pub fn wanted(typed: &str) -> Vec<String> {
-    words(typed).map(|word| letters(word).collect::<String>()).filter(|word| !word.is_empty()).collect()
+    let (bare, said) = without_title(typed);
+    let titles = typed.trim().strip_suffix(bare).filter(|_| said.is_some()).unwrap_or_default();
+    let is_title = |word: &str| word.contains('.') || word.chars().nth(1).is_some();
+    let is_told = titles.split_whitespace().all(is_title);
+    folded(if is_told { bare } else { typed })
+}
+
+/// The words of a text, folded to their letters.
+fn folded(text: &str) -> Vec<String> {
+    words(text).map(|word| letters(word).collect::<String>()).filter(|word| !word.is_empty()).collect()
 }
 
 /// The stretches of a name that were typed, in its bytes.
@@ -279,11 +289,11 @@ impl Column {
     /// What the head of a column says it holds, in Arabic, French or English.
     #[must_use]
     pub fn of_head(head: &str) -> Option<Self> {
-        let head = wanted(head).join(" ");
+        let head = folded(head).join(" ");
         if head.is_empty() {
             return None;
         }
-        let is = |(_, heads): &&(Self, &[&str])| heads.iter().any(|known| wanted(known).join(" ") == head);
+        let is = |(_, heads): &&(Self, &[&str])| heads.iter().any(|known| folded(known).join(" ") == head);
         HEADS.iter().find(is).map(|(column, _)| *column)
     }
 }
@@ -442,8 +452,8 @@ const HEADS: [(Column, &[&str]); 11] = [
 /// The gender a cell of a table says: «أنثى», «F», «homme».
 #[must_use]
 pub fn gender_of(cell: &str) -> Gender {
-    let said = wanted(cell).concat();
-    let is = |words: &[&str]| words.iter().any(|word| wanted(word).concat() == said);
+    let said = folded(cell).concat();
+    let is = |words: &[&str]| words.iter().any(|word| folded(word).concat() == said);
     if is(&["أنثى", "امرأة", "مؤنث", "إناث", "ث", "f", "female", "femme", "féminin", "woman"])
     {
         Gender::Female

@@ -108,6 +108,22 @@ pub fn vote(yes: u32, no: u32, abstained: u32) -> Option<String> {
     })
 }
 
+/// Whether these words hold this name as words of their own, a joined «و» or «لـ» before it left aside.
+#[must_use]
+pub fn names(text: &str, name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric();
+    text.match_indices(name).any(|(at, found)| {
+        let (before, after) = text.split_at(at);
+        let mut before = before.chars().rev();
+        let begins = match before.next() {
+            Some('و' | 'ف' | 'ب' | 'ل' | 'ك') => before.next().is_none_or(|c| !is_letter(c)),
+            Some(c) => !is_letter(c),
+            None => true,
+        };
+        begins && !after.strip_prefix(found).unwrap_or_default().starts_with(is_letter)
+    })
+}
+
 /// Whether these words already say how the vote went.
 #[must_use]
 pub fn tells_vote(text: &str) -> bool {

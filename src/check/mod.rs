@@ -4,6 +4,7 @@ mod agreement;
 mod fused;
 mod guesses;
 mod letters;
+mod members;
 mod missing;
 mod parts;
 mod proxies;
@@ -72,6 +73,7 @@ pub fn findings(document: &Document) -> Vec<Finding> {
     region::find(document, &mut found);
     agreement::find(document, &mut found);
     proxies::find(document, &mut found);
+    members::find(document, &mut found);
     votes::find(document, &mut found);
     unresolved(document, &mut found);
     weekday::find(document, &mut found);

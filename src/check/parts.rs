@@ -2,6 +2,7 @@
 
 use super::missing::{lacks_title, required};
 use crate::document::{ATOM, Block, BlockId, Document, Kind, OutputKind, Place, Role, Target};
+use crate::template::Numbers;
 
 /// A part of a record, in the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -108,10 +109,10 @@ impl Parts {
 pub fn parts(document: &Document, output: OutputKind) -> Parts {
     let mut counts = [usize::from(has_header(document)), people(document), 0, 0, 0, 0];
     let mut axes = Vec::new();
-    let mut number = 0;
+    let mut numbers = Numbers::new(document.style(), None);
     for block in document.blocks() {
         let axis = block.kind.depth() == Some(0);
-        number += usize::from(axis);
+        let number = numbers.next(block).n as usize;
         if is_blank(block) {
             continue;
         }

@@ -49,6 +49,15 @@ pub enum What {
         /// Who.
         name: String,
     },
+    /// More members are there than the body has.
+    OverMembers {
+        /// Members there or represented.
+        present: u32,
+        /// Members of the body.
+        members: u32,
+        /// Members on the attendance list.
+        listed: u32,
+    },
     /// The gender of the body's name, which the text needs, is not stated.
     BodyGenderUnknown,
     /// The region is none of the twelve.
@@ -145,6 +154,7 @@ impl What {
             Self::GendersUnknown { .. } => "finding-genders-unknown",
             Self::HoldsSeveral { .. } => "finding-holds-several",
             Self::ProxyAway { .. } => "finding-proxy-away",
+            Self::OverMembers { .. } => "finding-over-members",
             Self::BodyGenderUnknown => "finding-gender-body",
             Self::UnknownRegion { .. } => "finding-unknown-region",
             Self::UnknownProvince { .. } => "finding-unknown-province",
@@ -185,6 +195,11 @@ impl What {
                 ("sum", Arg::Text(sum.to_string())),
                 ("present", Arg::Text(present.to_string())),
                 ("rest", Arg::Text(present.saturating_sub(*sum).to_string())),
+            ],
+            Self::OverMembers { present, members, listed } => vec![
+                ("present", Arg::Text(present.to_string())),
+                ("members", Arg::Text(members.to_string())),
+                ("listed", Arg::Text(listed.to_string())),
             ],
             Self::VoteDiffers { said, kept } => {
                 vec![("said", Arg::Vote(counts(*said))), ("kept", Arg::Vote(counts(*kept)))]

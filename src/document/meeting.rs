@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::block::is_default;
 use super::id::{GroupId, PersonId};
 use super::step::Field;
-use crate::arabic::{self, Gender, Time, When};
+use crate::arabic::{self, Gender, Time, When, naming};
 
 /// What is known of the meeting itself.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -207,6 +207,23 @@ pub struct Person {
     /// Personal (law 09-08): never in a public export.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub identity: String,
+}
+
+impl Person {
+    /// Takes the title out of the name, «السيدة ليلى المرابط», and says what it said: always where `stated`, else as far
+    /// as the person's gender is not known and the title is the usual one.
+    pub fn take_title(&mut self, stated: bool) {
+        let (bare, said) = naming::without_title(&self.name);
+        let Some((keyword, gender)) = said else { return };
+        self.name = bare.to_owned();
+        if gender != Gender::Unknown && (stated || self.gender == Gender::Unknown) {
+            self.gender = gender;
+        }
+        let title = Honorific::ALL.into_iter().find(|title| title.keyword() == keyword);
+        if stated || self.honorific == Honorific::default() {
+            self.honorific = title.unwrap_or_default();
+        }
+    }
 }
 
 /// How a person is addressed.

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::EditError;
-use super::command::{FieldError, Order, Post, Roll, Shift, Who};
+use super::command::{Command, FieldError, Order, Post, Roll, Shift, Who};
 use super::draft::Draft;
 use super::fields::put_person;
 use super::kinds;
 use crate::arabic;
 use crate::document::{
-    Answer, Attendee, AttendeeField, Entry, Field, FieldPath, Flaw, Pending, Person, PersonField, PersonId,
-    Presence, Step, StepError,
+    Answer, Attendee, AttendeeField, Document, Entry, Field, FieldPath, Flaw, Pending, Person, PersonField,
+    PersonId, Presence, Step, StepError,
 };
 
 /// Does what is asked of the list.
@@ -244,7 +244,7 @@ pub(super) fn appoint(
     draft: &mut Draft<'_>,
     post: Post,
     who: Who,
-    was: Option<String>,
+    was: Option<(String, Option<(PersonId, Person)>)>,
 ) -> Result<(), EditError> {
     if let Post::Block(block, seat) = post {
         let person = come(draft, who)?;
@@ -263,7 +263,11 @@ pub(super) fn appoint(
     if before == Some(person) && was.is_none() {
         return Ok(());
     }
-    if let (Some(before), Some(was)) = (before, was) {
+    if let (Some(before), Some((was, over))) = (before, was) {
+        // A title that was typed with a name said something of whom it was typed over.
+        if let Some((_, old)) = over.filter(|(id, old)| *id == before && old.name == was) {
+            change(draft, before, old)?;
+        }
         let wrong = |expected: &str| FieldError { path, value: was.clone(), expected: expected.to_owned() };
         put_person(draft, before, PersonField::Name, &was, wrong)?;
     }
@@ -292,6 +296,28 @@ pub(super) fn appoint(
         }
     }
     Ok(())
+}
+
+/// Who is written over by this command, as they were before the first letter of it; nothing where no name of the header
+/// is written. Whoever is chosen then takes it from here.
+pub(super) fn written_over(
+    document: &Document,
+    command: &Command,
+    before: Option<(FieldPath, PersonId, Person)>,
+) -> Option<(FieldPath, PersonId, Person)> {
+    let path = match command {
+        Command::SetField { path, .. } => *path,
+        Command::Appoint { was: Some(_), .. } => return before,
+        _ => return None,
+    };
+    let meeting = document.meeting();
+    let id = match path {
+        FieldPath::Chair(at, PersonField::Name) => *meeting.chairs.get(at)?,
+        FieldPath::Rapporteur(PersonField::Name) => meeting.rapporteur?,
+        _ => return None,
+    };
+    let same = before.filter(|(of, who, _)| *of == path && *who == id);
+    same.or_else(|| Some((path, id, document.person(id)?.clone())))
 }
 
 fn add(draft: &mut Draft<'_>, who: Who, at: usize, presence: Presence) -> Result<(), StepError> {
@@ -372,5 +398,6 @@ pub(super) fn clean(mut person: Person) -> Person {
     for words in [name, latin, role, body, phone, identity].into_iter().chain(aliases) {
         *words = one_line(words);
     }
+    person.take_title(false);
     person
 }

@@ -232,7 +232,10 @@ fn person_with(
 ) -> Result<Person, FieldError> {
     let line = value.replace(['\n', '\r'], " ");
     match field {
-        PersonField::Name => person.name = line,
+        PersonField::Name => {
+            person.name = line;
+            person.take_title(true);
+        }
         PersonField::Latin => person.latin = line,
         PersonField::Role => person.role = line,
         PersonField::Body => person.body = line,

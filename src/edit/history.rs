@@ -115,6 +115,15 @@ impl Group {
             let known: HashSet<_> = own.iter().filter_map(of).collect();
             inverse.retain(|step| of(step).is_none_or(|id| !known.contains(&id)));
         }
+        // A heading is written with its agenda item: each of the two texts goes on in its own step.
+        if let ([a, b], [one, other]) = (inverse.as_slice(), own.as_slice())
+            && let (Step::Splice { at, .. }, Step::Splice { at: at2, .. }) = (a, b)
+            && at != at2
+            && let (Some(first), Some(second)) = (merge(a, one), merge(b, other))
+        {
+            self.inverse = vec![first, second];
+            return;
+        }
         if let (Some(last), Some(first)) = (inverse.last(), own.first())
             && let Some(one) = merge(last, first)
         {

@@ -6,6 +6,7 @@ use super::EditError;
 use super::command::Shift;
 use super::draft::Draft;
 use super::foreign::with_known_people;
+use super::headings::{heading_words, headings};
 use super::notes;
 use super::selection::Selection;
 use crate::arabic::noted::PRESENTED;
@@ -115,14 +116,13 @@ pub(super) fn proceedings(draft: &mut Draft<'_>) -> Result<(), EditError> {
 /// The headings, for these readers; `full` puts what is said below each as well.
 pub(super) fn skeleton(draft: &mut Draft<'_>, audience: Audience, full: bool) -> Result<(), EditError> {
     let blocks = draft.document.blocks();
-    let items = blocks.iter().filter_map(|block| match &block.kind {
-        Kind::AgendaItem(item) => Some((notes::heading_words(&block.text)?, item.presenter, block.audience)),
-        _ => None,
+    let bare = headings(draft.document).into_iter().filter(|(_, heading)| heading.is_none());
+    let items = bare.filter_map(|(item, _)| {
+        let block = draft.document.block(item)?;
+        let Kind::AgendaItem(item) = &block.kind else { return None };
+        Some((heading_words(&block.text)?, item.presenter, block.audience))
     });
-    let has = |title: &RichText| {
-        blocks.iter().any(|block| matches!(block.kind, Kind::Heading(_)) && block.text == *title)
-    };
-    let missing: Vec<_> = items.filter(|(title, ..)| !has(title)).collect();
+    let missing: Vec<_> = items.collect();
     // Behind what was said, before what is recommended and what closes.
     let end = blocks.iter().position(notes::is_late).unwrap_or(blocks.len());
     let mut after = end.checked_sub(1).and_then(|index| blocks.get_at(index)).map(|block| block.id);

@@ -5,7 +5,7 @@ use super::command::Seat;
 use super::draft::Draft;
 use super::foreign::with_known_people;
 use super::voice;
-use crate::arabic::{self, Source};
+use crate::arabic::{self, Gender, Source};
 use crate::document::{
     Audience, Block, BlockId, Document, Entry, Kind, Matter, Person, PersonId, Speaker, Step, StepError,
 };
@@ -41,10 +41,11 @@ pub(super) fn set_audience(draft: &mut Draft<'_>, id: BlockId, audience: Audienc
 /// Puts the person of this name in a seat of the block; the record comes to know a name that is new to it.
 pub(super) fn seat(draft: &mut Draft<'_>, id: BlockId, seat: Seat, name: &str) -> Result<(), EditError> {
     let mut kind = block(draft, id)?.kind.clone();
-    let name = line(name).trim().to_owned();
-    let known = person_named(draft.document, &name);
+    let mut named = Person { name: line(name).trim().to_owned(), ..Person::default() };
+    named.take_title(true);
+    let known = person_named(draft.document, &named.name);
     let mut new = None;
-    let person = (!name.is_empty()).then(|| {
+    let person = (!named.name.is_empty()).then(|| {
         known.unwrap_or_else(|| {
             let id = draft.ids.person();
             new = Some(id);
@@ -54,9 +55,14 @@ pub(super) fn seat(draft: &mut Draft<'_>, id: BlockId, seat: Seat, name: &str) -
     if !sit(&mut kind, seat, person) {
         return Err(EditError::NoSeat(id));
     }
-    if let Some(new) = new {
-        let person = Person { name, ..Person::default() };
-        draft.step(Step::Put(Entry::Person(new, Some(person))))?;
+    let told = known.and_then(|id| {
+        let mut told = draft.document.person(id)?.clone();
+        let open = told.gender == Gender::Unknown && named.gender != Gender::Unknown;
+        told.gender = named.gender;
+        open.then_some((id, told))
+    });
+    if let Some((id, person)) = new.map(|id| (id, named)).or(told) {
+        draft.step(Step::Put(Entry::Person(id, Some(person))))?;
     }
     put(draft, id, kind)
 }

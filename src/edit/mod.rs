@@ -11,6 +11,7 @@ mod fields;
 mod find;
 mod foreign;
 mod guesses;
+pub mod headings;
 mod history;
 mod insert;
 mod items;
@@ -38,7 +39,9 @@ use draft::{Draft, Ids};
 use history::{History, Sort};
 
 use crate::arabic::{Removed, Source, clean};
-use crate::document::{Document, Limit, Mark, OutputKind, Place, Step, StepError, Target};
+use crate::document::{
+    BlockId, Document, FieldPath, Limit, Mark, OutputKind, Person, PersonId, Place, Step, StepError, Target,
+};
 
 /// A record being edited: the record, what is selected in it, and how it came to be so.
 #[derive(Clone, Debug)]
@@ -52,6 +55,10 @@ pub struct Editor {
     awaited: Vec<Mark>,
     /// How many bytes may still come before the whole record is weighed again.
     room: usize,
+    /// Agenda items that were emptied, with the headings that were emptied with them.
+    emptied: Vec<(BlockId, BlockId)>,
+    /// Who is being written over in a field for a name, as they were when that began.
+    over: Option<(FieldPath, PersonId, Person)>,
 }
 
 impl Editor {
@@ -60,7 +67,8 @@ impl Editor {
     pub fn new(document: Document, session: u32) -> Self {
         let ids = Ids::new(&document, session);
         let selection = Selection::caret(opening(&document));
-        Self { document, selection, history: History::new(), ids, saved: 0, awaited: Vec::new(), room: 0 }
+        let (history, awaited, emptied) = (History::new(), Vec::new(), Vec::new());
+        Self { document, selection, history, ids, saved: 0, awaited, room: 0, emptied, over: None }
     }
 
     /// The record as it is now.
@@ -106,6 +114,7 @@ impl Editor {
         self.document = document;
         self.history.begin_anew();
         self.room = 0;
+        self.emptied.clear();
         self.saved = self.history.state();
     }
 
@@ -152,9 +161,13 @@ impl Editor {
         let before = self.selection.clone();
         let keeps = matches!(command, Command::Note(Noting::Keep { .. }));
         let sort = sort(&command, &before);
+        let over = attendance::written_over(&self.document, &command, self.over.take());
+        let was = over.as_ref().map(|(_, id, person)| (*id, person.clone()));
         let mut removed = Removed::default();
         let mut draft = Draft::new(&mut self.document, &mut self.ids);
-        let performed = perform(&mut draft, &before, command, &awaited, &mut removed);
+        let performed = perform(&mut draft, &before, command, &awaited, was, &mut removed);
+        let emptied = &mut self.emptied;
+        let performed = performed.and_then(|after| headings::follow(&mut draft, emptied).map(|()| after));
         let performed = performed.and_then(|after| guesses::follow(&mut draft).map(|()| after));
         let performed = performed.and_then(|after| {
             self.room = room(draft.document, &draft.steps, self.room)?;
@@ -168,6 +181,7 @@ impl Editor {
             }
         };
         let Draft { steps, inverse, .. } = draft;
+        self.over = over;
         let after = self.settled(after);
         self.selection = after.clone();
         let sort = if keeps { notes::kept(&steps).map_or(sort, Sort::Note) } else { sort };
@@ -325,6 +339,7 @@ fn perform(
     selection: &Selection,
     command: Command,
     awaited: &[Mark],
+    over: Option<(PersonId, Person)>,
     removed: &mut Removed,
 ) -> Result<Selection, EditError> {
     let kept = || Ok(selection.clone());
@@ -390,7 +405,7 @@ fn perform(
             kept()
         }
         Command::Appoint { post, who, was } => {
-            attendance::appoint(draft, post, who, was)?;
+            attendance::appoint(draft, post, who, was.map(|was| (was, over)))?;
             kept()
         }
         Command::Move(shift) => {

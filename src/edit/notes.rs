@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::EditError;
 use super::command::{Noted, Noting, Said};
 use super::draft::Draft;
+use super::headings::{heading_of, heading_words};
 use super::selection::Selection;
 use super::{attendance, items};
 use crate::arabic::noted::{self, Ballot};
@@ -39,21 +40,6 @@ pub(super) fn note(
 /// The notes of the meeting that are no text yet, in order.
 pub fn notes(document: &Document) -> impl Iterator<Item = &Arc<Block>> {
     document.blocks().iter().filter(|block| matches!(block.kind, Kind::Note(_)))
-}
-
-/// The words of an agenda item as a heading says them: without the mark at their end. Nothing where there are none.
-#[must_use]
-pub fn heading_words(item: &RichText) -> Option<RichText> {
-    let end = item.text().trim_end().trim_end_matches(['.', '؛', '،', ';']).len();
-    item.slice(0..end).ok().filter(|words| !words.text().trim().is_empty())
-}
-
-/// The heading of an agenda item in the text, if it has one: a heading of the same words.
-#[must_use]
-pub fn heading_of(document: &Document, item: BlockId) -> Option<BlockId> {
-    let words = heading_words(&document.block(item)?.text)?;
-    let is = |block: &&Arc<Block>| matches!(block.kind, Kind::Heading(_)) && block.text == words;
-    document.blocks().iter().find(is).map(|block| block.id)
 }
 
 /// The heading a block stands below; nothing for what stands before the first.

@@ -12,8 +12,8 @@ pub use picture::{Picture, PictureError};
 pub use share::{BODY_EXTENSION, Shared, read_body, write_body};
 
 use super::config::{Folders, Kept};
-use crate::arabic::{Gender, naming};
-use crate::document::{Body, Document, Honorific, Letterhead, Level, OutputKind, Person, RecordId, Style};
+use crate::arabic::Gender;
+use crate::document::{Body, Document, Letterhead, Level, OutputKind, Person, RecordId, Style};
 
 /// How many bodies are kept, and how many numbers are remembered of each.
 const MOST: usize = 200;
@@ -162,17 +162,10 @@ pub fn parse_number(written: &str) -> Option<(u32, i32)> {
 fn signatory(line: &str) -> Option<Person> {
     let parted = line.split_once('،').or_else(|| line.split_once(','));
     let (name, role) = parted.unwrap_or((line, ""));
-    let (name, title) = naming::without_title(name);
-    if name.is_empty() {
-        return None;
-    }
-    let mut person = Person { name: name.to_owned(), role: role.trim().to_owned(), ..Person::default() };
-    if let Some((keyword, gender)) = title {
-        person.gender = gender;
-        let honorific = Honorific::ALL.into_iter().find(|honorific| honorific.keyword() == keyword);
-        person.honorific = honorific.unwrap_or_default();
-    }
-    Some(person)
+    let name = name.trim().to_owned();
+    let mut person = Person { name, role: role.trim().to_owned(), ..Person::default() };
+    person.take_title(true);
+    (!person.name.is_empty()).then_some(person)
 }
 
 impl Bodies {

@@ -10,18 +10,28 @@ use crate::document::{
 /// The words that follow those of the block, before its closing mark; empty for most.
 ///
 /// Only what stays inside the house tells them: a public text, minutes given to the public among them, says what its
-/// writer wrote.
-pub(super) fn tail(document: &Document, view: &View, block: &Block) -> String {
+/// writer wrote. `said` gives the words as they are read, fields resolved.
+pub(super) fn tail(document: &Document, view: &View, block: &Block, said: &dyn Fn() -> String) -> String {
     let inside = view.output == OutputKind::Minutes && view.readers == Readers::Internal;
-    let text = block.text.text();
+    let bears = match &block.kind {
+        Kind::AgendaItem(_) => inside || view.output == OutputKind::Invitation,
+        Kind::Decision(_) | Kind::Recommendation(_) => inside,
+        _ => false,
+    };
+    if !bears {
+        return String::new();
+    }
+    let text = said();
+    let text = text.as_str();
     match &block.kind {
-        Kind::AgendaItem(item) if inside || view.output == OutputKind::Invitation => {
-            let presenter = item.presenter.and_then(|id| document.person(id)).filter(|p| !is_named(text, p));
+        Kind::AgendaItem(item) => {
+            let presenter = item.presenter.and_then(|id| document.person(id));
+            let presenter = presenter.filter(|person| !is_named(document, text, person));
             let name = presenter.and_then(|person| named(person, PersonForm::Name));
             say::beside_item(name.as_deref(), inside && item.state == AgendaState::Carried)
         }
-        Kind::Decision(decision) if inside => decided(document, decision, text),
-        Kind::Recommendation(r) if inside => {
+        Kind::Decision(decision) => decided(document, decision, text),
+        Kind::Recommendation(r) => {
             let known = |words: &str| if text.contains(words) { String::new() } else { words.to_owned() };
             let due = r.due.filter(|due| !say::tells_date(text, *due));
             let mut tail = say::follow_up(&known(&r.addressee), &known(&r.responsible), due);
@@ -30,25 +40,33 @@ pub(super) fn tail(document: &Document, view: &View, block: &Block) -> String {
         }
         Kind::Paragraph(_)
         | Kind::Heading(_)
-        | Kind::AgendaItem(_)
         | Kind::Intervention(_)
         | Kind::Quote(_)
-        | Kind::Decision(_)
-        | Kind::Recommendation(_)
         | Kind::Note(_)
         | Kind::Signatures(_)
         | Kind::Annex(_) => String::new(),
     }
 }
 
-/// Whether the words name this person, at least by the last part of the name.
-fn is_named(text: &str, person: &Person) -> bool {
-    let last = person.name.split_whitespace().next_back().unwrap_or_default();
-    !last.is_empty() && text.contains(last)
+/// Whether the words name this person, at least by the last part of the name; not where that is somebody else's who
+/// is named.
+fn is_named(document: &Document, text: &str, person: &Person) -> bool {
+    let last = |person: &Person| person.name.split_whitespace().next_back().unwrap_or_default().to_owned();
+    let name = person.name.trim();
+    if name.is_empty() {
+        return false;
+    }
+    if say::names(text, name) {
+        return true;
+    }
+    let own = last(person);
+    let is_theirs =
+        |other: &Person| other != person && last(other) == own && say::names(text, other.name.trim());
+    say::names(text, &own) && !document.people().values().any(is_theirs)
 }
 
 fn decided(document: &Document, decision: &Decision, text: &str) -> String {
-    let person = |id: &PersonId| document.person(*id).filter(|person| !is_named(text, person));
+    let person = |id: &PersonId| document.person(*id).filter(|person| !is_named(document, text, person));
     let name = |person: &Person| named(person, PersonForm::Name);
     let mut tail = match &decision.matter {
         Matter::General => String::new(),

@@ -9,12 +9,13 @@ use super::drawn;
 use super::field::{counts_blocks, resolve};
 use super::generated;
 use super::inside::kept_inside;
+use super::numbers::{Number, Numbers};
 use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
-use crate::arabic::numerals::{abjad, adverb_ordinal, axis, to_arabic_indic};
+use crate::arabic::numerals::to_arabic_indic;
 use crate::arabic::proceedings::end_of_words;
 use crate::document::{
-    ATOM, Audience, Block, BlockId, BlockReview, Digits, Document, Kind, Label, Letterhead, Mark, Meeting,
-    Output, OutputKind, Person, PersonId, RichText, Role, Style, Target,
+    ATOM, Audience, Block, BlockId, BlockReview, Digits, Document, Kind, Letterhead, Mark, Meeting, Output,
+    OutputKind, Person, PersonId, RichText, Role, Style, Target,
 };
 
 /// The text of this view.
@@ -77,13 +78,6 @@ struct Kept {
     composed: Arc<Composed>,
 }
 
-/// What a label is made from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Number {
-    label: Label,
-    n: u32,
-}
-
 impl Composer {
     /// The text of this view.
     pub fn compose(&mut self, document: &Document, view: &View) -> Composition {
@@ -105,7 +99,7 @@ impl Composer {
             generated::before(document, view, &mut paragraphs);
         }
         let mut left_out = 0;
-        let mut numbers = Numbers::new(document.style(), view);
+        let mut numbers = Numbers::new(document.style(), view.bullets);
         let mut kept = Vec::with_capacity(document.blocks().len());
         let mut old = self.kept.iter().peekable();
         let mut agenda = Agenda::default();
@@ -125,7 +119,7 @@ impl Composer {
                 continue;
             }
             let before = numbers.clone();
-            let number = numbers.next(&block.kind);
+            let number = numbers.next(block);
             let composed = match reuse(&mut old, block, number) {
                 Some(composed) => composed,
                 None => Arc::new(write.block(block, number)),
@@ -264,71 +258,6 @@ fn stands(block: &Block, reading: Reading) -> bool {
     }
 }
 
-/// The running numbers of the outline and the agenda.
-#[derive(Clone)]
-struct Numbers<'a> {
-    style: &'a Style,
-    bullets: Option<Label>,
-    counters: [u32; 4],
-    agenda: u32,
-    annexes: u32,
-}
-
-impl<'a> Numbers<'a> {
-    fn new(style: &'a Style, view: &View) -> Self {
-        Self { style, bullets: view.bullets, counters: [0; 4], agenda: 0, annexes: 0 }
-    }
-
-    fn next(&mut self, kind: &Kind) -> Number {
-        if let Some(depth) = kind.depth() {
-            for (level, counter) in self.counters.iter_mut().enumerate() {
-                match level.cmp(&usize::from(depth)) {
-                    std::cmp::Ordering::Less => {}
-                    std::cmp::Ordering::Equal => *counter += 1,
-                    std::cmp::Ordering::Greater => *counter = 0,
-                }
-            }
-            let n = self.counters.get(usize::from(depth)).copied().unwrap_or(0);
-            let own = self.style.labels.at(depth);
-            let label = if depth == 0 { own } else { self.bullets.unwrap_or(own) };
-            return Number { label, n };
-        }
-        if matches!(kind, Kind::AgendaItem(_)) {
-            self.agenda += 1;
-            return Number { label: Label::NumberDash, n: self.agenda };
-        }
-        if matches!(kind, Kind::Annex(_)) {
-            self.annexes += 1;
-            return Number { label: Label::NumberDash, n: self.annexes };
-        }
-        Number { label: Label::None, n: 0 }
-    }
-}
-
-impl Number {
-    fn print(self, digits: Digits) -> String {
-        let n = self.n;
-        let text = match self.label {
-            Label::None => return String::new(),
-            Label::Axis => match axis(n) {
-                Some(words) => format!("{words}:"),
-                None => format!("{n}-"),
-            },
-            Label::Adverb => match adverb_ordinal(n) {
-                Some(word) => format!("{word}،"),
-                None => format!("{n}-"),
-            },
-            Label::NumberDash => format!("{n}-"),
-            Label::NumberDot => format!("{n}."),
-            Label::AbjadDash => format!("{}-", abjad(n as usize)),
-            Label::EnDash => "–".into(),
-            Label::Hyphen => "-".into(),
-            Label::Bullet => "•".into(),
-        };
-        if digits == Digits::Arabic { to_arabic_indic(&text) } else { text }
-    }
-}
-
 /// The agenda inside a text: a list under its heading in minutes, one sentence elsewhere.
 #[derive(Default)]
 struct Agenda {
@@ -369,6 +298,7 @@ impl Agenda {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Writer<'a> {
     document: &'a Document,
     output: Option<&'a Output>,
@@ -411,7 +341,9 @@ impl Writer<'_> {
         composed.review = block.review;
         composed.prompt.clone_from(&block.prompt);
         let tail = match self.view.scope {
-            Scope::Output if !block.text.is_empty() => beside::tail(self.document, &self.view, block),
+            Scope::Output if !block.text.is_empty() => {
+                beside::tail(self.document, &self.view, block, &|| self.said(&block.text))
+            }
             Scope::Output | Scope::Everything => String::new(),
         };
         if tail.is_empty() {
@@ -424,6 +356,13 @@ impl Writer<'_> {
         composed.text.push_str(&self.digits(&tail));
         composed.text.push_str(stored.get(mark..).unwrap_or_default());
         composed
+    }
+
+    /// The words that readers find, with figures as they are stored.
+    fn said(&self, text: &RichText) -> String {
+        let mut composed = Composed::empty(Part::Paragraph(Role::Plain));
+        Writer { digits: Digits::Latin, ..*self }.words(text, None, &mut composed);
+        composed.text
     }
 
     fn digits<'w>(&self, words: &'w str) -> std::borrow::Cow<'w, str> {

@@ -1,5 +1,6 @@
 //! Fields resolved: from an atom and the header to the words it stands for.
 
+use crate::arabic::agreement::{Address, address, names_members};
 use crate::arabic::{
     self, Agreement, Case, Company, Gender, Phrase, Sitting, body_gender, honorific,
     proceedings::join_phrases, with_ba, with_li,
@@ -192,7 +193,10 @@ fn session(document: &Document, form: SessionForm) -> String {
     }
 }
 
-/// Those present as the sentence names them: groups if there are any, else people by name.
+/// Those present as the sentence names them, without who chairs: people by name, and groups.
+///
+/// Members whom a group stands for are not named again. «السيدات والسادة» stands once, before the first group that does
+/// not address its people itself; before «عضوات وأعضاء …» only where it opens the sentence.
 pub(super) fn attendance(document: &Document, case: Case) -> Option<String> {
     let attendance = &document.meeting().attendance;
     let word = |group: &crate::document::Group| {
@@ -206,17 +210,49 @@ pub(super) fn attendance(document: &Document, case: Case) -> Option<String> {
         };
         Some(text).filter(|text| !text.is_empty())
     };
+    let names = |wanted: &dyn Fn(Presence) -> bool| -> Vec<String> {
+        let chairs = &document.meeting().chairs;
+        let people = attendance.people.iter();
+        people
+            .filter(|entry| wanted(entry.presence) && !chairs.contains(&entry.person))
+            .filter_map(|entry| document.person(entry.person))
+            .filter_map(|person| named(person, PersonForm::Name))
+            .collect()
+    };
     let groups: Vec<String> = attendance.groups.iter().filter_map(word).collect();
-    if !groups.is_empty() {
-        let everybody = honorific("mr", Agreement::Many(Company::Mixed), case);
-        return Some(format!("{everybody} {}", join_phrases(&groups)));
+    if groups.is_empty() {
+        let names = names(&is_there);
+        return (!names.is_empty()).then(|| join_phrases(&names));
     }
-    let present = attendance.people.iter().filter(|entry| is_there(entry.presence));
-    let names: Vec<String> = present
-        .filter_map(|entry| document.person(entry.person))
-        .filter_map(|person| named(person, PersonForm::Name))
-        .collect();
-    (!names.is_empty()).then(|| join_phrases(&names))
+    let body = &document.meeting().body.name;
+    let are_meant = attendance
+        .groups
+        .iter()
+        .any(|group| [&group.nominative, &group.oblique].into_iter().any(|words| names_members(words, body)));
+    let everybody = honorific("mr", Agreement::Many(Company::Mixed), case);
+    let mut parts = if are_meant { Vec::new() } else { names(&|presence| presence == Presence::Present) };
+    let (mut addressed, mut opening) = (false, String::new());
+    for group in groups {
+        let opens = parts.is_empty();
+        let bare = match address(&group) {
+            Address::Own => {
+                addressed |= group.starts_with(&everybody);
+                false
+            }
+            Address::Pair => opens,
+            Address::Bare => !addressed,
+        };
+        addressed |= bare;
+        if bare && opens {
+            // Whether the groups are joined by a comma is for their own words to say.
+            opening = format!("{everybody} ");
+            parts.push(group);
+        } else {
+            parts.push(if bare { format!("{everybody} {group}") } else { group });
+        }
+    }
+    parts.extend(names(&|presence| presence == Presence::Guest));
+    Some(format!("{opening}{}", join_phrases(&parts)))
 }
 
 /// Whether somebody in this state is in the room.

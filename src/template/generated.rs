@@ -111,11 +111,16 @@ fn is_told(view: &View, attendee: &Attendee) -> bool {
         }
 }
 
-/// When somebody came late and when they left early, and why they were not there; the body alone is told.
+/// When somebody came late and when they left early, and why they were not there; the body alone is told. Who is away
+/// neither came nor left, who is there needs no excuse: the record keeps what it was told, for who is called by mistake.
 fn times_and_reason<'d>(view: &View, attendee: &'d Attendee) -> (Option<Time>, Option<Time>, &'d str) {
-    match view.readers {
-        Readers::Internal => (attendee.arrived, attendee.left, &attendee.reason),
-        Readers::Public => (None, None, ""),
+    match (view.readers, attendee.presence) {
+        (Readers::Public, _) => (None, None, ""),
+        (Readers::Internal, Presence::Excused | Presence::Absent) => (None, None, &attendee.reason),
+        (Readers::Internal, Presence::Present | Presence::Guest) => (attendee.arrived, attendee.left, ""),
+        (Readers::Internal, Presence::Unknown | Presence::Proxy(_)) => {
+            (attendee.arrived, attendee.left, &attendee.reason)
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod find;
 mod generated;
 mod head;
 mod inside;
+mod numbers;
 pub mod phrases;
 mod quorum;
 pub mod stops;
@@ -25,7 +26,8 @@ pub use field::{person_name, person_role, person_said};
 pub use generated::{agenda_line, attendance_sentence, header_sentence};
 pub use head::{Head, Numbered, head, in_language};
 pub use inside::kept_inside;
-pub use quorum::{Quorum, quorum};
+pub use numbers::{Number, Numbers};
+pub use quorum::{Beyond, Quorum, beyond_members, quorum};
 pub use view::{
     Cell, Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, TableRow, View,
 };

@@ -20,7 +20,37 @@ pub struct Quorum {
     pub since: Option<Time>,
 }
 
-/// Counts the quorum; nothing where the body has no rule, no members, or nobody's state is known yet.
+/// More members at a meeting than its body has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Beyond {
+    /// Members there or represented.
+    pub present: u32,
+    /// Members of the body, as it is stated.
+    pub members: u32,
+    /// Members on the attendance list.
+    pub listed: u32,
+}
+
+/// Whether more members came than are stated to be; no quorum can be counted then.
+#[must_use]
+pub fn beyond_members(document: &Document) -> Option<Beyond> {
+    let members = document.meeting().attendance.quorum.members?;
+    let present = count(document, is_counted);
+    let listed = count(document, |presence| presence != Presence::Guest);
+    (present > members).then_some(Beyond { present, members, listed })
+}
+
+fn count(document: &Document, wanted: fn(Presence) -> bool) -> u32 {
+    let people = &document.meeting().attendance.people;
+    u32::try_from(people.iter().filter(|entry| wanted(entry.presence)).count()).unwrap_or(u32::MAX)
+}
+
+fn is_counted(presence: Presence) -> bool {
+    matches!(presence, Presence::Present | Presence::Proxy(_))
+}
+
+/// Counts the quorum; nothing where the body has no rule, no members, or nobody's state is known yet, nor where more
+/// came than there are.
 ///
 /// Members who came and members who are represented count; guests and groups do not, for nothing says that they are
 /// members. Where the number of members is not stated it is everybody on the list but the guests. What counts is who is
@@ -28,14 +58,11 @@ pub struct Quorum {
 #[must_use]
 pub fn quorum(document: &Document) -> Option<Quorum> {
     let attendance = &document.meeting().attendance;
-    let count = |wanted: fn(Presence) -> bool| {
-        let people = attendance.people.iter().filter(|entry| wanted(entry.presence)).count();
-        u32::try_from(people).unwrap_or(u32::MAX)
-    };
+    let count = |wanted| count(document, wanted);
     let listed = count(|presence| presence != Presence::Guest);
     let members = attendance.quorum.members.unwrap_or(listed);
     let known = count(|presence| !matches!(presence, Presence::Guest | Presence::Unknown));
-    if members == 0 || known == 0 {
+    if members == 0 || known == 0 || beyond_members(document).is_some() {
         return None;
     }
     let needed = match attendance.quorum.rule {
@@ -48,7 +75,7 @@ pub fn quorum(document: &Document) -> Option<Quorum> {
         }
         QuorumRule::AtLeast(number) => number,
     };
-    let present = count(|presence| matches!(presence, Presence::Present | Presence::Proxy(_)));
+    let present = count(is_counted);
     let start = document.meeting().start;
     let is_late = |entry: &&Attendee| {
         let came = entry.arrived.filter(|came| start.is_none_or(|start| *came > start));

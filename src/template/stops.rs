@@ -1,5 +1,6 @@
 //! Places of a record that are reached by a number: paragraphs, recommendations, items of the agenda.
 
+use super::numbers::{Numbers, parts_lists};
 use crate::arabic::places::Sought;
 use crate::document::{BlockId, Document, Kind};
 
@@ -30,8 +31,13 @@ pub fn stop(document: &Document, sought: Sought, numbers: &[usize]) -> Stop {
             nth(&items.map(|block| block.id).collect::<Vec<_>>())
         }
         Sought::Axis => {
-            let axes = document.blocks().iter().filter(|block| block.kind.depth() == Some(0));
-            nth(&axes.map(|block| block.id).collect::<Vec<_>>())
+            let mut counted = Numbers::new(document.style(), None);
+            let all = document.blocks().iter().map(|block| (block, counted.next(block).n as usize));
+            let axes: Vec<_> = all.filter(|(block, _)| block.kind.depth() == Some(0)).collect();
+            let stop = nth(&axes.iter().map(|(block, _)| block.id).collect::<Vec<_>>());
+            // As the page numbers them; where lists begin anew, the first of that number.
+            let own = axes.iter().find(|(_, number)| numbers == [*number]).map(|(block, _)| block.id);
+            Stop { block: own.or(stop.block), count: stop.count }
         }
         Sought::Recommendation => {
             let all = outline(document);
@@ -48,6 +54,10 @@ fn outline(document: &Document) -> Vec<(BlockId, Vec<usize>)> {
     let mut above: Vec<(u8, usize, Vec<usize>)> = Vec::new();
     let mut roots = 0;
     for block in document.blocks() {
+        if parts_lists(block) {
+            above.clear();
+            roots = 0;
+        }
         let Some(depth) = block.kind.depth() else { continue };
         while above.last().is_some_and(|(over, ..)| *over >= depth) {
             above.pop();

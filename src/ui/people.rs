@@ -242,7 +242,17 @@ impl List<'_> {
             }
             None => {
                 let count = words.with("people-present", &Self::told(self.is(|p| p == Presence::Present)));
-                (Icon::Info, theme.ink2, words.get("quorum-none"), count, words.get("quorum-none-about"))
+                match template::beyond_members(self.document) {
+                    Some(beyond) => {
+                        let of = [("present", beyond.present.into()), ("members", beyond.members.into())];
+                        let about = words.with("finding-over-members", &of);
+                        (Icon::WarningCircle, theme.warning, words.get("quorum-none"), count, about)
+                    }
+                    None => {
+                        let about = words.get("quorum-none-about");
+                        (Icon::Info, theme.ink2, words.get("quorum-none"), count, about)
+                    }
+                }
             }
         };
         let mut row = Row::new(top, self.rtl);

@@ -302,7 +302,7 @@ fn a_group_takes_its_oblique_wording_from_the_nominative_until_it_has_one() {
     set(&mut editor, "meeting.groups.0.nominative", "المنسقات والمنسقون").expect("set");
     let path = FieldPath::GroupOblique(0);
     assert_eq!(editor.document().read(path), "", "nothing is stored that was not written");
-    assert_eq!(template::attendance_sentence(editor.document()), "بحضور السيدات والسادة المنسقات والمنسقين");
+    assert_eq!(template::attendance_sentence(editor.document()), "بحضور المنسقات والمنسقين");
     set(&mut editor, "meeting.groups.0.oblique", "منسقي الأقاليم").expect("set");
     assert_eq!(template::attendance_sentence(editor.document()), "بحضور السيدات والسادة منسقي الأقاليم");
 }
@@ -403,6 +403,17 @@ fn who_is_chosen_takes_the_place_and_who_was_written_over_is_called_as_before() 
     once(&mut editor, &Command::Appoint { post: Post::Chair(0), who, was });
     assert_eq!(editor.document().meeting().chairs, [mimoun]);
     assert_eq!(names(&editor), ["ليلى المرابط", "ميمون الأرزي"]);
+    // A title typed with the name says nothing of whom it was typed over.
+    let before = editor.document().clone();
+    for typed in ["السيدة ل", "السيدة ليلى"] {
+        set(&mut editor, "meeting.chairs.0.name", typed).expect("typed");
+    }
+    assert_eq!(editor.document().person(mimoun).expect("known").gender, Gender::Female, "for now");
+    let was = Some("ميمون الأرزي".to_owned());
+    editor
+        .run(Command::Appoint { post: Post::Chair(0), who: Who::Known(leila), was }, &at(0))
+        .expect("chosen");
+    assert_eq!(editor.document().people(), before.people());
     // A new chair: who was half typed is not kept.
     set(&mut editor, "meeting.chairs.1.name", "سع").expect("typed");
     let count = editor.document().people().len();
@@ -487,4 +498,204 @@ fn proxies_are_looked_at() {
     run(&mut editor, Roll::Presence(second, Presence::Present)).expect("said");
     run(&mut editor, Roll::Presence(third, Presence::Excused)).expect("said");
     assert_eq!(keys(&editor), [What::ProxyAway { name }]);
+}
+
+/// A record with a body, these groups, and these people in this state, the first of whom chairs.
+fn meeting(groups: &[&str], people: &[(&str, Gender, Presence)]) -> Editor {
+    let mut editor = editor();
+    set(&mut editor, "meeting.body.name", "الكتابة الجهوية").expect("set");
+    for (n, words) in groups.iter().enumerate() {
+        set(&mut editor, &format!("meeting.groups.{n}.oblique"), words).expect("set");
+    }
+    for (name, gender, presence) in people {
+        let person = Person { name: (*name).into(), gender: *gender, ..Person::default() };
+        let who = Who::New(Box::new(person));
+        run(&mut editor, Roll::Add { who, at: usize::MAX, presence: *presence }).expect("added");
+    }
+    if !people.is_empty() {
+        let chair = id(&editor, 0);
+        run(&mut editor, Roll::Chair(chair)).expect("chairs");
+    }
+    editor
+}
+
+const CHAIR: (&str, Gender, Presence) = ("ليلى المرابط", Gender::Female, Presence::Present);
+
+fn came(groups: &[&str], people: &[(&str, Gender, Presence)]) -> String {
+    template::attendance_sentence(meeting(groups, people).document())
+}
+
+#[test]
+fn who_chairs_does_not_attend_themselves() {
+    let other = ("مليكة الريحاني", Gender::Female, Presence::Present);
+    assert_eq!(came(&[], &[CHAIR, other]), "بحضور السيدة مليكة الريحاني");
+    assert_eq!(came(&[], &[CHAIR]), "", "nobody else came");
+}
+
+#[test]
+fn a_group_hides_no_guest_and_nobody_it_does_not_stand_for() {
+    let member = ("مليكة الريحاني", Gender::Female, Presence::Present);
+    let guest = ("عمر الوزاني", Gender::Male, Presence::Guest);
+    assert_eq!(
+        came(&["أعضاء الكتابة الجهوية"], &[CHAIR, member, guest]),
+        "بحضور السيدات والسادة أعضاء الكتابة الجهوية والسيد عمر الوزاني",
+        "members whom a group stands for are not named again"
+    );
+    assert_eq!(
+        came(&["أعضاء الكتابة"], &[CHAIR, member]),
+        "بحضور السيدات والسادة أعضاء الكتابة",
+        "nor where the body is named in short"
+    );
+    assert_eq!(
+        came(&["رؤساء الجماعات"], &[CHAIR, member, guest]),
+        "بحضور السيدة مليكة الريحاني، والسيدات والسادة رؤساء الجماعات، والسيد عمر الوزاني"
+    );
+    let away = ("سعاد البكاي", Gender::Female, Presence::Excused);
+    assert_eq!(came(&["رؤساء الجماعات"], &[CHAIR, away]), "بحضور السيدات والسادة رؤساء الجماعات");
+}
+
+#[test]
+fn a_group_that_addresses_its_people_itself_takes_no_title() {
+    for (groups, words) in [
+        (
+            &["السيدات والسادة رؤساء الجماعات", "المناضلات والمناضلين"][..],
+            "السيدات والسادة رؤساء الجماعات، والمناضلات والمناضلين",
+        ),
+        (&["المناضلات والمناضلين"], "المناضلات والمناضلين"),
+        (&["المناضلات والمناضلين", "رؤساء الجماعات"], "المناضلات والمناضلين، والسيدات والسادة رؤساء الجماعات"),
+        (&["المناضلات والمناضلين", "عضوات وأعضاء الفروع"], "المناضلات والمناضلين، وعضوات وأعضاء الفروع"),
+        (&["السادة رؤساء الجماعات"], "السادة رؤساء الجماعات"),
+        (&["السيد رئيس الجماعة"], "السيد رئيس الجماعة"),
+        (&["كافة عضوات وأعضاء الفروع"], "كافة عضوات وأعضاء الفروع"),
+        (&["عدد من المنخرطين"], "عدد من المنخرطين"),
+        (
+            &["السيدات والسادة رؤساء الجماعات", "برلمانيي الجهة"],
+            "السيدات والسادة رؤساء الجماعات، وبرلمانيي الجهة",
+        ),
+        (&["رؤساء الجماعات", "برلمانيي الجهة"], "السيدات والسادة رؤساء الجماعات وبرلمانيي الجهة"),
+        (
+            &["عضوات وأعضاء الفروع", "المناضلات والمناضلين", "رؤساء الجماعات"],
+            "السيدات والسادة عضوات وأعضاء الفروع، والمناضلات والمناضلين، ورؤساء الجماعات",
+        ),
+    ] {
+        assert_eq!(came(groups, &[]), format!("بحضور {words}"));
+    }
+}
+
+/// The minutes, a line each.
+fn minutes(editor: &Editor) -> Vec<String> {
+    let view = template::View::of(mahdar::document::OutputKind::Minutes);
+    template::compose(editor.document(), &view).paragraphs.iter().map(|p| p.text.clone()).collect()
+}
+
+#[test]
+fn an_excuse_and_an_hour_are_told_of_those_they_fit() {
+    let mut editor = meeting(&[], &[CHAIR, ("عمر الوزاني", Gender::Male, Presence::Excused)]);
+    let who = id(&editor, 1);
+    set(&mut editor, "meeting.attendance.1.reason", "عذر صحي").expect("set");
+    assert!(minutes(&editor).contains(&"السيد عمر الوزاني (عذر صحي)".to_owned()), "{:?}", minutes(&editor));
+    run(&mut editor, Roll::Presence(who, Presence::Present)).expect("called");
+    set(&mut editor, "meeting.attendance.1.arrived", "10:30").expect("set");
+    set(&mut editor, "meeting.attendance.1.left", "12:00").expect("set");
+    let there = "السيد عمر الوزاني (التحق على الساعة 10:30، غادر على الساعة 12:00)".to_owned();
+    assert!(minutes(&editor).contains(&there), "who is there needs no excuse: {:?}", minutes(&editor));
+    for away in [Presence::Excused, Presence::Absent] {
+        run(&mut editor, Roll::Presence(who, away)).expect("called");
+        let lines = minutes(&editor);
+        assert!(
+            lines.contains(&"السيد عمر الوزاني (عذر صحي)".to_owned()),
+            "who is away came never: {lines:?}"
+        );
+        let view = template::View::of(mahdar::document::OutputKind::AttendanceSheet);
+        let sheet = template::compose(editor.document(), &view);
+        let cells = sheet.paragraphs.iter().filter_map(|p| p.row.as_ref()).flat_map(|row| &row.cells);
+        let told: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
+        assert!(!told.iter().any(|cell| cell.contains("10:30") || cell.contains("12:00")), "{told:?}");
+    }
+    run(&mut editor, Roll::Presence(who, Presence::Present)).expect("called");
+    assert!(minutes(&editor).contains(&there), "nothing of it was lost");
+}
+
+#[test]
+fn a_title_typed_before_a_name_becomes_the_title_whatever_the_way() {
+    let written = "السيدة مليكة الريحاني";
+    let is_right = |person: &Person, way: &str| {
+        let is = (person.name.as_str(), person.gender, person.honorific);
+        assert_eq!(is, ("مليكة الريحاني", Gender::Female, Honorific::Mr), "{way}");
+    };
+    for path in ["meeting.chairs.0.name", "meeting.rapporteur.name", "meeting.attendance.0.name"] {
+        let mut editor = editor();
+        set(&mut editor, path, written).expect("set");
+        assert_eq!(read(&editor, path), "مليكة الريحاني");
+        assert_eq!(read(&editor, &path.replace("name", "gender")), "female");
+        editor.undo();
+        assert_eq!(editor.document(), &blank(), "{path}: one thing to take back");
+    }
+    let mut editor = editor();
+    add(&mut editor, named(written));
+    is_right(editor.document().person(id(&editor, 0)).expect("known"), "a roll");
+    let who = named("دة. زهرة الفيلالي");
+    editor.run(Command::Appoint { post: Post::Chair(0), who, was: None }, &at(0)).expect("appointed");
+    let chair = editor.document().person(editor.document().meeting().chairs[0]).expect("known").clone();
+    assert_eq!((chair.name.as_str(), chair.honorific), ("زهرة الفيلالي", Honorific::Doctor));
+    let roll = Roll::Person { person: person_id(1), field: PersonField::Name, value: written.into() };
+    run(&mut editor, roll).expect("renamed");
+    is_right(editor.document().person(person_id(1)).expect("known"), "a form");
+}
+
+#[test]
+fn what_was_stated_of_somebody_new_stays_and_what_is_typed_last_holds() {
+    let mut editor = editor();
+    let stated = Person {
+        name: "السيد عمر الوزاني".into(),
+        gender: Gender::Male,
+        honorific: Honorific::Professor,
+        ..Person::default()
+    };
+    add(&mut editor, Who::New(Box::new(stated.clone())));
+    let kept = editor.document().person(id(&editor, 0)).expect("known").clone();
+    assert_eq!(kept, Person { name: "عمر الوزاني".into(), ..stated });
+    set(&mut editor, "meeting.attendance.0.name", "السيدة عائشة الوزاني").expect("set");
+    assert_eq!(read(&editor, "meeting.attendance.0.gender"), "female", "nobody prints «السيد عائشة»");
+    set(&mut editor, "meeting.attendance.0.name", "السيدة").expect("set");
+    assert_eq!(
+        read(&editor, "meeting.attendance.0.name"),
+        "السيدة",
+        "a title alone is all there is of the name yet"
+    );
+}
+
+#[test]
+fn more_members_present_than_there_are_is_told_and_no_quorum_is_claimed() {
+    use mahdar::check::{Certainty, What, findings};
+    let states = [
+        ("أ", Presence::Present),
+        ("ب", Presence::Present),
+        ("ج", Presence::Proxy(None)),
+        ("د", Presence::Absent),
+        ("ه", Presence::Guest),
+    ];
+    let people: Vec<_> = states.iter().map(|(name, presence)| (*name, Gender::Female, *presence)).collect();
+    let mut editor = meeting(&[], &people);
+    set(&mut editor, "meeting.quorum", "majority").expect("set");
+    let found = |editor: &Editor| {
+        let all = findings(editor.document()).into_iter();
+        all.filter(|finding| matches!(finding.what, What::OverMembers { .. })).collect::<Vec<_>>()
+    };
+    assert!(found(&editor).is_empty());
+    set(&mut editor, "meeting.members", "3").expect("set");
+    assert!(found(&editor).is_empty(), "a guest is no member");
+    set(&mut editor, "meeting.members", "2").expect("set");
+    assert_eq!(template::quorum(editor.document()), None);
+    assert!(!minutes(&editor).iter().any(|line| line.contains("من أصل")), "{:?}", minutes(&editor));
+    let told = found(&editor);
+    assert_eq!(told[0].what, What::OverMembers { present: 3, members: 2, listed: 4 });
+    assert_eq!(told[0].certainty, Certainty::Warning);
+    // A fresh editor of the same record: a number written again in one go is one group.
+    let mut editor = Editor::new(editor.document().clone(), 9);
+    once(&mut editor, &told[0].fixes[0].command);
+    assert_eq!(read(&editor, "meeting.members"), "4");
+    assert!(found(&editor).is_empty());
+    let told = "حضر أو مُثل بتوكيل 3 أعضاء من أصل 4، وبذلك اكتمل النصاب القانوني المحدد في 3 أعضاء.";
+    assert!(minutes(&editor).contains(&told.to_owned()), "{:?}", minutes(&editor));
 }

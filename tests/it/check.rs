@@ -186,6 +186,7 @@ fn every_kind_of_finding_has_words_in_three_languages() {
         What::GendersUnknown { count: 1 },
         What::HoldsSeveral { name: String::new(), count: 2 },
         What::ProxyAway { name: String::new() },
+        What::OverMembers { present: 3, members: 2, listed: 4 },
         What::BodyGenderUnknown,
         What::UnknownRegion { name: String::new() },
         What::UnknownProvince { name: String::new() },

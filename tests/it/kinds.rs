@@ -155,3 +155,21 @@ fn one_block_changes_its_readers_wherever_the_caret_is() {
     editor.undo();
     assert_eq!(readers(&editor), [Audience::Both, Audience::Both]);
 }
+
+#[test]
+fn a_title_typed_into_a_seat_finds_who_is_known_and_says_their_gender() {
+    let kind = Kind::Intervention(Speaker::Unnamed);
+    let (mut editor, id) = with(kind.clone());
+    name(&mut editor, id, Seat::Speaker, "ليلى المرابط", 0);
+    let person = |editor: &Editor| {
+        let people = editor.document().people();
+        people.values().map(|person| (person.name.clone(), person.gender)).collect::<Vec<_>>()
+    };
+    assert_eq!(person(&editor), [("ليلى المرابط".to_owned(), Gender::Unknown)]);
+    editor.run(Command::SetBlockKind(id, kind), &at(1000)).unwrap();
+    name(&mut editor, id, Seat::Speaker, "السيدة ليلى المرابط", 9000);
+    assert_eq!(person(&editor), [("ليلى المرابط".to_owned(), Gender::Female)]);
+    name(&mut editor, id, Seat::Speaker, "السيد حمو الدومي", 20_000);
+    assert_eq!(person(&editor)[1], ("حمو الدومي".to_owned(), Gender::Male));
+    assert_eq!(editor.document().check(), []);
+}

@@ -47,6 +47,7 @@ mod messages;
 mod minutes;
 mod next;
 mod notes;
+mod numbers;
 mod office;
 mod office_oracles;
 mod others;

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use mahdar::arabic::proceedings::{quorum_sentence, vote};
-use mahdar::arabic::{Date, Gender};
+use mahdar::arabic::proceedings::{names, quorum_sentence, vote};
+use mahdar::arabic::{self, Date, Gender};
 use mahdar::document::{
-    AgendaItem, AgendaState, Annex, Answer, Atom, Attendee, Block, Decision, Document, Entry, Field, Kind,
-    Matter, OutputKind, Person, PersonForm, Piece, Presence, Quorum, QuorumRule, Recommendation, RichText,
-    Role, Step, VenueForm, Vote,
+    AgendaItem, AgendaState, Annex, Answer, Atom, Attendee, Block, DateForm, Decision, Document, Entry,
+    Field, Kind, Matter, OutputKind, Person, PersonForm, Piece, Presence, Quorum, QuorumRule, Recommendation,
+    RichText, Role, Step, VenueForm, Vote,
 };
 use mahdar::template::{View, compose, quorum};
 
@@ -265,4 +265,97 @@ fn only_words_that_say_nothing_without_their_field_are_left_out() {
         let page = compose(&document, &View::page(OutputKind::Communique));
         assert_eq!(page.paragraphs[0].text.matches('[').count(), rich.atoms().count(), "the page shows all");
     }
+}
+
+fn rich(pieces: Vec<Piece>) -> RichText {
+    RichText::from_pieces(pieces).expect("pieces that fit")
+}
+
+/// The block of these pieces, as minutes print it last.
+fn last_of(kind: Kind, pieces: Vec<Piece>, change: impl FnOnce(&mut Document)) -> String {
+    let mut document = with(kind, rich(pieces));
+    change(&mut document);
+    printed(&document, OutputKind::Minutes).pop().expect("a paragraph")
+}
+
+#[test]
+fn what_a_field_says_is_not_told_again() {
+    let words = |text: &str| Piece::Text(text.to_owned());
+    let person = |n| Piece::Field(Atom::Person(person_id(n), PersonForm::Name));
+    let nothing = |_: &mut Document| {};
+    let post = Matter::Appointment { person: Some(person_id(1)), post: "التنسيق".into() };
+    assert_eq!(
+        last_of(
+            decision(post, None),
+            vec![words("تعيين "), person(1), words(" منسقة للجنة الماء.")],
+            nothing
+        ),
+        "تعيين السيدة ليلى المرابط منسقة للجنة الماء."
+    );
+    let day = Date::new(2026, 12, 12);
+    let next = |document: &mut Document| {
+        let when = arabic::When::Days(vec![day.expect("a day")]);
+        let next = mahdar::document::Next { dates: when, ..Default::default() };
+        apply(document, Step::SetField(Field::Next(next)));
+    };
+    let dated =
+        vec![words("تقرر عقد الاجتماع المقبل "), Piece::Field(Atom::NextDates(DateForm::WithDay)), words(".")];
+    let said = "تقرر عقد الاجتماع المقبل يوم السبت 12 دجنبر 2026.";
+    assert_eq!(last_of(decision(Matter::Date(day), None), dated.clone(), next), said);
+    let arabic_digits = |document: &mut Document| {
+        next(document);
+        let style =
+            mahdar::document::Style { digits: mahdar::document::Digits::Arabic, ..Default::default() };
+        apply(document, Step::SetField(Field::Style(style)));
+    };
+    let said = "تقرر عقد الاجتماع المقبل يوم السبت ١٢ دجنبر ٢٠٢٦.";
+    assert_eq!(last_of(decision(Matter::Date(day), None), dated, arabic_digits), said);
+    let item = AgendaItem { presenter: Some(person_id(1)), ..AgendaItem::default() };
+    assert_eq!(
+        last_of(Kind::AgendaItem(item), vec![words("عرض "), person(1), words(" حول الماء")], nothing),
+        "عرض السيدة ليلى المرابط حول الماء"
+    );
+    let committee = |members: Vec<_>| {
+        let members = members.into_iter().map(person_id).collect();
+        decision(Matter::Committee { name: "لجنة الماء".into(), members }, None)
+    };
+    let led = || vec![words("شكل المكتب لجنة الماء برئاسة "), person(1), words(".")];
+    let said = "شكل المكتب لجنة الماء برئاسة السيدة ليلى المرابط";
+    assert_eq!(last_of(committee(vec![1]), led(), nothing), format!("{said}."));
+    assert_eq!(
+        last_of(committee(vec![1, 2]), led(), nothing),
+        format!("{said}، وتضم في عضويتها كذلك السيد سعيد العلوي.")
+    );
+    let task =
+        Recommendation {
+            depth: 2, responsible: "السيدة ليلى المرابط".into(), ..Recommendation::default()
+        };
+    assert_eq!(
+        last_of(
+            Kind::Recommendation(task),
+            vec![words("تتولى "), person(1), words(" إعداد التقرير.")],
+            nothing
+        ),
+        "تتولى السيدة ليلى المرابط إعداد التقرير."
+    );
+}
+
+#[test]
+fn a_name_is_said_by_its_own_words_alone() {
+    let committee = |name: &str| {
+        let kind =
+            decision(Matter::Committee { name: "لجنة الماء".into(), members: vec![person_id(1)] }, None);
+        let mut document = with(kind, "شكل المكتب لجنة الماء برئاسة السيد عمر المرابط.");
+        let other = Person { name: name.into(), gender: Gender::Male, ..Person::default() };
+        apply(&mut document, Step::Put(Entry::Person(person_id(2), Some(other))));
+        printed(&document, OutputKind::Minutes).pop().expect("a paragraph")
+    };
+    assert_eq!(
+        committee("عمر المرابط"),
+        "شكل المكتب لجنة الماء برئاسة السيد عمر المرابط، وتضم في عضويتها السيدة ليلى المرابط.",
+        "of two of one family the other is named"
+    );
+    assert_eq!(committee("سعيد العلوي"), "شكل المكتب لجنة الماء برئاسة السيد عمر المرابط.");
+    assert!(names("عُهد به إلى العلوي.", "العلوي") && names("والعلوي", "العلوي"));
+    assert!(!names("عليه", "علي") && !names("العلويين", "العلوي"));
 }

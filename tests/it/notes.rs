@@ -423,3 +423,94 @@ fn who_is_to_do_it_is_read_as_minutes_write_it_now_and_wrote_it_before() {
     assert_eq!(read("جرد العيون (جهة التنفيذ: لجنة الماء؛ الأجل: 31 مارس 2027)"), Some("لجنة الماء"));
     assert_eq!(read("جرد العيون قبل متم شهر مارس"), None);
 }
+
+fn reword(editor: &mut Editor, at: usize, words: &str) {
+    let id = item(editor, at);
+    run(editor, Command::SetBlockWords(id, words.into()));
+}
+
+#[test]
+fn a_heading_follows_the_words_of_its_item() {
+    let mut editor = editor();
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    let before = editor.document().clone();
+    reword(&mut editor, 0, "تدبير الماء؛");
+    assert_eq!(outline(&editor)[1..], ["@تدبير الماء؛", "@الغابة.", "#تدبير الماء", "!أولى", "#الغابة"]);
+    editor.undo();
+    assert_eq!(editor.document(), &before, "item and heading are one thing to take back");
+    editor.redo();
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "ثانية");
+    assert_eq!(
+        outline(&editor)[1..],
+        ["@تدبير الماء؛", "@الغابة.", "#تدبير الماء", "!أولى", "!ثانية", "#الغابة"],
+        "the next note stands in the same section"
+    );
+    run(&mut editor, Command::Proceedings);
+    assert_eq!(outline(&editor).iter().filter(|line| line.starts_with('#')).count(), 2);
+    assert_eq!(editor.document().check(), []);
+}
+
+#[test]
+fn letters_typed_into_an_item_are_one_thing_to_take_back_with_its_heading() {
+    let mut editor = editor();
+    keep(&mut editor, 1, NoteMark::None, Said::Nobody, "أولى");
+    let before = editor.document().clone();
+    let id = item(&editor, 1);
+    let place = mahdar::document::Place::new(mahdar::document::Target::Block(id), "الغابة".len());
+    run(&mut editor, Command::Select(mahdar::edit::Selection::caret(place)));
+    for (n, letter) in (0..).zip(" المجاورة والمراعي القريبة منها والعيون".chars())
+    {
+        let at = Moment { millis: n * 100, ..Moment::default() };
+        editor.run(Command::Type(letter.into()), &at).unwrap();
+    }
+    let heads: Vec<&str> = editor
+        .document()
+        .blocks()
+        .iter()
+        .filter(|block| matches!(block.kind, Kind::Heading(_)))
+        .map(|block| block.text.text())
+        .collect();
+    assert_eq!(heads, ["الماء", "الغابة المجاورة والمراعي القريبة منها والعيون"]);
+    editor.undo();
+    assert_eq!(editor.document(), &before);
+    editor.redo();
+    assert!(editor.document().block(id).unwrap().text.text().ends_with("والعيون."));
+    assert_eq!(editor.document().check(), []);
+}
+
+#[test]
+fn an_item_emptied_and_written_anew_keeps_its_heading() {
+    let mut editor = editor();
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    reword(&mut editor, 0, "");
+    reword(&mut editor, 0, "السقي");
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "ثانية");
+    assert_eq!(outline(&editor)[1..], ["@السقي", "@الغابة.", "#السقي", "!أولى", "!ثانية", "#الغابة"]);
+}
+
+#[test]
+fn items_of_the_same_words_have_a_heading_each() {
+    let mut editor = editor();
+    reword(&mut editor, 0, "مختلفات؛");
+    reword(&mut editor, 1, "مختلفات.");
+    keep(&mut editor, 1, NoteMark::None, Said::Nobody, "للثانية");
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "للأولى");
+    let sections = ["#مختلفات", "!للأولى", "#مختلفات", "!للثانية"];
+    assert_eq!(outline(&editor)[3..], sections);
+    run(&mut editor, Command::Proceedings);
+    assert_eq!(outline(&editor)[3..], sections, "nothing is put in twice");
+    reword(&mut editor, 1, "ختام.");
+    assert_eq!(outline(&editor)[3..], ["#مختلفات", "!للأولى", "#ختام", "!للثانية"]);
+}
+
+#[test]
+fn a_heading_that_says_something_else_is_left_alone() {
+    let mut editor = editor();
+    run(&mut editor, Command::Append(Kind::Heading(2)));
+    run(&mut editor, Command::Type("كلمة الرئيسة".into()));
+    run(&mut editor, Command::Append(Kind::Heading(2)));
+    reword(&mut editor, 0, "السقي؛");
+    reword(&mut editor, 1, "");
+    reword(&mut editor, 1, "الرعي.");
+    assert_eq!(outline(&editor)[1..], ["@السقي؛", "@الرعي.", "#كلمة الرئيسة", "#"]);
+}

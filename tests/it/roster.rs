@@ -104,6 +104,14 @@ fn titles_are_no_part_of_a_name() {
     }
     assert_eq!(naming::without_title("الحاج محمد"), ("الحاج محمد", None));
     assert_eq!(naming::without_title("د"), ("د", None), "a title alone is all there is of the name");
+    let fits = |typed: &str| naming::Spelt::of("ليلى المرابط").fits(&naming::wanted(typed)).is_some();
+    for typed in
+        ["السيدة ليلى", "السيدة ل", "د. ليلى", "دة.المرابط", "mme ليلى", "السيدة الدكتورة ليلى المرابط"]
+    {
+        assert!(fits(typed), "{typed}");
+    }
+    assert!(!fits("د ليلى"), "a letter alone may begin a name");
+    assert!(!fits("السيدة"));
     assert_eq!(naming::name_key("السيد بنعبد الله"), naming::name_key("بنعبدالله"));
     assert_eq!(naming::name_bag("التازي سعاد"), naming::name_bag("سعاد التازي"));
 }

@@ -260,6 +260,22 @@ fn a_chair_is_found_among_those_kept_while_the_name_is_typed() {
 }
 
 #[test]
+fn a_title_typed_with_the_name_of_a_chair_is_no_part_of_it() {
+    let (path, folders) = record();
+    kept(&folders, people());
+    let mut screen = Screen::started(&folders, vec![path], Mode::Light, SIZE);
+    screen.press_with(CTRL, Key::Num1);
+    screen.tab_to("إلى الساعة");
+    screen.tab_to("الاسم");
+    screen.type_words("السيدة يام");
+    assert!(screen.has("يامنة البلوطي"), "the title is not looked for");
+    screen.type_words("ن السوسي");
+    let document = screen.document();
+    let chair = document.person(document.meeting().chairs[0]).unwrap();
+    assert_eq!((chair.name.as_str(), chair.gender), ("يامن السوسي", Gender::Female));
+}
+
+#[test]
 fn the_roster_opens_with_nothing_else_open() {
     let place = folder("alone");
     let folders = Folders::inside(&place);

@@ -178,7 +178,7 @@ impl Part<'_> {
         let items = items(self.document);
         let at = items.iter().position(|id| Some(*id) == self.session.item)?;
         let block = self.document.block(*items.get(at)?)?;
-        let words = crate::edit::notes::heading_words(&block.text)?;
+        let words = crate::edit::headings::heading_words(&block.text)?;
         Some(format!("{}. {}", at + 1, plain(self.document, &words)))
     }
 }
@@ -226,10 +226,9 @@ impl Session {
             let items = items(document);
             let last = crate::edit::notes::notes(document).last().map(|note| note.id);
             let section = last.and_then(|id| crate::edit::notes::section_of(document, id));
-            let noted = items
-                .iter()
-                .find(|id| section.is_some() && crate::edit::notes::heading_of(document, **id) == section);
-            self.item = noted.or(items.first()).copied();
+            let mut tied = crate::edit::headings::headings(document).into_iter();
+            let noted = tied.find(|(_, heading)| section.is_some() && *heading == section).map(|(id, _)| id);
+            self.item = noted.or(items.first().copied());
         }
         self.listing.seek(None);
     }

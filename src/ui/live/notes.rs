@@ -7,7 +7,7 @@ use eframe::egui::{Align2, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Asked, Part, keys};
 use crate::document::{Block, BlockId, Document, Kind, Note, NoteMark, OutputKind, RecordId, Speaker};
-use crate::edit::notes;
+use crate::edit::headings;
 use crate::template;
 use crate::text::Base;
 use crate::ui::pen::Pen;
@@ -159,13 +159,8 @@ impl Listing {
 
 /// Headings and notes in order; the item that is spoken of has its heading before it has notes.
 fn lines(document: &Document, item: Option<BlockId>, pending: Option<BlockId>) -> Vec<Line> {
-    let items: Vec<(usize, BlockId, Option<BlockId>)> = document
-        .blocks()
-        .iter()
-        .filter(|block| matches!(block.kind, Kind::AgendaItem(_)))
-        .enumerate()
-        .map(|(at, block)| (at + 1, block.id, notes::heading_of(document, block.id)))
-        .collect();
+    let items: Vec<(usize, BlockId, Option<BlockId>)> =
+        (1..).zip(headings::headings(document)).map(|(n, (item, heading))| (n, item, heading)).collect();
     let heading = |id: BlockId| {
         let words = document.block(id).map_or_else(String::new, |block| super::plain(document, &block.text));
         match items.iter().find(|(_, _, heading)| *heading == Some(id)) {
@@ -175,7 +170,7 @@ fn lines(document: &Document, item: Option<BlockId>, pending: Option<BlockId>) -
     };
     let current = items.iter().find(|(_, id, _)| Some(*id) == item);
     let bare = |number: usize, id: BlockId| {
-        let words = document.block(id).and_then(|block| notes::heading_words(&block.text));
+        let words = document.block(id).and_then(|block| headings::heading_words(&block.text));
         Line::Heading(format!("{number}. {}", words.map_or_else(String::new, |w| super::plain(document, &w))))
     };
     let mut lines = Vec::new();

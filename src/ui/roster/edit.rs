@@ -66,6 +66,7 @@ impl Draft {
         for words in [name, latin, role, body, phone, identity].into_iter().chain(aliases) {
             *words = arabic::clean(words, arabic::Source::Typed).text.trim().to_owned();
         }
+        self.person.take_title(false);
     }
 }
 
