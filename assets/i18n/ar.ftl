@@ -2263,6 +2263,7 @@ find-replaced =
         [many] استُبدل {$count} موضعا.
        *[other] استُبدل {$count} موضع.
     }
+find-unlisted = لا توجد «{$name}» في لائحة الجهات والأقاليم، فبقيت خانتها كما هي.
 find-left =
     { PLURAL($count) ->
         [zero] لم يبق موضع.

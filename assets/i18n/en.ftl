@@ -1987,6 +1987,7 @@ find-replaced =
         [one] One place was replaced.
        *[other] {$count} places were replaced.
     }
+find-unlisted = “{$name}” is not in the list of regions and provinces: its entry stays as it was.
 find-left =
     { PLURAL($count) ->
         [zero] None is left.

@@ -2022,6 +2022,7 @@ find-replaced =
         [one] Un endroit remplacé.
        *[other] {$count} endroits remplacés.
     }
+find-unlisted = « {$name} » ne figure pas dans la liste des régions et provinces : sa case reste inchangée.
 find-left =
     { PLURAL($count) ->
         [zero] Il n’en reste aucun.

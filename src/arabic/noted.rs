@@ -105,19 +105,35 @@ pub fn opening_verb(text: &str) -> Option<(Verb, usize)> {
         return None;
     }
     let bank = || verbs().filter(|verb| verb.alone);
-    let is = |form: &str| bank().find(|verb| fold(verb.masculine) == form || fold(verb.feminine) == form);
+    let is = |form: &str| {
+        let forms = |verb: &Verb| {
+            [verb.masculine, verb.feminine].into_iter().chain(verb.several).any(|one| fold(one) == form)
+        };
+        bank().find(forms)
+    };
     let present = || {
         // «تقدم» is a verb of its own.
         let rest = first.strip_prefix(['ي', 'ت']).filter(|_| first != "تقدم")?;
         let past = |form: String| bank().find(|verb| fold(verb.masculine) == form);
-        let hamza = || rest.strip_prefix('و').and_then(|rest| past(format!("ا{rest}")));
-        past(rest.to_owned()).or_else(|| past(format!("ا{rest}"))).or_else(hamza)
+        let hamza = |rest: &str| rest.strip_prefix('و').and_then(|rest| past(format!("ا{rest}")));
+        // «يضيف» is of «أضاف».
+        let hollow = |rest: &str| {
+            let (head, tail) = rest.rsplit_once('ي').filter(|(_, tail)| tail.chars().count() == 1)?;
+            past(format!("ا{head}ا{tail}"))
+        };
+        let of = |rest: &str| {
+            past(rest.to_owned())
+                .or_else(|| past(format!("ا{rest}")))
+                .or_else(|| hamza(rest))
+                .or_else(|| hollow(rest))
+        };
+        of(rest).or_else(|| of(rest.strip_suffix("ون").or_else(|| rest.strip_suffix('ن'))?))
     };
     is(first).or_else(present).map(|verb| (verb, words.place(0).end))
 }
 
 fn verb(masculine: &'static str, feminine: &'static str) -> Verb {
-    Verb { masculine, feminine, alone: true }
+    Verb { masculine, feminine, alone: true, ..Verb::default() }
 }
 
 /// How what somebody said is told: a verb, who spoke, and what leads on to the rest of the words.
@@ -138,7 +154,9 @@ pub fn speech(text: &str) -> Speech {
     if let Some((verb, end)) = opening_verb(text) {
         let rest = text.get(end..).unwrap_or_default();
         let from = end + (rest.len() - rest.trim_start().len());
-        return Speech { verb, link: " ", from };
+        // «سجل: تأخر الأشغال» has its colon behind who spoke.
+        let link = if rest.trim_start().starts_with([':', '،', '.']) { "" } else { " " };
+        return Speech { verb, link, from };
     }
     let words = Words::of(text);
     if words.is_empty() {

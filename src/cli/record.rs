@@ -113,9 +113,12 @@ fn body(name: &OsStr, io: &Io<'_>, words: Words) -> Result<Profile, Failure> {
     let bodies = folders.map(|folders| store::load::<Bodies>(&folders).value).unwrap_or_default();
     let said = fold(name.to_string_lossy().trim());
     let all = bodies.by_name();
-    let found = all.iter().find(|(_, profile)| fold(profile.name()) == said);
-    found.map(|(_, profile)| (*profile).clone()).ok_or_else(|| {
-        let known: Vec<&str> = all.iter().map(|(_, profile)| profile.name()).collect();
+    let called = all.iter().find(|(id, _)| fold(&bodies.called(*id)) == said);
+    // A name that several have is that of none.
+    let mut named = all.iter().filter(|(_, profile)| fold(profile.name()) == said);
+    let named = named.next().filter(|_| named.next().is_none());
+    called.or(named).map(|(_, profile)| (*profile).clone()).ok_or_else(|| {
+        let known: Vec<String> = all.iter().map(|(id, _)| bodies.called(*id)).collect();
         let values = [("name", say::shown(name).into()), ("known", known.join(", ").into())];
         say::bad_input(words.with("cli-unknown-body", &values))
     })

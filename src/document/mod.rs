@@ -2,6 +2,7 @@
 
 mod atom;
 mod block;
+mod carried;
 mod flaw;
 mod id;
 mod limits;
@@ -30,6 +31,7 @@ pub use block::{
     AgendaItem, AgendaState, Annex, Audience, Block, BlockReview, Decision, Kind, MAX_DEPTH, Matter, Note,
     NoteMark, Progress, Recommendation, Role, Signatures, Speaker, Vote,
 };
+pub use carried::Carried;
 pub use flaw::Flaw;
 pub use id::{BadId, BlockId, ChangeId, CommentId, GroupId, Id, PersonId, RecordId, RevisionId};
 pub use limits::Limit;

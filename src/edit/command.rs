@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::selection::Selection;
 use crate::arabic::{Date, Removed, Time};
 use crate::document::{
-    Answer, Atom, Audience, BlockId, Body, Document, FieldPath, Guess, Kind, Letterhead, Mark, NoteMark,
-    OutputKind, Person, PersonField, PersonForm, PersonId, Presence, Progress, Recommendation, RichText,
-    Stamp, Step, StepError, Style, Target, Vote,
+    Answer, Atom, Audience, BlockId, Body, Carried, Document, FieldPath, Guess, Kind, Letterhead, Mark,
+    NoteMark, OutputKind, Person, PersonField, PersonForm, PersonId, Presence, Progress, Recommendation,
+    RichText, Stamp, Step, StepError, Style, Target, Vote,
 };
 
 /// One thing a user does to a record. The only door to it.
@@ -234,6 +234,15 @@ pub enum Swap {
         /// Which field.
         field: PersonField,
         /// All of its value.
+        value: String,
+    },
+    /// In what a block carries beside its text.
+    Carried {
+        /// Which block.
+        block: BlockId,
+        /// Where in it.
+        place: Carried,
+        /// All that stands there.
         value: String,
     },
 }

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::fields;
 use super::selection::Selection;
 use crate::arabic::{Source, clean};
-use crate::document::{Mark, Piece, RichError, RichText, StepError, Target};
+use crate::document::{Mark, Piece, RichError, RichText, Step, StepError, Target};
 
 /// Puts all of these in place of what stands there; the caret stays behind the words it was behind.
 pub(super) fn swap(
@@ -25,6 +25,15 @@ pub(super) fn swap(
             Swap::Field { path, value } => fields::set(draft, path, &value)?,
             Swap::Person { person, field, value } => {
                 attendance::roll(draft, Roll::Person { person, field, value })?;
+            }
+            Swap::Carried { block, place, value } => {
+                let found = draft.document.block(block).ok_or(StepError::NoBlock(block))?;
+                let value = clean(&value, Source::Typed).text.trim().replace(['\n', '\r'], " ");
+                // The words of the block are swapped by themselves, so they do not follow who speaks here.
+                let kind = place.put(&found.kind, value).filter(|kind| *kind != found.kind);
+                if let Some(kind) = kind {
+                    draft.step(Step::SetKind(block, Box::new(kind)))?;
+                }
             }
         }
     }

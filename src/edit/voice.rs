@@ -4,6 +4,7 @@ use super::EditError;
 use super::draft::Draft;
 use super::notes::said_by;
 use crate::arabic::noted::{self, COLLECTIVES};
+use crate::arabic::verbs::takes;
 use crate::arabic::{self, Gender, fold};
 use crate::document::{
     Atom, Block, BlockId, Document, Kind, PersonId, Piece, RichText, Speaker, StepError, Subject, Target,
@@ -162,21 +163,38 @@ pub(super) fn set_verb(
     let text = match who {
         Speaker::Unnamed => return Ok(()),
         Speaker::Person(person) if has => {
-            let mut done = false;
-            let pieces = block.text.pieces().into_iter().map(|piece| match piece {
-                Piece::Field(Atom::Verb { of: Subject::Person(of), .. }) if of == *person && !done => {
-                    done = true;
-                    let (masculine, feminine) = (masculine.to_owned(), feminine.to_owned());
-                    Piece::Field(Atom::Verb { masculine, feminine, of: Subject::Person(of) })
+            // The verb that goes, and whether who spoke was just named behind it: what leads on follows the verb.
+            let mut was: Option<String> = None;
+            let mut named = false;
+            let new = || {
+                let (masculine, feminine) = (masculine.to_owned(), feminine.to_owned());
+                Atom::Verb { masculine, feminine, of: Subject::Person(*person) }
+            };
+            let pieces = block.text.pieces().into_iter().map(|piece| {
+                let follows = std::mem::take(&mut named);
+                match piece {
+                    Piece::Field(Atom::Verb { masculine: old, of: Subject::Person(of), .. })
+                        if of == *person && was.is_none() =>
+                    {
+                        was = Some(old);
+                        Piece::Field(new())
+                    }
+                    Piece::MarkedField(marks, Atom::Verb { masculine: old, of: Subject::Person(of), .. })
+                        if of == *person && was.is_none() =>
+                    {
+                        was = Some(old);
+                        Piece::MarkedField(marks, new())
+                    }
+                    Piece::Field(Atom::Person(of, form)) if of == *person => {
+                        named = true;
+                        Piece::Field(Atom::Person(of, form))
+                    }
+                    Piece::Text(words) if follows => match &was {
+                        Some(old) => Piece::Text(led_on(&words, old, masculine)),
+                        None => Piece::Text(words),
+                    },
+                    other => other,
                 }
-                Piece::MarkedField(marks, Atom::Verb { of: Subject::Person(of), .. })
-                    if of == *person && !done =>
-                {
-                    done = true;
-                    let (masculine, feminine) = (masculine.to_owned(), feminine.to_owned());
-                    Piece::MarkedField(marks, Atom::Verb { masculine, feminine, of: Subject::Person(of) })
-                }
-                other => other,
             });
             RichText::from_pieces(pieces)
         }
@@ -188,12 +206,29 @@ pub(super) fn set_verb(
         Speaker::Collective(name) => {
             let verb = verb_before(masculine, feminine, name);
             match collective(draft.document, &block.kind, block.text.text()) {
-                Some((_, end, _)) => replaced(&block.text, end, vec![Piece::Text(verb)])?,
+                Some((old, from, end)) => {
+                    let name = block.text.text().get(from..end).unwrap_or_default();
+                    let rest = block.text.slice(end..block.text.len()).map_err(StepError::Text)?;
+                    let mut pieces = rest.pieces();
+                    if let Some(Piece::Text(words)) = pieces.first_mut() {
+                        *words = led_on(words, old.masculine, masculine);
+                    }
+                    pieces.insert(0, Piece::Text(format!("{verb}{name}")));
+                    RichText::from_pieces(pieces)
+                }
                 None => replaced(&block.text, 0, vec![Piece::Text(format!("{verb} {name} "))])?,
             }
         }
     };
     put(draft, id, &block.text, text.map_err(StepError::Text)?)
+}
+
+/// What stands behind who spoke, as another verb leads on to it: «أكد … أن» becomes «شدد … على أن».
+fn led_on(words: &str, was: &str, now: &str) -> String {
+    match (words.strip_prefix(' '), takes(was), takes(now)) {
+        (Some(rest), Some(was), Some(now)) => format!(" {}", was.turned(rest, now)),
+        _ => words.to_owned(),
+    }
 }
 
 /// The gender of who speaks, as the verb agrees with it.

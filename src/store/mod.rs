@@ -44,8 +44,8 @@ pub use open::{
 };
 pub use phrases::Phrases;
 pub use profile::{
-    BODY_EXTENSION, Bodies, Picture, PictureError, Profile, Shared, Taken, parse_number, read_body,
-    write_body,
+    BODY_EXTENSION, Bodies, Picture, PictureError, Profile, Shared, Taken, may_be_one, parse_number,
+    read_body, write_body,
 };
 pub use published::{Published, Sent, Way};
 pub use publishing::{

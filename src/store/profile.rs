@@ -12,7 +12,7 @@ pub use picture::{Picture, PictureError};
 pub use share::{BODY_EXTENSION, Shared, read_body, write_body};
 
 use super::config::{Folders, Kept};
-use crate::arabic::Gender;
+use crate::arabic::{Gender, fold, regions};
 use crate::document::{Body, Document, Letterhead, Level, OutputKind, Person, RecordId, Style};
 
 /// How many bodies are kept, and how many numbers are remembered of each.
@@ -168,12 +168,54 @@ fn signatory(line: &str) -> Option<Person> {
     (!person.name.is_empty()).then_some(person)
 }
 
+/// What a body is known by, as search sees it: secretariats of two provinces are two, though their names are one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Identity {
+    name: String,
+    organisation: String,
+    region: String,
+    province: String,
+}
+
+impl Identity {
+    fn of(body: &Body) -> Self {
+        let region = regions::region(&body.region).map_or(body.region.as_str(), |region| region.name);
+        let unit = regions::unit(&body.province).map_or(body.province.as_str(), |(_, unit)| unit.name);
+        let (name, organisation) = (body.name.trim(), body.organisation.trim());
+        Self {
+            name: fold(if name.is_empty() { organisation } else { name }),
+            organisation: fold(organisation),
+            region: fold(region.trim()),
+            province: fold(unit.trim()),
+        }
+    }
+
+    /// In how much two agree that have one name and in nothing differ that both say; nothing where they do.
+    fn likeness(&self, other: &Self) -> Option<usize> {
+        let all = [
+            (&self.organisation, &other.organisation),
+            (&self.region, &other.region),
+            (&self.province, &other.province),
+        ];
+        let differs =
+            |(own, other): &(&String, &String)| !own.is_empty() && !other.is_empty() && own != other;
+        let fits = self.name == other.name && !all.iter().any(differs);
+        fits.then(|| all.iter().filter(|(own, other)| own == other).count())
+    }
+}
+
+/// Whether two bodies may be one: of one name, and in nothing that both say different.
+#[must_use]
+pub fn may_be_one(body: &Body, other: &Body) -> bool {
+    Identity::of(body).likeness(&Identity::of(other)).is_some()
+}
+
 impl Bodies {
     /// All of them, by name.
     #[must_use]
     pub fn by_name(&self) -> Vec<(RecordId, &Profile)> {
         let mut all: Vec<_> = self.bodies.iter().map(|(id, profile)| (*id, profile)).collect();
-        all.sort_by_cached_key(|(id, profile)| (crate::arabic::fold(profile.name()), *id));
+        all.sort_by_cached_key(|(id, profile)| (fold(profile.name()), *id));
         all
     }
 
@@ -211,13 +253,57 @@ impl Bodies {
         chosen.or_else(|| only().map(|(id, profile)| (*id, profile)))
     }
 
-    /// The body that met in this record, by its name as search sees it.
+    /// The body that met in this record: of its name, and of what else both say of it nothing that differs. Where
+    /// several may be meant, the one of which most is the same; nothing where that is not one alone.
     #[must_use]
     pub fn of(&self, document: &Document) -> Option<(RecordId, &Profile)> {
-        let name = crate::arabic::fold(document.meeting().body.name.trim());
-        let named =
-            |profile: &Profile| !name.is_empty() && crate::arabic::fold(profile.body.name.trim()) == name;
-        self.bodies.iter().find(|(_, profile)| named(profile)).map(|(id, profile)| (*id, profile))
+        let body = &document.meeting().body;
+        if body.name.trim().is_empty() {
+            return None;
+        }
+        let wanted = Identity::of(body);
+        // Of most bodies the name says enough.
+        let named = self.bodies.iter().filter(|(_, profile)| fold(profile.name()) == wanted.name);
+        let like = |profile: &Profile| Identity::of(&profile.body).likeness(&wanted);
+        let found = named.filter_map(|(id, profile)| Some((like(profile)?, (*id, profile))));
+        let found: Vec<_> = found.collect();
+        let best = found.iter().map(|(same, _)| *same).max()?;
+        let mut best = found.into_iter().filter(|(same, _)| *same == best);
+        let (_, one) = best.next()?;
+        best.next().is_none().then_some(one)
+    }
+
+    /// The very body of which somebody else's file tells: by its name for life, else by all that it is known by.
+    #[must_use]
+    pub fn same(&self, id: RecordId, profile: &Profile) -> Option<RecordId> {
+        if self.bodies.contains_key(&id) {
+            return Some(id);
+        }
+        let wanted = Identity::of(&profile.body);
+        let mut all = self.bodies.iter();
+        all.find(|(_, known)| Identity::of(&known.body) == wanted).map(|(id, _)| *id)
+    }
+
+    /// What a body is called among the others: by its name, and where others have the same, by what tells them apart:
+    /// «الأمانة الإقليمية (إفران)».
+    #[must_use]
+    pub fn called(&self, id: RecordId) -> String {
+        let Some(profile) = self.bodies.get(&id) else { return String::new() };
+        let own = Identity::of(&profile.body);
+        let others = self.bodies.iter().filter(|(other, _)| **other != id).map(|(_, other)| other);
+        let others = others.map(|other| Identity::of(&other.body)).filter(|other| other.name == own.name);
+        let others: Vec<Identity> = others.collect();
+        let body = &profile.body;
+        let told = [
+            (&body.province, others.iter().any(|other| other.province != own.province)),
+            (&body.region, others.iter().any(|other| other.region != own.region)),
+            (&body.organisation, others.iter().any(|other| other.organisation != own.organisation)),
+        ];
+        let apart = told.into_iter().find(|(words, differs)| *differs && !words.trim().is_empty());
+        match apart {
+            Some((words, _)) => format!("{} ({})", profile.name(), words.trim()),
+            None => profile.name().to_owned(),
+        }
     }
 
     /// The logo that a record names so.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::view::{Composed, How};
 use crate::arabic::search::{Hit, Manner, Pattern, in_text, readied, word_before};
-use crate::arabic::{self, search};
+use crate::arabic::{self, regions, search};
 use crate::document::{
-    Affinity, Atom, AttendeeField, Block, BlockId, CommentId, Document, FieldPath, Kind, Mark, Matter,
-    OutputKind, PersonField, PersonId, Place, Speaker, Target,
+    Affinity, Atom, AttendeeField, Block, BlockId, Carried, CommentId, Document, FieldPath, Mark, OutputKind,
+    PersonField, PersonId, Place, Target,
 };
 
 /// What belongs to the record beside its text and can be found.
@@ -19,7 +19,7 @@ pub enum Owner {
     /// Something of a person.
     Person(PersonId, PersonField),
     /// What a block carries beside its words.
-    Block(BlockId),
+    Block(BlockId, Carried),
     /// A remark, and the text it is about.
     Remark(CommentId, Option<BlockId>),
 }
@@ -34,7 +34,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// Whether words of it can be put in place of others: what is written freely, and no remark of somebody else's.
+    /// Whether words of it can be put in place of others: what is written freely or taken from a list that may hold the
+    /// others too, and no remark of somebody else's.
     #[must_use]
     pub fn is_free(&self) -> bool {
         match self.owner {
@@ -45,7 +46,19 @@ impl Line {
                     PersonField::Name | PersonField::Latin | PersonField::Role | PersonField::Body
                 )
             }
-            Owner::Block(_) | Owner::Remark(..) => false,
+            // A file is not renamed by its name.
+            Owner::Block(_, carried) => carried != Carried::File,
+            Owner::Remark(..) => false,
+        }
+    }
+
+    /// Whether it can hold this: what is taken from a list holds nothing else.
+    #[must_use]
+    pub fn takes(&self, value: &str) -> bool {
+        match self.owner {
+            Owner::Field(FieldPath::BodyRegion) => value.is_empty() || regions::region(value).is_some(),
+            Owner::Field(FieldPath::BodyProvince) => value.is_empty() || regions::unit(value).is_some(),
+            _ => true,
         }
     }
 }
@@ -55,6 +68,8 @@ fn is_free(path: FieldPath) -> bool {
         path,
         FieldPath::BodyName
             | FieldPath::BodyOrganisation
+            | FieldPath::BodyRegion
+            | FieldPath::BodyProvince
             | FieldPath::SessionNature
             | FieldPath::SessionTheme
             | FieldPath::Venue
@@ -438,8 +453,11 @@ fn lines(document: &Document, output: OutputKind) -> (Vec<Line>, Vec<Line>) {
     }
     let mut rest = Vec::new();
     for block in document.blocks() {
-        let carried = carried(&block.kind).into_iter().filter(|text| !text.trim().is_empty());
-        rest.extend(carried.map(|text| Line { owner: Owner::Block(block.id), text: text.to_owned() }));
+        let carried = Carried::of(&block.kind).into_iter().filter(|(_, text)| !text.trim().is_empty());
+        rest.extend(carried.map(|(carried, text)| {
+            let owner = Owner::Block(block.id, carried);
+            Line { owner, text: text.to_owned() }
+        }));
     }
     if !document.comments().is_empty() {
         let about = |id: CommentId| {
@@ -454,30 +472,6 @@ fn lines(document: &Document, output: OutputKind) -> (Vec<Line>, Vec<Line>) {
         );
     }
     (header, rest)
-}
-
-/// The words a block carries beside its text.
-fn carried(kind: &Kind) -> Vec<&str> {
-    match kind {
-        Kind::Intervention(speaker) | Kind::Quote(speaker) => named(speaker),
-        Kind::Note(note) => named(&note.speaker),
-        Kind::Decision(decision) => match &decision.matter {
-            Matter::Appointment { post, .. } => vec![post],
-            Matter::Committee { name, .. } => vec![name],
-            Matter::Plan(plan) => vec![plan],
-            Matter::General | Matter::Date(_) => Vec::new(),
-        },
-        Kind::Recommendation(own) => vec![&own.addressee, &own.responsible],
-        Kind::Annex(annex) => vec![&annex.file],
-        Kind::Paragraph(_) | Kind::Heading(_) | Kind::AgendaItem(_) | Kind::Signatures(_) => Vec::new(),
-    }
-}
-
-fn named(speaker: &Speaker) -> Vec<&str> {
-    match speaker {
-        Speaker::Collective(name) => vec![name],
-        Speaker::Unnamed | Speaker::Person(_) => Vec::new(),
-    }
 }
 
 /// Where a place of a text is shown.

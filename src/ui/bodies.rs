@@ -175,8 +175,10 @@ impl Screen {
                 ui.painter().rect_filled(rect, 6.0, fill);
             }
             ring(ui, pen, rect.shrink(2.0), 4, &response);
+            let shares = all.iter().any(|(other, known)| other != id && known.name() == profile.name());
             let name = match profile.name() {
                 "" => words.get("bodies-unnamed"),
+                _ if shares => given.bodies.called(*id),
                 name => name.to_owned(),
             };
             let mut row = Row::new(rect.shrink2(vec2(10.0, 0.0)), rtl);

@@ -8,7 +8,9 @@ use eframe::egui::{
     vec2,
 };
 
+use super::attendance;
 use super::details_form;
+use super::entries;
 use super::facts;
 use super::field::Line;
 use super::page::page_id;
@@ -18,18 +20,25 @@ use super::suggest::Finder;
 use super::theme::Face;
 use super::whom::Seating;
 use super::widgets::{Item, Popup, hint, menu, ring};
-use crate::arabic::{self, verbs};
-use crate::document::{Audience, BlockId, Document, Kind, Target};
+use crate::arabic::{self, Gender, verbs};
+use crate::document::{Audience, BlockId, Document, Kind, PersonId, Speaker, Target};
 use crate::edit::{Command, FollowUp, voice};
 use crate::store;
 use crate::text::Base;
 use crate::words::Words;
+
+/// Between what a block carries and the card of who speaks in it.
+const APART: f32 = 8.0;
 
 /// What the page keeps for the facts of its blocks.
 #[derive(Default)]
 pub struct Details {
     /// The block whose form is open.
     open: Option<BlockId>,
+    /// Whose card is in it, where somebody was asked for.
+    whom: Option<PersonId>,
+    /// What that card remembers.
+    card: attendance::State,
     /// The form was opened just now: its first control takes the keyboard, and it comes into view.
     fresh: bool,
     /// The keyboard was in the form in the last frame.
@@ -74,7 +83,14 @@ impl Details {
 
     /// Opens the form of this block.
     pub fn open(&mut self, block: BlockId) {
+        self.open_with(block, None);
+    }
+
+    /// Opens the form of this block, with the card of somebody it names.
+    pub fn open_with(&mut self, block: BlockId, whom: Option<PersonId>) {
         self.open = Some(block);
+        self.whom = whom;
+        self.card = attendance::State::default();
         self.fresh = true;
         self.focus = None;
         self.files.clear();
@@ -83,6 +99,7 @@ impl Details {
     /// Closes the form; what was typed into it and not yet given to the record.
     pub fn close(&mut self) -> Option<Command> {
         self.open.take()?;
+        self.whom = None;
         self.focus = None;
         self.inside = false;
         self.files.clear();
@@ -97,7 +114,7 @@ impl Details {
     /// Whether a list is open that takes the keys.
     #[must_use]
     pub fn has_list(&self) -> bool {
-        self.readers.is_some() || self.verbs.is_some()
+        self.readers.is_some() || self.verbs.is_some() || self.card.has_list()
     }
 
     /// Whether this point is on a control of ours.
@@ -112,10 +129,39 @@ impl Details {
         self.fresh
     }
 
+    /// Whose card the form of this kind has: who was asked for, or a speaker who stands in no form above the text.
+    fn whose(&self, document: &Document, kind: &Kind) -> Option<PersonId> {
+        let speaks = match kind {
+            Kind::Intervention(Speaker::Person(id)) | Kind::Quote(Speaker::Person(id)) => Some(*id),
+            Kind::Note(note) => match note.speaker {
+                Speaker::Person(id) => Some(id),
+                Speaker::Unnamed | Speaker::Collective(_) => None,
+            },
+            _ => None,
+        };
+        let apart = || speaks.filter(|id| entries::is_apart(document, *id));
+        self.whom.filter(|id| document.person(*id).is_some()).or_else(apart)
+    }
+
+    /// Whether there is anything to show below a block of this kind.
+    #[must_use]
+    pub fn has_form(&self, document: &Document, kind: &Kind) -> bool {
+        facts::invitation(kind).is_some() || self.whose(document, kind).is_some()
+    }
+
     /// How high the form of a block is.
     #[must_use]
     pub fn height(&self, document: &Document, kind: &Kind) -> f32 {
-        details_form::height(document, kind, self.several) + 12.0
+        self.form_height(document, kind) + 12.0
+    }
+
+    fn form_height(&self, document: &Document, kind: &Kind) -> f32 {
+        let card = self.whose(document, kind).map_or(0.0, |id| attendance::card_height(document, id));
+        match facts::invitation(kind) {
+            Some(_) if card > 0.0 => details_form::height(document, kind, self.several) + APART + card,
+            Some(_) => details_form::height(document, kind, self.several),
+            None => card,
+        }
     }
 
     /// What a form asks of its block, asked of all the recommendations that are chosen.
@@ -207,35 +253,48 @@ impl Details {
 
     fn form(&mut self, ui: &mut Ui, pen: &mut Pen, at: &Below<'_>, y: f32) -> Vec<Command> {
         let measure = at.measure();
-        let height = details_form::height(at.document, at.kind, self.several);
+        let height = self.form_height(at.document, at.kind);
+        let whose = self.whose(at.document, at.kind);
         let card = Rect::from_min_size(pos2(measure.left(), y + 4.0), vec2(measure.width(), height));
         // What lies between the form's controls is the form's as well.
         ui.interact(card, Id::unique(("detail-form", at.id)), Sense::hover())
             .widget_info(|| WidgetInfo::labeled(Role::Form, true, at.words.get("detail-form")));
         self.controls.push(card);
-        let mut form = details_form::Form {
-            document: at.document,
-            words: at.words,
-            rtl: at.words.language().is_right_to_left(),
-            block: at.id,
-            kind: at.kind.clone(),
-            several: self.several,
-            focus: &mut self.focus,
-            names: &mut self.names,
-            finder: &self.finder,
-            fresh: std::mem::take(&mut self.fresh),
-            asked: Vec::new(),
-            closes: false,
-            verbs_open: self.verbs.is_some(),
-            verbs: None,
-        };
-        form.show(ui, pen, card);
-        let (mut asked, closes) = (form.asked, form.closes);
-        if let Some(under) = form.verbs {
-            self.verbs = match self.verbs.take() {
-                Some(_) => None,
-                None => Some(Readers { block: at.id, under, at: None, fresh: true }),
+        let mut asked = Vec::new();
+        let mut closes = false;
+        let mut below = card;
+        if facts::invitation(at.kind).is_some() {
+            let own = details_form::height(at.document, at.kind, self.several);
+            let (place, rest) = card.split_top_bottom_at_y(card.top() + own);
+            below = rest.with_min_y(rest.top() + APART);
+            let mut form = details_form::Form {
+                document: at.document,
+                words: at.words,
+                rtl: at.words.language().is_right_to_left(),
+                block: at.id,
+                kind: at.kind.clone(),
+                several: self.several,
+                focus: &mut self.focus,
+                names: &mut self.names,
+                finder: &self.finder,
+                fresh: self.whom.is_none() && std::mem::take(&mut self.fresh),
+                asked: Vec::new(),
+                closes: false,
+                verbs_open: self.verbs.is_some(),
+                verbs: None,
             };
+            form.show(ui, pen, place);
+            asked = form.asked;
+            closes = form.closes;
+            if let Some(under) = form.verbs {
+                self.verbs = match self.verbs.take() {
+                    Some(_) => None,
+                    None => Some(Readers { block: at.id, under, at: None, fresh: true }),
+                };
+            }
+        }
+        if let Some(id) = whose {
+            closes |= self.person(ui, pen, below, at, id, &mut asked);
         }
         let focused = ui.memory(eframe::egui::Memory::focused);
         self.inside = match focused {
@@ -250,6 +309,34 @@ impl Details {
             ui.memory_mut(|memory| memory.request_focus(page_id()));
         }
         asked
+    }
+
+    /// The card of somebody the block names; whether Enter ended it.
+    fn person(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        at: &Below<'_>,
+        id: PersonId,
+        asked: &mut Vec<Command>,
+    ) -> bool {
+        if self.whom == Some(id) && std::mem::take(&mut self.fresh) {
+            // The gender is what a speaker mostly lacks, and what the words wait for.
+            let unsaid = at.document.person(id).is_some_and(|person| person.gender == Gender::Unknown);
+            let first =
+                if unsaid { attendance::title_field(id) } else { attendance::card_field(at.document, id) };
+            ui.memory_mut(|memory| memory.request_focus(first));
+        }
+        let mut form = attendance::Form {
+            document: at.document,
+            words: at.words,
+            focus: &mut self.focus,
+            finder: &self.finder,
+            state: &mut self.card,
+            asked,
+        };
+        form.card(ui, pen, rect, id)
     }
 
     /// A place that opens the form; whether it was pressed.

@@ -1,15 +1,26 @@
 //! Live fields and the entries of the header they are filled from.
 
+use std::sync::Arc;
+
 use crate::arabic::Case;
 use crate::document::{
-    Atom, AttendeeField, BodyForm, Counted, DateForm, Document, FieldPath, OutputKind, PersonField,
-    PersonForm, PersonId, SessionForm, Subject, VenueForm,
+    Atom, AttendeeField, Block, BlockId, BodyForm, Counted, DateForm, Document, FieldPath, Kind, Matter,
+    OutputKind, PersonField, PersonForm, PersonId, SessionForm, Speaker, Subject, VenueForm,
 };
 
-/// The entry a field is filled from; nothing for a person who stands in no form.
+/// Where what a field shows is filled in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Entry {
+    /// In the forms above the text.
+    Header(FieldPath),
+    /// In a card of their own: somebody who stands in none of those.
+    Person(PersonId),
+}
+
+/// The entry a field is filled from; nothing for what is counted from the text.
 #[must_use]
-pub fn of(document: &Document, output: OutputKind, atom: &Atom) -> Option<FieldPath> {
-    Some(match atom {
+pub fn of(document: &Document, output: OutputKind, atom: &Atom) -> Option<Entry> {
+    let path = match atom {
         Atom::Chair(form) => FieldPath::Chair(0, part(*form)),
         Atom::Rapporteur(form) => FieldPath::Rapporteur(part(*form)),
         Atom::Person(id, form) => return person(document, *id, part(*form)),
@@ -37,7 +48,8 @@ pub fn of(document: &Document, output: OutputKind, atom: &Atom) -> Option<FieldP
         Atom::NextVenue(_) => FieldPath::NextVenue,
         Atom::Number => FieldPath::OutputNumber(output),
         Atom::Reference => FieldPath::OutputReference(output),
-    })
+    };
+    Some(Entry::Header(path))
 }
 
 fn part(form: PersonForm) -> PersonField {
@@ -47,16 +59,47 @@ fn part(form: PersonForm) -> PersonField {
     }
 }
 
-fn person(document: &Document, id: PersonId, field: PersonField) -> Option<FieldPath> {
+/// The entry of somebody the record knows.
+#[must_use]
+pub fn person(document: &Document, id: PersonId, field: PersonField) -> Option<Entry> {
     let meeting = document.meeting();
-    if let Some(at) = meeting.chairs.iter().position(|chair| *chair == id) {
-        return Some(FieldPath::Chair(at, field));
-    }
-    if meeting.rapporteur == Some(id) {
-        return Some(FieldPath::Rapporteur(field));
-    }
-    let at = meeting.attendance.people.iter().position(|entry| entry.person == id)?;
-    Some(FieldPath::Attendee(at, AttendeeField::Person(field)))
+    let path = if let Some(at) = meeting.chairs.iter().position(|chair| *chair == id) {
+        FieldPath::Chair(at, field)
+    } else if meeting.rapporteur == Some(id) {
+        FieldPath::Rapporteur(field)
+    } else if let Some(at) = meeting.attendance.people.iter().position(|entry| entry.person == id) {
+        FieldPath::Attendee(at, AttendeeField::Person(field))
+    } else {
+        return document.person(id).map(|_| Entry::Person(id));
+    };
+    Some(Entry::Header(path))
+}
+
+/// The first block that names somebody: in its words or by what it carries.
+#[must_use]
+pub fn named_in(document: &Document, id: PersonId) -> Option<BlockId> {
+    let speaks = |speaker: &Speaker| *speaker == Speaker::Person(id);
+    let carries = |kind: &Kind| match kind {
+        Kind::Intervention(speaker) | Kind::Quote(speaker) => speaks(speaker),
+        Kind::Note(note) => speaks(&note.speaker),
+        Kind::AgendaItem(item) => item.presenter == Some(id),
+        Kind::Signatures(list) => list.signatories.contains(&id),
+        Kind::Decision(decision) => match &decision.matter {
+            Matter::Appointment { person, .. } => *person == Some(id),
+            Matter::Committee { members, .. } => members.contains(&id),
+            Matter::General | Matter::Date(_) | Matter::Plan(_) => false,
+        },
+        Kind::Paragraph(_) | Kind::Heading(_) | Kind::Recommendation(_) | Kind::Annex(_) => false,
+    };
+    let is = |atom: &Atom| matches!(atom, Atom::Person(who, _) | Atom::Verb { of: Subject::Person(who), .. } if *who == id);
+    let names = |block: &&Arc<Block>| carries(&block.kind) || block.text.atoms().any(|(_, atom)| is(atom));
+    document.blocks().iter().find(names).map(|block| block.id)
+}
+
+/// Whether somebody stands in none of the forms above the text: a card of their own is theirs.
+#[must_use]
+pub fn is_apart(document: &Document, id: PersonId) -> bool {
+    matches!(person(document, id, PersonField::Name), Some(Entry::Person(_)))
 }
 
 /// The field that is filled from an entry of the header, for putting it into the text.

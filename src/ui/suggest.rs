@@ -184,8 +184,9 @@ pub fn popup(
     let people = found.len() as f32 * ROW;
     let apart = if found.is_empty() { 0.0 } else { 9.0 };
     let height = 8.0 + people + if new.is_some() { LAST + apart } else { 0.0 };
-    let left = if rtl { under.right() - width } else { under.left() };
     let screen = ctx.content_rect();
+    let left = if rtl { under.right() - width } else { under.left() };
+    let left = left.min(screen.right() - width - 4.0).max(screen.left() + 4.0);
     let below = under.bottom() + 4.0;
     let top = if below + height > screen.bottom() - 4.0 { under.top() - 4.0 - height } else { below };
     let rect = Rect::from_min_size(pos2(left, top.max(4.0)), vec2(width, height));

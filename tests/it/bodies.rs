@@ -229,6 +229,66 @@ fn signatures_of_a_record_without_any_are_left_alone() {
     assert!(editor.document().people().is_empty());
 }
 
+/// A secretariat of this province.
+fn secretariat(province: &str, address: &str) -> Profile {
+    let body = Body {
+        name: "الأمانة الإقليمية".into(),
+        organisation: "اتحاد الجمعيات البيئية".into(),
+        province: province.into(),
+        ..Body::default()
+    };
+    let letterhead = Letterhead { address: address.into(), ..Letterhead::default() };
+    Profile { body, letterhead, ..Profile::default() }
+}
+
+fn met(name: &str, organisation: &str, province: &str) -> Document {
+    let mut document = Document::new(RecordId(40));
+    let body = Body {
+        name: name.into(),
+        organisation: organisation.into(),
+        province: province.into(),
+        ..Body::default()
+    };
+    document.apply(Step::SetField(Field::Body(body))).unwrap();
+    document
+}
+
+#[test]
+fn secretariats_of_two_provinces_are_two_though_their_names_are_one() {
+    let mut bodies = Bodies::default();
+    let (one, two) = (RecordId(1), RecordId(2));
+    bodies.put(one, Some(secretariat("إفران", "زنقة الأرز")));
+    bodies.put(two, Some(secretariat("إقليم ميدلت", "زنقة التفاح")));
+    let of = |bodies: &Bodies, document: &Document| bodies.of(document).map(|(id, _)| id);
+    let named = |province| met("الأمانة الاقليمية", "اتحاد الجمعيات البيئية", province);
+    assert_eq!(of(&bodies, &named("عمالة إفران")), Some(one), "however it is written");
+    assert_eq!(of(&bodies, &named("ميدلت")), Some(two));
+    assert_eq!(of(&bodies, &named("خنيفرة")), None, "of a third it has no numbers");
+    assert_eq!(of(&bodies, &named("")), None, "and either may be meant");
+    assert_eq!(of(&bodies, &met("الأمانة الإقليمية", "جمعية أخرى", "إفران")), None);
+    assert_eq!(
+        (bodies.called(one), bodies.called(two)),
+        ("الأمانة الإقليمية (إفران)".into(), "الأمانة الإقليمية (إقليم ميدلت)".into())
+    );
+    // Somebody else's file under another name for life is taken in by what the body is known by.
+    assert_eq!(bodies.same(RecordId(9), &secretariat("ميدلت", "زنقة أخرى")), Some(two));
+    assert_eq!(bodies.same(RecordId(9), &secretariat("خنيفرة", "زنقة أخرى")), None);
+    assert_eq!(
+        bodies.same(RecordId(9), &secretariat("", "زنقة أخرى")),
+        None,
+        "no letterhead is written over"
+    );
+    assert_eq!(bodies.same(one, &secretariat("خنيفرة", "")), Some(one), "its name for life stays its own");
+    // One that says no place, as those kept by older releases, is the one of every record of its name.
+    let mut bodies = Bodies::default();
+    bodies.put(one, Some(secretariat("", "زنقة الأرز")));
+    assert_eq!(of(&bodies, &named("ميدلت")), Some(one));
+    assert_eq!(bodies.called(one), "الأمانة الإقليمية");
+    bodies.put(two, Some(secretariat("ميدلت", "زنقة التفاح")));
+    assert_eq!(of(&bodies, &named("ميدلت")), Some(two), "until there is one that is known better");
+    assert_eq!(of(&bodies, &named("إفران")), Some(one));
+}
+
 trait IntoRich {
     fn into_rich(self) -> mahdar::document::RichText;
 }
@@ -292,6 +352,29 @@ mod command_line {
             assert_eq!(document.meeting().venue, "القاعة الكبرى");
             assert!(document.people().values().any(|person| person.name == "رقية الصفصافي"));
         }
+    }
+
+    #[test]
+    fn of_two_bodies_with_one_name_the_place_is_said_too() {
+        let home = Folder::new();
+        let at = home.file("mahdar");
+        let folders = Folders { config: at.clone(), state: at.clone(), data: at };
+        store::change(&folders, |bodies: &mut Bodies| {
+            for (id, province) in [(1, "إفران"), (2, "ميدلت")] {
+                let mut profile = profile();
+                profile.body.province = province.into();
+                bodies.put(RecordId(id), Some(profile));
+            }
+        })
+        .expect("kept");
+        let new =
+            |body: &str| mahdar(&home, &["new", "--template", "meeting-minutes", "--body", body, "-o", "-"]);
+        let (launch, out, _) = new("الكتابة الجهوية (ميدلت)");
+        assert_eq!(launch, Launch::Exit(0));
+        assert_eq!(store::parse(out.as_bytes()).expect("a record").meeting().body.province, "ميدلت");
+        let (launch, _, err) = new("الكتابة الجهوية");
+        assert_eq!(launch, Launch::Exit(2), "neither is taken unsaid");
+        assert!(err.contains("(إفران)") && err.contains("(ميدلت)"), "{err}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Notes of a meeting without a window: where they stand, what becomes of them, verbs that follow who speaks, votes.
 
 use mahdar::arabic::noted::{self, Ballot};
+use mahdar::arabic::verbs;
 use mahdar::arabic::{Gender, Time};
 use mahdar::check::{What, findings};
 use mahdar::document::{
@@ -318,7 +319,7 @@ fn another_verb_takes_the_place_of_the_one_there_or_opens_the_words() {
     let id = intervention(&mut editor);
     let verb = |m: &str, f: &str| Command::SetVerb { block: id, masculine: m.into(), feminine: f.into() };
     run(&mut editor, verb("شدد", "شددت"));
-    assert_eq!(printed(&editor, id), "شددت السيدة ليلى الزيتوني أن الماء أولوية.");
+    assert_eq!(printed(&editor, id), "شددت السيدة ليلى الزيتوني على أن الماء أولوية.", "with what it takes");
     let now = spoken_verb(editor.document(), block(&editor, id));
     assert_eq!(now, Some(("شدد".to_owned(), "شددت".to_owned())));
     let kind = Kind::Intervention(Speaker::Collective("المتدخلون".into()));
@@ -333,6 +334,67 @@ fn another_verb_takes_the_place_of_the_one_there_or_opens_the_words() {
     let verb = Command::SetVerb { block: new, masculine: "أكد".into(), feminine: "أكدت".into() };
     run(&mut editor, verb);
     assert_eq!(printed(&editor, new), "أكد السيد حمو الدومي ضرورة الترشيد");
+}
+
+#[test]
+fn notes_that_open_with_a_verb_keep_it_for_one_and_for_several() {
+    for (words, told) in [
+        ("سجل تأخر الأشغال", "سجلت السيدة ليلى الزيتوني تأخر الأشغال."),
+        ("سجلت: الأشغال متأخرة", "سجلت السيدة ليلى الزيتوني: الأشغال متأخرة."),
+        ("أضاف أن المنابع تنضب", "أضافت السيدة ليلى الزيتوني أن المنابع تنضب."),
+        ("يضيف أن المنابع تنضب", "أضافت السيدة ليلى الزيتوني أن المنابع تنضب."),
+        ("نبه إلى نضوب المنابع", "نبهت السيدة ليلى الزيتوني إلى نضوب المنابع."),
+        ("حذر من الحرائق", "حذرت السيدة ليلى الزيتوني من الحرائق."),
+        ("أشاد بعمل اللجنة", "أشادت السيدة ليلى الزيتوني بعمل اللجنة."),
+        ("تشيد بعمل اللجنة", "أشادت السيدة ليلى الزيتوني بعمل اللجنة."),
+        ("افتتح اللقاء", "افتتحت السيدة ليلى الزيتوني اللقاء."),
+        ("توقف عند حصيلة السنة", "توقفت السيدة ليلى الزيتوني عند حصيلة السنة."),
+        ("ناشد الجماعات", "ناشدت السيدة ليلى الزيتوني الجماعات."),
+        ("صرحت بأن السدرة أولوية", "صرحت السيدة ليلى الزيتوني بأن السدرة أولوية."),
+        ("التمس تأجيل النقطة", "التمست السيدة ليلى الزيتوني تأجيل النقطة."),
+    ] {
+        let mut editor = editor();
+        let woman = Said::Person(Who::Known(person(&editor, 0)));
+        let id = keep(&mut editor, 0, NoteMark::None, woman, words);
+        send(&mut editor, Vec::new());
+        assert_eq!(printed(&editor, id), told);
+    }
+    for (words, told) in [
+        ("أجمعوا على الترشيد", "أجمع المتدخلون على الترشيد."),
+        ("يسجلون تأخر الأشغال", "سجل المتدخلون تأخر الأشغال."),
+    ] {
+        let mut editor = editor();
+        let id = keep(&mut editor, 0, NoteMark::None, Said::Several("المتدخلون".into()), words);
+        send(&mut editor, Vec::new());
+        assert_eq!(printed(&editor, id), told);
+    }
+}
+
+#[test]
+fn what_leads_on_to_the_words_follows_the_verb() {
+    let mut editor = editor();
+    let id = intervention(&mut editor);
+    for (m, f, told) in [
+        ("نوه", "نوهت", "نوهت السيدة ليلى الزيتوني بأن الماء أولوية."),
+        ("نبه", "نبهت", "نبهت السيدة ليلى الزيتوني إلى أن الماء أولوية."),
+        ("أضاف", "أضافت", "أضافت السيدة ليلى الزيتوني أن الماء أولوية."),
+    ] {
+        run(&mut editor, Command::SetVerb { block: id, masculine: m.into(), feminine: f.into() });
+        assert_eq!(printed(&editor, id), told);
+    }
+    let takes = |verb: &str| verbs::takes(verb).unwrap();
+    let turned = |from: &str, words: &str, to: &str| takes(from).turned(words, takes(to));
+    assert_eq!(turned("شدد", "على ضرورة الترشيد", "نبه"), "إلى ضرورة الترشيد");
+    assert_eq!(turned("نوه", "بعمل اللجنة", "أجمع"), "على عمل اللجنة");
+    assert_eq!(turned("أكد", "أنها أولوية", "صرح"), "بأنها أولوية");
+    assert_eq!(turned("أكد", "أنشطة اللجنة", "صرح"), "أنشطة اللجنة", "no sentence");
+    for verb in verbs::verbs().filter(|verb| verb.alone) {
+        let [men, women] = verb.several;
+        assert!(men.ends_with(['ا', 'ن']) && women.ends_with('ن'), "{}", verb.masculine);
+        for form in [verb.masculine, verb.feminine, men, women] {
+            assert!(noted::opening_verb(&format!("{form} كذا")).is_some(), "{form}");
+        }
+    }
 }
 
 #[test]

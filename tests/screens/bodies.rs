@@ -292,3 +292,43 @@ fn a_body_dropped_on_the_window_says_what_it_brought_and_goes_with_its_templates
     screen.quit();
     assert_eq!(store::load::<Bodies>(&there).value.len(), 0);
 }
+
+#[test]
+fn the_file_of_a_secretariat_of_another_province_writes_over_nothing() {
+    use mahdar::document::RecordId;
+
+    let place = folder("two");
+    let folders = Folders::inside(&place.join("folders"));
+    let secretariat = |province: &str, address: &str, last: u32| {
+        let mut profile = Profile::default();
+        profile.body.name = "الأمانة الإقليمية".into();
+        profile.body.province = province.into();
+        profile.letterhead.address = address.into();
+        profile.last.insert(2026, last);
+        profile
+    };
+    store::change(&folders, |bodies: &mut Bodies| {
+        bodies.put(RecordId(1), Some(secretariat("إفران", "زنقة الأرز", 46)));
+    })
+    .unwrap();
+    let mut screen = Screen::keeping(folders.clone());
+    for (id, province, address, last) in [(2, "ميدلت", "زنقة التفاح", 7), (3, "إفران", "زنقة العرعار", 40)]
+    {
+        let file = place.join(format!("{id}.mahdar-body"));
+        let shared = store::write_body(RecordId(id), &secretariat(province, address, last), &[]);
+        std::fs::write(&file, shared).unwrap();
+        screen.drop_file(&file);
+        screen.rest();
+    }
+    assert!(screen.has("الأمانة الإقليمية (إفران)") && screen.has("الأمانة الإقليمية (ميدلت)"));
+    screen.paint("bodies-two");
+    screen.quit();
+    let bodies = store::load::<Bodies>(&folders).value;
+    let kept = |id| {
+        let profile = bodies.get(RecordId(id)).unwrap();
+        (profile.body.province.clone(), profile.letterhead.address.clone(), profile.next_number(2026))
+    };
+    assert_eq!(bodies.len(), 2, "the third file was of the first body");
+    assert_eq!(kept(2), ("ميدلت".into(), "زنقة التفاح".into(), 8), "each counts by itself");
+    assert_eq!(kept(1), ("إفران".into(), "زنقة العرعار".into(), 47), "and no count goes back");
+}

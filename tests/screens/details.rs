@@ -1,12 +1,12 @@
 //! What blocks carry beside their words, on the page: by keyboard alone, and where everything lies.
 
 use eframe::egui::{Color32, Key, Modifiers, Rect, vec2};
-use mahdar::arabic::Date;
+use mahdar::arabic::{Date, Gender};
 use mahdar::check::{Certainty, Finding, Fix, What};
 use mahdar::document::{
-    AgendaItem, Annex, Atom, Attendee, Audience, BlockId, DateForm, Decision, Document, Entry, Field, Id,
-    Kind, Matter, Person, PersonId, Piece, Place, Presence, Progress, Recommendation, RichText, Role,
-    Signatures, Speaker, Step, Target, Vote,
+    AgendaItem, Annex, Atom, Attendee, Audience, Block, BlockId, DateForm, Decision, Document, Entry, Field,
+    Id, Kind, Matter, Person, PersonForm, PersonId, Piece, Place, Presence, Progress, Recommendation,
+    RichText, Role, Signatures, Speaker, Step, Target, Vote,
 };
 use mahdar::edit::Command;
 use mahdar::ui::page::Page;
@@ -16,7 +16,7 @@ use mahdar::ui::theme::{Mode, Theme};
 use mahdar::words::{Language, Words};
 use mahdar::workspace::Open;
 
-use crate::screen::{FOLDED, SIZE, Screen, folder, plain, written};
+use crate::screen::{CTRL, FOLDED, SIZE, Screen, folder, plain, written};
 
 const ALT: Modifiers = Modifiers { alt: true, ctrl: false, shift: false, mac_cmd: false, command: false };
 
@@ -235,6 +235,80 @@ fn a_speaker_is_a_person_or_several() {
     assert_eq!(screen.document().people().len(), 4, "nobody was made up");
 }
 
+/// A paragraph with somebody in the midst of it.
+fn told_of(id: PersonId) -> RichText {
+    RichText::from_pieces([
+        Piece::Text("قال ".into()),
+        Piece::Field(Atom::Person(id, PersonForm::Full)),
+        Piece::Text(" كلاما.".into()),
+    ])
+    .unwrap()
+}
+
+#[test]
+fn somebody_who_stands_in_no_form_has_a_card_below_the_words_that_name_them() {
+    let mut document = knowing(written(&[plain("تمهيد"), plain("ختام")]), &[("موحى الزيتون", "")]);
+    let block =
+        Block::new(BlockId(Id { session: 7, counter: 7 }), Kind::Paragraph(Role::Plain), told_of(person(1)));
+    let after = Some(document.blocks()[0].id);
+    document.apply(Step::Insert { after, block: block.into() }).unwrap();
+    let mut screen = Screen::with("details-card", &document);
+    screen.press_with(CTRL, Key::Home);
+    screen.presses(Key::ArrowDown, 2);
+    screen.press(Key::Home);
+    screen.presses(Key::ArrowLeft, 5);
+    screen.press(Key::Enter);
+    assert!(screen.focused().unwrap().starts_with("اللقب الشرفي"), "{:?}", screen.focused());
+    assert_eq!(screen.document().blocks().len(), 3, "Enter began no paragraph");
+    for (mode, name) in [(Mode::Light, "light"), (Mode::Dark, "dark")] {
+        screen.app(|app| app.set_mode(mode));
+        screen.rest();
+        screen.paint(&format!("details-card-{name}"));
+    }
+    screen.type_words("أ");
+    screen.presses(Key::Tab, 2);
+    screen.type_words("رئيسة الفرع");
+    screen.press(Key::Tab);
+    screen.type_words("جمعية المنابع");
+    screen.press(Key::Enter);
+    let known = screen.document().person(person(1)).unwrap().clone();
+    assert_eq!(
+        (known.gender, known.role.as_str(), known.body.as_str()),
+        (Gender::Female, "رئيسة الفرع", "جمعية المنابع")
+    );
+    assert!(screen.shown().iter().any(|words| words.contains("السيدة موحى الزيتون")), "{:?}", screen.shown());
+    assert!(screen.is_focused("النص"), "Enter leads back to the words: {:?}", screen.focused());
+    assert!(!screen.has("الهيئة"), "and the card is gone");
+    // Who stands on the attendance list has a row there, as ever.
+    let listed = attended(document, 1);
+    let mut screen = Screen::with("details-listed", &listed);
+    screen.press_with(CTRL, Key::Home);
+    screen.presses(Key::ArrowDown, 2);
+    screen.press(Key::Home);
+    screen.presses(Key::ArrowLeft, 5);
+    screen.press(Key::Enter);
+    assert!(screen.is_focused("اسم الشخص 1"), "{:?}", screen.focused());
+}
+
+#[test]
+fn the_form_of_an_intervention_has_the_card_of_a_speaker_who_is_in_no_list() {
+    let speaks = Kind::Intervention(Speaker::Person(person(1)));
+    let document = knowing(written(&[(speaks, "أكد أن الماء أولوية")]), &[("موحى الزيتون", "")]);
+    let mut screen = Screen::with("details-speaker-card", &document);
+    screen.press_with(ALT, Key::Enter);
+    assert!(screen.is_focused("اسم المتدخل(ة)"), "{:?}", screen.focused());
+    screen.paint("details-speaker-card");
+    screen.give_keyboard("الصفة");
+    screen.type_words("فلاح");
+    screen.press(Key::Escape);
+    assert_eq!(screen.document().person(person(1)).unwrap().role, "فلاح");
+    assert!(!screen.has("الصفة"));
+    let listed = attended(document, 1);
+    let mut screen = Screen::with("details-speaker-listed", &listed);
+    screen.press_with(ALT, Key::Enter);
+    assert!(!screen.has("الصفة"), "who is on the list is filled in there");
+}
+
 /// The record of the mock-up's editor, as far as its parts exist.
 fn meeting() -> Document {
     let vote = Decision {
@@ -319,7 +393,7 @@ fn the_wheel_turns_over_a_form_and_a_block_that_is_no_more_has_none() {
     screen.press(Key::Escape);
     screen.press_with(ALT, Key::Enter);
     assert!(screen.has("بدون تصويت"));
-    screen.press_with(crate::screen::CTRL, Key::Z);
+    screen.press_with(CTRL, Key::Z);
     assert!(screen.has("بدون تصويت"), "there was nothing to undo");
     screen.click("تنسيق");
     screen.click("حيثية");

@@ -1,7 +1,9 @@
 //! Find and replace in the window, going to a place, counts: by keyboard, in pictures.
 
 use eframe::egui::{Key, Modifiers};
-use mahdar::document::{self, Document, FieldPath, Kind};
+use mahdar::document::{
+    self, Annex, Body, Carried, Decision, Document, FieldPath, Kind, Matter, Recommendation, Speaker, Step,
+};
 use mahdar::ui::theme::Mode;
 use mahdar::words::{Language, Words};
 
@@ -86,6 +88,80 @@ fn all_are_replaced_in_one_step_with_what_is_attached_kept_right() {
     assert!(screen.has_words("استُبدلت 4 مواضع"));
     screen.press_with(CTRL, Key::Z);
     assert_eq!(screen.words(), before, "one step back");
+}
+
+#[test]
+fn a_name_is_corrected_everywhere_by_one_step_and_places_stay_in_their_list() {
+    let old = "لجنة الغابات";
+    let item = Recommendation {
+        depth: 2,
+        responsible: old.into(),
+        addressee: format!("رئاسة {old}"),
+        ..Recommendation::default()
+    };
+    let committee = Matter::Committee { name: old.into(), members: Vec::new() };
+    let post = Matter::Appointment { person: None, post: format!("منسق {old}") };
+    let decided = |matter| Kind::Decision(Decision { matter, vote: None });
+    let mut document = written(&[
+        (decided(committee), "إحداث لجنة الغابات"),
+        (decided(post), "تعيين المنسق"),
+        (decided(Matter::Plan("برنامج لجنة الغابات".into())), "اعتماد البرنامج"),
+        (Kind::Intervention(Speaker::Collective(old.into())), "أكدت لجنة الغابات أن المنابع تنضب."),
+        (Kind::Recommendation(item), "مراسلة الجماعات"),
+        (Kind::Annex(Annex { file: format!("{old}.pdf") }), "ملحق"),
+    ]);
+    let body = Body {
+        name: old.into(),
+        region: "الشرق".into(),
+        province: "إفران".into(),
+        ..document.meeting().body.clone()
+    };
+    document.apply(Step::SetField(document::Field::Body(body))).unwrap();
+    let mut screen = Screen::with("record", &document);
+    let before = screen.document().clone();
+    let replace = |screen: &mut Screen, from: &str, to: &str| {
+        screen.press_with(CTRL, Key::H);
+        screen.press_with(CTRL, Key::F);
+        screen.press_with(CTRL, Key::A);
+        screen.type_words(from);
+        screen.give_keyboard(&say("find-with"));
+        screen.press_with(CTRL, Key::A);
+        screen.type_words(to);
+        screen.click(&say("find-replace-all"));
+    };
+    replace(&mut screen, "الغابات", "السدرة");
+    let now = screen.document();
+    let carried: Vec<String> = now
+        .blocks()
+        .iter()
+        .flat_map(|block| Carried::of(&block.kind).into_iter().map(|(_, words)| words.to_owned()))
+        .collect();
+    assert_eq!(
+        carried,
+        [
+            "لجنة السدرة",
+            "منسق لجنة السدرة",
+            "برنامج لجنة السدرة",
+            "لجنة السدرة",
+            "رئاسة لجنة السدرة",
+            "لجنة السدرة",
+            "لجنة الغابات.pdf"
+        ],
+        "all but the name of a file"
+    );
+    assert_eq!(now.meeting().body.name, "لجنة السدرة");
+    assert_eq!(screen.words()[0], "إحداث لجنة السدرة");
+    assert_eq!(screen.words()[3], "أكدت لجنة السدرة أن المنابع تنضب.");
+    assert_eq!(now.check(), []);
+    assert!(screen.has_words("وبقي موضع واحد"), "the file");
+    screen.press_with(CTRL, Key::Z);
+    assert_eq!(screen.document(), &before, "one step back");
+
+    replace(&mut screen, "إفران", "خنيفرة");
+    assert_eq!(screen.document().meeting().body.province, "خنيفرة", "it is in the list");
+    replace(&mut screen, "خنيفرة", "السدرة");
+    assert_eq!(screen.document().meeting().body.province, "خنيفرة", "which holds no such province");
+    assert!(screen.has_words("لا توجد «السدرة» في لائحة الجهات والأقاليم"));
 }
 
 #[test]

@@ -78,6 +78,61 @@ fn a_long_text_pasted_into_a_written_record_is_offered_to_be_one_of_its_own() {
 }
 
 #[test]
+fn a_text_pasted_with_no_record_open_becomes_one() {
+    let mut screen = Screen::home();
+    screen.paste("كلمة");
+    assert!(!screen.is_open(), "a word is no text");
+    screen.paste(TEXT);
+    screen.wait(Screen::is_open);
+    assert!(words(&screen).contains("إعداد خطة عمل سنوية"), "{}", words(&screen));
+    assert!(screen.document().source().is_some());
+    screen.paint("import-home-pasted");
+    screen.click_words("تراجع عن الاستيراد");
+    assert!(!screen.is_open());
+}
+
+#[test]
+fn a_text_pasted_below_a_filled_header_is_offered_to_be_a_record() {
+    let short = "بلاغ صحفي\n\
+        عقد المكتب الجهوي لاتحاد الجمعيات البيئية اجتماعه الدوري يوم السبت 14 مارس 2026 بالقنيطرة.\n\
+        وأوصى المكتب بإعداد خطة عمل سنوية.";
+    // Into the text, or into the very field of the header that has the keyboard.
+    for into_text in [true, false] {
+        let mut screen = Screen::new_record();
+        screen.type_words("المكتب الجهوي");
+        if into_text {
+            screen.press_with(CTRL, Key::Num4);
+        }
+        let filled = screen.document().clone();
+        assert_ne!(filled.meeting().body.name, "");
+        screen.later(2.0);
+        screen.paste("سطر واحد يُلصق في النص");
+        assert!(!screen.has_words("يبدو ما ألصقته نصا كاملا"), "a passage is none");
+        screen.press_with(CTRL, Key::Z);
+        screen.paste(short);
+        assert!(screen.has_words("يبدو ما ألصقته نصا كاملا"), "{into_text}");
+        if into_text {
+            assert!(words(&screen).contains("وأوصى المكتب بإعداد"), "it is pasted, by no force taken away");
+            screen.paint("import-offered-header");
+        }
+        let offer = Words::new(Language::Arabic).get("import-as-record");
+        screen.click_words(&offer);
+        screen.wait(|screen| screen.document().source().is_some());
+        let body = &screen.document().meeting().body;
+        assert_eq!(
+            (body.name.as_str(), body.organisation.as_str()),
+            ("المكتب الجهوي", "اتحاد الجمعيات البيئية")
+        );
+    }
+    // Once something is written in the text, a short one is pasted as ever.
+    let mut screen = Screen::new_record();
+    screen.press_with(CTRL, Key::Num4);
+    screen.type_words("كلام");
+    screen.paste(short);
+    assert!(!screen.has_words("يبدو ما ألصقته نصا كاملا"));
+}
+
+#[test]
 fn a_file_of_another_program_is_opened_as_a_record_not_saved_yet() {
     let folder = folder("files");
     let path = folder.join("بلاغ.html");

@@ -256,6 +256,69 @@ fn the_roll_is_called_by_letters_and_who_comes_late_arrives_now() {
 }
 
 #[test]
+fn what_more_is_known_is_entered_at_the_roll_call_by_the_keyboard_alone() {
+    let (mut screen, clock) = session("live-roll-more");
+    clock.at(10, 20, 0);
+    let entry = |screen: &Screen, at: usize| screen.document().meeting().attendance.people[at].clone();
+    // What is asked of each follows what was said of them.
+    for (at, letter, field, words) in [
+        (0, "ع", "سبب الغياب", "مهمة خارج الإقليم"),
+        (1, "ح", "وقت المغادرة", "12:30"),
+        (2, "و", "من ينوب عنه(ا)", "الصنوبر"),
+    ] {
+        if at == 0 {
+            screen.press(Key::F6);
+        }
+        screen.type_words(letter);
+        screen.press(Key::ArrowUp);
+        screen.press(Key::Enter);
+        assert!(screen.is_focused(field), "{letter}: {:?}", screen.focused());
+        screen.type_words(words);
+        if letter == "و" {
+            screen.paint("live-roll-proxy");
+            screen.press(Key::Enter);
+        }
+        let way_back = if letter == "ح" { Key::Escape } else { Key::Enter };
+        screen.press(way_back);
+        let name = PEOPLE[at].0;
+        assert!(screen.focused().unwrap().contains(name), "{letter}: {:?}", screen.focused());
+        screen.press(Key::ArrowDown);
+    }
+    assert_eq!(entry(&screen, 0).reason, "مهمة خارج الإقليم");
+    assert_eq!(entry(&screen, 1).left, Time::new(12, 30));
+    assert_eq!(entry(&screen, 2).presence, Presence::Proxy(Some(entry(&screen, 1).person)));
+    assert_eq!(noted(screen.document()).len(), 0, "no letter went into the line");
+    // Name, office and gender too: the card is that of the form of the attendance.
+    screen.press(Key::Enter);
+    assert!(screen.is_focused("الاسم"), "{:?}", screen.focused());
+    screen.press(Key::Tab);
+    screen.press_with(CTRL, Key::A);
+    screen.type_words("رئيس الفرع");
+    screen.press(Key::Enter);
+    let person = screen.document().person(entry(&screen, 3).person).unwrap().clone();
+    assert_eq!((person.name.as_str(), person.role.as_str()), (PEOPLE[3].0, "رئيس الفرع"));
+    screen.press_with(CTRL, Key::Z);
+    // Whoever walks in is put at the end, and came now.
+    screen.presses(Key::End, 2);
+    assert!(screen.is_focused("إضافة شخص"), "{:?}", screen.focused());
+    screen.type_words("مسعود الفرساوي");
+    screen.press(Key::Enter);
+    let new = entry(&screen, 14);
+    assert_eq!((new.presence, new.arrived), (Presence::Present, Time::new(10, 20)));
+    assert_eq!(screen.document().person(new.person).unwrap().name, "مسعود الفرساوي");
+    assert!(screen.is_focused("إضافة شخص"), "for the next");
+    screen.type_words("لا أحد");
+    screen.presses(Key::Escape, 2);
+    assert!(screen.focused().unwrap().contains("مسعود الفرساوي"), "{:?}", screen.focused());
+    assert_eq!(screen.document().meeting().attendance.people.len(), 15, "Escape adds nobody");
+    screen.press(Key::ArrowDown);
+    screen.type_words("زينب الخروبي");
+    screen.press(Key::F6);
+    assert!(screen.is_focused("ملاحظة جديدة"));
+    assert_eq!(screen.document().meeting().attendance.people.len(), 16, "what was typed and left is a name");
+}
+
+#[test]
 fn the_queue_gives_the_floor_in_turn_and_its_clock_alone_moves() {
     let (mut screen, clock) = session("live-queue");
     clock.at(10, 30, 0);
@@ -418,7 +481,13 @@ fn a_record_without_agenda_or_people_has_a_session_too() {
     screen.press_with(CTRL, Key::L);
     screen.press_with(ALT, Key::ArrowDown);
     screen.press(Key::F6);
-    assert!(screen.is_focused("ملاحظة جديدة"), "with nobody to call the keyboard stays");
+    assert!(screen.is_focused("إضافة شخص"), "with nobody to call somebody can be added");
+    screen.type_words("مسعود الفرساوي");
+    screen.press(Key::Enter);
+    let listed = &screen.document().meeting().attendance.people;
+    assert_eq!((listed.len(), listed[0].presence), (1, Presence::Present));
+    screen.press(Key::F6);
+    assert!(screen.is_focused("ملاحظة جديدة"));
     screen.type_words("قرار عاجل");
     screen.press_with(CTRL, Key::D);
     screen.press(Key::Enter);
@@ -576,6 +645,16 @@ fn pictures_of_the_session() {
             }
         }
     }
+    for (mode, name) in [(Mode::Light, "light"), (Mode::Dark, "dark")] {
+        let mut screen = pictured(SIZE, mode, Language::Arabic);
+        screen.press_with(CTRL, Key::A);
+        screen.press(Key::Backspace);
+        screen.press(Key::F6);
+        screen.presses(Key::Home, 1);
+        screen.presses(Key::ArrowDown, 6);
+        screen.press(Key::Enter);
+        screen.paint(&format!("live-roll-open-{name}"));
+    }
     let mut screen = pictured((900.0, 560.0), Mode::Light, Language::Arabic);
     screen.paint("live-900");
     let mut screen = pictured((720.0, 480.0), Mode::Light, Language::Arabic);
@@ -668,7 +747,8 @@ fn the_form_below_an_intervention_chooses_its_verb() {
     let at = screen.place_with("الفعل");
     screen.click_at(pos2(at.center().x, at.center().y));
     screen.paint("live-verbs");
-    screen.click("شددت");
+    screen.type_words("شددت");
+    screen.press(Key::Enter);
     let shown = screen.shown().join("\n");
-    assert!(shown.contains("شددت السيدة نعيمة الزيتوني أن الماء أولوية"), "{shown}");
+    assert!(shown.contains("شددت السيدة نعيمة الزيتوني على أن الماء أولوية"), "{shown}");
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::near::Words;
 use super::table::Table;
 use super::{Roster, agree};
 use crate::arabic::Gender;
@@ -39,31 +40,36 @@ pub enum Found {
     New,
     /// Somebody of the roster, of whom the table says nothing new.
     Known(PersonId),
-    /// Somebody of the roster whose name is spelt the same but for hamzas, spaces, titles or the order of its words.
+    /// Somebody of the roster whose name is spelt the same but for hamzas, spaces, titles or the order of its words, or
+    /// but for one letter of a word.
     Like(PersonId),
-    /// Somebody of an earlier line, by its place.
+    /// Somebody of an earlier line of that name, or of one that a letter parts from it, by its place.
     Twice(usize),
 }
 
 /// People by what the spellings of their names have in common.
-#[derive(Default)]
-pub(super) struct Likeness {
-    by_key: BTreeMap<String, Vec<PersonId>>,
-    by_bag: BTreeMap<String, Vec<PersonId>>,
+struct Likeness<T> {
+    by_key: BTreeMap<String, Vec<T>>,
+    by_bag: BTreeMap<String, Vec<T>>,
+    words: Words,
 }
 
-impl Likeness {
-    pub(super) fn of<'a>(people: impl Iterator<Item = (&'a PersonId, &'a Person)>) -> Self {
-        let mut all = Self::default();
+impl<T: Copy + PartialEq> Likeness<T> {
+    fn of<'a>(people: impl Iterator<Item = (T, &'a Person)>) -> Self {
+        let mut all = Self { by_key: BTreeMap::new(), by_bag: BTreeMap::new(), words: Words::default() };
         for (id, person) in people {
-            all.add(*id, person);
+            all.add(id, person);
         }
         all
     }
 
-    pub(super) fn add(&mut self, id: PersonId, person: &Person) {
-        for name in person.aliases.iter().chain([&person.name, &person.latin]) {
-            for (map, key) in [(&mut self.by_key, name_key(name)), (&mut self.by_bag, name_bag(name))] {
+    fn add(&mut self, id: T, person: &Person) {
+        for name in spellings(person) {
+            let bag = name_bag(name);
+            for word in bag.split(' ') {
+                self.words.add(word);
+            }
+            for (map, key) in [(&mut self.by_key, name_key(name)), (&mut self.by_bag, bag)] {
                 let ids = map.entry(key).or_default();
                 if !ids.contains(&id) {
                     ids.push(id);
@@ -73,12 +79,9 @@ impl Likeness {
     }
 
     /// Whom a person may be, the likeliest first.
-    pub(super) fn like(&self, person: &Person) -> Vec<PersonId> {
-        let mut ids: Vec<PersonId> = Vec::new();
-        for name in [&person.name, &person.latin].into_iter().chain(&person.aliases) {
-            if name.is_empty() {
-                continue;
-            }
+    fn like(&self, person: &Person) -> Vec<T> {
+        let mut ids: Vec<T> = Vec::new();
+        for name in spellings(person) {
             let found = [self.by_key.get(&name_key(name)), self.by_bag.get(&name_bag(name))];
             for id in found.into_iter().flatten().flatten() {
                 if !ids.contains(id) {
@@ -88,13 +91,36 @@ impl Likeness {
         }
         ids
     }
+
+    /// Whom a person may be if one letter of the name is wrong.
+    fn near(&self, person: &Person) -> Option<T> {
+        spellings(person).find_map(|name| {
+            let bag = name_bag(name);
+            let words: Vec<&str> = bag.split(' ').collect();
+            words.iter().enumerate().find_map(|(at, word)| {
+                self.words.near(word).into_iter().find_map(|other| {
+                    let mut spelt = words.clone();
+                    *spelt.get_mut(at)? = other;
+                    spelt.sort_unstable();
+                    self.by_bag.get(&spelt.join(" "))?.first().copied()
+                })
+            })
+        })
+    }
+}
+
+/// The names of a person as they are written: their own, in Latin letters, others.
+fn spellings(person: &Person) -> impl Iterator<Item = &str> {
+    let all = [&person.name, &person.latin].into_iter().chain(&person.aliases);
+    all.map(String::as_str).filter(|name| !name.is_empty())
 }
 
 impl Incoming {
     /// What this table brings to this roster.
     #[must_use]
     pub fn of(table: &Table, roster: &Roster) -> Self {
-        let likeness = Likeness::of(roster.people.iter());
+        let likeness = Likeness::of(roster.people.iter().map(|(id, person)| (*id, person)));
+        let mut before = Likeness::of(std::iter::empty());
         let mut all = Self::default();
         let mut earlier: BTreeMap<String, usize> = BTreeMap::new();
         for (row, person) in table.people() {
@@ -107,18 +133,25 @@ impl Incoming {
             let agrees = |id: &&PersonId| roster.get(**id).is_some_and(|known| agree(known, &person));
             let key = name_bag(&person.name);
             let twice = earlier.get(&key).copied();
-            let (found, merges) = if let Some(before) = twice {
-                let same = all.lines.get(before).is_some_and(|line: &Line| agree(&line.person, &person));
-                (Found::Twice(before), same)
+            let (found, merges) = if let Some(at) = twice {
+                let same = all.lines.get(at).is_some_and(|line: &Line| agree(&line.person, &person));
+                (Found::Twice(at), same)
             } else if let Some(id) = like.iter().find(agrees) {
                 let known = roster.get(*id).is_some_and(|known| *known == joined(known, &person));
                 (if known { Found::Known(*id) } else { Found::Like(*id) }, true)
             } else if let Some(id) = like.first() {
                 (Found::Like(*id), false)
+            } else if let Some(id) = likeness.near(&person) {
+                (Found::Like(id), false)
+            } else if let Some(at) = before.near(&person) {
+                (Found::Twice(at), false)
             } else {
                 (Found::New, false)
             };
-            earlier.entry(key).or_insert(at);
+            earlier.entry(key).or_insert_with(|| {
+                before.add(at, &person);
+                at
+            });
             all.lines.push(Line { row, person, found, merges, taken: true });
         }
         all

@@ -2,6 +2,7 @@
 
 mod incoming;
 mod index;
+mod near;
 mod table;
 
 use std::collections::BTreeMap;

@@ -167,9 +167,10 @@ impl App {
 
     /// Names the bodies for menus and palette.
     pub(super) fn name_bodies(&mut self) {
-        let named = self.kept.bodies.by_name().into_iter().filter(|(_, profile)| !profile.name().is_empty());
-        let named = named.map(|(id, profile)| {
-            (id, Name::Own(self.words.with("cmd-dress", &[("name", profile.name().into())])))
+        let bodies = &self.kept.bodies;
+        let named = bodies.by_name().into_iter().filter(|(_, profile)| !profile.name().is_empty());
+        let named = named.map(|(id, _)| {
+            (id, Name::Own(self.words.with("cmd-dress", &[("name", bodies.called(id).into())])))
         });
         self.dresses = named.collect();
     }
@@ -177,7 +178,7 @@ impl App {
     /// Gives the record that is shown to this body, as one change.
     pub(super) fn dress(&mut self, id: RecordId) {
         let Some(profile) = self.kept.bodies.get(id) else { return };
-        let name = profile.name().to_owned();
+        let name = self.kept.bodies.called(id);
         self.run_now(Command::Dress(Box::new(dress_of(profile))));
         self.put_away();
         self.wants_page();
@@ -355,10 +356,9 @@ impl App {
         if path.extension().is_none() {
             path.set_extension(BODY_EXTENSION);
         }
-        let name = crate::arabic::fold(profile.body.name.trim());
         let own = self.own.iter().map(|own| &own.document).filter(|document| {
-            let of = crate::arabic::fold(document.meeting().body.name.trim());
-            of.is_empty() || of == name
+            let of = &document.meeting().body;
+            of.name.trim().is_empty() || store::may_be_one(of, &profile.body)
         });
         let text = store::write_body(id, profile, &own.collect::<Vec<_>>());
         match store::write_bytes(&path, text.as_bytes(), store::Overwrite::Replace) {
@@ -373,7 +373,7 @@ impl App {
         }
     }
 
-    /// Takes in the body of this file: as a new one, or into the one of that name, which can be taken back.
+    /// Takes in the body of this file: as a new one, or into the one it is, which can be taken back.
     pub(super) fn read_body(&mut self, path: &Path) {
         let shared = match store::read_bytes(path).and_then(|bytes| store::read_body(&bytes)) {
             Ok(shared) => shared,
@@ -387,13 +387,8 @@ impl App {
                 return;
             }
         };
-        let name = crate::arabic::fold(shared.profile.name());
         let bodies = &self.kept.bodies;
-        let named = || {
-            let all = bodies.by_name();
-            all.iter().find(|(_, known)| crate::arabic::fold(known.name()) == name).map(|(id, _)| *id)
-        };
-        let id = if bodies.get(shared.id).is_some() { shared.id } else { named().unwrap_or(shared.id) };
+        let id = bodies.same(shared.id, &shared.profile).unwrap_or(shared.id);
         let before = bodies.get(id).cloned();
         let merged =
             before.as_ref().map_or_else(|| shared.profile.clone(), |known| known.joined(&shared.profile));
@@ -414,8 +409,9 @@ impl App {
             self.find_templates();
             self.offers = None;
         }
+        self.kept.keep_body(id, Some(merged));
         let told = if new { "bodies-imported" } else { "bodies-merged" };
-        let told = self.words.with(told, &[("name", merged.name().into())]);
+        let told = self.words.with(told, &[("name", self.kept.bodies.called(id).into())]);
         let brought = [
             ("bodies-brought-logo", usize::from(!shared.profile.picture.is_empty())),
             ("bodies-brought-signatories", shared.profile.signatories.len()),
@@ -429,7 +425,6 @@ impl App {
                 format!("{told} {}", self.words.with("bodies-brought", &[("what", what.into())]))
             }
         };
-        self.kept.keep_body(id, Some(merged));
         self.told_body(id, before, templates, told);
         if !self.has_bodies() {
             self.toggle_bodies();

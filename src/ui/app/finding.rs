@@ -7,7 +7,8 @@ use crate::document::{ATOM, RichText, Target};
 use crate::edit::{Command, Moment, Selection};
 use crate::ui::access::region;
 use crate::ui::action::Action;
-use crate::ui::find::{self, Asked, Became, Counted, Goto, Here};
+use crate::ui::entries::Entry;
+use crate::ui::find::{self, Asked, Became, Counted, Goto, Here, Swaps};
 use crate::workspace::Access;
 
 /// The longest words that are looked for because they were selected.
@@ -134,7 +135,13 @@ impl App {
             Asked::Close => self.close_find(ctx, moment),
             Asked::One(with) => self.swap_one(ctx, &with, moment),
             Asked::All(with) => self.swap_all(ctx, &with, moment),
-            Asked::Entry(path) => self.reveal(path),
+            Asked::Entry(Entry::Header(path)) => self.reveal(path),
+            Asked::Entry(Entry::Person(id)) => {
+                let place = self.tab().and_then(|tab| tab.page.looking.current()?.place());
+                let at =
+                    place.map_or(Target::Field(crate::document::FieldPath::BodyName), |place| place.target);
+                self.enter_person(id, &at, moment);
+            }
             Asked::Freeze(target, at, words) => {
                 self.run(ctx, Command::Freeze { target, words: vec![(at, words)] }, moment);
             }
@@ -161,13 +168,18 @@ impl App {
         let document = tab.open.editor().document();
         let swaps = tab.page.looking.swap(document, with);
         let before = tab.page.looking.current();
+        let unlisted = self.unlisted(&swaps.unlisted);
+        let swaps = swaps.all;
         if swaps.is_empty() {
+            self.find.told = unlisted;
             return;
         }
         // What comes in place of it may be found again: the search goes on behind it.
         let length = swaps.iter().map(|swap| match swap {
             crate::edit::Swap::Text { words, .. } => words.len(),
-            crate::edit::Swap::Field { .. } | crate::edit::Swap::Person { .. } => 0,
+            crate::edit::Swap::Field { .. }
+            | crate::edit::Swap::Person { .. }
+            | crate::edit::Swap::Carried { .. } => 0,
         });
         let length: usize = length.sum();
         let mut behind = before.and_then(|found| found.place());
@@ -193,7 +205,7 @@ impl App {
         tab.page.sheet.sync(editor.document(), editor.state(), tab.open.output);
         let laid = &tab.page.sheet.laid;
         tab.page.looking.finish(editor.document(), editor.state(), tab.open.output, laid);
-        let (swaps, count) = tab.page.looking.swaps(editor.document(), with);
+        let Swaps { all: swaps, count, unlisted } = tab.page.looking.swaps(editor.document(), with);
         let state = editor.state();
         if count > 0 {
             self.run(ctx, Command::Swap(swaps), moment);
@@ -209,13 +221,21 @@ impl App {
         let laid = &tab.page.sheet.laid;
         tab.page.looking.finish(editor.document(), editor.state(), tab.open.output, laid);
         let left = tab.page.looking.bound();
-        let done = words.with("find-replaced", &[("count", count.into())]);
-        self.find.told = if left == 0 {
-            done
-        } else {
-            format!("{done} {}", words.with("find-left", &[("count", left.into())]))
-        };
+        let mut told = vec![words.with("find-replaced", &[("count", count.into())])];
+        if left > 0 {
+            told.push(words.with("find-left", &[("count", left.into())]));
+        }
+        told.push(self.unlisted(&unlisted));
+        told.retain(|said| !said.is_empty());
+        self.find.told = told.join(" ");
         ctx.request_repaint();
+    }
+
+    /// That what entries would hold is not in their list.
+    fn unlisted(&self, values: &[String]) -> String {
+        let said =
+            values.iter().map(|value| self.words.with("find-unlisted", &[("name", value.as_str().into())]));
+        said.collect::<Vec<_>>().join(" ")
     }
 
     /// The line that leads to a place by its number.

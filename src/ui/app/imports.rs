@@ -25,6 +25,10 @@ use crate::workspace::Open;
 const WHOLE: (usize, usize) = (3, 200);
 /// In a record that has words already, it is only said that it may be one from here on.
 const OFFERED: (usize, usize) = (10, 1500);
+/// The same where the text is still as its template made it: somebody filled in the header, and no more.
+const AS_MADE: (usize, usize) = (3, 100);
+/// With no record open there is nothing else a text could be meant for.
+const AT_HOME: (usize, usize) = (1, 40);
 
 /// After so many milliseconds it is told that a text is being read: most are there before.
 const SLOW: u64 = 400;
@@ -198,6 +202,7 @@ impl App {
                 tab.open.output =
                     tab.open.editor().document().outputs().first().map_or(tab.open.output, |o| o.kind);
                 tab.begins = None;
+                tab.made = None;
                 tab.folds = Folds::default();
                 tab.page.to_top();
                 tab.page.wants_focus = true;
@@ -223,6 +228,7 @@ impl App {
             tab.beside = path.map(|path| path.with_extension(""));
             tab.folds = Folds::default();
             tab.begins = None;
+            tab.made = None;
             tab.page.wants_focus = true;
             let state = tab.open.editor().state();
             tab.brought = Some(Brought::read(text, detail, state, None));
@@ -269,8 +275,33 @@ impl App {
     /// Takes a whole text that is pasted into a record nobody has written in yet, to be read as a record. Whatever has
     /// the keyboard there, a field of the header at first, it is not meant for that.
     pub(super) fn take_paste(&mut self, ui: &Ui) {
-        let Some(tab) = self.tab().filter(|tab| !tab.preview && is_untouched(&tab.open)) else { return };
+        let Some(tab) = self.tab_mut() else {
+            self.paste_home(ui);
+            return;
+        };
+        if let Some((words, before)) = tab.pasted.take() {
+            let state = tab.open.editor().state();
+            // What was pasted there is in the record now, if anything took it.
+            tab.whole = (state != before).then_some(Whole { words, state }).or(tab.whole.take());
+        }
+        if tab.preview {
+            return;
+        }
         let (key, state) = (tab.key, tab.open.editor().state());
+        if !is_untouched(&tab.open) {
+            let is_offered = |event: &Event| match event {
+                Event::Paste(words) if is_whole(words, AS_MADE) && !tab.page.has_copied(words) => {
+                    Some(words.clone())
+                }
+                _ => None,
+            };
+            let pasted = ui.input(|input| input.events.iter().find_map(is_offered));
+            if let Some(words) = pasted.filter(|_| tab.is_as_made()) {
+                tab.pasted = Some((words, state));
+                ui.ctx().request_repaint();
+            }
+            return;
+        }
         let taken = ui.input_mut(|input| {
             let wanted = |event: &Event| {
                 matches!(event, Event::Paste(words) if is_whole(words, WHOLE) && !tab.page.has_copied(words))
@@ -283,6 +314,19 @@ impl App {
         });
         if let Some(words) = taken {
             self.begin_reading(ui.ctx(), Whence::Pasted { tab: key, state, words });
+        }
+    }
+
+    /// With no record open, a text that is pasted becomes one, as a file dropped there does.
+    fn paste_home(&mut self, ui: &Ui) {
+        let wanted = |event: &Event| matches!(event, Event::Paste(words) if is_whole(words, AT_HOME));
+        let taken = ui.input_mut(|input| {
+            let at = input.events.iter().position(wanted)?;
+            Some(input.events.remove(at))
+        });
+        if let Some(Event::Paste(words)) = taken {
+            self.notice = None;
+            self.begin_reading(ui.ctx(), Whence::Again(words));
         }
     }
 

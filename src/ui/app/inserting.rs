@@ -3,14 +3,15 @@
 use eframe::egui::{self, Event, Key, Rect, vec2};
 
 use super::App;
-use crate::document::{FieldPath, Target};
+use crate::document::{FieldPath, PersonId, Target};
 use crate::edit::{Command, Moment};
 use crate::template::complete::{frozen, portable};
 use crate::ui::action::Action;
+use crate::ui::entries::{self, Entry};
 use crate::ui::folds::{Fold, Folds};
+use crate::ui::header;
 use crate::ui::insert::{Became, Insert};
 use crate::ui::page::{field_here, page_id};
-use crate::ui::{entries, header};
 
 impl App {
     /// The list at the caret; with the keyboard in an entry of the header, its field goes into the text at once.
@@ -77,18 +78,43 @@ impl App {
     }
 
     /// Opens the entry that the field at the caret is filled from.
-    pub(super) fn open_entry(&mut self) {
+    pub(super) fn open_entry(&mut self, moment: &Moment) {
         let Some(open) = self.record() else { return };
         let atom = field_here(open).map(|(_, _, atom)| atom);
-        let path = atom.and_then(|atom| entries::of(open.editor().document(), open.output, &atom));
-        match path {
-            Some(path) => self.enter(path),
+        let entry = atom.and_then(|atom| entries::of(open.editor().document(), open.output, &atom));
+        match entry {
+            Some(entry) => self.enter(entry, moment),
             None => self.say("toast-no-entry"),
         }
     }
 
+    /// Opens an entry: that of the header above the text, that of somebody who is in none of its forms below the words
+    /// that name them.
+    pub(super) fn enter(&mut self, entry: Entry, moment: &Moment) {
+        match entry {
+            Entry::Header(path) => self.enter_field(path),
+            Entry::Person(id) => {
+                let at = self.record().map(|open| open.editor().selection().head.target.clone());
+                if let Some(at) = at {
+                    self.enter_person(id, &at, moment);
+                }
+            }
+        }
+    }
+
+    /// Opens the card of somebody below this text.
+    pub(super) fn enter_person(&mut self, id: PersonId, at: &Target, moment: &Moment) {
+        let Some(tab) = self.tab_mut() else { return };
+        tab.preview = false;
+        if tab.page.open_person(&mut tab.open, id, at, moment) {
+            self.wants_page();
+        } else {
+            self.say("toast-no-entry");
+        }
+    }
+
     /// Gives an entry of the header the keyboard; Escape there comes back to the text.
-    pub(super) fn enter(&mut self, path: FieldPath) {
+    fn enter_field(&mut self, path: FieldPath) {
         let Some(tab) = self.tab() else { return };
         // Without groups or people the form begins with its first field.
         let path = match path {

@@ -8,8 +8,8 @@ use super::{App, Instead, now};
 use crate::arabic::date::then_here;
 use crate::arabic::date::{now_here, today_here};
 use crate::check::Part as Section;
-use crate::document::{BlockId, Kind};
-use crate::edit::{Command, Noting, Shift};
+use crate::document::{BlockId, Kind, Presence};
+use crate::edit::{Command, Noting, Roll, Shift, Who};
 use crate::ui::action::Action;
 use crate::ui::live::{self, Act, Asked, Now, Part};
 use crate::workspace::{Access, Open};
@@ -207,11 +207,28 @@ impl App {
                     tab.live.queue.waiting.remove(at);
                 }
                 Asked::People => actions.push(Action::Go(Section::Attendance)),
+                Asked::Join(who) => self.join_roll(who, &now),
                 Asked::Leave => self.leave_live(),
             }
             ctx.request_repaint();
         }
         actions
+    }
+
+    /// Puts somebody on the list who is here: they came now, where the meeting has begun.
+    fn join_roll(&mut self, who: Who, now: &Now) {
+        let count = |open: &Open| open.editor().document().meeting().attendance.people.len();
+        let before = self.record().map_or(0, count);
+        self.run_now(Command::Roll(Roll::Add { who, at: usize::MAX, presence: Presence::Present }));
+        let Some(document) = self.record().map(|open| open.editor().document()) else { return };
+        let people = &document.meeting().attendance.people;
+        let arrived = live::roll::arrival(document, now);
+        // Who was on the list already only moved to its end.
+        let new = people.last().filter(|entry| people.len() > before && entry.arrived.is_none());
+        if let (Some(entry), Some(_)) = (new, arrived) {
+            let (person, presence) = (entry.person, Presence::Present);
+            self.run_now(Command::Roll(Roll::Call { person, presence, arrived }));
+        }
     }
 
     /// Makes text of these notes, or of all, which leads back to the text.

@@ -145,7 +145,7 @@ impl App {
             Action::Panel(panel) => self.panel = if self.panel == Some(panel) { None } else { Some(panel) },
             Action::NextFinding => self.next_finding(ctx, &moment),
             Action::Insert => self.open_insert(ctx, &moment),
-            Action::OpenEntry => self.open_entry(),
+            Action::OpenEntry => self.open_entry(&moment),
             Action::Freeze(all) => self.freeze(ctx, all, &moment),
             Action::KeepPhrase => self.keep_phrase(),
             Action::ForgetPhrase(text) => self.forget_phrase(text),
@@ -496,8 +496,10 @@ impl App {
                 Told::Entry(path) => entry = Some(path),
             }
         }
-        if let Some(path) = entry {
-            self.enter(path);
+        if let Some(entry) = entry {
+            // The Enter that opens an entry is none of what it opens.
+            ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+            self.enter(entry, moment);
         }
     }
 

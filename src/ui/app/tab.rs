@@ -66,6 +66,10 @@ pub(super) struct Tab {
     pub(super) brought: Option<Brought>,
     /// A whole text that was pasted into it.
     pub(super) whole: Option<Whole>,
+    /// What may be one and is being pasted in this frame, and the state of the record before.
+    pub(super) pasted: Option<(String, u64)>,
+    /// The record as its template made it.
+    pub(super) made: Option<Document>,
     /// This field takes the keyboard as soon as it is shown.
     pub(super) begins: Option<Id>,
 }
@@ -74,6 +78,7 @@ impl Tab {
     pub(super) fn new(open: Open) -> Self {
         // A new record begins with its header: nothing of the lead is known before.
         let is_new = open.path().is_none();
+        let made = is_new.then(|| open.editor().document().clone());
         Self {
             key: crate::store::random_session(),
             open,
@@ -97,6 +102,8 @@ impl Tab {
             cleaned: None,
             brought: None,
             whole: None,
+            pasted: None,
+            made,
             begins: is_new.then(crate::ui::header::first_field),
         }
     }
@@ -109,6 +116,11 @@ impl Tab {
         {
             self.cleaned = Some((done.removed, self.open.editor().state()));
         }
+    }
+
+    /// Whether nobody has written in its text yet, whatever was filled in above it.
+    pub(super) fn is_as_made(&self) -> bool {
+        self.made.as_ref().is_some_and(|made| made.blocks() == self.open.editor().document().blocks())
     }
 
     pub(super) fn is_unsaved(&self) -> bool {

@@ -1,5 +1,6 @@
 //! The attendance in place on the page: the sentence to be printed, a table of people, the groups, the quorum.
 
+mod card;
 mod choices;
 mod groups;
 mod names;
@@ -22,6 +23,7 @@ use crate::edit::{Command, Roll};
 use crate::template;
 use crate::text::Base;
 use crate::words::Words;
+pub use card::{card_field, card_height, is_of, title_field};
 use choices::Shown;
 
 /// How high a row of the table is.
@@ -71,6 +73,12 @@ pub struct State {
 }
 
 impl State {
+    /// Whether a list is open that takes the keys.
+    #[must_use]
+    pub fn has_list(&self) -> bool {
+        self.list.is_some()
+    }
+
     /// Opens what more is known of a person, where a path leads there.
     pub fn show_more(&mut self, document: &Document, path: FieldPath) {
         let FieldPath::Attendee(at, field) = path else { return };

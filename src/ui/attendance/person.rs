@@ -88,7 +88,7 @@ impl Form<'_> {
             self.columns(rect).map(|piece| piece.shrink2(vec2(0.0, 4.0)));
         let person = document.person(entry.person);
         let gender = person.map_or(Gender::Unknown, |person| person.gender);
-        self.title(ui, pen, title, entry, person);
+        self.title(ui, pen, title, entry.person, person);
         let number = [("number", (index + 1).into())];
         let field = |field| FieldPath::Attendee(index, AttendeeField::Person(field));
         let label = self.words.with("attendee-name", &number);
@@ -138,25 +138,25 @@ impl Form<'_> {
         ui: &mut Ui,
         pen: &mut Pen,
         rect: Rect,
-        entry: &Attendee,
+        whose: PersonId,
         person: Option<&Person>,
     ) {
         let gender = person.map_or(Gender::Unknown, |person| person.gender);
         let kind = person.map_or(Honorific::Mr, |person| person.honorific);
         let shown = self.title_word(kind, gender);
-        let open = self.is_open(List::Title(entry.person));
-        let id = cell(entry.person, "title");
+        let open = self.is_open(List::Title(whose));
+        let id = cell(whose, "title");
         let gender_key = format!("gender-{}", presence::gender_word(gender));
         let name = format!("{}: {}", self.words.get("field-honorific"), self.words.get(&gender_key));
         if combo(ui, pen, rect, id, Ok(&shown), &name, open, self.rtl()) {
-            self.offer(List::Title(entry.person), rect);
+            self.offer(List::Title(whose), rect);
         }
         if !open
             && ui.memory(|memory| memory.has_focus(id))
             && let Some(said) = presence::typed_gender(ui, self.words).filter(|said| *said != gender)
         {
             let value = presence::gender_word(said).to_owned();
-            self.roll(Roll::Person { person: entry.person, field: PersonField::Gender, value });
+            self.roll(Roll::Person { person: whose, field: PersonField::Gender, value });
         }
         if gender == Gender::Unknown && ui.memory(egui::Memory::focused) != Some(id) {
             let edge = Stroke::new(1.0, pen.theme.warning);

@@ -140,7 +140,7 @@ impl Looking {
                 Some(Selection { anchor, head: Place::new(target, range.end) })
             }
             Found::Line { line, .. } => match line.owner {
-                Owner::Block(id) | Owner::Remark(_, Some(id)) => {
+                Owner::Block(id, _) | Owner::Remark(_, Some(id)) => {
                     Some(Selection::caret(Place::new(Target::Block(id), 0)))
                 }
                 Owner::Field(_) | Owner::Person(..) | Owner::Remark(_, None) => None,
@@ -156,17 +156,15 @@ impl Looking {
 
     /// What puts these words in place of what is looked at; nothing where it is not written freely.
     #[must_use]
-    pub fn swap(&self, document: &Document, with: &str) -> Vec<Swap> {
+    pub fn swap(&self, document: &Document, with: &str) -> Swaps {
         let one = self.current().filter(is_free).into_iter();
         self.swaps_of(document, one, with)
     }
 
-    /// What puts these words in place of all that was found, and how often that is.
+    /// What puts these words in place of all that was found.
     #[must_use]
-    pub fn swaps(&self, document: &Document, with: &str) -> (Vec<Swap>, usize) {
-        let all: Vec<Found> = self.search.all().filter(is_free).collect();
-        let count = all.len();
-        (self.swaps_of(document, all.into_iter(), with), count)
+    pub fn swaps(&self, document: &Document, with: &str) -> Swaps {
+        self.swaps_of(document, self.search.all().filter(is_free), with)
     }
 
     /// How much of what was found cannot be replaced where it stands.
@@ -175,8 +173,9 @@ impl Looking {
         self.search.all().filter(|found| !is_free(found)).count()
     }
 
-    fn swaps_of(&self, document: &Document, found: impl Iterator<Item = Found>, with: &str) -> Vec<Swap> {
+    fn swaps_of(&self, document: &Document, found: impl Iterator<Item = Found>, with: &str) -> Swaps {
         let mut swaps = Vec::new();
+        let (mut count, mut unlisted) = (0, Vec::new());
         let mut whole: Vec<(Line, Vec<Change>)> = Vec::new();
         for found in found {
             match found {
@@ -187,6 +186,7 @@ impl Looking {
                     let is_whole = document
                         .rich(&target)
                         .is_some_and(|rich| rich.is_boundary(range.start) && rich.is_boundary(range.end));
+                    count += 1;
                     if is_whole {
                         swaps.push(Swap::Text { target, range, words });
                     }
@@ -204,6 +204,7 @@ impl Looking {
         for (line, all) in whole {
             if let Owner::Field(crate::document::FieldPath::OutputTitle(kind)) = line.owner {
                 let target = Target::Title(kind);
+                count += all.len();
                 swaps.extend(all.into_iter().map(|(range, words)| Swap::Text {
                     target: target.clone(),
                     range,
@@ -211,18 +212,35 @@ impl Looking {
                 }));
                 continue;
             }
+            let places = all.len();
             let mut value = line.text.clone();
             for (range, words) in all.into_iter().rev() {
                 value.replace_range(range, &words);
             }
+            if !line.takes(&value) {
+                unlisted.push(value);
+                continue;
+            }
+            count += places;
             swaps.extend(match line.owner {
                 Owner::Field(path) => Some(Swap::Field { path, value }),
                 Owner::Person(person, field) => Some(Swap::Person { person, field, value }),
-                Owner::Block(_) | Owner::Remark(..) => None,
+                Owner::Block(block, place) => Some(Swap::Carried { block, place, value }),
+                Owner::Remark(..) => None,
             });
         }
-        swaps
+        Swaps { all: swaps, count, unlisted }
     }
+}
+
+/// What puts words in place of others.
+pub struct Swaps {
+    /// The changes.
+    pub all: Vec<Swap>,
+    /// In how many places.
+    pub count: usize,
+    /// What entries would hold whose list has it not: they stay as they are.
+    pub unlisted: Vec<String>,
 }
 
 /// Bytes of a line, and what comes in their place.

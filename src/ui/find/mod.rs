@@ -6,22 +6,20 @@ mod looking;
 
 pub use counts::{Counts, Told as Counted, counts};
 pub use goto::{Became, Goto, Where};
-pub use looking::Looking;
+pub use looking::{Looking, Swaps};
 
 use std::ops::Range;
 
 use eframe::egui::{CornerRadius, Event, EventFilter, Id, Key, Modifiers, Rect, Stroke, Ui, pos2, vec2};
 
-use super::entries;
+use super::entries::{self, Entry};
 use super::field::{Line as Typed, Look, field};
 use super::pen::{Icon, Pen, Words as Shaped};
 use super::sheet::placed;
 use super::theme::Face;
 use super::widgets::{Button, IconButton, Row, Tick, side, told_aloud};
 use crate::arabic::search::Manner;
-use crate::document::{
-    Atom, AttendeeField, BlockId, Document, FieldPath, OutputKind, PersonField, PersonForm, Target,
-};
+use crate::document::{AttendeeField, BlockId, Document, FieldPath, OutputKind, PersonField, Target};
 use crate::template::find::{Found, Line, Owner, Words as Of};
 use crate::text::Base;
 use crate::words::Words;
@@ -66,8 +64,8 @@ pub enum Asked {
     One(String),
     /// Put them in place of all.
     All(String),
-    /// Open this entry of the header.
-    Entry(FieldPath),
+    /// Open this entry.
+    Entry(Entry),
     /// Put the words of this field into the text: whose, where, which.
     Freeze(Target, usize, String),
     /// Go to this block.
@@ -454,7 +452,7 @@ impl Note {
             }
             Found::Text { target, words: Of::Live(at, atom, all), .. } => {
                 let entry = entries::of(here.document, here.output, atom);
-                let entry = entry.map(|path| ("entry", "find-entry", Asked::Entry(path)));
+                let entry = entry.map(|entry| ("entry", "find-entry", Asked::Entry(entry)));
                 let freeze = Asked::Freeze(target.clone(), *at, all.clone());
                 let offers = entry.into_iter().chain([("freeze", "cmd-freeze", freeze)]).collect();
                 Some(Self { label: words.get("find-live"), text: String::new(), range: 0..0, offers })
@@ -466,18 +464,17 @@ impl Note {
     fn line(line: &Line, range: Range<usize>, here: &Here<'_>) -> Self {
         let words = here.words;
         let text = line.text.clone();
-        let entry = |path| vec![("entry", "find-entry", Asked::Entry(path))];
+        let entry = |entry| vec![("entry", "find-entry", Asked::Entry(entry))];
         let named = |part: &str, name: &str| {
             words.with("find-in", &[("part", words.get(part).into()), ("name", words.get(name).into())])
         };
         let (label, offers) = match line.owner {
-            Owner::Field(path) => (named(part_of(path), label(path)), entry(path)),
+            Owner::Field(path) => (named(part_of(path), label(path)), entry(Entry::Header(path))),
             Owner::Person(id, field) => {
-                let form = if field == PersonField::Role { PersonForm::Role } else { PersonForm::Name };
-                let path = entries::of(here.document, here.output, &Atom::Person(id, form));
-                (named("find-people", person_label(field)), path.map(entry).unwrap_or_default())
+                let found = entries::person(here.document, id, field);
+                (named("find-people", person_label(field)), found.map(entry).unwrap_or_default())
             }
-            Owner::Block(id) => {
+            Owner::Block(id, _) => {
                 let number = here.document.blocks().index(id).map_or(0, |index| index + 1);
                 let label = words.with("find-beside", &[("number", number.into())]);
                 (label, vec![("entry", "find-go", Asked::Block(id))])

@@ -118,6 +118,7 @@ pub struct Session {
     over: bool,
     wants: Option<Id>,
     title: Option<(u64, OutputKind, String)>,
+    known: Known,
 }
 
 /// What stands in the line: its words, who says them, its mark.
@@ -146,6 +147,8 @@ pub enum Asked {
     Unqueue(usize),
     /// Fill in the list of those present.
     People,
+    /// Put somebody on it who came.
+    Join(Who),
     /// Go back to the text.
     Leave,
 }
@@ -175,12 +178,34 @@ pub struct Part<'a> {
 impl Part<'_> {
     /// The item that is spoken of, with its number.
     fn current_item(&self) -> Option<String> {
-        let items = items(self.document);
-        let at = items.iter().position(|id| Some(*id) == self.session.item)?;
-        let block = self.document.block(*items.get(at)?)?;
-        let words = crate::edit::headings::heading_words(&block.text)?;
-        Some(format!("{}. {}", at + 1, plain(self.document, &words)))
+        self.session.known.item.clone()
     }
+
+    /// Works out what is said of the record beside its notes, once for each state of it.
+    fn renew(&mut self) {
+        let of = Some((self.version, self.session.item));
+        if self.session.known.of == of {
+            return;
+        }
+        let document = self.document;
+        let items = items(document);
+        let at = items.iter().position(|id| Some(*id) == self.session.item);
+        let said = at.zip(self.session.item).and_then(|(at, id)| {
+            let words = crate::edit::headings::heading_words(&document.block(id)?.text)?;
+            Some(format!("{}. {}", at + 1, plain(document, &words)))
+        });
+        self.session.known = Known { of, item: said, quorum: template::quorum(document) };
+    }
+}
+
+/// What is said of the record beside its notes.
+#[derive(Default)]
+struct Known {
+    /// Of which state of it, with which item being spoken of.
+    of: Option<(u64, Option<BlockId>)>,
+    /// That item, with its number.
+    item: Option<String>,
+    quorum: Option<template::Quorum>,
 }
 
 /// A text of the record in plain words, its fields filled in.
@@ -283,7 +308,8 @@ impl Session {
     /// Takes the keyboard from the line to the roll call and back.
     pub fn turn(&mut self, ctx: &egui::Context, document: &Document) {
         let in_line = ctx.memory(|memory| memory.has_focus(line::line_id()));
-        if in_line && self.roll.enter(document) {
+        if in_line {
+            self.roll.enter(document);
             self.over = true;
         } else {
             self.over = false;
@@ -415,6 +441,7 @@ pub fn show(
     free: bool,
 ) -> Vec<Asked> {
     let mut asked = Vec::new();
+    part.renew();
     let theme = pen.theme;
     ui.painter().rect_filled(view, 0.0, theme.sheet);
     let places = places(view, part.session.over, part.rtl);
@@ -438,7 +465,7 @@ pub fn show(
     asked.extend(line::show(ui, pen, foot, part, focus));
     part.session.roll.has &= places.roll.is_some();
     if let Some(rect) = places.roll {
-        asked.extend(roll::show(ui, pen, rect, part));
+        asked.extend(roll::show(ui, pen, rect, part, focus));
     }
     if let Some(id) = part.session.wants.take_if(|_| free) {
         ui.memory_mut(|memory| memory.request_focus(id));

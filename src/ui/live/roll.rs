@@ -1,20 +1,26 @@
-//! The roll call beside the notes: a row for each person, three letters, arrival and quorum.
+//! The roll call beside the notes: a row for each person, three letters, arrival and quorum, what more is known of one,
+//! and a line for who is not on the list.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use eframe::egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    self, Align2, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::{Asked, Part};
 use crate::arabic::{Gender, Time, When};
-use crate::document::{Attendee, Document, Presence};
+use crate::document::{Attendee, Document, PersonId, Presence};
 use crate::edit::{Command, Roll};
-use crate::template;
 use crate::text::Base;
+use crate::ui::attendance;
+use crate::ui::field::{Line, Look};
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::presence;
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::{Face, Theme};
+use crate::ui::whom::{Among, Asking, Chosen};
 use crate::ui::widgets::{
     Label, Row, Weight, button, button_width, cut, hint, key_cap, key_cap_width, named, ring, side, told,
 };
@@ -24,6 +30,8 @@ const ROW: f32 = 40.0;
 /// How high the head and the foot are.
 const HEAD: f32 = 40.0;
 const FOOT: f32 = 36.0;
+/// How high the line is in which a name joins the list.
+const ADD: f32 = 48.0;
 /// The side of a letter's box.
 const BOX: f32 = 28.0;
 
@@ -38,20 +46,35 @@ pub struct State {
     wants: Option<usize>,
     /// The row it was on last.
     at: usize,
-    /// Whether the keyboard is on a row.
+    /// Whether the keyboard is on a row, in what is open below it, or in the line for one more.
     pub has: bool,
+    /// Whose row is open for more.
+    open: Option<PersonId>,
+    /// The keyboard was in what is open in the last frame.
+    inside: bool,
+    /// What the card below that row remembers.
+    card: attendance::State,
+    /// The name being typed into the line for one more.
+    asking: Asking,
+    /// That line had the keyboard in the last frame.
+    adding: bool,
     /// Of which state of the record the counts are, and the counts.
     counted: Option<(u64, [usize; 3])>,
 }
 
 impl State {
-    /// The keyboard goes to the first of whom nothing is said, or to where it was; whether there is anybody.
-    pub fn enter(&mut self, document: &Document) -> bool {
+    /// The keyboard goes to the first of whom nothing is said, or to where it was; where there is nobody, to the line for
+    /// one more.
+    pub fn enter(&mut self, document: &Document) {
         let people = &document.meeting().attendance.people;
         let unsaid = people.iter().position(|entry| entry.presence == Presence::Unknown);
-        let last = people.len().saturating_sub(1);
-        self.wants = Some(unsaid.unwrap_or(self.at).min(last)).filter(|_| !people.is_empty());
-        self.wants.is_some()
+        self.wants = Some(unsaid.unwrap_or(self.at).min(people.len().saturating_sub(1)));
+    }
+
+    /// What is open below a row, as far as somebody of the list still has it.
+    fn opened(&self, people: &[Attendee]) -> Option<usize> {
+        let open = self.open?;
+        people.iter().position(|entry| entry.person == open)
     }
 
     fn counts(&mut self, document: &Document, version: u64) -> [usize; 3] {
@@ -78,6 +101,12 @@ pub fn row_id(entry: &Attendee) -> Id {
     Id::unique(("live-roll", entry.person.to_string()))
 }
 
+/// The line in which a name joins the list.
+#[must_use]
+pub fn add_id() -> Id {
+    Id::unique("live-roll-add")
+}
+
 /// When somebody called now has arrived: later than the meeting began, on its day. Nothing for who was there.
 #[must_use]
 pub fn arrival(document: &Document, now: &super::Now) -> Option<Time> {
@@ -102,16 +131,24 @@ fn called(entry: &Attendee, said: Presence, part: &Part<'_>) -> Option<Command> 
 }
 
 /// Shows the column.
-pub fn show(ui: &mut Ui, pen: &mut Pen, rect: Rect, part: &mut Part<'_>) -> Vec<Asked> {
+pub fn show(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    part: &mut Part<'_>,
+    focus: &mut Option<(Id, Line)>,
+) -> Vec<Asked> {
     let theme = pen.theme;
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
     let edge = if part.rtl { rect.right() - 0.5 } else { rect.left() + 0.5 };
     ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, theme.line));
     let head = rect.with_max_y(rect.top() + HEAD);
     let foot = rect.with_min_y(rect.bottom() - FOOT);
-    let body = Rect::from_min_max(pos2(rect.left(), head.bottom()), pos2(rect.right(), foot.top()));
+    let add = foot.translate(vec2(0.0, -ADD)).with_max_y(foot.top());
+    let body = Rect::from_min_max(pos2(rect.left(), head.bottom()), pos2(rect.right(), add.top()));
     header(ui, pen, head, part);
     let mut asked = Vec::new();
+    part.session.roll.has = false;
     if part.document.meeting().attendance.people.is_empty() {
         let empty = part.words.get("people-empty");
         let line = Rect::from_min_size(body.min + vec2(16.0, 24.0), vec2(body.width() - 32.0, 24.0));
@@ -124,10 +161,82 @@ pub fn show(ui: &mut Ui, pen: &mut Pen, rect: Rect, part: &mut Part<'_>) -> Vec<
             asked.push(Asked::People);
         }
     } else {
-        asked.extend(rows(ui, pen, body, part));
+        asked.extend(rows(ui, pen, body, part, focus));
     }
+    asked.extend(one_more(ui, pen, add, part, focus));
     footer(ui, pen, foot, part);
     asked
+}
+
+/// The line below the list, always there: a name typed there joins it, and came now.
+fn one_more(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    rect: Rect,
+    part: &mut Part<'_>,
+    focus: &mut Option<(Id, Line)>,
+) -> Option<Asked> {
+    let theme = pen.theme;
+    let words = part.words;
+    let people = &part.document.meeting().attendance.people;
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.line));
+    let mut row = Row::new(rect.shrink2(vec2(16.0, 8.0)), part.rtl);
+    let icon = row.start(20.0);
+    Icon::UserPlus.draw(ui.painter(), icon.center(), 18.0, theme.ink3);
+    row.start(8.0);
+    let id = add_id();
+    let mut state = std::mem::take(&mut part.session.roll);
+    if people.is_empty() && state.wants.take().is_some() {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let has = ui.memory(|memory| memory.has_focus(id));
+    let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let up = has && state.asking.typed.is_empty() && pressed(ui, Key::ArrowUp);
+    let (label, hint) = (words.get("person-add"), words.get("hint-person-add"));
+    let look = Look { name: &label, hint: &hint, ..Look::default() };
+    let listed: OnceCell<BTreeSet<PersonId>> = OnceCell::new();
+    let is_listed =
+        |id| listed.get_or_init(|| people.iter().map(|entry| entry.person).collect()).contains(&id);
+    let among = Among {
+        document: part.document,
+        finder: part.finder,
+        words,
+        names: &[],
+        skip: &is_listed,
+        takes_new: true,
+        live: false,
+    };
+    let asked = state.asking.show(ui, pen, row.rest(), id, "", look, focus, &among);
+    // Escape may have taken the keyboard away before it is heard of here.
+    let leaves = state.adding && pressed(ui, Key::Escape);
+    if leaves {
+        state.asking.forget();
+        *focus = None;
+        ui.memory_mut(|memory| memory.surrender_focus(id));
+    }
+    if (up || leaves) && !people.is_empty() {
+        state.wants = Some(people.len() - 1);
+        state.has = true;
+        ui.ctx().request_repaint();
+    }
+    state.adding = !leaves && ui.memory(|memory| memory.has_focus(id));
+    state.has |= state.adding;
+    let left = state.asking.is_in(id) && focus.as_ref().is_none_or(|(owner, _)| *owner != id);
+    let chosen = match asked.chosen {
+        // Words typed there and left are somebody's name: nothing typed is lost.
+        None if left => Some(Chosen::Words(state.asking.typed.trim().to_owned())),
+        chosen => chosen,
+    };
+    let joined = chosen.map(|chosen| {
+        state.asking.forget();
+        if !left {
+            *focus = None;
+        }
+        ui.ctx().request_repaint();
+        Asked::Join(chosen.who())
+    });
+    part.session.roll = state;
+    joined
 }
 
 fn header(ui: &Ui, pen: &mut Pen, rect: Rect, part: &mut Part<'_>) {
@@ -141,7 +250,7 @@ fn header(ui: &Ui, pen: &mut Pen, rect: Rect, part: &mut Part<'_>) {
     let (at, anchor) = side(row.start(shown.width()), rtl);
     pen.draw(ui.painter(), &shown, at, anchor, theme.ink);
     row.start(8.0);
-    if let Some(quorum) = template::quorum(part.document) {
+    if let Some(quorum) = part.session.known.quorum {
         let (icon, ink, key) = if quorum.reached {
             (Icon::CheckCircle, theme.ok, "quorum-reached")
         } else {
@@ -177,14 +286,34 @@ fn rows_high(count: usize) -> f32 {
     count as f32 * ROW
 }
 
-fn rows(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>) -> Vec<Asked> {
+/// Where a row begins, below the head of the list; what is open below another stands between.
+fn top_of(at: usize, opened: Option<(usize, f32)>) -> f32 {
+    let more = opened.filter(|(open, _)| at > *open).map_or(0.0, |(_, height)| height);
+    8.0 + rows_high(at) + more
+}
+
+fn rows(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    view: Rect,
+    part: &mut Part<'_>,
+    focus: &mut Option<(Id, Line)>,
+) -> Vec<Asked> {
     let document = part.document;
     let people = &document.meeting().attendance.people;
     let mut asked = Vec::new();
     let clip = ui.clip_rect();
     ui.set_clip_rect(view.intersect(clip));
     let mut state = std::mem::take(&mut part.session.roll);
-    let whole = rows_high(people.len()) + 16.0;
+    let opened = state.opened(people);
+    if opened.is_none() {
+        state.open = None;
+    }
+    let opened = opened.and_then(|at| {
+        let height = attendance::card_height(document, people.get(at)?.person) + 8.0;
+        Some((at, height))
+    });
+    let whole = top_of(people.len(), opened) + 8.0;
     if let Some(at) = state.wants.take() {
         let _ = state.scroll.begin(ui, view, whole);
         goes_to(ui, &mut state, people, at, view);
@@ -192,24 +321,46 @@ fn rows(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>) -> Vec<Aske
     let scrolled = state.scroll.begin(ui, view, whole);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a list")]
     let row = |y: f32| ((y - 8.0) / ROW).floor().max(0.0) as usize;
-    let first = row(scrolled).saturating_sub(1);
+    // An open row takes the place of some others: those above the view are few enough to be drawn unseen.
+    let first = row(scrolled - opened.map_or(0.0, |(_, height)| height)).saturating_sub(1);
     let last = (row(scrolled + view.height()) + 2).min(people.len());
     let mut goes = None;
-    state.has = false;
     for (at, entry) in people.iter().enumerate().take(last).skip(first) {
-        let top = view.top() + 8.0 + rows_high(at) - scrolled;
+        let top = view.top() + top_of(at, opened) - scrolled;
         let place = Rect::from_min_size(pos2(view.left() + 8.0, top), vec2(view.width() - 16.0, ROW));
-        let (command, to, has) = person(ui, pen, place, at, entry, part);
-        asked.extend(command.map(Asked::Run));
-        goes = goes.or(to);
-        if has {
+        let drawn = person(ui, pen, place, (at, entry), state.open == Some(entry.person), part);
+        asked.extend(drawn.said.map(Asked::Run));
+        goes = goes.or(drawn.goes);
+        if drawn.has {
             state.at = at;
             state.has = true;
         }
+        if drawn.opens {
+            let again = state.open == Some(entry.person);
+            state.open = (!again).then_some(entry.person);
+            state.card = attendance::State::default();
+            if !again {
+                let bottom = top_of(at + 1, None) + attendance::card_height(document, entry.person) + 8.0;
+                state.scroll.by((bottom - scrolled - view.height()).max(0.0));
+                state.inside = true;
+                let first = attendance::card_field(document, entry.person);
+                ui.memory_mut(|memory| memory.request_focus(first));
+            }
+            ui.ctx().request_repaint();
+        } else if let Some((_, height)) = opened.filter(|(open, _)| *open == at) {
+            let card = Rect::from_min_size(place.left_bottom(), vec2(place.width(), height - 8.0));
+            asked.extend(more(ui, pen, card, entry, part, &mut state, focus));
+        }
     }
     // At once: the next letter is for the next person, however fast it comes.
-    if let Some(at) = goes {
-        goes_to(ui, &mut state, people, at, view);
+    match goes {
+        Some(Goes::To(at)) => goes_to(ui, &mut state, people, at, view),
+        Some(Goes::Beyond) => {
+            state.has = true;
+            ui.memory_mut(|memory| memory.request_focus(add_id()));
+            ui.ctx().request_repaint();
+        }
+        None => {}
     }
     state.scroll.thumb(ui, pen, view, Id::unique("live-roll-thumb"), part.rtl);
     ui.set_clip_rect(clip);
@@ -217,24 +368,85 @@ fn rows(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>) -> Vec<Aske
     asked
 }
 
+/// What more is known of who was opened: the card they have in the form of the attendance. Enter and Escape lead back to
+/// the row.
+fn more(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    card: Rect,
+    entry: &Attendee,
+    part: &Part<'_>,
+    state: &mut State,
+    focus: &mut Option<(Id, Line)>,
+) -> Vec<Asked> {
+    let mut commands = Vec::new();
+    let mut form = attendance::Form {
+        document: part.document,
+        words: part.words,
+        focus,
+        finder: part.finder,
+        state: &mut state.card,
+        asked: &mut commands,
+    };
+    let entered = form.card(ui, pen, card, entry.person);
+    let focused = ui.memory(egui::Memory::focused);
+    // Escape takes the keyboard away before it is heard of here.
+    state.inside = focused.map_or(state.inside, |id| attendance::is_of(entry.person, id));
+    let leaves = state.inside
+        && !state.card.has_list()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if entered || leaves {
+        state.open = None;
+        state.inside = false;
+        *focus = None;
+        ui.memory_mut(|memory| memory.request_focus(row_id(entry)));
+        ui.ctx().request_repaint();
+    }
+    state.has |= state.inside || entered || leaves;
+    commands.into_iter().map(Asked::Run).collect()
+}
+
+/// Where the keyboard goes from a row.
+#[derive(Clone, Copy)]
+enum Goes {
+    /// To this row.
+    To(usize),
+    /// To the line for one more.
+    Beyond,
+}
+
+/// What a row was asked.
+#[derive(Default)]
+struct Drawn {
+    /// What was said of the person.
+    said: Option<Command>,
+    /// Where the keyboard goes.
+    goes: Option<Goes>,
+    /// Whether it is here.
+    has: bool,
+    /// Whether what more is known is to be opened, or closed.
+    opens: bool,
+}
+
 /// Brings a row into view and gives it the keyboard.
 fn goes_to(ui: &Ui, state: &mut State, people: &[Attendee], at: usize, view: Rect) {
     let Some(entry) = people.get(at) else { return };
+    let opened = state.opened(people).map(|open| (open, 0.0));
     state.has = true;
-    state.scroll.reveal(view, rows_high(at) + 8.0, rows_high(at + 1) + 8.0);
+    state.scroll.reveal(view, top_of(at, opened), top_of(at, opened) + ROW);
     ui.memory_mut(|memory| memory.request_focus(row_id(entry)));
     ui.ctx().request_repaint();
 }
 
-/// One person: what was said of them, the row the keyboard goes to, whether it is here.
+/// One person; what was asked of their row.
 fn person(
     ui: &mut Ui,
     pen: &mut Pen,
     rect: Rect,
-    at: usize,
-    entry: &Attendee,
+    (at, entry): (usize, &Attendee),
+    is_open: bool,
     part: &Part<'_>,
-) -> (Option<Command>, Option<usize>, bool) {
+) -> Drawn {
     let theme = pen.theme;
     let (words, rtl) = (part.words, part.rtl);
     let id = row_id(entry);
@@ -277,6 +489,17 @@ fn person(
     let ink = if late { theme.ink } else { theme.ink3 };
     pen.draw(ui.painter(), &shown, place.center(), Align2::CENTER_CENTER, ink);
     row.end(8.0);
+    let mut opens = false;
+    if is_open || has || ui.rect_contains_pointer(rect) {
+        let place = row.end(24.0);
+        let button = ui.interact(place, id.with("more"), Sense::CLICK);
+        let icon = if is_open { Icon::CaretUp } else { Icon::CaretDown };
+        let ink = if button.hovered() { theme.ink } else { theme.ink3 };
+        icon.draw(ui.painter(), place.center(), 16.0, ink);
+        let told = words.with("attendee-more", &[("number", (at + 1).into())]);
+        button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &told));
+        opens = button.clicked();
+    }
     cut(ui, pen, row.rest(), Label { words: &name, face: Face::Base, ink: theme.ink }, rtl);
     let word = presence::word(entry.presence, gender, words);
     let told = if late { format!("{name}: {word} {beside}") } else { format!("{name}: {word}") };
@@ -285,33 +508,35 @@ fn person(
     if let Some(reason) = &locked {
         hint(ui, pen, &response, reason, rtl);
     }
-    let mut to = None;
+    let mut drawn = Drawn { has, opens, ..Drawn::default() };
     if has {
-        to = moves(ui, id, at, part.document.meeting().attendance.people.len());
+        let count = part.document.meeting().attendance.people.len();
+        drawn.goes = moves(ui, id, at, count);
         if let Some(typed) = presence::typed(ui, words) {
             presence::spend_letters(ui);
             said = Some(typed);
-            to = Some(at + 1).filter(|at| *at < part.document.meeting().attendance.people.len());
+            drawn.goes = Some(at + 1).filter(|at| *at < count).map(Goes::To);
         }
+        drawn.opens |= ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     }
-    let said = said.filter(|_| locked.is_none()).and_then(|said| called(entry, said, part));
-    (said, to, has)
+    drawn.said = said.filter(|_| locked.is_none()).and_then(|said| called(entry, said, part));
+    drawn
 }
 
-/// The row the arrows lead to.
-fn moves(ui: &Ui, id: Id, at: usize, count: usize) -> Option<usize> {
+/// Where the arrows lead: to a row, or past the last to the line for one more.
+fn moves(ui: &Ui, id: Id, at: usize, count: usize) -> Option<Goes> {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let last = count.saturating_sub(1);
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let mut to = None;
     for (key, target) in [
-        (Key::ArrowDown, Some(at + 1).filter(|at| *at < count)),
-        (Key::ArrowUp, at.checked_sub(1)),
-        (Key::PageDown, Some((at + 10).min(last))),
-        (Key::PageUp, Some(at.saturating_sub(10))),
-        (Key::Home, Some(0)),
-        (Key::End, Some(last)),
+        (Key::ArrowDown, Some(if at < last { Goes::To(at + 1) } else { Goes::Beyond })),
+        (Key::ArrowUp, at.checked_sub(1).map(Goes::To)),
+        (Key::PageDown, Some(Goes::To((at + 10).min(last)))),
+        (Key::PageUp, Some(Goes::To(at.saturating_sub(10)))),
+        (Key::Home, Some(Goes::To(0))),
+        (Key::End, Some(if at < last { Goes::To(last) } else { Goes::Beyond })),
     ] {
         if pressed(key) {
             to = target;

@@ -4,11 +4,11 @@ use eframe::egui::Ui;
 
 use super::{Page, field_here};
 use crate::arabic::Removed;
-use crate::document::{FieldPath, Target};
+use crate::document::Target;
 use crate::edit::{Command, EditError, Moment};
 use crate::template::complete::{Typed, at_end};
 use crate::template::phrases::Fit;
-use crate::ui::entries;
+use crate::ui::entries::{self, Entry};
 use crate::ui::ghost::Ghost;
 use crate::ui::sheet::Sheet;
 use crate::workspace::{Access, Open};
@@ -93,10 +93,10 @@ impl Page {
     }
 }
 
-/// The entry of the header that Enter opens: of the field that is selected, or that the caret touches inside a
+/// The entry that Enter opens: of the field that is selected, or that the caret touches inside a
 /// paragraph. At either end of one, Enter begins a paragraph as everywhere.
 #[must_use]
-pub fn entry_here(open: &Open) -> Option<FieldPath> {
+pub fn entry_here(open: &Open) -> Option<Entry> {
     let (target, at, atom) = field_here(open)?;
     let selection = open.editor().selection();
     let length = open.editor().document().rich(&target)?.len();

@@ -14,6 +14,7 @@ use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::access;
 use super::details::{self, Asked, Details};
+use super::entries::{self, Entry};
 use super::facts;
 use super::find::Looking;
 use super::ghost::Offers;
@@ -24,7 +25,7 @@ use super::sheet::{Sheet, scale};
 use super::suggest::Finder;
 use crate::arabic::Removed;
 use crate::check::Finding;
-use crate::document::{ATOM, Affinity, Atom, Audience, BlockId, Document, FieldPath, Kind, Place, Target};
+use crate::document::{ATOM, Affinity, Atom, Audience, BlockId, Document, Kind, PersonId, Place, Target};
 use crate::edit::{self, Command, EditError, Fragment, Moment, Selection};
 use crate::words::Words;
 use crate::workspace::Open;
@@ -89,7 +90,7 @@ pub enum Told {
     /// What is selected was copied.
     Copied,
     /// The entry of a field is to be opened.
-    Entry(FieldPath),
+    Entry(Entry),
     /// What was followed of so many recommendations went with them: they are paragraphs now.
     FollowUpGone(usize),
 }
@@ -146,6 +147,17 @@ impl Page {
         } else {
             self.details.open(id);
         }
+        true
+    }
+
+    /// Opens the card of somebody below this text, or where it is none of a block, below the first block that names
+    /// them; whether there is one.
+    pub fn open_person(&mut self, open: &mut Open, id: PersonId, at: &Target, moment: &Moment) -> bool {
+        let named = || entries::named_in(open.editor().document(), id);
+        let Some(block) = details::block_of(at).or_else(named) else { return false };
+        self.close_details(open, moment);
+        go_into(open, block, moment);
+        self.details.open_with(block, Some(id));
         true
     }
 
@@ -260,7 +272,7 @@ impl Page {
         let document = open.editor().document();
         let here = details::block_of(&open.editor().selection().head.target);
         let index = document.blocks().index(id).map(|index| index + 1);
-        let block = document.block(id).filter(|block| facts::invitation(&block.kind).is_some());
+        let block = document.block(id).filter(|block| self.details.has_form(document, &block.kind));
         let (Some(index), Some(block)) = (index, block) else {
             self.close_details(open, moment);
             return;
@@ -331,13 +343,18 @@ impl Page {
             return;
         }
         self.close_details(open, moment);
-        if details::block_of(&open.editor().selection().head.target) != Some(id) {
-            let length = open.editor().document().block(id).map_or(0, |block| block.text.len());
-            let place = Place { affinity: Affinity::Upstream, ..Place::new(Target::Block(id), length) };
-            // A selection is never refused.
-            let _ = open.run(Command::Select(Selection::caret(place)), moment);
-        }
+        go_into(open, id, moment);
         self.details.open(id);
+    }
+}
+
+/// The caret goes to the end of this block, if it is not in it.
+fn go_into(open: &mut Open, id: BlockId, moment: &Moment) {
+    if details::block_of(&open.editor().selection().head.target) != Some(id) {
+        let length = open.editor().document().block(id).map_or(0, |block| block.text.len());
+        let place = Place { affinity: Affinity::Upstream, ..Place::new(Target::Block(id), length) };
+        // A selection is never refused.
+        let _ = open.run(Command::Select(Selection::caret(place)), moment);
     }
 }
 
