@@ -39,16 +39,12 @@ pub(super) fn roll(draft: &mut Draft<'_>, roll: Roll) -> Result<(), EditError> {
             }
         }
         Roll::Presence(person, presence) => {
-            if let Presence::Proxy(Some(by)) = presence {
-                known(draft, by)?;
-                if by == person {
-                    return Err(EditError::OwnProxy(person));
-                }
-            }
+            may_be(draft, person, presence)?;
             let (at, old) = listed(draft, person)?;
             put(draft, at, &old, Attendee { presence, ..old.clone() })?;
         }
         Roll::Call { person, presence, arrived } => {
+            may_be(draft, person, presence)?;
             let (at, old) = listed(draft, person)?;
             let came = presence == Presence::Present;
             put(draft, at, &old, Attendee { presence, arrived: arrived.filter(|_| came), ..old.clone() })?;
@@ -320,12 +316,20 @@ pub(super) fn written_over(
     same.or_else(|| Some((path, id, document.person(id)?.clone())))
 }
 
-fn add(draft: &mut Draft<'_>, who: Who, at: usize, presence: Presence) -> Result<(), StepError> {
+fn add(draft: &mut Draft<'_>, who: Who, at: usize, presence: Presence) -> Result<(), EditError> {
     let person = come(draft, who)?;
+    may_be(draft, person, presence)?;
     // Who is on the list already only moves there.
     let new = Attendee { presence, ..Attendee::new(person) };
     let entry = listed(draft, person).map_or(new, |(_, entry)| entry);
-    draft.step(Step::SetField(Field::Attendee { person, at, entry: Some(entry) }))
+    Ok(draft.step(Step::SetField(Field::Attendee { person, at, entry: Some(entry) }))?)
+}
+
+/// Who stands in must be known, and somebody else.
+fn may_be(draft: &Draft<'_>, person: PersonId, presence: Presence) -> Result<(), EditError> {
+    let Presence::Proxy(Some(by)) = presence else { return Ok(()) };
+    known(draft, by)?;
+    if by == person { Err(EditError::OwnProxy(person)) } else { Ok(()) }
 }
 
 fn remove(draft: &mut Draft<'_>, person: PersonId) -> Result<(), StepError> {

@@ -13,6 +13,7 @@ mod residue;
 mod rolls;
 pub mod source;
 
+pub use parts::several_in;
 pub use plain::{Decoded, decode};
 pub use record::{Fresh, record};
 pub use source::{Format, Left, Listed, Para, Read, ReadError, Row, Told, read};

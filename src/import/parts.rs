@@ -2,13 +2,15 @@
 
 use super::line::{Fate, Line};
 use super::outline::{Outline, Place, begins_as_item};
+use super::source::Para;
 use crate::arabic::cues::{Cue, Found, Words};
 use crate::arabic::labels::{Sort, label};
 use crate::arabic::lead::{Fact, date_from, opens_with_call, opens_with_day};
+use crate::arabic::named::{Voice, voice};
 use crate::arabic::proceedings::Heading;
 use crate::arabic::{fused, roll};
 use crate::document::{
-    AgendaItem, Annex, Decision, Guessed, Kind, OutputKind, Role, Signatures, Speaker, Sureness,
+    ATOM, AgendaItem, Annex, Decision, Guessed, Kind, OutputKind, Role, Signatures, Speaker, Sureness,
 };
 
 /// The kind a title names, and the cue that says so.
@@ -606,6 +608,18 @@ pub(super) fn said_at(line: &Line<'_>) -> Option<(usize, Sureness)> {
                 || line.cues.iter().any(|other| other.cue == Cue::Collective && other.at == found.at + 1))
     });
     named.map(|found| (found.at, Sureness::Likely))
+}
+
+/// Who speaks in a paragraph, where its own words name several people, or a body.
+#[must_use]
+pub fn several_in(text: &str) -> Option<String> {
+    let para = Para { text: text.to_owned(), ..Para::default() };
+    let line = Line::new(&para);
+    let (verb, _) = said_at(&line)?;
+    match voice(line.text(), &line.words, verb, &line.cues)? {
+        Voice::Many(name) => Some(name).filter(|name| !name.is_empty() && !name.contains(ATOM)),
+        Voice::One(_) => None,
+    }
 }
 
 /// Where something is decided in a line, and how sure that is.

@@ -20,6 +20,7 @@ use crate::document::{
 };
 use crate::edit::voice::{gender_of, spoken_verb};
 use crate::edit::{Command, Seat, Shift};
+use crate::import::several_in;
 use crate::template;
 use crate::text::Base;
 use crate::words::Words;
@@ -343,7 +344,12 @@ impl Form<'_> {
         let options = ["detail-who-person", "detail-who-collective"];
         match self.choice(ui, pen, who, "detail-who", &options, usize::from(collective)) {
             Some(0) => self.speaks(Speaker::Unnamed),
-            Some(_) => self.speaks(Speaker::Collective(self.words.get("detail-hint-collective"))),
+            // The words may have said it already.
+            Some(_) => {
+                let said = self.document.block(self.block).and_then(|block| several_in(block.text.text()));
+                let name = said.unwrap_or_else(|| self.words.get("detail-hint-collective"));
+                self.speaks(Speaker::Collective(name));
+            }
             None => {}
         }
     }

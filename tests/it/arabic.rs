@@ -6,6 +6,7 @@ use mahdar::arabic::regions::{self, UnitKind};
 use mahdar::arabic::*;
 use mahdar::arabic::{date, numerals};
 use proptest::prelude::*;
+use proptest::sample::select;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -303,7 +304,7 @@ fn the_weekday_check_is_silent_on_dates_that_are_right() {
 }
 
 fn any_date() -> impl Strategy<Value = Date> {
-    (1900..2100, 1..=12u8, 1..=31u8).prop_filter_map("a real day", |(y, m, d)| Date::new(y, m, d))
+    (1900..=2100, 1..=12u8, 1..=31u8).prop_filter_map("a real day", |(y, m, d)| Date::new(y, m, d))
 }
 
 fn any_when() -> impl Strategy<Value = When> {
@@ -315,12 +316,49 @@ fn any_when() -> impl Strategy<Value = When> {
         prop::collection::vec(any_date(), 1..5).prop_map(When::Days),
         near,
         (any_date(), any_date()).prop_map(|(from, to)| When::Range { from, to }),
-        (prop::option::of(1900..2100), 1..=12u8, edge).prop_map(|(year, month, edge)| When::Month {
+        (prop::option::of(1900..=2100), 1..=12u8, edge).prop_map(|(year, month, edge)| When::Month {
             year,
             month,
             edge
         }),
     ]
+}
+
+const RELATIVE: [&str; 12] = [
+    "أمس",
+    "أول أمس",
+    "اليوم",
+    "غدا",
+    "بعد غد",
+    "يوم السبت",
+    "السبت المقبل",
+    "الأربعاء الماضي",
+    "7 يناير المقبل",
+    "7 يناير الماضي",
+    "20 دجنبر الجاري",
+    "فاتح ماي المقبل",
+];
+
+#[test]
+fn every_day_of_two_centuries_is_written_and_read_back() {
+    let (mut day, last) = (day("1900-01-01"), day("2100-12-31"));
+    let mut days = 0;
+    while day <= last {
+        let when = When::day(day);
+        // Each in one form, all forms in turn: four do not divide seven.
+        let style = [Style::WithDay, Style::Plain, Style::Iso, Style::Month][days % 4];
+        let text = write(&when, style);
+        let back = match style {
+            Style::Month => When::Month { year: Some(day.year()), month: day.month(), edge: Edge::None },
+            Style::WithDay | Style::Plain | Style::Iso => when,
+        };
+        let reading = read(&text, None);
+        assert_eq!(reading.as_ref().map(|reading| &reading.when), Some(&back), "{text}");
+        assert_eq!(reading.and_then(|reading| reading.weekday_mismatch), None, "{text}");
+        day = day.plus_days(1).unwrap();
+        days += 1;
+    }
+    assert_eq!(days, 73_414);
 }
 
 proptest! {
@@ -331,6 +369,22 @@ proptest! {
             let reading = read(&text, None);
             prop_assert_eq!(reading.as_ref().map(|reading| &reading.when), Some(&when), "{}", text);
             prop_assert_eq!(reading.and_then(|reading| reading.weekday_mismatch), None);
+        }
+        // For machines an end of a month and a month without its year have no form of their own.
+        if !matches!(when, When::Month { edge: Edge::Start | Edge::Middle | Edge::End, .. } | When::Month { year: None, .. }) {
+            let text = write(&when, Style::Iso);
+            prop_assert_eq!(read(&text, None).map(|reading| reading.when), Some(when), "{}", text);
+        }
+    }
+
+    #[test]
+    fn words_that_count_from_a_day_read_back_the_same(anchor in any_date(), phrase in select(&RELATIVE[..])) {
+        let when = read(phrase, Some(anchor)).map(|reading| reading.when);
+        let Some(When::Relative { phrase: kept, date: Some(_) }) = &when else { panic!("{phrase}: {when:?}") };
+        prop_assert_eq!(kept, phrase);
+        for style in [Style::WithDay, Style::Plain] {
+            let text = write(when.as_ref().unwrap(), style);
+            prop_assert_eq!(read(&text, Some(anchor)).map(|reading| reading.when), when.clone(), "{}", text);
         }
     }
 

@@ -43,6 +43,7 @@ mod kept_files;
 mod kinds;
 mod limits;
 mod lists;
+mod lot;
 mod messages;
 mod minutes;
 mod next;

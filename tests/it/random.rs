@@ -6,15 +6,17 @@ use mahdar::document::{
     ATOM, AgendaItem, AgendaState, Answer, Atom, Attendee, Audience, Block, BlockId, BlockReview, Body,
     BodyForm, Change, ChangeId, Colour, Comment, CommentId, Counted, DateForm, Decision, Digits, Document,
     Entry, Field, FieldPath, Group, GroupId, Honorific, Id, Kind, Label, Labels, Language, Letterhead, Level,
-    Mark, Matter, Next, Note, NoteMark, Output, OutputKind, Pending, Person, PersonForm, Piece, Place,
-    Presence, Progress, Quorum, QuorumRule, Recommendation, RecordId, Revision, RevisionId, RichText, Role,
-    Session, SessionForm, SessionNoun, Signatures, Source, Speaker, Stamp, Step, Style, Subject, Target,
-    Template, VenueForm, Vote,
+    Mark, Matter, Next, Note, NoteMark, Output, OutputKind, Pending, Person, PersonForm, Piece, Presence,
+    Progress, Quorum, QuorumRule, Recommendation, RecordId, Revision, RevisionId, RichText, Role, Session,
+    SessionForm, SessionNoun, Signatures, Source, Speaker, Stamp, Step, Style, Subject, Target, Template,
+    VenueForm, Vote,
 };
+use mahdar::edit::{Command, Fragment};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::lot::Lot;
 use crate::record::{block_id, person_id};
 
 /// Letters that compose, reorder, join, take two bytes or four, and the field's own place.
@@ -301,75 +303,104 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
     let blocks = (0..8usize).prop_flat_map(|n| {
         (1..=n).map(|n| block(block_id(u32::try_from(n).expect("few")))).collect::<Vec<_>>()
     });
-    (blocks, vec(field(), 0..10), vec(entry(), 0..4)).prop_map(|(blocks, fields, entries)| {
-        let mut document = Document::new(RecordId(0x1234));
-        let comment = Comment {
-            author: "س".into(),
-            at: Stamp(1),
-            text: "صياغة أخرى؟".into(),
-            quoted: "نص".into(),
-            answers: None,
-            resolved: None,
-        };
-        let change = Change { author: "ع".into(), at: Stamp(2), pending: Pending::Text };
-        let mut steps = vec![
-            Step::Put(Entry::Person(person_id(1), Some(Person { name: "ليلى".into(), ..Person::default() }))),
-            Step::Put(Entry::Person(person_id(2), Some(Person { name: "سعيد".into(), ..Person::default() }))),
-            Step::Put(Entry::Comment(known_comment(), Some(comment))),
-            Step::Put(Entry::Change(known_change(), Some(Box::new(change)))),
-        ];
-        steps.extend(entries.into_iter().map(Step::Put));
-        steps.extend(fields.into_iter().map(Step::SetField));
-        let after = |block: &Block| block.id.0.counter.checked_sub(1).filter(|n| *n > 0).map(block_id);
-        steps.extend(
-            blocks.into_iter().map(|block| Step::Insert { after: after(&block), block: Arc::new(block) }),
-        );
-        for step in steps {
-            document.apply(step).expect("a step of a random record");
-        }
-        document
-    })
+    let guessed = proptest::option::of(vec(any::<u16>(), 24));
+    (blocks, vec(field(), 0..10), vec(entry(), 0..4), guessed).prop_map(
+        |(blocks, fields, entries, guessed)| {
+            let mut document = Document::new(RecordId(0x1234));
+            let comment = Comment {
+                author: "س".into(),
+                at: Stamp(1),
+                text: "صياغة أخرى؟".into(),
+                quoted: "نص".into(),
+                answers: None,
+                resolved: None,
+            };
+            let change = Change { author: "ع".into(), at: Stamp(2), pending: Pending::Text };
+            let mut steps = vec![
+                Step::Put(Entry::Person(
+                    person_id(1),
+                    Some(Person { name: "ليلى".into(), ..Person::default() }),
+                )),
+                Step::Put(Entry::Person(
+                    person_id(2),
+                    Some(Person { name: "سعيد".into(), ..Person::default() }),
+                )),
+                Step::Put(Entry::Comment(known_comment(), Some(comment))),
+                Step::Put(Entry::Change(known_change(), Some(Box::new(change)))),
+            ];
+            for (counter, nominative) in [(1, "أعضاء المكتب"), (2, "المنسقون الإقليميون")]
+            {
+                let id = GroupId(Id { session: 4, counter });
+                let group = Group { id, nominative: nominative.into(), oblique: String::new(), count: None };
+                steps.push(Step::SetField(Field::Group { id, at: 9, entry: Some(group) }));
+            }
+            steps.extend(entries.into_iter().map(Step::Put));
+            steps.extend(fields.into_iter().map(Step::SetField));
+            let after = |block: &Block| block.id.0.counter.checked_sub(1).filter(|n| *n > 0).map(block_id);
+            steps.extend(
+                blocks.into_iter().map(|block| Step::Insert { after: after(&block), block: Arc::new(block) }),
+            );
+            for step in steps {
+                document.apply(step).expect("a step of a random record");
+            }
+            if let Some(numbers) = guessed {
+                let mut numbers = numbers.into_iter();
+                let mut below = |count: usize| numbers.next().map_or(0, |number| usize::from(number) % count);
+                let guesses = Lot { document: &document, kept: &[], below: &mut below }.guesses();
+                let source = Source { name: "نص.txt".into(), text: "نص".into(), guesses };
+                document.apply(Step::SetField(Field::Source(Some(source)))).expect("a source");
+            }
+            document
+        },
+    )
 }
 
 /// What a random step or command is made of.
 #[derive(Clone, Debug)]
 pub(crate) struct Dice {
-    pub(crate) which: usize,
-    pub(crate) at: [Index; 4],
-    pub(crate) words: String,
-    pub(crate) rich: RichText,
-    pub(crate) kind: Kind,
-    pub(crate) audience: Audience,
-    pub(crate) mark: Mark,
-    pub(crate) atom: Atom,
+    which: usize,
+    at: [Index; 4],
+    words: String,
+    rich: RichText,
+    kind: Kind,
+    audience: Audience,
+    mark: Mark,
     field: Field,
     entry: Entry,
     review: BlockReview,
+    /// What a command is drawn with.
+    numbers: Vec<u16>,
 }
 
 pub(crate) fn dice() -> impl Strategy<Value = Dice> {
-    let small = (0..4096usize, any::<[Index; 4]>(), words(), audience(), mark(), atom());
-    (small, rich(), kind(), field(), entry(), review()).prop_map(
-        |(small, rich, kind, field, entry, review)| {
-            let (which, at, words, audience, mark, atom) = small;
-            Dice { which, at, words, rich, kind, audience, mark, atom, field, entry, review }
+    let small = (0..4096usize, any::<[Index; 4]>(), words(), audience(), mark());
+    (small, rich(), kind(), field(), entry(), review(), vec(any::<u16>(), 48)).prop_map(
+        |(small, rich, kind, field, entry, review, numbers)| {
+            let (which, at, words, audience, mark) = small;
+            Dice { which, at, words, rich, kind, audience, mark, field, entry, review, numbers }
         },
     )
 }
 
 impl Dice {
-    /// A number below this, by one of the dice.
-    pub(crate) fn turn(&self, which: usize, below: usize) -> usize {
-        // Each die is read at another place for each use: what hangs on one does not decide the other.
-        (self.which / [1, 7, 49, 343][which] + self.at[which].index(1 << 16)) % below
+    /// A command for this record; most are accepted.
+    pub(crate) fn command(&self, document: &Document) -> Command {
+        self.command_with(document, &[])
     }
 
-    pub(crate) fn pick<'a, T>(&self, from: &'a [T], turn: usize) -> Option<&'a T> {
+    /// The same where this was copied before.
+    pub(crate) fn command_with(&self, document: &Document, kept: &[Fragment]) -> Command {
+        let mut numbers = self.numbers.iter();
+        let mut below = |count: usize| numbers.next().map_or(0, |number| usize::from(*number) % count);
+        Lot { document, kept, below: &mut below }.command()
+    }
+
+    fn pick<'a, T>(&self, from: &'a [T], turn: usize) -> Option<&'a T> {
         (!from.is_empty()).then(|| &from[self.at[turn].index(from.len())])
     }
 
     /// A text of the record, or now and then one it does not have.
-    pub(crate) fn target(&self, document: &Document, turn: usize) -> Target {
+    fn target(&self, document: &Document, turn: usize) -> Target {
         let mut all: Vec<Target> = document.blocks().iter().map(|block| Target::Block(block.id)).collect();
         all.extend(document.outputs().iter().map(|output| Target::Title(output.kind)));
         if self.at[3].index(16) == 0 {
@@ -378,12 +409,12 @@ impl Dice {
         self.pick(&all, turn).cloned().unwrap_or(Target::Block(block_id(999)))
     }
 
-    pub(crate) fn block(&self, document: &Document, turn: usize) -> BlockId {
+    fn block(&self, document: &Document, turn: usize) -> BlockId {
         self.pick(document.blocks(), turn).map_or(block_id(999), |block| block.id)
     }
 
     /// A place inside a text, or now and then past its end or inside a letter.
-    pub(crate) fn offset(&self, document: &Document, target: &Target, turn: usize) -> usize {
+    fn offset(&self, document: &Document, target: &Target, turn: usize) -> usize {
         let text = document.rich(target).map(RichText::text).unwrap_or_default();
         if self.at[3].index(12) == 1 {
             self.at[turn].index(text.len() + 3)
@@ -430,11 +461,5 @@ impl Dice {
             9 => Step::SetField(self.field.clone()),
             _ => Step::Put(self.entry.clone()),
         }
-    }
-
-    pub(crate) fn place(&self, document: &Document, turn: usize) -> Place {
-        let at = self.target(document, turn);
-        let offset = self.offset(document, &at, turn + 1);
-        Place::new(at, offset)
     }
 }

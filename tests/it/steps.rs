@@ -78,6 +78,7 @@ proptest! {
         prop_assert_eq!(document.check(), []);
         let mut editor = Editor::new(document.clone(), 7);
         let mut journal = document.clone();
+        let mut kept = Vec::new();
         let mut millis = 0;
         for (dice, pause, turn) in dice {
             millis += pause;
@@ -87,7 +88,8 @@ proptest! {
                 0 => editor.undo().steps,
                 1 => editor.redo().steps,
                 _ => {
-                    let command = dice.command(editor.document());
+                    kept.push(if turn == 2 { editor.cut() } else { editor.copied() });
+                    let command = dice.command_with(editor.document(), &kept);
                     what = format!("{command:?}");
                     match editor.run(command, &Moment { millis, ..Moment::default() }) {
                         Ok(done) => done.steps,

@@ -309,6 +309,23 @@ fn the_form_of_an_intervention_has_the_card_of_a_speaker_who_is_in_no_list() {
     assert!(!screen.has("الصفة"), "who is on the list is filled in there");
 }
 
+#[test]
+fn several_who_speak_are_read_from_the_words() {
+    for (words, several) in [
+        ("وفي الختام، أجمع أعضاء الفروع على ضرورة تتبع التوصيات.", "أعضاء الفروع"),
+        ("كل الحضور خلال هذا اللقاء، أجمعوا على إنجاح الجمع العام.", "كل الحضور"),
+        ("على ضرورة تتبع التوصيات.", "الحاضرون"),
+    ] {
+        let document = written(&[(Kind::Intervention(Speaker::Unnamed), words)]);
+        let mut screen = Screen::with("details-several", &document);
+        screen.press_with(ALT, Key::Enter);
+        screen.press(Key::Tab);
+        screen.press(Key::ArrowLeft);
+        assert_eq!(kind(&screen, 0), Kind::Intervention(Speaker::Collective(several.into())));
+        assert_eq!(screen.words(), [words], "the words stay");
+    }
+}
+
 /// The record of the mock-up's editor, as far as its parts exist.
 fn meeting() -> Document {
     let vote = Decision {
