@@ -115,11 +115,17 @@ impl Builder<'_, '_> {
     /// Somebody on a list.
     fn attend(
         &mut self,
-        entry: Entry,
+        mut entry: Entry,
         of: Of,
         head: &mut Option<String>,
         duties: &mut Duties,
     ) -> Result<(), StepError> {
+        if matches!(of.presence, Presence::Present | Presence::Guest) && !entry.reason.is_empty() {
+            // Who is there needs no excuse: what stands in brackets says who they are, «(ممثلة الجماعة)».
+            let parts = [std::mem::take(&mut entry.named.role), std::mem::take(&mut entry.reason)];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            entry.named.role = parts.join("، ");
+        }
         let at = self.document.meeting().attendance.people.len();
         let fresh = self.person_id();
         let id = self.people.known(&entry.named).unwrap_or_else(|| self.people.add(fresh, &entry.named));

@@ -357,7 +357,6 @@ fn those_who_were_away_are_read_as_their_heading_says() {
         ("الغائبات والغائبون بدون عذر:", Presence::Absent),
         ("لائحة الغياب:", Presence::Absent),
         ("تغيب عن الاجتماع السادة:", Presence::Absent),
-        ("الضيوف:", Presence::Guest),
     ];
     for (head, presence) in heads {
         let text = minutes(&format!(
@@ -369,6 +368,20 @@ fn those_who_were_away_are_read_as_their_heading_says() {
         assert_eq!(names(&document, presence), ["حماد التازي", "سعاد الزهراوي"], "{head}");
         assert_eq!(listed(&document)[2].3, "عذر صحي");
     }
+}
+
+#[test]
+fn what_stands_in_brackets_of_who_came_says_who_they_are() {
+    let text = minutes(
+        "الحاضرون:\n1- السيدة ليلى المرابط\n2- السيد كريم الوردي، كاتب المكتب (عن بعد)\n\nالضيوف:\n1- السيد حماد التازي (عن جمعية الأمل)\n2- السيدة سعاد الزهراوي",
+    );
+    let document = imported(&text);
+    keeps_every_word(&text, &document);
+    assert_eq!(names(&document, Presence::Present), ["ليلى المرابط", "كريم الوردي"]);
+    assert_eq!(names(&document, Presence::Guest), ["حماد التازي", "سعاد الزهراوي"]);
+    let said: Vec<(String, String)> = listed(&document).into_iter().map(|line| (line.2, line.3)).collect();
+    assert_eq!(said[1], ("كاتب المكتب، عن بعد".to_owned(), String::new()), "nobody there has an excuse");
+    assert_eq!(said[2], ("عن جمعية الأمل".to_owned(), String::new()));
 }
 
 #[test]
