@@ -131,6 +131,7 @@ fn inside(command: &Command) -> Vec<&'static str> {
         Swap::Text { .. } => "swapped text",
         Swap::Field { .. } => "swapped field",
         Swap::Person { .. } => "swapped person",
+        Swap::Carried { .. } => "swapped beside a text",
     };
     match command {
         Command::Swap(swaps) => swaps.iter().map(swap).collect(),
@@ -143,10 +144,11 @@ fn inside(command: &Command) -> Vec<&'static str> {
     }
 }
 
-const INSIDE: [&str; 6] = [
+const INSIDE: [&str; 7] = [
     "swapped text",
     "swapped field",
     "swapped person",
+    "swapped beside a text",
     "noted of nobody",
     "noted of a person",
     "noted of several",

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use mahdar::arabic::{self, Case, Date, Gender, Time, clean, is_nfc, nfc};
 use mahdar::document::{
     ATOM, AgendaItem, AgendaState, Annex, Answer, Atom, Attendee, AttendeeField, Audience, Block, BlockId,
-    Body, BodyForm, Colour, Counted, DateForm, Decision, Document, Entry, Field, FieldPath, Group, GroupId,
-    Guess, Guessed, Honorific, Id, Kind, Language, Letterhead, Mark, Matter, Note, NoteMark, Output,
+    Body, BodyForm, Carried, Colour, Counted, DateForm, Decision, Document, Entry, Field, FieldPath, Group,
+    GroupId, Guess, Guessed, Honorific, Id, Kind, Language, Letterhead, Mark, Matter, Note, NoteMark, Output,
     OutputKind, Person, PersonField, PersonForm, PersonId, Piece, Place, Presence, Progress, Recommendation,
     RecordId, RichText, Role, SessionForm, Signatures, Source, Speaker, Step, Style, Subject, Sureness,
     Target, VenueForm, Vote,
@@ -468,8 +468,28 @@ impl Lot<'_> {
     }
 
     fn swap(&mut self) -> Swap {
-        match self.below(5) {
+        const CARRIED: [Carried; 7] = [
+            Carried::Speaker,
+            Carried::Addressee,
+            Carried::Responsible,
+            Carried::Post,
+            Carried::Committee,
+            Carried::Plan,
+            Carried::File,
+        ];
+        match self.below(7) {
             0 => Swap::Field { path: self.path(), value: self.value() },
+            // What its block may carry, more often than not.
+            2 | 3 => {
+                let block = self.block();
+                let own: Vec<Carried> = self
+                    .document
+                    .block(block)
+                    .map(|block| Carried::of(&block.kind).into_iter().map(|(place, _)| place).collect())
+                    .unwrap_or_default();
+                let place = if own.is_empty() { self.one(&CARRIED) } else { self.one(&own) };
+                Swap::Carried { block, place, value: self.value() }
+            }
             1 => {
                 let (person, field) = (self.person(), self.one(&PersonField::ALL));
                 Swap::Person { person, field, value: self.value() }
