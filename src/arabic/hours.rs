@@ -47,10 +47,10 @@ pub(super) fn hour_at(text: &str, words: &Words, at: usize) -> Option<Time> {
             ("والربع" | "وربع", _) => (minute, next) = (15, next + 1),
             ("والثلث" | "وثلث", _) => (minute, next) = (20, next + 1),
             ("الا", "ربعا" | "الربع" | "ربع") if hour > 1 => {
-                (hour, minute, next) = (hour - 1, 45, next + 2)
+                (hour, minute, next) = (hour - 1, 45, next + 2);
             }
             ("الا", "الثلث" | "ثلثا") if hour > 1 => {
-                (hour, minute, next) = (hour - 1, 40, next + 2)
+                (hour, minute, next) = (hour - 1, 40, next + 2);
             }
             ("و", _) if words.word(next + 2).starts_with("دق") => {
                 (minute, next) = (count(next + 1)?, next + 3);

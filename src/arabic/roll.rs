@@ -443,7 +443,7 @@ pub fn votes(words: &Words) -> Option<(u32, u32, u32)> {
                 yes = count(at + 1);
             }
             "باغلبيه" | "بتاييد" if matches!(words.word(at + 1), "صوتين" | "عضوين") => {
-                yes = Some(2)
+                yes = Some(2);
             }
             "مقابل" | "ضد" => no = value(at + 1).unwrap_or(no),
             "امتناع" => abstained = value(at + 1).unwrap_or(abstained),

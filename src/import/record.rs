@@ -39,23 +39,48 @@ pub struct Fresh {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Trust {
     /// The lists of people.
-    pub(super) roll: bool,
-    /// The sentence that tells the quorum.
-    pub(super) quorum: bool,
+    people: Lists,
     /// Number, reference, agenda, signatures.
     pub(super) printed: bool,
     /// What decisions and items carry.
     facts: bool,
 }
 
+/// How much of what a text says of its people the header prints.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lists {
+    /// Nothing: the lists stay text.
+    Text,
+    /// The lists.
+    Printed,
+    /// The lists and the sentence about the quorum.
+    WithQuorum,
+}
+
+impl Trust {
+    const fn of(people: Lists, printed: bool, facts: bool) -> Self {
+        Self { people, printed, facts }
+    }
+
+    /// Whether the lists of people are printed.
+    pub(super) fn roll(self) -> bool {
+        self.people != Lists::Text
+    }
+
+    /// Whether the sentence about the quorum is printed.
+    pub(super) fn quorum(self) -> bool {
+        self.people == Lists::WithQuorum
+    }
+}
+
 const TRUSTS: [Trust; 7] = [
-    Trust { roll: true, quorum: true, printed: true, facts: true },
-    Trust { roll: true, quorum: false, printed: true, facts: true },
-    Trust { roll: true, quorum: false, printed: false, facts: true },
-    Trust { roll: true, quorum: false, printed: false, facts: false },
-    Trust { roll: false, quorum: false, printed: true, facts: true },
-    Trust { roll: false, quorum: false, printed: false, facts: true },
-    Trust { roll: false, quorum: false, printed: false, facts: false },
+    Trust::of(Lists::WithQuorum, true, true),
+    Trust::of(Lists::Printed, true, true),
+    Trust::of(Lists::Printed, false, true),
+    Trust::of(Lists::Printed, false, false),
+    Trust::of(Lists::Text, true, true),
+    Trust::of(Lists::Text, false, true),
+    Trust::of(Lists::Text, false, false),
 ];
 
 /// The record of a text. `name` is what the text is called: a file, or nothing.
@@ -69,13 +94,18 @@ pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepEr
     residue::strike(&mut lines);
     let whole = parts::read(&mut lines);
     let listed = lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
-    let rolls = listed && whole.output == OutputKind::Minutes;
+    let rolls = listed && whole.output == OutputKind::Minutes && !parted(&lines);
     let quorum = lines.iter().any(|line| line.fate == Fate::Quorum);
     let mut made = None;
     let mut tried: Vec<Trust> = Vec::new();
     for trust in TRUSTS {
         // What the text has not is neither trusted nor tried twice.
-        let trust = Trust { roll: trust.roll && rolls, quorum: trust.quorum && quorum, ..trust };
+        let people = match trust.people {
+            _ if !rolls => Lists::Text,
+            Lists::WithQuorum if !quorum => Lists::Printed,
+            people => people,
+        };
+        let trust = Trust { people, ..trust };
         if tried.contains(&trust) {
             continue;
         }
@@ -395,8 +425,8 @@ impl<'a, 'l> Builder<'a, 'l> {
 
     fn groups(&mut self, groups: &[(String, Sureness)]) -> Result<(), StepError> {
         // Minutes print the groups of the header in a list of their own.
-        let listed =
-            self.trust.roll && self.lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
+        let listed = self.trust.roll()
+            && self.lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
         if !self.trust.facts || (self.whole.output == OutputKind::Minutes && !listed) {
             return Ok(());
         }
@@ -439,8 +469,8 @@ impl<'a, 'l> Builder<'a, 'l> {
                 Ok(())
             }
             // They are held against the lists by themselves.
-            Fate::Heading(_) | Fate::Named(_) | Fate::Roll if trust.roll => Ok(()),
-            Fate::Quorum if trust.quorum => {
+            Fate::Heading(_) | Fate::Named(_) | Fate::Roll if trust.roll() => Ok(()),
+            Fate::Quorum if trust.quorum() => {
                 self.said.push(text);
                 Ok(())
             }
@@ -725,8 +755,8 @@ impl<'a, 'l> Builder<'a, 'l> {
                 });
             }
             // A sentence of the text's own may lead to the agenda: the heading over it is one more.
-            let added = !own && matches!(paragraph.part, Part::Heading(_));
-            if added && said.clone().next().is_none_or(|said| letters(said) != letters(&paragraph.text)) {
+            let heads = !own && matches!(paragraph.part, Part::Heading(_));
+            if heads && !self.said.iter().any(|said| letters(said) == letters(&paragraph.text)) {
                 continue;
             }
             let label = if own { "" } else { paragraph.label.as_str() };
@@ -743,6 +773,14 @@ impl<'a, 'l> Builder<'a, 'l> {
         self.guesses.extend(told);
         same
     }
+}
+
+/// Whether lists of people would come between the opening and what it leads to: they are printed right behind it.
+fn parted(lines: &[Line<'_>]) -> bool {
+    let mut own = lines.iter().filter(|line| !line.is_residue());
+    let opens = own.find(|line| line.fate == Fate::Block(Kind::Paragraph(Role::Lead)));
+    let listed = |line: &Line<'_>| matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll);
+    opens.is_some_and(Line::leads) && own.next().is_some_and(|next| !listed(next))
 }
 
 /// Letters and digits alone, folded.

@@ -36,8 +36,12 @@ pub(super) fn strike(lines: &mut [Line<'_>]) {
     let is = |at: usize, what: Seems| seems.get(at) == Some(&what);
     let count = seems.len();
     let beside = |at: usize| {
-        let near = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(count);
-        near.into_iter().any(|other| other != at && is(other, Seems::Page))
+        // Words of the text between them keep them apart.
+        let near = |other: &usize| is(*other, Seems::Page);
+        let own = |other: &usize| *other < count && !is(*other, Seems::Text);
+        let after = (at + 1..).take(BESIDE).take_while(own).any(|other| near(&other));
+        let before = (0..at).rev().take(BESIDE).take_while(own).any(|other| near(&other));
+        after || before
     };
     let last = seems.iter().rposition(|seems| *seems == Seems::Text);
     let first_of_end = (count / 2..count).find(|at| is(*at, Seems::Page));
@@ -87,8 +91,10 @@ fn seems(line: &Line<'_>) -> Seems {
     if (text.starts_with("http") || text.starts_with("www.")) && text.split_whitespace().nth(1).is_none() {
         return Seems::Address;
     }
-    if line.label.is_some() {
-        return Seems::Text;
+    if line.is_labelled() {
+        // A page lists its buttons; what an author set off by hand is an item.
+        let button = line.para.list.is_some() && whole(line).is_some();
+        return if button { Seems::Perhaps } else { Seems::Text };
     }
     if let Some(whole) = whole(line) {
         return whole;

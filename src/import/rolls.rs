@@ -56,7 +56,7 @@ impl Builder<'_, '_> {
             self.whole.output,
             OutputKind::Minutes | OutputKind::AttendanceSheet | OutputKind::Invitation
         );
-        if !self.trust.roll && printed {
+        if !self.trust.roll() && printed {
             return Ok(());
         }
         let mut presence = Presence::Present;
@@ -69,7 +69,7 @@ impl Builder<'_, '_> {
                 presence = people::presence(heading);
                 head = Some(line.para.text.clone());
             }
-            if line.fate == Fate::Quorum && self.trust.quorum {
+            if line.fate == Fate::Quorum && self.trust.quorum() {
                 self.quorum(line)?;
             }
             if let Fate::Named(heading) = line.fate {
@@ -106,7 +106,7 @@ impl Builder<'_, '_> {
             self.set(Field::Rapporteur(rapporteur))?;
             self.field(FieldPath::Rapporteur(PersonField::Name), Sureness::Certain);
         }
-        if !self.trust.roll {
+        if !self.trust.roll() {
             self.rolled.clear();
         }
         Ok(())

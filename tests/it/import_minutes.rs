@@ -139,6 +139,23 @@ fn a_button_inside_the_text_takes_no_line_of_it_along() {
 }
 
 #[test]
+fn buttons_that_a_page_lists_go_with_the_page_alone() {
+    let page = |end: &str| {
+        let html = format!(
+            "<!DOCTYPE html><html><body><p>بلاغ حول المعرض</p><p>{LEAD}</p><p>وقرر المكتب اعتماد وسائل التواصل التالية:</p>\
+             <ul><li>فيسبوك</li><li>واتساب</li></ul><p>رفعت الجلسة بعد ذلك مباشرة وتفرق الحاضرون على موعد قريب.</p>{end}</body></html>"
+        );
+        record(&read(html.as_bytes(), None).expect("a page"), "a.html", &fresh()).expect("a record")
+    };
+    assert_eq!(struck(&page("")), Vec::<&str>::new());
+    let document = page(
+        "<p>شارك المقال</p><ul><li>فيسبوك</li><li>واتساب</li><li>طباعة</li></ul><p>3 تعليقات</p><p>اترك تعليقا</p>",
+    );
+    let found = struck(&document);
+    assert_eq!(found, ["شارك المقال", "فيسبوك", "واتساب", "طباعة", "3 تعليقات", "اترك تعليقا"]);
+}
+
+#[test]
 fn rows_of_a_table_are_never_residue() {
     let row = |cells: [&str; 3]| {
         let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
@@ -530,6 +547,19 @@ fn a_list_stays_in_the_text_where_the_header_would_not_say_it_again() {
     keeps_every_word(&news, &document);
     assert_eq!(names(&document, Presence::Present), ["ليلى المرابط", "كريم الوردي"]);
     assert!(printed(&document).contains("السيد كريم الوردي"));
+}
+
+#[test]
+fn a_list_at_the_end_does_not_come_between_an_opening_and_its_agenda() {
+    let text = "محضر اجتماع\n\nالتأم المكتب المحلي بتاريخ 14/11/2026 بمقره، وكان جدول الأعمال كالتالي:\n\
+        - برنامج السنة\n- متفرقات\n\nوانتهى الجمع على الساعة السادسة مساء.\n\nالحاضرون:\nليلى المرابط\nكريم الوردي\n";
+    let document = imported(text);
+    keeps_every_word(text, &document);
+    assert_eq!(of_kind(&document, |kind| matches!(kind, Kind::AgendaItem(_))), ["برنامج السنة", "متفرقات"]);
+    let text = printed(&document);
+    assert!(text.find("متفرقات") < text.find("الحاضرون:"), "{text}");
+    assert_eq!(value(&document, "meeting.dates"), "2026-11-14");
+    assert_eq!(value(&document, "meeting.end"), "18:00");
 }
 
 #[test]
