@@ -116,7 +116,7 @@ pub fn update_publishing_folder(
 }
 
 fn lines<'n>(sign: &str, names: impl Iterator<Item = &'n String>) -> String {
-    names.map(|name| format!("{sign}{name}\n")).collect()
+    names.flat_map(|name| [sign, name.as_str(), "\n"]).collect()
 }
 
 /// The files that a log says lie in its folder: names that this program writes, in it or in a folder of it.

@@ -194,6 +194,27 @@ fn damage_is_left_out_or_still_a_picture_and_nothing_falls() {
     assert!(left.iter().all(|count| (1..3000).contains(count)), "{left:?}");
 }
 
+#[test]
+fn a_scan_that_begins_anew_is_kept_to_its_end() {
+    // With a mark of its own, and with bytes before it that only fill the room.
+    for (dots, kept) in [
+        (
+            [0x12, 0xFF, 0xD0, 0x34, 0xFF, 0xD1, 0x56].as_slice(),
+            [0x12, 0xFF, 0xD0, 0x34, 0xFF, 0xD1, 0x56].as_slice(),
+        ),
+        (
+            &[0x12, 0xFF, 0xFF, 0xFF, 0xD0, 0x34, 0xFF, 0xD1, 0x56],
+            &[0x12, 0xFF, 0xD0, 0x34, 0xFF, 0xD1, 0x56],
+        ),
+        (
+            &[0x12, 0xFF, 0xD0, 0xFF, 0, 0xFF, 0xFF, 0xD1, 0x56, 0xFF],
+            &[0x12, 0xFF, 0xD0, 0xFF, 0, 0xFF, 0xD1, 0x56],
+        ),
+    ] {
+        assert_eq!(bare_picture(&press(dots)), Some(press(kept)));
+    }
+}
+
 fn pictured(name: &str) -> Document {
     let mut document = blank();
     let block = Block::new(
@@ -262,17 +283,16 @@ fn paper_sets_a_photo_upright_however_the_camera_was_held() {
 }
 
 /// A JPEG with four parts, as printing presses use them; what it shows is not looked at.
-fn press() -> Vec<u8> {
+fn press(dots: &[u8]) -> Vec<u8> {
     let parts: Vec<u8> = (1..=4).flat_map(|part| [part, 0x11, 0]).collect();
     let scan: Vec<u8> = [4].into_iter().chain((1..=4).flat_map(|part| [part, 0])).chain([0, 63, 0]).collect();
     let frame = [&[8, 0, 16, 0, 16, 4], parts.as_slice()].concat();
-    let dots = [0x12, 0x34, 0xFF, 0, 0x56];
-    [&[0xFF, 0xD8], segment(0xC0, &frame).as_slice(), &segment(0xDA, &scan), &dots, &[0xFF, 0xD9]].concat()
+    [&[0xFF, 0xD8], segment(0xC0, &frame).as_slice(), &segment(0xDA, &scan), dots, &[0xFF, 0xD9]].concat()
 }
 
 #[test]
 fn a_picture_no_paper_shows_is_left_out_of_paper_alone_and_a_broken_one_everywhere() {
-    let press = press();
+    let press = press(&[0x12, 0x34, 0xFF, 0, 0x56]);
     let document = pictured("a.jpg");
     let (html, lost) = made(&document, &[Image { name: "a.jpg", bytes: &press }], Format::Html);
     assert!(holds(&html, b"data:image/jpeg"), "{lost:?}");
@@ -288,6 +308,18 @@ fn a_picture_no_paper_shows_is_left_out_of_paper_alone_and_a_broken_one_everywhe
         let options = Options { too_large: &too_large, ..Options::default() };
         let made = export(&document, &View::of(OutputKind::Minutes), options, format).unwrap();
         assert!(made.warnings.iter().any(|warning| warning.what == Loss::LargePicture("a.jpg".into())));
+    }
+    // LibreOffice was seen not to turn a photo by what its file says of itself.
+    for (turned, format, lies) in [
+        (6, Format::Docx, true),
+        (6, Format::Odt, true),
+        (1, Format::Docx, false),
+        (6, Format::Html, false),
+        (6, Format::Pdf, false),
+    ] {
+        let photo = photographed(turned, true);
+        let (_, lost) = made(&document, &[Image { name: "a.jpg", bytes: &photo }], format);
+        assert_eq!(lost.contains(&Loss::LyingPicture("a.jpg".into())), lies, "{turned} {lost:?}");
     }
     // A picture that stays in the house is not even looked at.
     let mut inside = document;

@@ -643,7 +643,7 @@ fn a_letter_that_cannot_be_printed_is_named_and_leads_to_its_place() {
     assert!(screen.has_words("حرف لا يُطبع: 漢") && screen.has_words("شركة 漢 حماية الموارد المائية"));
     assert!(!screen.has_words("no face"), "in the words of the window");
     screen.paint("publish-letter");
-    let at = screen.place_with("حرف لا يُطبع: 漢. ").center();
+    let at = screen.place_with("حرف لا يُطبع: 漢 (U+6F22). ").center();
     screen.click_at(at);
     assert!(!screen.has("العودة إلى النص"), "the page is shown");
     assert_eq!(screen.caret().0, 4, "the caret stands at the letter");
@@ -654,6 +654,13 @@ fn a_letter_that_cannot_be_printed_is_named_and_leads_to_its_place() {
     screen.wait(|screen| screen.has_words("كُتب مجلد النشر"));
     assert!(screen.has_words("الحرف «漢»"), "{:?}", screen.told_values());
     assert!(path.with_file_name("بلاغ اجتماع").join("بلاغ اجتماع.docx").exists());
+    // In a small window the cards are folded away: the words stand in the middle.
+    let path = file("publish-letter-small", &document);
+    let mut screen = Screen::sized(vec![path], false, Mode::Light, SMALL, 1.0);
+    screen.press_with(CTRL, Key::E);
+    ready(&mut screen);
+    choose(&mut screen, "PDF للتوقيع");
+    assert!(screen.has_words("الحرف «漢»"));
 }
 
 #[test]

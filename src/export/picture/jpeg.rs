@@ -14,6 +14,14 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
         let (marker, after) = rest.split_first()?;
         match marker {
             0xFF => continue,
+            // The scan begins anew behind bytes that only filled the room before.
+            0xD0..=0xD7 if has_scan => {
+                let (scan, next) = scanned(after)?;
+                kept.extend_from_slice(&[0xFF, *marker]);
+                kept.extend_from_slice(scan);
+                rest = next;
+                continue;
+            }
             0x00 | 0x01 | 0xD0..=0xD8 => {
                 rest = after;
                 continue;
@@ -53,9 +61,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
         }
         if *marker == 0xDA {
             has_scan = true;
-            // Within a scan a mark is followed by nothing, or says that the scan begins anew.
-            let ends = |pair: &[u8]| matches!(pair, [0xFF, 0x01..=0xCF | 0xD8..]);
-            let (scan, next) = rest.split_at_checked(rest.windows(2).position(ends)?)?;
+            let (scan, next) = scanned(rest)?;
             kept.extend_from_slice(scan);
             rest = next;
         }
@@ -76,4 +82,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
     let number = |high, low| u32::from(u16::from_be_bytes([high, low]));
     let dots = (number(left, right), number(high, low));
     Some(Picture { bytes: whole, ending: "jpeg", mime: "image/jpeg", dots, turned, press: parts == 4 })
+}
+
+/// The dots of a scan, and what follows them: within a scan a mark is followed by nothing, or says that it begins anew.
+fn scanned(rest: &[u8]) -> Option<(&[u8], &[u8])> {
+    let ends = |pair: &[u8]| matches!(pair, [0xFF, 0x01..=0xCF | 0xD8..]);
+    rest.split_at_checked(rest.windows(2).position(ends)?)
 }

@@ -122,6 +122,9 @@ pub fn failure(error: &Error) -> (&'static str, Vec<(&'static str, String)>) {
 #[must_use]
 pub fn stopped_by(document: &Document, order: Order, error: &Error, words: Words) -> Option<Card> {
     let Error::Letter { letter, place } = error else { return None };
+    // No face of the window has it either: its number tells which it is.
+    let numbers: Vec<String> = letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    let letter = format!("{letter} ({})", numbers.join(" "));
     let title = words.with("publish-letter", &[("letter", letter.into())]);
     let text = match place.as_ref().map(|place| &place.target) {
         Some(Target::Block(id)) => document.block(*id).map(|block| &block.text),
@@ -191,7 +194,8 @@ fn warned(document: &Document, order: Order, ready: &Ready, words: Words) -> Vec
             Loss::Picture(name)
             | Loss::LargePicture(name)
             | Loss::BrokenPicture(name)
-            | Loss::PressPicture(name) => {
+            | Loss::PressPicture(name)
+            | Loss::LyingPicture(name) => {
                 let key = warning.what.key().replace("loss-", "publish-");
                 let title = words.with(&key, &[("name", name.into())]);
                 (title, words.get(&format!("{key}-body")))

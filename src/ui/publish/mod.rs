@@ -404,8 +404,10 @@ fn result(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, folded: b
     let channel = part.session.channel;
     let before = ui.clip_rect();
     ui.set_clip_rect(view.with_min_y(below.top() - 4.0).intersect(before));
+    // Where the card that tells why there is nothing has no room, the words stand here.
+    let failed = folded && matches!(part.session.seen, Seen::Failed(..));
     match channel.shows() {
-        Shows::Pages => {
+        Shows::Pages if !failed => {
             let order = part.session.order(part.open.output);
             let document = part.open.editor().document();
             let says = order.view(document);
@@ -419,7 +421,7 @@ fn result(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, folded: b
             }
             part.session.pages.stopped = false;
         }
-        Shows::Boxes | Shows::Text => texts(ui, pen, below, part),
+        Shows::Pages | Shows::Boxes | Shows::Text => texts(ui, pen, below, part),
     }
     ui.set_clip_rect(before);
     count_pages(ui, pen, part);
