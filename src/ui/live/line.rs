@@ -1,5 +1,6 @@
 //! The line notes are written in, and the strip above it: people offered, marks, what is being corrected.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use eframe::egui::{
@@ -56,16 +57,24 @@ pub fn line_id() -> Id {
     Id::unique("live-line")
 }
 
+/// Fewer letters are nobody's name.
+const LEAST: usize = 2;
+
+fn letters(typed: &str) -> usize {
+    typed.chars().filter(|c| c.is_alphabetic()).count()
+}
+
 /// People who answer what was typed, those in the room first; behind them groups and others who speak as one.
 pub fn offers(finder: &Finder, document: &Document, typed: &str) -> Vec<Offer> {
     let words = typed.split_whitespace().count();
-    let letters = typed.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || words > NAME || typed.contains([':', '،', '.']) {
+    if letters(typed) < LEAST || words > NAME || typed.contains([':', '،', '.']) {
         return Vec::new();
     }
     let attendance = &document.meeting().attendance;
-    let here: HashSet<PersonId> = attendance.people.iter().map(|entry| entry.person).collect();
-    let here = |id: PersonId| here.contains(&id);
+    let here: OnceCell<HashSet<PersonId>> = OnceCell::new();
+    let here = |id: PersonId| {
+        here.get_or_init(|| attendance.people.iter().map(|entry| entry.person).collect()).contains(&id)
+    };
     let mut all: Vec<Offer> =
         finder.find_first(typed, document, &|_| false, &here).into_iter().map(Offer::Person).collect();
     let wanted = fold(typed.trim());
@@ -86,13 +95,18 @@ impl Session {
         if self.searched == self.words {
             return;
         }
+        // Whom nobody answers with some letters, nobody answers with more of them.
+        let people = document.people().len();
+        let goes_on = |(of, words): &(usize, String)| *of == people && self.words.starts_with(words);
+        let known = self.unanswered.as_ref().is_some_and(goes_on);
         self.searched.clone_from(&self.words);
         self.hidden = false;
-        self.offers = if self.who == Speaks::Nobody || self.adding {
-            offers(finder, document, &self.words)
-        } else {
-            Vec::new()
-        };
+        let asks = self.who == Speaks::Nobody || self.adding;
+        self.offers = if asks && !known { offers(finder, document, &self.words) } else { Vec::new() };
+        let is_none = asks && self.offers.is_empty() && letters(&self.words) >= LEAST;
+        if !(is_none && known) {
+            self.unanswered = is_none.then(|| (people, self.words.clone()));
+        }
     }
 
     /// Whom Tab takes now: those offered, or, with nothing written, who has the floor.

@@ -106,6 +106,8 @@ pub struct Session {
     taken: Option<Taken>,
     offers: Vec<line::Offer>,
     searched: String,
+    /// Words that nobody answers, and how many people the record knew then.
+    unanswered: Option<(usize, String)>,
     hidden: bool,
     /// The words were changed behind the field's back.
     fresh: bool,
