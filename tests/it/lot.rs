@@ -574,13 +574,13 @@ impl Lot<'_> {
         (block, has.map_or_else(|| self.one(&all), |at| all[at]))
     }
 
-    fn noted(&mut self) -> Box<Noted> {
+    fn noted(&mut self) -> Noted {
         let who = match self.below(3) {
             0 => Said::Nobody,
             1 => Said::Person(self.who()),
             _ => Said::Several("الحاضرون".into()),
         };
-        Box::new(Noted { at: self.time(), mark: self.one(&NoteMark::ALL), who, words: self.words() })
+        Noted { at: self.time(), mark: self.one(&NoteMark::ALL), who, words: self.words() }
     }
 
     fn noting(&mut self) -> Noting {
@@ -589,9 +589,9 @@ impl Lot<'_> {
             self.document.blocks().iter().filter(is_note).map(|block| block.id).collect();
         let note = if notes.is_empty() { self.block() } else { self.one(&notes) };
         match self.below(5) {
-            0 | 1 => Noting::Keep { under: self.maybe(Self::block), noted: self.noted() },
-            2 => Noting::Correct { note, noted: self.noted() },
-            3 => Noting::Draft { note, noted: self.noted() },
+            0 | 1 => Noting::Keep { under: self.maybe(Self::block), noted: self.noted().into() },
+            2 => Noting::Correct { note, noted: self.noted().into() },
+            3 => Noting::Draft { note, noted: self.noted().into() },
             _ => Noting::Send(match self.below(3) {
                 0 => Vec::new(),
                 1 => vec![note],

@@ -211,14 +211,14 @@ impl Hand {
     /// Writes this in place of the paragraph of the caret.
     pub fn rewrite(&mut self, words: &str) {
         if !self.paragraph().is_empty() {
-            self.to_end();
+            self.reach_end();
             self.chord(CTRL | SHIFT, Key::ArrowUp);
         }
         self.write(words);
     }
 
     /// Goes to the end of the paragraph of the caret: by way of the next.
-    fn to_end(&mut self) {
+    fn reach_end(&mut self) {
         self.chord(CTRL, Key::ArrowDown);
         self.press(Key::ArrowRight);
     }
@@ -332,7 +332,7 @@ impl Hand {
                 self.purpose("between paragraphs");
                 let head = self.screen.open().editor().selection().head.clone();
                 if head.offset < self.screen.document().rich(&head.target).map_or(0, RichText::len) {
-                    self.to_end();
+                    self.reach_end();
                 }
                 self.press(Key::Enter);
                 self.become_kind(kind);
