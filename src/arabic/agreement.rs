@@ -157,6 +157,17 @@ pub fn open(masculine: &str, feminine: &str) -> String {
     one.zip(other).map(|(one, other)| open_word(one, other)).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether both forms of a word stand in a text the program wrote: a letter in brackets behind another, as in «السيد(ة)».
+#[must_use]
+pub fn is_left_open(text: &str) -> bool {
+    text.match_indices('(').any(|(at, bracket)| {
+        let (before, after) = text.split_at(at);
+        let mut after = after.chars().skip(bracket.len());
+        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+        is_letter(before.chars().next_back()) && is_letter(after.next()) && after.next() == Some(')')
+    })
+}
+
 /// The form for this gender, or both while it is not stated.
 pub(super) fn open_or(masculine: &str, feminine: &str, gender: Gender) -> String {
     match gender {

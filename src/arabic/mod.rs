@@ -35,7 +35,7 @@ pub mod verbs;
 pub mod when;
 mod wording;
 
-pub use agreement::{Agreement, Case, Company, Gender, open, verb};
+pub use agreement::{Agreement, Case, Company, Gender, is_left_open, open, verb};
 pub use anchored::{anchored, has_stray_mark};
 pub use date::{Date, Time, Weekday};
 pub use figures::{figures, is_right_to_left};

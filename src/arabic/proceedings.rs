@@ -254,6 +254,8 @@ pub fn rapporteur_office(gender: Gender) -> String {
 pub const RECOMMENDATIONS_OF: &str = "توصيات ";
 /// What the title of an invitation opens with, before the session.
 pub const INVITATION_TO: &str = "دعوة إلى حضور ";
+/// What the title of a communiqué for newspapers opens with, before the session.
+pub const PRESS_ON: &str = "بلاغ صحفي حول ";
 /// What the title of the list to sign opens with, before the session.
 pub const SHEET_OF: &str = "لائحة الحضور والتوقيع في ";
 

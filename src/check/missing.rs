@@ -5,7 +5,7 @@
 
 use super::{Certainty, Finding, Part, What};
 use crate::document::{
-    Block, Document, FieldPath, Kind, Output, OutputKind, Person, PersonField, Place, Target,
+    Block, Document, FieldPath, Kind, Output, OutputKind, Person, PersonField, Place, State, Target,
 };
 
 /// Something outputs require.
@@ -72,6 +72,10 @@ pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
         let path = Target::Field(FieldPath::OutputTitle(output.kind));
         found.push(lack(path, only_minutes(&[output.kind]), What::MissingTitle(output.kind)));
     }
+    for output in document.outputs().iter().filter(|output| lacks_number(output)) {
+        let path = Target::Field(FieldPath::OutputNumber(output.kind));
+        found.push(lack(path, Certainty::Style, What::MissingNumber(output.kind)));
+    }
     for required in required(document) {
         let needing: Vec<OutputKind> = kinds.iter().copied().filter(|kind| (required.needs)(*kind)).collect();
         if required.is_lacking && !needing.is_empty() {
@@ -87,6 +91,26 @@ pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
 /// Whether the text has no title.
 pub(super) fn lacks_title(output: &Output) -> bool {
     output.title.text().trim().is_empty()
+}
+
+/// Whether the text was approved without the number that texts of its kind are registered under. Not every body has
+/// such numbers: it is never more than a hint.
+fn lacks_number(output: &Output) -> bool {
+    let registered = match output.kind {
+        OutputKind::Minutes
+        | OutputKind::Communique
+        | OutputKind::PressCommunique
+        | OutputKind::Statement
+        | OutputKind::Invitation => true,
+        OutputKind::News | OutputKind::Recommendations | OutputKind::AttendanceSheet | OutputKind::Short => {
+            false
+        }
+    };
+    let approved = match output.state {
+        State::Draft | State::Review => false,
+        State::Approved | State::Signed | State::Published | State::Corrected | State::Archived => true,
+    };
+    registered && approved && output.number.trim().is_empty()
 }
 
 fn is_recommended(block: &Block) -> bool {

@@ -25,6 +25,8 @@ pub enum What {
     MissingBody,
     /// An invitation that does not say where to.
     MissingVenue,
+    /// A text that was approved and has no outgoing number.
+    MissingNumber(OutputKind),
     /// A text of recommendations without any.
     NoRecommendation,
     /// A person whose gender the text needs is not stated as either.
@@ -149,6 +151,7 @@ impl What {
             Self::MissingChair => "finding-missing-chair",
             Self::MissingBody => "finding-missing-body",
             Self::MissingVenue => "finding-missing-venue",
+            Self::MissingNumber(_) => "finding-missing-number",
             Self::NoRecommendation => "finding-no-recommendation",
             Self::GenderUnknown { .. } => "finding-gender-unknown",
             Self::GendersUnknown { .. } => "finding-genders-unknown",
@@ -217,6 +220,7 @@ impl What {
             | Self::MissingChair
             | Self::MissingBody
             | Self::MissingVenue
+            | Self::MissingNumber(_)
             | Self::NoRecommendation
             | Self::BodyGenderUnknown => Vec::new(),
         }

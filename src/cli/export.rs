@@ -122,8 +122,13 @@ fn warned(line: &str, file: &OsStr, io: &mut Io<'_>) {
 
 /// A text the record has, or one of those that can be drawn from any record.
 fn output(word: &OsStr, document: &Document, words: Words) -> Result<OutputKind, Failure> {
-    let drawn =
-        [OutputKind::Recommendations, OutputKind::Invitation, OutputKind::AttendanceSheet, OutputKind::Short];
+    let drawn = [
+        OutputKind::PressCommunique,
+        OutputKind::Recommendations,
+        OutputKind::Invitation,
+        OutputKind::AttendanceSheet,
+        OutputKind::Short,
+    ];
     let kind = word.to_str().and_then(|word| word.parse().ok());
     kind.filter(|kind| document.output(*kind).is_some() || drawn.contains(kind)).ok_or_else(|| {
         let own = document.outputs().iter().map(|output| output.kind);

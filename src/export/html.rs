@@ -10,8 +10,8 @@ use super::txt;
 use super::units::annexed;
 use crate::arabic::Phrase;
 use crate::document::Page;
-use crate::template::{Composed, Numbered, Part, TableRow};
-use words::{attribute, escape, put};
+use crate::template::{Composed, Part, TableRow};
+use words::{attribute, escape, held, put};
 
 /// The most letters of what is said below the title.
 const LEAD: usize = 300;
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
             }
             self.out.push_str("<div class=\"lines\">\n");
             for line in &head.lines {
-                put(&mut self.out, format_args!("<p>{}</p>\n", escape(&one_line(line))));
+                put(&mut self.out, format_args!("<p>{}</p>\n", held(line, sheet)));
             }
             self.out.push_str("</div>\n");
             if let Some(draft) = head.draft {
@@ -143,13 +143,7 @@ impl<'a> Writer<'a> {
             }
             self.out.push_str("</header>\n");
         }
-        let number = match head.number {
-            Numbered::Given(_) => sheet.number().map(|number| self.words(number)),
-            Numbered::Missing { name, word } => {
-                Some(format!("{} <span class=\"missing\">{}</span>", escape(name), escape(word)))
-            }
-            Numbered::None => None,
-        };
+        let number = sheet.number().map(|number| self.words(number));
         if number.is_none() && head.day.is_none() {
             return;
         }
@@ -158,7 +152,7 @@ impl<'a> Writer<'a> {
             put(&mut self.out, format_args!("<p class=\"number\">{number}</p>\n"));
         }
         if let Some(day) = &head.day {
-            put(&mut self.out, format_args!("<p class=\"day\">{}</p>\n", escape(&one_line(day))));
+            put(&mut self.out, format_args!("<p class=\"day\">{}</p>\n", held(day, sheet)));
         }
         self.out.push_str("</div>\n");
     }
@@ -170,7 +164,9 @@ impl<'a> Writer<'a> {
             self.heading(if self.whole { 1 } else { 2 }, title);
         }
         let ranks = sheet.ranks();
-        for text in sheet.body() {
+        // Bare blocks have no head: the number is one of them.
+        let number = sheet.number().filter(|_| !self.whole);
+        for text in number.into_iter().chain(sheet.body()) {
             if let Some(row) = &text.row {
                 self.row(row);
                 continue;
@@ -266,7 +262,7 @@ impl<'a> Writer<'a> {
         self.out.push_str(open);
         self.out.push_str("<tr>");
         for cell in &row.cells {
-            let words = escape(&one_line(&cell.text)).into_owned();
+            let words = held(&cell.text, self.sheet);
             let cell = if row.head {
                 format!("<th scope=\"col\"{own}>{words}</th>")
             } else {
@@ -290,6 +286,7 @@ impl<'a> Writer<'a> {
         put(&mut self.out, format_args!("<h{level}{own}>{over}</h{level}>\n"));
         for remark in told {
             let number = match remark.number {
+                Some(n) if remark.is_loose => format!("{n}- "),
                 Some(n) => format!("<a id=\"remark-{n}\" href=\"#remarked-{n}\">{n}-</a> "),
                 None => "– ".to_owned(),
             };
@@ -299,7 +296,7 @@ impl<'a> Writer<'a> {
                 format_args!(
                     "<p class=\"{class}\"{own}>{number}<b>{}</b>{}</p>\n",
                     escape(&remark.who()),
-                    escape(&one_line(remark.words)),
+                    escape(&one_line(&remark.words)),
                 ),
             );
         }

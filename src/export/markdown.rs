@@ -14,17 +14,18 @@ use crate::template::{Composed, Part, TableRow};
 pub(super) fn write(sheet: &Sheet<'_>) -> String {
     let length: usize = sheet.texts().map(|text| text.text.len() + 24).sum();
     let mut file = String::with_capacity(length);
+    front(sheet, &mut file);
     let mut review = Review::new(sheet);
     let ranks = sheet.ranks();
+    for line in sheet.letterhead().chain(sheet.head.day.as_deref().map(one_line)) {
+        block(&mut file, "", &escape_line(&line));
+    }
     let title = &sheet.composition.title;
     if !title.text.trim().is_empty() {
         block(&mut file, "# ", &line(title, &mut review));
     }
     if let Some(number) = sheet.number() {
         block(&mut file, "", &line(number, &mut review));
-    }
-    if let Some(day) = &sheet.head.day {
-        block(&mut file, "", &escape_line(&one_line(day)));
     }
     let mut in_table = false;
     for text in sheet.body() {
@@ -53,10 +54,31 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
             block(&mut file, "", &escape_line(&remark.line()));
         }
     }
-    if file.is_empty() {
-        file.push('\n');
-    }
     txt::ended(file, sheet.options.eol)
+}
+
+/// What is said of the text as a whole, in the YAML that programs for sites read before the text.
+fn front(sheet: &Sheet<'_>, file: &mut String) {
+    let quoted = |words: &str| {
+        let words = one_line(words).replace('\\', "\\\\").replace('"', "\\\"");
+        (!words.is_empty()).then(|| format!("\"{words}\""))
+    };
+    let day = sheet.day().map(|day| day.to_string());
+    let entries = [
+        ("title", quoted(&sheet.name())),
+        ("author", quoted(sheet.author())),
+        ("lang", Some(sheet.language().to_owned())),
+        ("date", day),
+    ];
+    file.push_str("---\n");
+    for (name, value) in entries {
+        if let Some(value) = value {
+            for piece in [name, ": ", &value, "\n"] {
+                file.push_str(piece);
+            }
+        }
+    }
+    file.push_str("---\n");
 }
 
 /// A paragraph, with a blank line before it.

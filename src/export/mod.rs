@@ -176,9 +176,6 @@ impl Format {
     }
 }
 
-/// The most characters of the words below a photo on `WhatsApp` (Cloud API reference, media objects: `caption`).
-pub const CAPTION: usize = 1024;
-
 /// The names of the pictures that a record shows: its logo, and the photos among its annexes.
 #[must_use]
 pub fn pictures(document: &Document) -> Vec<&str> {

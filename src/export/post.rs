@@ -4,6 +4,7 @@ use super::review::Review;
 use super::run::one_line;
 use super::sheet::Sheet;
 use super::txt;
+use super::units::headed;
 use crate::arabic::is_right_to_left;
 use crate::template::{Composed, Part};
 
@@ -36,7 +37,7 @@ fn post(sheet: &Sheet<'_>, channel: Channel) -> String {
     let mut review = Review::new(sheet);
     let mut before: Option<Part> = None;
     let title = std::iter::once(&sheet.composition.title);
-    for text in title.chain(sheet.body()).filter(|text| !text.text.trim().is_empty()) {
+    for text in title.chain(sheet.paragraphs()).filter(|text| !text.text.trim().is_empty()) {
         if let Some(before) = before {
             file.push_str(txt::between(before, text.part));
         }
@@ -50,7 +51,7 @@ fn post(sheet: &Sheet<'_>, channel: Channel) -> String {
         below.extend(told.iter().map(super::review::Told::line));
     }
     if let Some(contact) = sheet.contact() {
-        below.extend([String::new(), contact]);
+        below.extend([String::new(), if channel == Channel::Site { contact } else { headed(&contact) }]);
     }
     for line in below {
         file.push('\n');
@@ -71,7 +72,13 @@ fn line(text: &Composed, review: &mut Review<'_>, channel: Channel, rtl: bool) -
         Channel::Site if is_bullet => "–",
         Channel::Whatsapp | Channel::Facebook | Channel::Site => label.as_str(),
     };
-    let words = if review.is_shown() { review.line(text, str::to_owned) } else { one_line(&text.text) };
+    let words = if review.is_shown() {
+        review.line(text, str::to_owned)
+    } else if text.part == Part::Fact && text.target.is_none() && channel != Channel::Site {
+        headed(&text.text)
+    } else {
+        one_line(&text.text)
+    };
     let line = if label.is_empty() { words } else { format!("{label} {words}") };
     if channel != Channel::Whatsapp {
         return line;

@@ -1,7 +1,9 @@
 //! Suggestions and remarks in formats that have nothing of their own for them: words in brackets and a list at the end.
 
+use std::borrow::Cow;
+
 use super::run::{self, Run};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, said_of_lost};
 use crate::arabic::{Phrase, date};
 use crate::document::{ChangeId, Comment, CommentId, Language, Stamp};
 use crate::template::{Composed, Reading};
@@ -21,7 +23,9 @@ pub(super) struct Told<'a> {
     /// On which day.
     pub(super) day: Option<String>,
     /// What it says.
-    pub(super) words: &'a str,
+    pub(super) words: Cow<'a, str>,
+    /// Whether the words it was on are gone.
+    pub(super) is_loose: bool,
 }
 
 impl<'a> Review<'a> {
@@ -106,13 +110,18 @@ impl<'a> Review<'a> {
         }
     }
 
-    /// The remarks met, each with its answers in the order they were given.
+    /// The remarks met, then those whose words are gone, each with its answers in the order they were given.
     pub(super) fn told(&self) -> Vec<Told<'a>> {
         let comments = self.sheet.document.comments();
         let mut told = Vec::new();
-        for (at, id) in self.met.iter().enumerate() {
+        let loose = self.sheet.loose();
+        for (at, id) in self.met.iter().chain(&loose).enumerate() {
             let Some(comment) = comments.get(id) else { continue };
-            told.push(self.tell(Some(at + 1), comment));
+            let mut remark = self.tell(Some(at + 1), comment);
+            if at >= self.met.len() {
+                remark = Told { words: said_of_lost(comment).into(), is_loose: true, ..remark };
+            }
+            told.push(remark);
             let mut answers: Vec<&Comment> =
                 comments.values().filter(|other| other.answers == Some(*id)).collect();
             answers.sort_by_key(|answer| answer.at);
@@ -122,7 +131,13 @@ impl<'a> Review<'a> {
     }
 
     fn tell(&self, number: Option<usize>, comment: &'a Comment) -> Told<'a> {
-        Told { number, author: &comment.author, day: self.day(comment.at), words: &comment.text }
+        Told {
+            number,
+            author: &comment.author,
+            day: self.day(comment.at),
+            words: comment.text.as_str().into(),
+            is_loose: false,
+        }
     }
 
     fn day(&self, at: Stamp) -> Option<String> {
@@ -154,7 +169,7 @@ impl Told<'_> {
     /// On one line: «1- ليلى المرابط، 3 مارس 2024: …».
     pub(super) fn line(&self) -> String {
         let number = self.number.map_or_else(|| "– ".to_owned(), |number| format!("{number}- "));
-        format!("{number}{}{}", self.who(), run::one_line(self.words))
+        format!("{number}{}{}", self.who(), run::one_line(&self.words))
     }
 
     /// «ليلى المرابط، 3 مارس 2024: », or nothing.

@@ -1,14 +1,15 @@
 //! What every format is written from: the composed text, its head, and what is said of it as a whole.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::picture::Picture;
 use super::units::annexed;
 use super::{Format, Options, run, warnings};
-use crate::arabic::{Date, Phrase};
-use crate::document::{Document, Language, OutputKind};
-use crate::template::{Composed, Composition, Head, Numbered, Part, View, head};
+use crate::arabic::{Date, Phrase, phrases};
+use crate::document::{Comment, CommentId, Document, Language, Mark, OutputKind, RichText};
+use crate::template::{Composed, Composition, Head, Numbered, Part, Reading, View, head};
 
 /// A picture the record names.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,21 @@ impl<'a> Sheet<'a> {
         .map(|(_, text)| text)
     }
 
+    /// The paragraphs below the title, for formats without a head.
+    pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'a> {
+        self.composition.paragraphs.iter().filter(|text| !text.text.trim().is_empty() || text.row.is_some())
+    }
+
+    /// The lines of the letterhead before a text that has no sheet: where the record has one of its own. The few lines for
+    /// social networks are no letter.
+    pub(super) fn letterhead(&self) -> impl Iterator<Item = String> + use<'_, 'a> {
+        let own = self.document.letterhead();
+        let is_own = own.lines.iter().chain([&own.address]).any(|line| !line.trim().is_empty());
+        let is_letter = is_own && self.composition.output != OutputKind::Short;
+        let lines = self.head.lines.iter().filter(move |_| is_letter);
+        lines.map(|line| run::one_line(line)).filter(|line| !line.is_empty())
+    }
+
     /// The line of the outgoing number, where the head says it.
     pub(super) fn number(&self) -> Option<&'a Arc<Composed>> {
         match self.head.number {
@@ -152,13 +168,41 @@ impl<'a> Sheet<'a> {
             | OutputKind::Short => true,
             OutputKind::Minutes | OutputKind::Invitation | OutputKind::AttendanceSheet => false,
         };
-        (is_for_press && !contact.is_empty()).then(|| format!("{} {contact}", self.phrase(Phrase::Contact)))
+        let is_told = || self.composition.paragraphs.iter().any(|text| text.text.contains(&contact));
+        (is_for_press && !contact.is_empty() && !is_told())
+            .then(|| format!("{} {contact}", self.phrase(Phrase::Contact)))
+    }
+
+    /// The remarks whose words are gone from the record, with what they were on: where remarks are shown.
+    pub(super) fn loose(&self) -> Vec<CommentId> {
+        let is_shown = self.view.reading == Reading::Markup;
+        let comments = self.document.comments();
+        if !is_shown || comments.is_empty() {
+            return Vec::new();
+        }
+        let titles = self.document.outputs().iter().map(|output| &output.title);
+        let texts = titles.chain(self.document.blocks().iter().map(|block| &block.text));
+        let placed: BTreeSet<CommentId> = texts
+            .flat_map(RichText::marks)
+            .filter_map(|marked| match marked.mark {
+                Mark::Remark(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        let loose = comments.iter().filter(|(id, remark)| remark.answers.is_none() && !placed.contains(id));
+        loose.map(|(id, _)| *id).collect()
     }
 
     /// The picture of this name, if it was found and can be shown.
     pub(super) fn picture(&self, name: &str) -> Option<&Picture> {
         self.pictures.iter().find(|(own, _)| *own == name)?.1.as_ref()
     }
+}
+
+/// What a remark says, behind the words it was on where these are gone.
+pub(super) fn said_of_lost(comment: &Comment) -> String {
+    let quoted = run::one_line(&comment.quoted);
+    if quoted.is_empty() { comment.text.clone() } else { phrases::on_words(&quoted, &comment.text) }
 }
 
 /// The level of what heads others.

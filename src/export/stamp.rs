@@ -4,7 +4,7 @@ use crate::arabic::Date;
 use crate::document::{ChangeId, CommentId, Mark, Stamp};
 use crate::export::run::one_line;
 use crate::export::sheet::Sheet;
-use crate::template::{Composed, Reading};
+use crate::template::{Composed, Part, Reading};
 
 /// A remark that stands in the text, with its answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Talk {
     /// On how many stretches of the text it stands.
     pub(super) stretches: usize,
     pub(super) answers: Vec<CommentId>,
+    /// The words it was on are gone: it is about the text as a whole.
+    pub(super) is_loose: bool,
 }
 
 /// Whether suggestions are shown.
@@ -32,10 +34,16 @@ pub(super) fn talks(sheet: &Sheet<'_>) -> Vec<Talk> {
             if let Some(talk) = talks.iter_mut().find(|talk| talk.id == id) {
                 talk.stretches += 1;
             } else if comments.contains_key(&id) {
-                talks.push(Talk { id, stretches: 1, answers: Vec::new() });
+                talks.push(Talk { id, stretches: 1, answers: Vec::new(), is_loose: false });
             }
         }
     }
+    // They stand at the first paragraph.
+    let has_paragraph = sheet
+        .texts()
+        .any(|text| text.row.is_none() && (text.part != Part::Signature || text.target.is_some()));
+    let loose = sheet.loose().into_iter().filter(|_| has_paragraph);
+    talks.extend(loose.map(|id| Talk { id, stretches: 1, answers: Vec::new(), is_loose: true }));
     for (id, comment) in comments {
         // An answer to an answer stands below the remark that began it.
         let mut root = comment.answers;

@@ -11,6 +11,17 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
     let mut file = String::with_capacity(length);
     let mut before: Option<Part> = None;
     let mut review = Review::new(sheet);
+    for line in sheet.letterhead() {
+        file.push_str(&line);
+        file.push('\n');
+    }
+    if !file.is_empty() {
+        if let Some(day) = &sheet.head.day {
+            push(day, &mut file);
+            file.push('\n');
+        }
+        file.push('\n');
+    }
     for text in sheet.texts().filter(|text| !text.text.trim().is_empty()) {
         if let Some(before) = before {
             file.push_str(between(before, text.part));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::run::one_line;
 use super::sheet::Sheet;
+use crate::arabic;
 use crate::document::{Document, Kind, Role, Target};
 use crate::template::{Composed, Part};
 
@@ -172,23 +173,26 @@ pub(super) fn figures(text: &Composed) -> Vec<&str> {
     text.figures(0).into_iter().filter_map(|range| text.text.get(range)).collect()
 }
 
-/// Holds figures to their order by marks that show nothing, for programs that know no isolates.
+/// Holds these figures to their order by marks that show nothing, for programs that know no isolates. A longer figure
+/// that one of them is a part of is another figure.
 pub(super) fn held(words: String, figures: &[&str]) -> String {
-    let mut held = words;
-    for (at, figure) in figures.iter().enumerate() {
-        if !figures.get(..at).unwrap_or_default().contains(figure) && held.contains(figure) {
-            held = held.replace(figure, &format!("\u{200E}{figure}\u{200E}"));
-        }
-    }
-    held
+    hold(words, |figure| figures.contains(&figure))
 }
 
 /// Words of the head, with their figures held to their order.
 pub(super) fn headed(words: &str) -> String {
-    let words = one_line(words);
-    let ranges = crate::arabic::figures(&words);
-    let figures: Vec<&str> = ranges.into_iter().filter_map(|range| words.get(range)).collect();
-    if figures.is_empty() { words.clone() } else { held(words.clone(), &figures) }
+    hold(one_line(words), |_| true)
+}
+
+fn hold(words: String, is_meant: impl Fn(&str) -> bool) -> String {
+    let mut ranges = arabic::figures(&words);
+    ranges.retain(|range| words.get(range.clone()).is_some_and(&is_meant));
+    let mut held = words;
+    for range in ranges.into_iter().rev() {
+        held.insert(range.end, '\u{200E}');
+        held.insert(range.start, '\u{200E}');
+    }
+    held
 }
 
 /// The name of the text in one line at the foot of a page.

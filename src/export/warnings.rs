@@ -2,8 +2,11 @@
 
 use super::sheet::Sheet;
 use super::{Format, post};
-use crate::arabic::{self, Date, Gender, date};
-use crate::document::{Atom, Document, FieldPath, Output, OutputKind, Place, Stamp, Target};
+use crate::arabic::{self, Case, Date, Gender, date};
+use crate::document::{
+    Atom, AttendeeField, Document, FieldPath, Output, OutputKind, PersonField, PersonForm, PersonId, Place,
+    Stamp, Target,
+};
 use crate::template::{Composed, How, Readers, Reading};
 
 /// Something a text went out with, or without.
@@ -182,6 +185,33 @@ fn of_words(document: &Document, text: &Composed, warnings: &mut Vec<Warning>) {
         };
         warnings.push(Warning { place: place(segment.source.start), what });
     }
+    if text.segments.is_empty() && text.target.is_none() && arabic::is_left_open(&text.text) {
+        let warning = of_line(document, &text.text);
+        // A list of people says it once.
+        if warnings.iter().all(|other| other.what != warning.what) {
+            warnings.push(warning);
+        }
+    }
+}
+
+/// A line written from the header alone leaves a gender open: whose it is, and where that is stated.
+fn of_line(document: &Document, line: &str) -> Warning {
+    let meeting = document.meeting();
+    let is_meant = |id: &PersonId| {
+        let person = document.person(*id).filter(|person| person.gender == Gender::Unknown);
+        person.is_some_and(|person| !person.name.is_empty() && line.contains(&person.name))
+    };
+    let (path, atom) = if let Some(at) = meeting.chairs.iter().position(is_meant) {
+        (Some(FieldPath::Chair(at, PersonField::Gender)), Atom::Chair(PersonForm::Name))
+    } else if meeting.rapporteur.as_ref().is_some_and(is_meant) {
+        (Some(FieldPath::Rapporteur(PersonField::Gender)), Atom::Rapporteur(PersonForm::Name))
+    } else {
+        let at = meeting.attendance.people.iter().position(|entry| is_meant(&entry.person));
+        let field = AttendeeField::Person(PersonField::Gender);
+        (at.map(|at| FieldPath::Attendee(at, field)), Atom::Attendance(Case::Nominative))
+    };
+    let place = path.map(|path| Place::new(Target::Field(path), 0));
+    Warning { place, what: Loss::Open(atom) }
 }
 
 /// Whether a field's words, as shown, leave both genders open.
@@ -192,6 +222,7 @@ fn is_open(document: &Document, atom: &Atom, shown: &str) -> bool {
         Atom::Chair(_) => meeting.chairs.iter().any(|id| unknown(*id)),
         Atom::Rapporteur(_) => meeting.rapporteur.is_some_and(unknown),
         Atom::Person(id, _) => unknown(*id),
+        Atom::Attendance(_) => arabic::is_left_open(shown),
         Atom::Verb { masculine, feminine, .. } => {
             masculine != feminine && shown == arabic::verb(masculine, feminine, Gender::Unknown)
         }
@@ -201,7 +232,6 @@ fn is_open(document: &Document, atom: &Atom, shown: &str) -> bool {
         | Atom::Venue(_)
         | Atom::Body(_)
         | Atom::Session(_)
-        | Atom::Attendance(_)
         | Atom::Count { .. }
         | Atom::NextDates(_)
         | Atom::NextVenue(_)

@@ -41,7 +41,7 @@ pub(super) fn head(
     let mut items = Vec::new();
     let mut end = letterhead(head, (frame, setting), frame.head, engine, &mut items);
     let mut row = 0.0_f32;
-    if let Some(layout) = number_line(head.number, composition, frame, end, engine, &mut items) {
+    if let Some(layout) = number_line(head.number, composition, (frame, setting), end, engine, &mut items) {
         row = row.max(layout);
     }
     if let Some(words) = &head.day {
@@ -137,13 +137,14 @@ fn letterhead(
 fn number_line(
     number: Numbered,
     composition: &Composition,
-    frame: &Frame,
+    (frame, setting): (&Frame, &Setting),
     top: f32,
     engine: &mut Engine,
     items: &mut Vec<Item>,
 ) -> Option<f32> {
     match number {
         Numbered::None => None,
+        Numbered::Missing { .. } if !setting.prompts => None,
         Numbered::Given(at) => {
             let given = composition.paragraphs.get(at)?;
             let measure = Some(frame.measure * 0.5);
@@ -195,7 +196,7 @@ impl Foot {
         (frame, setting): (&Frame, &Setting),
         engine: &mut Engine,
     ) {
-        let digits = document.style().digits;
+        let digits = composition.digits;
         if self.numbers.len() != pages.len() || self.digits != digits {
             self.digits = digits;
             let count = pages.len();

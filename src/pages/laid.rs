@@ -82,8 +82,8 @@ pub(super) struct Laid {
     pub(super) lines: Option<Lines>,
     /// Its cells, where it is a row of a table.
     pub(super) row: Option<Cells>,
-    /// Its number in a copy for review.
-    pub(super) number: Option<usize>,
+    /// Its number in a copy for review, as it is written.
+    pub(super) number: Option<String>,
     /// The picture it is the caption of.
     pub(super) photo: Option<String>,
 }
@@ -118,14 +118,14 @@ impl Laid {
     }
 
     /// Gives it its number in a copy for review, which is printed anew where it is another.
-    pub(super) fn count(&mut self, number: Option<usize>) {
+    pub(super) fn count(&mut self, number: Option<String>) {
         if self.number != number {
             self.number = number;
             self.lines = None;
         }
     }
 
-    pub(super) fn lay(&mut self, engine: &mut Engine, frame: &Frame, room: f32, mark: &str) {
+    pub(super) fn lay(&mut self, engine: &mut Engine, frame: &Frame, room: f32) {
         if let Some(row) = &self.composed.row {
             self.row = Some(Cells::lay(row, engine, frame, room));
             return;
@@ -137,9 +137,9 @@ impl Laid {
                 lines.room = room;
             }
             None => {
-                let number = self.number.map(|number| {
-                    line(engine, &format!("{mark}{number}"), Type::Number, frame, None, Align::Start)
-                });
+                let number = self.number.as_ref();
+                let number =
+                    number.map(|number| line(engine, number, Type::Number, frame, None, Align::Start));
                 self.lines = Some(Lines { number, ..lines(&self.composed, engine, frame, room) });
             }
         }

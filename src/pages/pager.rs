@@ -8,7 +8,8 @@ use super::frame::Frame;
 use super::head::{Foot, head};
 use super::laid::Laid;
 use super::setting::Setting;
-use crate::document::{Document, Kind, Target};
+use crate::arabic::numerals::to_arabic_indic;
+use crate::document::{Digits, Document, Kind, Target};
 use crate::template::{self, Composed, Composition, Numbered, Part};
 use crate::text::Engine;
 
@@ -76,18 +77,17 @@ impl Pager {
             let room = self.room(index, &frame);
             let Some(laid) = self.laid.get_mut(index) else { break };
             laid.photo = photo(document, &laid.composed).filter(|name| self.setting.shows(name));
-            let mark = self.setting.review.as_ref().map(|review| review.mark);
-            if mark.is_some() {
+            if let Some(mark) = self.setting.review.as_ref().map(|review| review.mark) {
                 let is_own = matches!(laid.composed.target, Some(Target::Block(_)));
                 let is_counted = is_own && !laid.composed.text.trim().is_empty();
                 counted += usize::from(is_counted);
-                laid.count(is_counted.then_some(counted));
+                laid.count(is_counted.then(|| written(mark, counted, composition.digits)));
             }
             if !laid.is_laid(room) {
                 if spent >= budget {
                     break;
                 }
-                laid.lay(engine, &frame, room, mark.unwrap_or_default());
+                laid.lay(engine, &frame, room);
                 spent += laid.composed.text.len() + 32;
             }
             done = index + 1;
@@ -131,6 +131,12 @@ impl Pager {
         let after = self.laid.get(index..).unwrap_or_default().iter().take_while(is_name).count();
         column(frame, before + after) - COLUMN_GAP
     }
+}
+
+/// The number of a paragraph in the margin: «ف12».
+fn written(mark: &str, number: usize, digits: Digits) -> String {
+    let written = format!("{mark}{number}");
+    if digits == Digits::Arabic { to_arabic_indic(&written) } else { written }
 }
 
 /// The picture a paragraph is the caption of.

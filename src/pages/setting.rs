@@ -11,6 +11,8 @@ pub struct Setting {
     pub review: Option<Review>,
     /// The names of the pictures there are. Nothing where that is not known: every picture that is named has its place.
     pub pictures: Option<Vec<String>>,
+    /// Whether it is told what the head still lacks: where the text is written, never on what leaves the house.
+    pub prompts: bool,
 }
 
 /// What a copy for review says at the top of every page. It is set for a telephone, with room to write beside the text,
@@ -27,7 +29,7 @@ pub struct Review {
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { family: Family::Amiri, review: None, pictures: None }
+        Self { family: Family::Amiri, review: None, pictures: None, prompts: false }
     }
 }
 

@@ -14,8 +14,8 @@ use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Seg
 use crate::arabic::numerals::to_arabic_indic;
 use crate::arabic::proceedings::end_of_words;
 use crate::document::{
-    ATOM, Audience, Block, BlockId, BlockReview, Digits, Document, Kind, Letterhead, Mark, Meeting, Output,
-    OutputKind, Person, PersonId, RichText, Role, Style, Target,
+    ATOM, Audience, Block, BlockId, BlockReview, Digits, Document, Kind, Label, Letterhead, Mark, Meeting,
+    Output, OutputKind, Person, PersonId, RichText, Role, Style, Target,
 };
 
 /// The text of this view.
@@ -99,7 +99,8 @@ impl Composer {
             generated::before(document, view, &mut paragraphs);
         }
         let mut left_out = 0;
-        let mut numbers = Numbers::new(document.style(), view.bullets);
+        let mut numbers = Numbers::new(document.style(), bullets(document, view));
+        let instead = instead_of_lead(document, view, &inside);
         let mut kept = Vec::with_capacity(document.blocks().len());
         let mut old = self.kept.iter().peekable();
         let mut agenda = Agenda::default();
@@ -109,7 +110,7 @@ impl Composer {
             let takes_part = match view.scope {
                 Scope::Everything => true,
                 Scope::Output => {
-                    let meant = belongs(block, document, view.output);
+                    let meant = belongs(block, document, view.output) || instead == Some(block.id);
                     let readable = !inside.contains(&block.id);
                     left_out += usize::from(meant && !readable && !block.text.is_empty());
                     meant && readable && stands(block, view.reading)
@@ -166,20 +167,27 @@ impl Composer {
         }
         self.kept = kept;
         if view.scope == Scope::Output && digits == Digits::Arabic {
-            for paragraph in &mut paragraphs {
-                if paragraph.target.is_none() && paragraph.text.contains(|c: char| c.is_ascii_digit()) {
-                    let text = to_arabic_indic(&paragraph.text);
-                    Arc::make_mut(paragraph).text = text;
-                }
-                if paragraph.row.is_some() {
-                    let row = Arc::make_mut(paragraph).row.as_mut();
-                    for cell in row.into_iter().flat_map(|row| &mut row.cells) {
-                        cell.text = to_arabic_indic(&cell.text);
-                    }
-                }
-            }
+            paragraphs.iter_mut().for_each(write_in_arabic_digits);
         }
-        Composition { output: view.output, title: Arc::new(title), paragraphs, left_out }
+        if view.scope == Scope::Output {
+            generated::contact(document, view, &mut paragraphs);
+        }
+        Composition { output: view.output, digits, title: Arc::new(title), paragraphs, left_out }
+    }
+}
+
+/// Writes a line that the header alone writes, and the cells of a row, with the digits of the Mashriq.
+fn write_in_arabic_digits(paragraph: &mut Arc<Composed>) {
+    if paragraph.target.is_none() && paragraph.text.contains(|c: char| c.is_ascii_digit()) {
+        let text = to_arabic_indic(&paragraph.text);
+        Arc::make_mut(paragraph).text = text;
+    }
+    if paragraph.row.is_some() {
+        let paragraph = Arc::make_mut(paragraph);
+        paragraph.label = to_arabic_indic(&paragraph.label);
+        for cell in paragraph.row.iter_mut().flat_map(|row| &mut row.cells) {
+            cell.text = to_arabic_indic(&cell.text);
+        }
     }
 }
 
@@ -249,6 +257,22 @@ fn belongs(block: &Block, document: &Document, output: OutputKind) -> bool {
     }
 }
 
+/// The first paragraph, where the few lines for social networks would have no opening one.
+fn instead_of_lead(document: &Document, view: &View, inside: &BTreeSet<BlockId>) -> Option<BlockId> {
+    if view.output != OutputKind::Short || view.scope == Scope::Everything {
+        return None;
+    }
+    let mut paragraphs = document.blocks().iter().filter(|block| {
+        matches!(block.kind, Kind::Paragraph(_))
+            && !inside.contains(&block.id)
+            && stands(block, view.reading)
+            && !block.text.is_empty()
+    });
+    let first = paragraphs.next()?;
+    let is_lead = |block: &Arc<Block>| block.kind == Kind::Paragraph(Role::Lead);
+    (!is_lead(first) && !paragraphs.any(is_lead)).then_some(first.id)
+}
+
 /// Whether the block is there in this reading of the suggested changes.
 fn stands(block: &Block, reading: Reading) -> bool {
     match reading {
@@ -258,7 +282,15 @@ fn stands(block: &Block, reading: Reading) -> bool {
     }
 }
 
-/// The agenda inside a text: a list under its heading in minutes, one sentence elsewhere.
+/// The label of every listed item below the axes, if not those of the style. What is drawn for newspapers has the dashes
+/// they print; a record's own text for them has its own labels.
+fn bullets(document: &Document, view: &View) -> Option<Label> {
+    let press = view.output == OutputKind::PressCommunique && document.output(view.output).is_none();
+    view.bullets.or(press.then_some(Label::EnDash))
+}
+
+/// The agenda inside a text: a list under its heading in minutes and wherever each item may bear a suggestion, one
+/// sentence elsewhere.
 #[derive(Default)]
 struct Agenda {
     sentence: Option<usize>,
@@ -275,17 +307,14 @@ impl Agenda {
         item: &Composed,
         paragraphs: &mut Vec<Arc<Composed>>,
     ) -> bool {
-        if matches!(view.output, OutputKind::Minutes | OutputKind::Invitation) {
+        let lists = matches!(view.output, OutputKind::Minutes | OutputKind::Invitation);
+        if lists || view.reading == Reading::Markup {
             if !std::mem::replace(&mut self.is_listed, true) {
                 paragraphs.push(generated::agenda_heading());
             }
             return false;
         }
-        // The sentence bears no marks: it tells the agenda as it is with every suggestion accepted.
-        if item.review.removed.is_some() && view.reading != Reading::Original {
-            return true;
-        }
-        self.items.push(item.accepted().into_owned());
+        self.items.push(item.text.clone());
         let sentence = generated::agenda_sentence(document, &self.items);
         match self.sentence.and_then(|index| paragraphs.get_mut(index)) {
             Some(old) => *old = sentence,

@@ -15,11 +15,11 @@ pub(super) fn title(document: &Document, view: &View) -> Option<RichText> {
         OutputKind::Invitation => Some(proceedings::INVITATION_TO),
         OutputKind::AttendanceSheet => Some(proceedings::SHEET_OF),
         OutputKind::Short => return first_public(document),
-        OutputKind::Minutes
-        | OutputKind::Communique
-        | OutputKind::PressCommunique
-        | OutputKind::News
-        | OutputKind::Statement => None,
+        OutputKind::PressCommunique if own.is_none() && first_public(document).is_some() => {
+            return first_public(document);
+        }
+        OutputKind::PressCommunique => Some(proceedings::PRESS_ON),
+        OutputKind::Minutes | OutputKind::Communique | OutputKind::News | OutputKind::Statement => None,
     };
     // What the record keeps without a title is printed without one.
     if own.is_some() || document.language() != Language::Arabic {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::field::{named, resolve};
+use super::head::in_language;
 use super::quorum::quorum;
 use super::view::{Cell, Composed, Part, Readers, TableRow, View};
 use crate::arabic::proceedings::{self, Heading};
@@ -61,6 +62,16 @@ pub(super) fn after_lead(document: &Document, view: &View, out: &mut Out) {
 pub(super) fn after(document: &Document, view: &View, out: &mut Out) {
     if view.output == OutputKind::Invitation && !is_main(document, view) {
         signatures(document, view, &Signatures::default(), out);
+    }
+}
+
+/// Whom newspapers may ask, at the end of what is written for them, unless the text says it.
+pub(super) fn contact(document: &Document, view: &View, out: &mut Out) {
+    let contact = document.letterhead().contact.trim();
+    let is_told = || out.iter().any(|text| text.text.contains(contact));
+    if view.output == OutputKind::PressCommunique && !contact.is_empty() && !is_told() {
+        let name = in_language(document, Phrase::Contact);
+        out.push(line(Part::Paragraph(Role::Plain), format!("{name} {contact}")));
     }
 }
 

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::view::{Composed, Composition, Part};
 use crate::arabic::numerals::to_arabic_indic;
 use crate::arabic::{self, Phrase, regions};
-use crate::document::{Digits, Document, Language, OutputKind, State};
+use crate::document::{Digits, Document, Language, Output, OutputKind, State};
 
 /// The head of the first page, decided once for the pages and every format that shows one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Head<'d> {
     /// The name of the logo's file; empty where there is none.
     pub logo: &'d str,
-    /// The lines of the letterhead, the first the heaviest; none of them empty.
+    /// The lines of the letterhead, the first the heaviest, the address the last; none of them empty.
     pub lines: Vec<&'d str>,
     /// The stamp of what is not approved yet.
     pub draft: Option<&'static str>,
@@ -27,7 +27,8 @@ pub struct Head<'d> {
 pub enum Numbered {
     /// This paragraph of the composition says it, and is not printed once more below the title.
     Given(usize),
-    /// The output takes one and has none: its name, and the word for that.
+    /// The output takes one and has none: its name, and the word for that. A prompt for whoever writes the text; what
+    /// leaves the house says nothing of it.
     Missing {
         /// What is missing.
         name: &'static str,
@@ -43,38 +44,64 @@ pub enum Numbered {
 pub fn head<'d>(document: &'d Document, composition: &Composition) -> Head<'d> {
     let letterhead = document.letterhead();
     let body = &document.meeting().body;
-    let lines: Vec<&str> = if letterhead.lines.is_empty() {
+    let mut lines: Vec<&str> = if letterhead.lines.is_empty() {
         vec![body.organisation.as_str(), body.name.as_str()]
     } else {
         letterhead.lines.iter().map(String::as_str).collect()
     };
-    let state = document.output(composition.output).map_or(State::default(), |output| output.state);
-    let is_draft = matches!(state, State::Draft | State::Review);
+    let address = letterhead.address.trim();
+    if !lines.iter().any(|line| line.contains(address)) {
+        lines.push(address);
+    }
     Head {
         logo: &letterhead.logo,
         lines: lines.into_iter().filter(|line| !line.trim().is_empty()).collect(),
-        draft: is_draft.then(|| in_language(document, Phrase::Draft)),
+        draft: is_draft(document, composition.output).then(|| in_language(document, Phrase::Draft)),
         number: number(document, composition),
         day: place_and_day(document, composition),
     }
+}
+
+/// How far this text is: one that is only drawn from the record is as far as the text it is drawn from.
+#[must_use]
+pub fn state(document: &Document, output: OutputKind) -> State {
+    let outputs = document.outputs();
+    let public = |own: &&Output| !own.kind.is_internal() && own.kind != OutputKind::Short;
+    let drawn = || outputs.iter().find(|own| !output.is_internal() && public(own)).or(outputs.first());
+    document.output(output).or_else(drawn).map_or(State::default(), |output| output.state)
+}
+
+/// Whether the text is stamped as one that nobody approved yet. A list to sign waits for hands, not for approval.
+#[must_use]
+pub fn is_draft(document: &Document, output: OutputKind) -> bool {
+    output != OutputKind::AttendanceSheet && matches!(state(document, output), State::Draft | State::Review)
 }
 
 fn number(document: &Document, composition: &Composition) -> Numbered {
     if let Some(at) = composition.paragraphs.iter().position(|text| is_number(text)) {
         return Numbered::Given(at);
     }
-    match composition.output {
-        OutputKind::News | OutputKind::Short | OutputKind::AttendanceSheet => Numbered::None,
+    if lacks_number(document, composition.output) {
+        let (name, word) = (in_language(document, Phrase::Number), in_language(document, Phrase::Missing));
+        return Numbered::Missing { name, word };
+    }
+    Numbered::None
+}
+
+/// Whether the text takes an outgoing number and has none. What is only drawn from the record has no place to write one
+/// in.
+#[must_use]
+pub fn lacks_number(document: &Document, output: OutputKind) -> bool {
+    let takes = match output {
+        OutputKind::News | OutputKind::Short | OutputKind::AttendanceSheet => false,
         OutputKind::Minutes
         | OutputKind::Communique
         | OutputKind::PressCommunique
         | OutputKind::Recommendations
         | OutputKind::Statement
-        | OutputKind::Invitation => Numbered::Missing {
-            name: in_language(document, Phrase::Number),
-            word: in_language(document, Phrase::Missing),
-        },
-    }
+        | OutputKind::Invitation => true,
+    };
+    takes && document.output(output).is_some_and(|own| own.number.trim().is_empty())
 }
 
 /// Whether the paragraph is the line of the outgoing number.
@@ -99,7 +126,7 @@ fn place_and_day(document: &Document, composition: &Composition) -> Option<Strin
         return None;
     }
     let mut day = arabic::write(&meeting.dates, arabic::Style::Plain);
-    if document.style().digits == Digits::Arabic {
+    if composition.digits == Digits::Arabic {
         day = to_arabic_indic(&day);
     }
     Some(arabic::phrases::at_on(&regions::in_prose(&meeting.body.province), &day))

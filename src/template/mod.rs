@@ -24,7 +24,7 @@ pub use compose::{Composer, compose, said, said_in, title};
 pub use counts::Counts;
 pub use field::{person_name, person_role, person_said};
 pub use generated::{agenda_line, attendance_sentence, header_sentence};
-pub use head::{Head, Numbered, head, in_language};
+pub use head::{Head, Numbered, head, in_language, is_draft, lacks_number, state};
 pub use inside::kept_inside;
 pub use numbers::{Number, Numbers};
 pub use quorum::{Beyond, Quorum, beyond_members, quorum};

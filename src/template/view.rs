@@ -93,6 +93,8 @@ pub enum Reading {
 pub struct Composition {
     /// Which text it is.
     pub output: OutputKind,
+    /// Which digits it is written with.
+    pub digits: Digits,
     /// Its title; empty text where none is given.
     pub title: Arc<Composed>,
     /// Its paragraphs, in order.

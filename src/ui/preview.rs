@@ -74,7 +74,13 @@ impl Preview {
     /// A preview that takes the keyboard as soon as it is shown.
     #[must_use]
     pub fn waiting() -> Self {
-        Self { wants_focus: true, ..Self::default() }
+        Self { wants_focus: true, ..Self::prompting() }
+    }
+
+    /// One beside a text that is being written: it tells what the head still lacks.
+    #[must_use]
+    pub fn prompting() -> Self {
+        Self { pager: Pager::new(Setting { prompts: true, ..Setting::default() }), ..Self::default() }
     }
 
     /// Shows a copy for review that says this, or the text on paper.

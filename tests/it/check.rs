@@ -181,6 +181,7 @@ fn every_kind_of_finding_has_words_in_three_languages() {
         What::MissingChair,
         What::MissingBody,
         What::MissingVenue,
+        What::MissingNumber(OutputKind::Communique),
         What::NoRecommendation,
         What::GenderUnknown { name: String::new() },
         What::GendersUnknown { count: 1 },

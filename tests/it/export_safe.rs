@@ -189,7 +189,7 @@ fn what_somebody_suggests_to_keep_inside_is_kept_inside_by_every_format() {
 }
 
 #[test]
-fn the_sentence_of_the_agenda_says_it_as_accepted() {
+fn the_sentence_of_the_agenda_says_it_as_accepted_and_a_review_lists_it() {
     let blocks = "  (id: \"a.1\", kind: AgendaItem(()), text: [Text(\"النقطة \"), Marked([Deleted(\"c.1\")], \
         \"القديمة\"), Marked([Inserted(\"c.2\")], \"الجديدة\"), Text(\"؛\")]),\n  \
         (id: \"a.2\", kind: AgendaItem(()), text: [Text(\"نقطة تُحذف.\")], review: (removed: Some(\"c.1\"))),\n  \
@@ -197,10 +197,12 @@ fn the_sentence_of_the_agenda_says_it_as_accepted() {
     let document = parsed(blocks, CHANGES.split_once("\n },\n").unwrap().1);
     let view = View { readers: Readers::Internal, ..View::of(OutputKind::Communique) };
     let told = |reading| text(&document, View { reading, ..view }, Format::Txt);
-    for reading in [Reading::Final, Reading::Markup] {
-        let told = told(reading);
-        assert!(told.contains("النقطة الجديدة."), "{told}");
-        assert!(!told.contains("القديمة") && !told.contains("تُحذف"), "{told}");
+    let accepted = told(Reading::Final);
+    assert!(accepted.contains("النقطة الجديدة."), "{accepted}");
+    assert!(!accepted.contains("القديمة") && !accepted.contains("تُحذف"), "{accepted}");
+    let review = told(Reading::Markup);
+    for item in ["1- النقطة [", "القديمة]", "الجديدة]", "2- [", "نقطة تُحذف"] {
+        assert!(review.contains(item), "{item}: {review}");
     }
     let original = told(Reading::Original);
     assert!(original.contains("النقطة القديمة؛ نقطة تُحذف."), "{original}");

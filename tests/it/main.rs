@@ -33,6 +33,7 @@ mod fields;
 mod find;
 mod format_life;
 mod guide;
+mod house;
 mod hygiene;
 mod import;
 mod import_html;

@@ -56,7 +56,8 @@ fn cases() -> Vec<(String, Document, View)> {
         let view = View::main(&document);
         cases.push((fact.seed.file.replace(".txt", ""), document, view));
     }
-    let long = record::record(Size { words: 12_000, each: 37 });
+    // Two hundred pages.
+    let long = record::record(Size { words: 70_000, each: 37 });
     let view = View::main(&long);
     cases.push(("long".to_owned(), long, view));
     cases

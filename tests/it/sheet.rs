@@ -10,7 +10,7 @@ use crate::record::{at, blank};
 
 const SHEET: OutputKind = OutputKind::AttendanceSheet;
 
-fn with(people: usize) -> Document {
+pub(crate) fn with(people: usize) -> Document {
     let mut editor = Editor::new(blank(), 7);
     let mut run = |command| editor.run(command, &at(0)).map(|_| ()).expect("accepted");
     run(Command::AddOutput(SHEET));

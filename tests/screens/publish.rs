@@ -120,7 +120,7 @@ fn choose(screen: &mut Screen, name: &str) {
 }
 
 fn exported(document: &Document, channel: Channel, short: bool) -> Vec<u8> {
-    let view = Order { output: OutputKind::Communique, channel, short }.view(document);
+    let view = Order { short, ..Order::whole(OutputKind::Communique, channel) }.view();
     export(document, &view, Options::default(), channel.format()).unwrap().bytes
 }
 
@@ -222,6 +222,7 @@ fn what_is_to_be_known_is_on_cards_and_leads_to_its_place() {
     choose(&mut screen, "نص خالص");
     assert!(screen.has_words("تاريخ الاجتماع غير مُدخل"));
     assert!(screen.has_words("البلاغ: مسودة"));
+    assert!(screen.has_words("رقم الصادر غير مُدخل"));
     assert!(screen.has_words("لا أرقام هاتف ولا تعليقات"));
     let at = screen.place_with("تعليق واحد مفتوح. ").center();
     screen.click_at(at);
@@ -338,8 +339,8 @@ fn everything_is_done_by_the_keyboard() {
     screen.wait(|_| !copied.lock().unwrap().is_empty());
     screen.press(Key::End);
     ready(&mut screen);
-    assert!(screen.focused().unwrap().starts_with("HTML"));
-    screen.presses(Key::ArrowUp, 2);
+    assert!(screen.focused().unwrap().starts_with("وثيقة للعموم"));
+    screen.presses(Key::ArrowUp, 3);
     ready(&mut screen);
     assert!(screen.focused().unwrap().starts_with("نص خالص"));
     screen.press(Key::Enter);
@@ -352,6 +353,92 @@ fn everything_is_done_by_the_keyboard() {
     screen.tab_to("مجلد النشر");
     screen.press(Key::Escape);
     assert!(!screen.has_words("حفظ كملف"));
+}
+
+#[test]
+fn a_copy_for_review_is_asked_for_each_time_and_says_what_it_is() {
+    let document = record();
+    let (mut screen, path) = shown("publish-review", &document);
+    choose(&mut screen, "DOCX");
+    assert!(screen.has("كما يُنشر") && !screen.has_words("نسخة داخلية للمراجعة"));
+    screen.click("مع التعليقات والاقتراحات");
+    ready(&mut screen);
+    screen.paint("publish-review");
+    assert!(screen.has_words("نسخة داخلية للمراجعة"));
+    assert!(!screen.has_words("لا أرقام هاتف ولا تعليقات"), "nothing reassures");
+    assert!(!screen.has_words("تعليق في النص"), "remarks stand in it by right");
+    screen.click("حفظ كملف");
+    let target = path.with_file_name("review.docx");
+    screen.give_path(&target);
+    screen.wait(|_| target.exists());
+    let order = Order { review: true, ..Order::whole(OutputKind::Communique, Channel::Docx) };
+    let expected = export(&document, &order.view(), Options::default(), Format::Docx).unwrap().bytes;
+    let saved = fs::read(&target).unwrap();
+    assert_eq!(saved, expected);
+    let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|some| some == part);
+    assert!(holds(&saved, b"word/comments.xml"));
+    // What was asked for one file is asked for no other.
+    choose(&mut screen, "PDF للمراجعة");
+    assert!(!screen.has_words("نسخة داخلية للمراجعة"));
+    choose(&mut screen, "DOCX");
+    screen.click("حفظ كملف");
+    let target = path.with_file_name("public.docx");
+    screen.give_path(&target);
+    screen.wait(|_| target.exists());
+    assert!(!holds(&fs::read(&target).unwrap(), b"word/comments.xml"));
+}
+
+#[test]
+fn a_record_for_others_is_written_beside_the_record_never_over_it() {
+    let document = record();
+    let (mut screen, path) = shown("publish-record", &document);
+    let before = fs::read(&path).unwrap();
+    choose(&mut screen, "وثيقة للعموم");
+    screen.paint("publish-record");
+    screen.click("حفظ كملف");
+    let offered = screen.told_values().into_iter().find(|value| value.contains(".mahdar")).unwrap();
+    assert!(offered.ends_with(" - نسخة للعموم.mahdar"), "{offered}");
+    screen.give_path(&path);
+    assert!(screen.has_words("ولا تُكتب النسخة مكانها"), "it is said beside the path");
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let target = path.with_file_name("public.mahdar");
+    screen.give_path(&target);
+    screen.wait(|_| target.exists());
+    let saved = store::parse(&fs::read(&target).unwrap()).unwrap();
+    assert_ne!(saved.id(), document.id());
+    assert!(saved.comments().is_empty() && saved.blocks().len() == document.blocks().len() - 1);
+}
+
+#[test]
+fn newspapers_get_a_text_of_their_own_from_any_record() {
+    let document = record();
+    let (mut screen, path) = shown("publish-press", &document);
+    choose(&mut screen, "الصحافة");
+    screen.click("حفظ كملف");
+    let target = path.with_file_name("press.docx");
+    screen.give_path(&target);
+    screen.wait(|_| target.exists());
+    let press = View::of(OutputKind::PressCommunique);
+    let expected = export(&document, &press, Options::default(), Format::Docx).unwrap().bytes;
+    assert_eq!(fs::read(&target).unwrap(), expected);
+    assert_ne!(expected, exported(&document, Channel::Docx, false));
+}
+
+#[test]
+fn how_much_is_seen_first_is_marked_where_there_is_more() {
+    let mut document = record();
+    let first = document.blocks().iter().next().unwrap().id;
+    let insert = mahdar::document::RichText::plain(&"كلمات تطول بها الفقرة الأولى. ".repeat(40));
+    document.apply(Step::Splice { at: Target::Block(first), start: 0, end: 0, insert }).unwrap();
+    let (mut screen, _) = shown("publish-fold", &document);
+    choose(&mut screen, "فيسبوك");
+    assert!(screen.has_words("يظهر أولا نحو 477") && screen.has_words("الحد 63206"));
+    screen.paint("publish-fold");
+    choose(&mut screen, "موقع الهيئة");
+    assert!(!screen.has_words("يظهر أولا"));
+    let (mut screen, _) = shown("publish-no-fold", &record());
+    choose(&mut screen, "فيسبوك");
+    assert!(!screen.has_words("يظهر أولا"), "all of it is seen");
 }
 
 #[test]
@@ -599,7 +686,7 @@ fn paper_bears_what_the_screen_shows_with_its_photos() {
         screen.wait(|_| place.join("given.pdf").exists());
         screen.wait(|screen| screen.has_words("أُرسل النص إلى الطابعة"));
         let short = channel == Channel::Whatsapp;
-        let view = Order { output: OutputKind::Minutes, channel, short }.view(&document);
+        let view = Order { short, ..Order::whole(OutputKind::Minutes, channel) }.view();
         let images = [mahdar::export::Image { name: "p.png", bytes: &photo }];
         let options = Options { images: &images, today: Date::new(2026, 11, 14), ..Options::default() };
         let paper = export(&document, &view, options, Format::Pdf).unwrap().bytes;
@@ -732,6 +819,7 @@ fn pictures() {
         screen.rest();
         screen.paint(&format!("publish-{name}-review"));
         screen.press(Key::End);
+        screen.press(Key::ArrowUp);
         screen.wait(|screen| screen.told_values().iter().any(|value| value.contains("<html")));
         screen.paint(&format!("publish-{name}-html"));
     }

@@ -14,7 +14,7 @@ use crate::export::units::{
     Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, look, signer,
     units,
 };
-use crate::template::{Composed, Numbered};
+use crate::template::Composed;
 
 /// The lowest row of a list to sign.
 const ROW: u32 = 620;
@@ -155,27 +155,16 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
 
     /// Outgoing number at the start, place and day at the end of one line.
     fn number_and_day(&mut self) {
-        let mut missing = None;
-        let number = match self.sheet.head.number {
-            Numbered::Given(at) => self.sheet.composition.paragraphs.get(at).map(|text| headed(&text.text)),
-            Numbered::Missing { name, word } => {
-                missing = Some(word);
-                Some(format!("{name} "))
-            }
-            Numbered::None => None,
-        };
+        let number = self.sheet.number().map(|text| headed(&text.text));
         let day = self.sheet.head.day.as_deref().map(headed);
         if number.is_none() && day.is_none() {
             return;
         }
         self.open(&Opening { style: "Date", ..Opening::default() });
         let number = number.unwrap_or_default();
-        let value = missing.unwrap_or_default();
         let day = day.map(|day| format!("\t{day}")).unwrap_or_default();
-        let mut directions = Directions::of(&format!("{number}{value}{day}"), self.rtl);
-        directions.write(&number, Ink::default(), self.pack);
-        directions.write(value, Ink { missing: true, ..Ink::default() }, self.pack);
-        directions.write(&day, Ink::default(), self.pack);
+        let line = format!("{number}{day}");
+        Directions::of(&line, self.rtl).write(&line, Ink::default(), self.pack);
         self.pack.put("</w:p>");
     }
 
@@ -201,6 +190,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
         });
         let mark = self.bookmark(text);
         self.words(text, after, inserted, removed);
+        self.review.loose(self.pack);
         if mark {
             self.pack.form(format_args!(r#"<w:bookmarkEnd w:id="{}"/>"#, self.bookmarks));
         }

@@ -7,7 +7,7 @@ use crate::export::pack::{Pack, Plain};
 use crate::export::picture::Picture;
 use crate::export::run::one_line;
 use crate::export::sheet::Sheet;
-use crate::export::units::{Paper, short_name};
+use crate::export::units::{Paper, headed, short_name};
 
 /// The box of the logo, and the width of the stamp, in points.
 const LOGO: (f64, f64) = (110.0, 58.0);
@@ -26,7 +26,7 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     pub(super) fn of(sheet: &'a Sheet<'_>) -> Self {
-        let lines = sheet.head.lines.iter().map(|line| one_line(line)).filter(|line| !line.is_empty());
+        let lines = sheet.head.lines.iter().map(|line| headed(line)).filter(|line| !line.is_empty());
         let logo = sheet.picture(sheet.head.logo);
         Self { lines: lines.collect(), draft: sheet.head.draft, logo }
     }
@@ -139,7 +139,7 @@ fn foot(sheet: &Sheet<'_>, name: &str, pack: &mut Pack) {
     let rtl = sheet.is_rtl();
     pack.begin(name);
     pack.form(format_args!(r#"<w:ftr{ROOT}><w:p><w:pPr><w:pStyle w:val="Footer"/>{}</w:pPr>"#, bidi(sheet)));
-    let title = short_name(sheet);
+    let title = headed(&short_name(sheet));
     Directions::of(&title, rtl).write(&title, Ink::default(), pack);
     pack.put(if rtl { "<w:r><w:rPr><w:rtl/></w:rPr><w:tab/></w:r>" } else { "<w:r><w:tab/></w:r>" });
     // Numbers stand in runs from left to right; the mark keeps them so where runs have no direction.

@@ -14,8 +14,6 @@ pub(super) struct Ink {
     pub(super) strike: bool,
     pub(super) colour: Option<&'static str>,
     pub(super) language: Option<Language>,
-    /// A value that is not filled in.
-    pub(super) missing: bool,
     /// Words suggested to be dropped are letters of another element.
     pub(super) deleted: bool,
 }
@@ -129,9 +127,6 @@ fn properties(ink: Ink, rtl: bool, pack: &mut Pack) {
     }
     if ink.underline {
         pack.put(r#"<w:u w:val="single"/>"#);
-    }
-    if ink.missing {
-        pack.put(r#"<w:shd w:val="clear" w:color="auto" w:fill="FBEFCF"/>"#);
     }
     if rtl {
         pack.put("<w:rtl/>");

@@ -8,7 +8,7 @@ use super::lines::{Directions, Ink};
 use crate::document::{ChangeId, CommentId};
 use crate::export::pack::{Pack, Plain};
 use crate::export::run::one_line;
-use crate::export::sheet::Sheet;
+use crate::export::sheet::{Sheet, said_of_lost};
 use crate::export::stamp::{initials, is_shown, moment, named, of_change, talks};
 
 /// What has been written of the review.
@@ -19,6 +19,8 @@ pub(super) struct Review<'s, 'a> {
     /// The number of the next change.
     next: u32,
     remarks: BTreeMap<CommentId, Remark>,
+    /// Those whose words are gone, until they are written.
+    loose: Vec<CommentId>,
 }
 
 /// A remark, while the words it is on are written.
@@ -34,12 +36,14 @@ impl<'s, 'a> Review<'s, 'a> {
     pub(super) fn new(sheet: &'s Sheet<'a>) -> Self {
         let mut remarks = BTreeMap::new();
         let mut number = 0;
+        let mut loose = Vec::new();
         for talk in talks(sheet) {
+            loose.extend(talk.is_loose.then_some(talk.id));
             let answers = talk.answers.len();
             remarks.insert(talk.id, Remark { number, answers, left: talk.stretches, begun: false });
             number += 1 + answers;
         }
-        Self { sheet, is_on: is_shown(sheet), next: 1, remarks }
+        Self { sheet, is_on: is_shown(sheet), next: 1, remarks, loose }
     }
 
     pub(super) fn has_remarks(&self) -> bool {
@@ -59,6 +63,13 @@ impl<'s, 'a> Review<'s, 'a> {
             pack.form(format_args!(r#" w:date="{day}""#));
         }
         self.next += 1;
+    }
+
+    /// The remarks whose words are gone, at this place.
+    pub(super) fn loose(&mut self, pack: &mut Pack) {
+        let loose = std::mem::take(&mut self.loose);
+        self.begin(&loose, pack);
+        self.end(&loose, pack);
     }
 
     /// What stands before a stretch with these remarks.
@@ -113,6 +124,8 @@ pub(super) fn comments(sheet: &Sheet<'_>, pack: &mut Pack) {
         let mut root = None;
         for id in std::iter::once(talk.id).chain(talk.answers) {
             let Some(comment) = sheet.document.comments().get(&id) else { continue };
+            let said =
+                if talk.is_loose && root.is_none() { said_of_lost(comment) } else { comment.text.clone() };
             let author = named(&comment.author);
             pack.form(format_args!(
                 r#"<w:comment w:id="{number}" w:author="{}" w:initials="{}""#,
@@ -123,8 +136,7 @@ pub(super) fn comments(sheet: &Sheet<'_>, pack: &mut Pack) {
                 pack.form(format_args!(r#" w:date="{day}""#));
             }
             pack.put(">");
-            let lines: Vec<String> =
-                comment.text.lines().map(one_line).filter(|line| !line.is_empty()).collect();
+            let lines: Vec<String> = said.lines().map(one_line).filter(|line| !line.is_empty()).collect();
             let lines = if lines.is_empty() { vec![String::new()] } else { lines };
             for line in &lines {
                 pack.form(format_args!(

@@ -6,6 +6,7 @@ use std::fmt;
 use super::super::review::Review;
 use super::super::run::{Isolate, Run, one_line};
 use super::super::sheet::Sheet;
+use crate::arabic;
 use crate::document::{ChangeId, Colour, Language};
 use crate::template::Composed;
 
@@ -90,6 +91,21 @@ fn dressed(run: &Run, sheet: &Sheet<'_>, out: &mut String) {
     }
     out.push_str(&escape(&run.text));
     close.iter().rev().for_each(|end| out.push_str(end));
+}
+
+/// A line that the header alone writes, its figures held to their order.
+pub(super) fn held(words: &str, sheet: &Sheet<'_>) -> String {
+    let words = one_line(words);
+    let mut out = String::with_capacity(words.len() + 32);
+    let mut from = 0;
+    for figure in arabic::figures(&words).into_iter().filter(|_| sheet.is_rtl()) {
+        out.push_str(&escape(words.get(from..figure.start).unwrap_or_default()));
+        let inside = escape(words.get(figure.clone()).unwrap_or_default());
+        put(&mut out, format_args!("<bdi dir=\"ltr\">{inside}</bdi>"));
+        from = figure.end;
+    }
+    out.push_str(&escape(words.get(from..).unwrap_or_default()));
+    out
 }
 
 /// Writes behind what is there; into a text that cannot fail.

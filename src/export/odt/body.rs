@@ -15,7 +15,7 @@ use crate::export::units::{
     Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, look, signer,
     units,
 };
-use crate::template::{Composed, Numbered};
+use crate::template::Composed;
 
 /// What a paragraph has beside its style.
 const KEEPS: u8 = 1;
@@ -107,8 +107,6 @@ fn automatic(sheet: &Sheet<'_>, pack: &mut Pack) {
         r#" fo:keep-together="always"/></style:style>"#,
         r#"<style:style style:name="Low" style:family="table-row"><style:table-row-properties"#,
         r#" style:min-row-height="30pt" fo:keep-together="always"/></style:style>"#,
-        r#"<style:style style:name="Missing" style:family="text"><style:text-properties"#,
-        r##" fo:background-color="#fbefcf"/></style:style>"##,
         r#"<style:style style:name="Photo" style:family="paragraph" style:parent-style-name="Standard">"#,
         r#"<style:paragraph-properties fo:text-align="center" fo:margin-top="8pt" fo:margin-bottom="4pt""#,
         r#" fo:keep-with-next="always"/></style:style>"#,
@@ -239,27 +237,18 @@ fn photo<'s>(sheet: &'s Sheet<'_>, text: &Composed) -> Option<&'s Picture> {
     sheet.picture(annexed(sheet.document, text)?)
 }
 
-/// Number, the word that it is missing, place and day; nothing where the head says none of them.
-fn number_and_day(sheet: &Sheet<'_>) -> Option<(String, &'static str, String)> {
-    let (number, missing) = match sheet.head.number {
-        Numbered::Given(at) => (headed(&sheet.composition.paragraphs.get(at)?.text), ""),
-        Numbered::Missing { name, word } => (format!("{name} "), word),
-        Numbered::None => (String::new(), ""),
-    };
+/// Number, place and day; nothing where the head says none of them.
+fn number_and_day(sheet: &Sheet<'_>) -> Option<(String, String)> {
+    let number = sheet.number().map(|text| headed(&text.text)).unwrap_or_default();
     let day = sheet.head.day.as_deref().map(headed).unwrap_or_default();
-    (!number.is_empty() || !day.is_empty()).then_some((number, missing, day))
+    (!number.is_empty() || !day.is_empty()).then_some((number, day))
 }
 
 impl Body<'_, '_, '_> {
     fn all(&mut self) -> Result<(), Error> {
-        if let Some((number, missing, day)) = number_and_day(self.sheet) {
+        if let Some((number, day)) = number_and_day(self.sheet) {
             self.open("p", "Date", 0);
             letters(&number, self.pack);
-            if !missing.is_empty() {
-                self.pack.put(r#"<text:span text:style-name="Missing">"#);
-                letters(missing, self.pack);
-                self.pack.put("</text:span>");
-            }
             if !day.is_empty() {
                 self.pack.put("<text:tab/>");
                 letters(&day, self.pack);
@@ -353,6 +342,7 @@ impl Body<'_, '_, '_> {
             }
             self.review.end(change, &run.remarks, self.pack);
         }
+        self.review.loose(self.pack);
         if let Some(mark) = &mark {
             self.pack.form(format_args!(r#"<text:bookmark-end text:name="{mark}"/>"#));
         }

@@ -6,7 +6,7 @@ use super::letters;
 use crate::document::{ChangeId, CommentId};
 use crate::export::pack::{Pack, Plain};
 use crate::export::run::{Run, one_line, runs};
-use crate::export::sheet::Sheet;
+use crate::export::sheet::{Sheet, said_of_lost};
 use crate::export::stamp::{Talk, is_shown, moment, named, of_change, talks};
 use crate::template::Composed;
 
@@ -87,6 +87,16 @@ impl<'s, 'a> Review<'s, 'a> {
         pack.form(format_args!("</text:{element}></text:changed-region>"));
     }
 
+    /// The remarks whose words are gone, at this place.
+    pub(super) fn loose(&mut self, pack: &mut Pack) {
+        for talk in self.talks.extract_if(.., |talk| talk.is_loose) {
+            note(self.sheet, talk.id, None, true, pack);
+            for answer in talk.answers {
+                note(self.sheet, answer, None, false, pack);
+            }
+        }
+    }
+
     /// What stands before these words; whether the words themselves stand here.
     pub(super) fn begin(&mut self, change: Option<Change>, remarks: &[CommentId], pack: &mut Pack) -> bool {
         for id in remarks {
@@ -95,9 +105,9 @@ impl<'s, 'a> Review<'s, 'a> {
                 continue;
             }
             self.left.insert(*id, talk.stretches);
-            note(self.sheet, *id, Some(*id), pack);
+            note(self.sheet, *id, Some(*id), false, pack);
             for answer in &talk.answers {
-                note(self.sheet, *answer, None, pack);
+                note(self.sheet, *answer, None, false, pack);
             }
         }
         match change {
@@ -130,8 +140,8 @@ impl<'s, 'a> Review<'s, 'a> {
     }
 }
 
-/// A remark; one that has an end says its name.
-fn note(sheet: &Sheet<'_>, id: CommentId, ends: Option<CommentId>, pack: &mut Pack) {
+/// A remark; one that has an end says its name, one that has lost its words these.
+fn note(sheet: &Sheet<'_>, id: CommentId, ends: Option<CommentId>, is_loose: bool, pack: &mut Pack) {
     let Some(comment) = sheet.document.comments().get(&id) else { return };
     pack.put("<office:annotation");
     if let Some(CommentId(id)) = ends {
@@ -142,7 +152,8 @@ fn note(sheet: &Sheet<'_>, id: CommentId, ends: Option<CommentId>, pack: &mut Pa
     if let Some(day) = moment(comment.at) {
         pack.form(format_args!("<dc:date>{}</dc:date>", day.trim_end_matches('Z')));
     }
-    for line in comment.text.lines() {
+    let said = if is_loose { said_of_lost(comment) } else { comment.text.clone() };
+    for line in said.lines() {
         pack.put("<text:p>");
         letters(&one_line(line), pack);
         pack.put("</text:p>");

@@ -311,7 +311,7 @@ fn head_table(sheet: &Sheet<'_>, logo_size: Option<(f64, f64)>, stamp: bool, pac
     for (at, line) in sheet.head.lines.iter().enumerate() {
         pack.put(r#"<text:p text:style-name="Header">"#);
         pack.put(if at == 0 { r#"<text:span text:style-name="Strong">"# } else { "" });
-        letters(&one_line(line), pack);
+        letters(&headed(line), pack);
         pack.put(if at == 0 { "</text:span></text:p>" } else { "</text:p>" });
     }
     if sheet.head.lines.is_empty() {

@@ -22,9 +22,9 @@ use super::picture::Picture;
 use super::run::{one_line, runs};
 use super::sheet::Sheet;
 use crate::arabic::{self, Date, Phrase, When};
-use crate::document::{Digits, Document as Record, Language, Mark, OutputKind, Place, State};
+use crate::document::{Digits, Document as Record, Language, Mark, OutputKind, Place};
 use crate::pages::{Pager, Pages, Review, Setting};
-use crate::template::{Cell, Composed, Composition, Shown, TableRow, View, in_language};
+use crate::template::{Cell, Composed, Composition, Shown, TableRow, View, in_language, is_draft};
 use crate::text::Engine;
 use paint::Painter;
 
@@ -46,12 +46,10 @@ pub(super) fn review(sheet: &Sheet<'_>) -> Result<Vec<u8>, Error> {
 /// What a copy for review of this text says on every page.
 #[must_use]
 pub fn review_says(document: &Record, view: &View, today: Option<Date>) -> Review {
-    let output = document.output(view.output);
-    let state = output.map_or(State::default(), |output| output.state);
-    let phrase = match (state, view.output) {
-        (State::Draft | State::Review, OutputKind::Minutes) => Phrase::DraftMinutes,
-        (State::Draft | State::Review, _) => Phrase::Draft,
-        _ => Phrase::ReviewCopy,
+    let phrase = match (is_draft(document, view.output), view.output) {
+        (true, OutputKind::Minutes) => Phrase::DraftMinutes,
+        (true, _) => Phrase::Draft,
+        (false, _) => Phrase::ReviewCopy,
     };
     let number = document.revisions().len() + 1;
     let mut version = format!("{} {number}", in_language(document, Phrase::Version));
@@ -89,6 +87,7 @@ fn draw(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
         family: sheet.options.family,
         review,
         pictures: Some(images.iter().map(|drawn| drawn.name.clone()).collect()),
+        ..Setting::default()
     };
     let pages = set(sheet, &composition, setting)?;
     let mut document = Document::new_with(settings()?);

@@ -561,6 +561,7 @@ impl App {
             path.set_extension(EXTENSION);
         }
         let own = is_own(self.record(), &path);
+        let over_record = self.takes_a_record(&path).filter(|_| purpose == Purpose::ExportText);
         let asked_here = matches!(self.dialog, Some((Dialog::Path { .. }, _)));
         // In our own dialog what is wrong is said beside the path; the desktop's has asked already.
         if let Some((Dialog::Path { wrong, replace, .. }, _)) = &mut self.dialog {
@@ -582,8 +583,8 @@ impl App {
                 (!path.is_file()).then_some("dialog-no-file")
             } else if folder.is_some_and(|dir| !dir.is_dir()) {
                 Some("dialog-no-folder")
-            } else if purpose == Purpose::ExportText && store::is_record(&path) {
-                Some("dialog-is-record")
+            } else if let Some(key) = over_record {
+                Some(if key == "export-over-record" { "dialog-is-record" } else { "dialog-another-record" })
             } else if store::exists(&path) && !*replace && !own {
                 *replace = true;
                 Some("dialog-exists")

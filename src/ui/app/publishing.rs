@@ -235,6 +235,7 @@ impl App {
         match asked {
             Asked::Choose(channel) => self.tab_mut()?.publish.choose(channel),
             Asked::Short(short) => self.tab_mut()?.publish.set_short(short),
+            Asked::Review(review) => self.tab_mut()?.publish.set_review(review),
             Asked::Copy => self.copy_shown(ctx),
             Asked::Save => {
                 self.tab()?.publish.ready()?;
@@ -284,7 +285,7 @@ impl App {
     /// Copies the whole text of the output that is shown, wherever the window is.
     pub(super) fn copy_text(&mut self, ctx: &egui::Context) {
         let Some(tab) = self.tab() else { return };
-        let order = Order { output: tab.open.output, channel: Channel::Txt, short: false };
+        let order = Order::whole(tab.open.output, Channel::Txt);
         let (key, document) = (tab.key, tab.open.editor().document().clone());
         let given = self.given_along();
         self.publishing.whole =
@@ -370,16 +371,36 @@ impl App {
     pub(super) fn name_of_export(&self) -> String {
         let Some(tab) = self.tab() else { return String::new() };
         let channel = if self.has_publish() { tab.publish.channel } else { Channel::Txt };
-        export::file_name(tab.open.editor().document(), tab.open.output, channel.format())
+        let document = tab.open.editor().document();
+        if channel == Channel::Ron {
+            // The name of the record itself would invite to write over it.
+            let name = folder::name(document, tab.open.output);
+            let name = self.words.with("publish-file-public", &[("name", (&name).into())]);
+            return format!("{name}.{}", channel.format().ending());
+        }
+        export::file_name(document, tab.open.output, channel.format())
+    }
+
+    /// What is said where an export would take the place of a record: no text does, and a record for others only that of
+    /// none.
+    pub(super) fn takes_a_record(&self, path: &Path) -> Option<&'static str> {
+        let is_shown =
+            self.has_publish() && self.tab().is_some_and(|tab| tab.publish.channel == Channel::Ron);
+        let (key, is_free) = if is_shown {
+            ("export-another-record", !store::exists(path))
+        } else {
+            ("export-over-record", false)
+        };
+        (!is_free && store::is_record(path)).then_some(key)
     }
 
     /// Writes the text of the output that is shown to this file: what the screen shows, or another format where the name
     /// ends like one.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path) {
-        if store::is_record(path) {
-            // The desktop's own dialog has asked whether to replace it; a text never takes a record's place.
+        if let Some(key) = self.takes_a_record(path) {
+            // The desktop's own dialog has asked whether to replace it.
             let path = path.to_string_lossy().into_owned();
-            self.notice = Some(self.words.with("export-over-record", &[("path", path.into())]));
+            self.notice = Some(self.words.with(key, &[("path", path.into())]));
             return;
         }
         let Some(tab) = self.tab() else { return };
@@ -389,7 +410,8 @@ impl App {
         let fits = ending.eq_ignore_ascii_case(shown.format().ending());
         let channel = named.filter(|_| !fits).unwrap_or(shown);
         let short = self.has_publish() && channel == shown && tab.publish.is_short();
-        let order = Order { output: tab.open.output, channel, short };
+        let review = self.has_publish() && channel == shown && tab.publish.is_reviewed();
+        let order = Order { output: tab.open.output, channel, short, review };
         let (document, target) = (tab.open.editor().document().clone(), path.to_path_buf());
         let mut given = self.given_along();
         let note = self.note_of(order, Way::Saved);
@@ -427,7 +449,7 @@ impl App {
         let Some(tab) = self.tab() else { return };
         let (output, words) = (tab.open.output, self.words);
         let (document, target) = (tab.open.editor().document().clone(), place.to_path_buf());
-        let order = Order { output, channel: Channel::Txt, short: false };
+        let order = Order::whole(output, Channel::Txt);
         let Some((record, sent)) = self.note_of(order, Way::Folder) else { return };
         let sent = Sent { channel: "folder".to_owned(), ..sent };
         let log = self.log(&sent, updates);
@@ -470,17 +492,14 @@ impl App {
     pub(super) fn print(&mut self, ctx: &egui::Context) {
         let Some(tab) = self.tab() else { return };
         let output = tab.open.output;
-        let order = if self.has_publish() {
-            tab.publish.order(output)
-        } else {
-            Order { output, channel: Channel::Pdf, short: false }
-        };
+        let order =
+            if self.has_publish() { tab.publish.order(output) } else { Order::whole(output, Channel::Pdf) };
         let document = tab.open.editor().document().clone();
         let mut given = self.given_along();
         let programs = self.publishing.programs.clone();
         let channel = if order.channel == Channel::Review { Channel::Review } else { Channel::Pdf };
-        let output = order.view(&document).output;
-        let note = self.note_of(Order { output, channel, short: false }, Way::Printed);
+        let output = order.view().output;
+        let note = self.note_of(Order::whole(output, channel), Way::Printed);
         let path = PathBuf::from(folder::name(&document, output));
         self.errand(ctx, (Purpose::Print, &path), note, move |watching| {
             given.find_pictures(&document);

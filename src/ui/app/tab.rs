@@ -90,7 +90,7 @@ impl Tab {
             live: crate::ui::live::Session::default(),
             publish: crate::ui::publish::Session::default(),
             preview: false,
-            pages: Preview::default(),
+            pages: Preview::prompting(),
             counted: Counted::default(),
             selected: crate::ui::find::Counts::default(),
             saved_at: None,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    Align2, CornerRadius, Id, Pos2, Rect, Role, Sense, Shadow, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Pos2, Rect, Role, Sense, Shadow, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::channel::Channel;
@@ -40,6 +40,8 @@ pub(super) struct Head {
 /// A line of the text as it is laid out in a box.
 struct Line {
     layout: Layout,
+    /// Where it begins in the text.
+    from: usize,
     top: f32,
     inks: Vec<Range<usize>>,
     drawn: Option<Drawn>,
@@ -84,15 +86,15 @@ impl Boxes {
         self.scroll.by(delta);
     }
 
-    /// Shows the text in this view, one box beside the other. `text` is the text and what tells it from others; lines
-    /// are lit by so much.
+    /// Shows the text in this view, one box beside the other. `text` is the text, what tells it from others, and how much
+    /// of it is seen before a reader asks for more; lines are lit by so much.
     #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         pen: &mut Pen,
         view: Rect,
-        (text, version): (&str, u64),
+        (text, version, first): (&str, u64, Option<usize>),
         heads: &[Head],
         channel: Channel,
         (lit, rtl): (f32, bool),
@@ -109,6 +111,7 @@ impl Boxes {
         let height = self.columns.iter().map(|column| column.height).fold(0.0, f32::max);
         let content = HEAD + ABOVE + height + INSET + 24.0;
         let shift = self.scroll.begin(ui, view, content);
+        let fold = first.and_then(|first| text.trim_end().char_indices().nth(first)).map(|(at, _)| at);
         let before = ui.clip_rect();
         // Room for the shadow of a sheet.
         ui.set_clip_rect(view.expand2(vec2(4.0, 0.0)).intersect(before));
@@ -118,7 +121,7 @@ impl Boxes {
             row.start(APART);
             let size = vec2(width, HEAD + ABOVE + height + INSET);
             let place = Rect::from_min_size(pos2(place.left().round(), view.top() - shift), size);
-            self.paint(ui, pen, place, index, head, lit, rtl);
+            self.paint(ui, pen, place, (index, head), lit, fold, rtl);
             let told = ui.interact(place.intersect(view), Id::unique(("publish-box", index)), Sense::hover());
             told.widget_info(|| WidgetInfo {
                 current_text_value: Some(text.to_owned()),
@@ -160,7 +163,7 @@ impl Boxes {
                 let layout = pen.engine.layout(&paragraph, Some(wrap), Align::Start);
                 let high = layout.height() / key.scale;
                 let inks = marks(line, channel);
-                column.lines.push(Line { layout, top: column.height, inks, drawn: None });
+                column.lines.push(Line { layout, from: self.done, top: column.height, inks, drawn: None });
                 column.height += high;
                 self.laid += 1;
             }
@@ -170,7 +173,16 @@ impl Boxes {
     }
 
     #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
-    fn paint(&mut self, ui: &Ui, pen: &mut Pen, place: Rect, index: usize, head: &Head, lit: f32, rtl: bool) {
+    fn paint(
+        &mut self,
+        ui: &Ui,
+        pen: &mut Pen,
+        place: Rect,
+        (index, head): (usize, &Head),
+        lit: f32,
+        fold: Option<usize>,
+        rtl: bool,
+    ) {
         let theme = pen.theme;
         let shadow = Shadow { offset: [0, 1], blur: 3, spread: 0, color: theme.shadow_sheet };
         ui.painter().add(shadow.as_shape(place, CornerRadius::same(2)));
@@ -206,7 +218,23 @@ impl Boxes {
             }
             let Pen { engine, atlas, .. } = pen;
             atlas.paint(ui.painter(), engine, &line.layout, at, &inks, Some(&mut line.drawn));
+            if let Some(bottom) = fold.and_then(|fold| line.holds(fold)) {
+                let y = at.y + (bottom / scale).round() + 0.5;
+                let ends = [pos2(place.left() + 4.0, y), pos2(place.right() - 4.0, y)];
+                let dashes = Shape::dashed_line(&ends, Stroke::new(1.0, theme.ink3), 6.0, 4.0);
+                ui.painter().extend(dashes);
+            }
         }
+    }
+}
+
+impl Line {
+    /// The lower edge of the line of its layout in which this byte of the text stands, if it stands in it.
+    fn holds(&self, at: usize) -> Option<f32> {
+        let own = at.checked_sub(self.from).filter(|own| *own < self.layout.text().len().max(1))?;
+        let lines = self.layout.lines();
+        let line = lines.iter().find(|line| own < line.range.end).or(lines.last())?;
+        Some(line.bottom)
     }
 }
 

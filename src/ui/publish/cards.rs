@@ -4,7 +4,7 @@ use super::channel::Order;
 use super::ready::Ready;
 use crate::arabic::has_stray_mark;
 use crate::check::field_key;
-use crate::document::{Block, Document, Mark, Place, State, Target};
+use crate::document::{Block, Document, FieldPath, Mark, Place, Target};
 use crate::export::{Error, Leak, Loss};
 use crate::template::{self, Readers};
 use crate::ui::said;
@@ -70,16 +70,18 @@ pub fn cards(document: &Document, order: Order, ready: &Ready, ends: Ends, words
     let mut all = Vec::new();
     let card = |tone, title: String, body: String, place| Card { tone, title, body, place, offer: None };
     all.extend(leaked(document, ready, words));
-    let view = order.view(document);
-    let output = document.output(order.output);
+    let view = order.view();
+    if order.is_reviewed() {
+        all.push(card(Tone::Internal, words.get("publish-review"), words.get("publish-review-body"), None));
+    }
     if order.channel.is_public() && order.output.is_internal() {
         let name = words.get(&format!("the-output-{}", order.output));
         let title = words.with("publish-internal", &[("output", name.into())]);
         all.push(card(Tone::Warn, title, words.get("publish-internal-body"), None));
     }
     all.extend(warned(document, order, ready, words));
-    let state = output.map_or(State::default(), |output| output.state);
-    if matches!(state, State::Draft | State::Review) {
+    if template::is_draft(document, view.output) {
+        let state = template::state(document, view.output);
         let title = said::state_of(order.output, state, words);
         all.push(card(Tone::Warn, title, words.get("publish-draft-body"), None));
     }
@@ -95,8 +97,13 @@ pub fn cards(document: &Document, order: Order, ready: &Ready, ends: Ends, words
             all.push(Card { offer, ..card(tone, words.get(key), body, None) });
         }
     }
+    if template::lacks_number(document, view.output) {
+        let place = Place::new(Target::Field(FieldPath::OutputNumber(view.output)), 0);
+        let (title, body) = (words.get("publish-no-number"), words.get("publish-no-number-body"));
+        all.push(card(Tone::Warn, title, body, Some(place)));
+    }
     all.extend((view.readers == Readers::Public).then(|| left_out(document, order, words)).flatten());
-    if ready.leaks.as_ref().is_some_and(Vec::is_empty) {
+    if ready.leaks.as_ref().is_some_and(Vec::is_empty) && !order.is_reviewed() {
         let key = if order.channel.is_pasted() { "publish-clean-body" } else { "publish-clean-file" };
         all.push(card(Tone::Good, words.get("publish-clean"), words.get(key), None));
     }
@@ -170,6 +177,8 @@ fn warned(document: &Document, order: Order, ready: &Ready, words: Words) -> Vec
         let mut tone = Tone::Warn;
         let field = |atom| vec![("field", words.get(field_key(atom)).into())];
         let (title, body) = match &warning.what {
+            // They go with the text.
+            Loss::Remarks(_) | Loss::Suggestions(_) if order.is_reviewed() => continue,
             Loss::Unresolved(atom) => {
                 (words.with("finding-unresolved", &field(atom)), words.get("publish-unresolved-body"))
             }

@@ -1,8 +1,8 @@
 //! Where a text goes: what each channel is called, what it takes, and how its result is shown.
 
-use crate::document::{Document, OutputKind};
+use crate::document::OutputKind;
 use crate::export::Format;
-use crate::template::{Readers, View};
+use crate::template::{Readers, Reading, View};
 use crate::ui::pen::Icon;
 
 /// Where a text goes.
@@ -31,6 +31,8 @@ pub enum Channel {
     Markdown,
     /// A web page.
     Html,
+    /// A record for whoever has the program: what anybody may read of this one.
+    Ron,
 }
 
 /// How a result is looked at.
@@ -46,7 +48,7 @@ pub enum Shows {
 
 impl Channel {
     /// All of them, in the order of the list.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Whatsapp,
         Self::Facebook,
         Self::Site,
@@ -58,6 +60,7 @@ impl Channel {
         Self::Txt,
         Self::Markdown,
         Self::Html,
+        Self::Ron,
     ];
 
     /// The word of messages and logs.
@@ -75,6 +78,7 @@ impl Channel {
             Self::Txt => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Ron => "ron",
         }
     }
 
@@ -99,6 +103,7 @@ impl Channel {
             Self::Txt => Icon::FileText,
             Self::Markdown => Icon::MarkdownLogo,
             Self::Html => Icon::FileHtml,
+            Self::Ron => Icon::File,
         }
     }
 
@@ -116,6 +121,7 @@ impl Channel {
             Self::Txt => Format::Txt,
             Self::Markdown => Format::Markdown,
             Self::Html => Format::Html,
+            Self::Ron => Format::Ron,
         }
     }
 
@@ -132,7 +138,7 @@ impl Channel {
     pub fn shows(self) -> Shows {
         match self {
             Self::Whatsapp | Self::Facebook | Self::Site => Shows::Boxes,
-            Self::Txt | Self::Markdown | Self::Html => Shows::Text,
+            Self::Txt | Self::Markdown | Self::Html | Self::Ron => Shows::Text,
             Self::Press | Self::Pdf | Self::Review | Self::Docx | Self::Odt => Shows::Pages,
         }
     }
@@ -140,7 +146,13 @@ impl Channel {
     /// Whether anybody may read what goes there, whatever text it is.
     #[must_use]
     pub fn is_public(self) -> bool {
-        matches!(self, Self::Whatsapp | Self::Facebook | Self::Site | Self::Press)
+        matches!(self, Self::Whatsapp | Self::Facebook | Self::Site | Self::Press | Self::Ron)
+    }
+
+    /// Whether it can go to those who review it, with suggestions and remarks.
+    #[must_use]
+    pub fn takes_review(self) -> bool {
+        matches!(self, Self::Docx | Self::Odt | Self::Review)
     }
 
     /// Whether its text is mostly pasted, not sent as a file.
@@ -152,7 +164,7 @@ impl Channel {
     /// Whether what is pasted there keeps headings and lists.
     #[must_use]
     pub fn is_rich(self) -> bool {
-        !matches!(self, Self::Whatsapp | Self::Facebook | Self::Markdown | Self::Html)
+        !matches!(self, Self::Whatsapp | Self::Facebook | Self::Markdown | Self::Html | Self::Ron)
     }
 }
 
@@ -165,19 +177,35 @@ pub struct Order {
     pub channel: Channel,
     /// Whether the few lines for social networks go in its place.
     pub short: bool,
+    /// Whether suggestions and remarks go with it, inside the house.
+    pub review: bool,
 }
 
 impl Order {
+    /// The whole of a text as it is published.
+    #[must_use]
+    pub fn whole(output: OutputKind, channel: Channel) -> Self {
+        Self { output, channel, short: false, review: false }
+    }
+
     /// What of the record goes out, and for whom.
     #[must_use]
-    pub fn view(&self, document: &Document) -> View {
-        let press = OutputKind::PressCommunique;
+    pub fn view(&self) -> View {
         let output = match self.channel {
-            Channel::Press if document.output(press).is_some() => press,
+            Channel::Press => OutputKind::PressCommunique,
             channel if self.short && channel.is_pasted() => OutputKind::Short,
             _ => self.output,
         };
         let view = View::of(output);
+        if self.is_reviewed() {
+            return View { readers: Readers::Internal, reading: Reading::Markup, ..view };
+        }
         if self.channel.is_public() { View { readers: Readers::Public, ..view } } else { view }
+    }
+
+    /// Whether suggestions and remarks go with it, where the channel takes them.
+    #[must_use]
+    pub fn is_reviewed(&self) -> bool {
+        self.review && self.channel.takes_review()
     }
 }

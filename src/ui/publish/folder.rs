@@ -61,7 +61,7 @@ pub fn pieces(
             let part = STEPS * done.min(all) / all.max(1);
             watching.tell(at * STEPS + part, TEXTS.len() * STEPS)
         };
-        match ready(document, Order { output, channel, short }, given, &watch) {
+        match ready(document, Order { short, ..Order::whole(output, channel) }, given, &watch) {
             Ok(text) => made.files.push(Piece { folder: String::new(), name: file, bytes: text.bytes }),
             Err(error) if channel == Channel::Txt || error == Error::Stopped => return Err(error),
             Err(error) => {
@@ -81,7 +81,7 @@ pub fn pieces(
 /// The photos that were found, and a list of what they show.
 fn add_photos(document: &Document, output: OutputKind, given: &Given, words: Words, made: &mut Pieces) {
     let folder = words.get("publish-file-photos");
-    let view = Order { output, channel: Channel::Txt, short: false }.view(document);
+    let view = Order::whole(output, Channel::Txt).view();
     let inside = match view.readers {
         Readers::Internal => BTreeSet::new(),
         Readers::Public => template::kept_inside(document, document.blocks()),

@@ -71,6 +71,8 @@ pub enum Asked {
     Choose(Channel),
     /// The few lines in place of the whole text, or the other way round.
     Short(bool),
+    /// Suggestions and remarks with the text, or the text as it is published.
+    Review(bool),
     /// The one thing to do: copy the text, or save the file.
     Main,
     /// Copy the text.
@@ -154,6 +156,8 @@ pub struct Session {
     pub channel: Channel,
     /// For which channels the few lines were asked for, or the whole text.
     short: HashMap<Channel, bool>,
+    /// For which channel suggestions and remarks were asked for.
+    review: Option<Channel>,
     /// Whether what was published before is listed.
     pub lists: bool,
     /// Whether the panel lies over the result, where it has no room beside it.
@@ -184,7 +188,7 @@ impl Session {
     /// What goes where, of this text of the record.
     #[must_use]
     pub fn order(&self, output: OutputKind) -> Order {
-        Order { output, channel: self.channel, short: self.is_short() }
+        Order { output, channel: self.channel, short: self.is_short(), review: self.is_reviewed() }
     }
 
     /// Whether the few lines go out in place of the whole text.
@@ -192,6 +196,17 @@ impl Session {
     pub fn is_short(&self) -> bool {
         let usual = self.channel != Channel::Site;
         self.channel.is_pasted() && self.short.get(&self.channel).copied().unwrap_or(usual)
+    }
+
+    /// Whether suggestions and remarks go with the text.
+    #[must_use]
+    pub fn is_reviewed(&self) -> bool {
+        self.review == Some(self.channel) && self.channel.takes_review()
+    }
+
+    /// Asks for suggestions and remarks, or the text as it is published.
+    pub fn set_review(&mut self, review: bool) {
+        self.review = review.then_some(self.channel);
     }
 
     /// Asks for the few lines, or the whole text.
@@ -209,6 +224,8 @@ impl Session {
             self.boxes.begin_anew();
             self.side = Scroll::default();
             self.lit = None;
+            // It is asked for anew: nothing of a review goes out because it was looked at before.
+            self.review = None;
         }
         self.channel = channel;
         self.wants = true;
@@ -410,7 +427,7 @@ fn result(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, folded: b
         Shows::Pages if !failed => {
             let order = part.session.order(part.open.output);
             let document = part.open.editor().document();
-            let says = order.view(document);
+            let says = order.view();
             let today = then_here(part.now).map(|(day, _)| day);
             let review = (channel == Channel::Review).then(|| review_says(document, &says, today));
             part.session.pages.view = Some(says);
@@ -479,13 +496,14 @@ fn texts(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>) {
     } else {
         let base = match (channel, is_arabic) {
             (Channel::Html, _) => Base::Auto,
+            (Channel::Ron, _) => Base::Ltr,
             (_, true) => Base::Rtl,
             (_, false) => Base::Ltr,
         };
         let about = words.get(&format!("{}-about", channel.key()));
         vec![Head { name, about, base }]
     };
-    let text = (made.pasted.as_str(), made.version);
+    let text = (made.pasted.as_str(), made.version, channel.format().shown_first());
     session.boxes.show(ui, pen, view, text, &heads, channel, (lit, part.rtl));
 }
 
@@ -499,8 +517,7 @@ fn count_pages(ui: &Ui, pen: &mut Pen, part: &mut Part<'_>) {
         return;
     }
     if part.session.channel.shows() != Shows::Pages {
-        let order = Order { output, channel: Channel::Pdf, short: false };
-        part.session.pages.view = Some(order.view(open.editor().document()));
+        part.session.pages.view = Some(Order::whole(output, Channel::Pdf).view());
         part.session.pages.set_review(None);
     }
     let (pages, whole) = part.session.pages.lay(ui.ctx(), pen, open);
@@ -538,6 +555,16 @@ fn head(ui: &mut Ui, pen: &mut Pen, rect: Rect, part: &mut Part<'_>, folded: boo
         }
         row.end(12.0);
     }
+    if channel.takes_review() {
+        let options = [words.get("publish-clean-copy"), words.get("publish-review-copy")];
+        let chosen = Some(usize::from(part.session.is_reviewed()));
+        let segments = Segments { options: &options, chosen, rtl: part.rtl };
+        let place = row.end(segments.width(ui, pen));
+        if let Some(hit) = segments.show(ui, pen, place, Id::unique("publish-review")) {
+            asked.push(Asked::Review(hit == 1));
+        }
+        row.end(12.0);
+    }
     let length = length(part);
     if !length.is_empty() {
         let shown = pen.line(ui.ctx(), &length, Face::Caption);
@@ -565,12 +592,15 @@ fn length(part: &Part<'_>) -> String {
         return words.with("publish-pages", &[("count", count.into())]);
     }
     let (letters, count) = made.ready.length;
-    let letters = words.with("publish-letters", &[("count", letters.into())]);
-    let said = format!("{letters} · {}", words.with("status-words", &[("count", count.into())]));
-    match part.session.channel.format().limit() {
-        Some(most) => format!("{said} · {}", words.with("publish-limit", &[("most", most.into())])),
-        None => said,
-    }
+    let format = part.session.channel.format();
+    let mut said = vec![
+        words.with("publish-letters", &[("count", letters.into())]),
+        words.with("status-words", &[("count", count.into())]),
+    ];
+    said.extend(format.limit().map(|most| words.with("publish-limit", &[("most", most.into())])));
+    let first = format.shown_first().filter(|first| made.ready.length.0 > *first);
+    said.extend(first.map(|first| words.with("publish-shown-first", &[("count", first.into())])));
+    said.join(" · ")
 }
 
 /// What stands at the end of the bar while the screen is shown; what was pressed of it.

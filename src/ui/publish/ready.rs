@@ -113,7 +113,7 @@ pub fn ready(
     given: &Given,
     watch: &dyn Fn(usize, usize) -> bool,
 ) -> Result<Ready, Error> {
-    let view = order.view(document);
+    let view = order.view();
     let images = given.pictures.images();
     let options = given.options(&images, watch);
     let write = |format: Format| export::export(document, &view, options, format);
@@ -133,7 +133,13 @@ pub fn ready(
     };
     // Paper hides its words: what is found in the plain text stands on it too, what is not found proves nothing.
     let hidden = || export::leaks(document, plain.as_bytes(), Format::Txt).filter(|leaks| !leaks.is_empty());
-    let leaks = export::leaks(document, &bytes, format).or_else(hidden);
+    let mut leaks = export::leaks(document, &bytes, format).or_else(hidden);
+    if order.is_reviewed() {
+        // Remarks stand in it by right.
+        if let Some(leaks) = &mut leaks {
+            leaks.retain(|leak| !matches!(leak, Leak::Remark(_)));
+        }
+    }
     let length = text.as_deref().map_or((0, 0), export::length);
     if !watch(1, 1) {
         return Err(Error::Stopped);
@@ -154,7 +160,7 @@ pub fn paper(
     let format = if order.channel == Channel::Review { Format::ReviewPdf } else { Format::Pdf };
     let images = given.pictures.images();
     let options = given.options(&images, watch);
-    Ok(export::export(document, &order.view(document), options, format)?.bytes)
+    Ok(export::export(document, &order.view(), options, format)?.bytes)
 }
 
 /// Something being made on a thread named `export`.
