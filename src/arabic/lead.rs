@@ -286,6 +286,15 @@ pub fn date_from(
     (from..words.len()).find_map(|at| date_here(text, words, at, anchor))
 }
 
+/// Whether a line says where and on which day, and nothing else: «فاس، في 14 نونبر 2026».
+#[must_use]
+pub fn is_place_and_day(text: &str, words: &Words) -> bool {
+    words.len() <= 10
+        && date_from(text, words, 0, None).is_some_and(|(day, _)| {
+            day.end == words.len() && (1..=4).contains(&day.start) && words.bare(day.start - 1) == "في"
+        })
+}
+
 /// The date that begins at this word.
 fn date_here(text: &str, words: &Words, at: usize, anchor: Option<Date>) -> Option<(Range<usize>, When)> {
     let word = words.bare(at);

@@ -5,7 +5,7 @@ use super::outline::{Outline, Place, begins_as_item};
 use super::source::Para;
 use crate::arabic::cues::{Cue, Found, Words};
 use crate::arabic::labels::{Sort, label};
-use crate::arabic::lead::{Fact, date_from, opens_with_call, opens_with_day};
+use crate::arabic::lead::{Fact, date_from, is_place_and_day, opens_with_call, opens_with_day};
 use crate::arabic::named::{Voice, voice};
 use crate::arabic::proceedings::Heading;
 use crate::arabic::{fused, roll};
@@ -70,7 +70,13 @@ fn front(lines: &mut [Line<'_>], order: &[usize]) -> (Option<OutputKind>, usize)
     let named = heads.iter().position(|at| lines.get(*at).and_then(kind_named).is_some());
     let first =
         heads.iter().position(|at| lines.get(*at).is_some_and(|line| roll::number(line.text()).is_none()));
-    let Some(title) = named.filter(|at| *at < 6).or(first) else { return (None, 0) };
+    // Place and day end what stands over a title.
+    let behind = heads
+        .iter()
+        .rposition(|at| lines.get(*at).is_some_and(|line| is_place_and_day(line.text(), &line.words)))
+        .map(|at| at + 1);
+    let behind = behind.filter(|at| *at < heads.len());
+    let Some(title) = named.filter(|at| *at < 6).or(behind).or(first) else { return (None, 0) };
     let mut kind = None;
     let mut used = 0;
     for (n, at) in heads.iter().enumerate() {

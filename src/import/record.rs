@@ -20,7 +20,7 @@ use crate::document::{
     PersonId, RecordId, RichText, Role, Signatures, Source, Speaker, Stamp, Step, StepError, Style, Sureness,
     Target, Vote,
 };
-use crate::template::{Part, View, compose};
+use crate::template::{Composition, Part, View, compose, head};
 
 /// What a new record takes from outside.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -222,10 +222,32 @@ impl<'a, 'l> Builder<'a, 'l> {
         for (id, person) in std::mem::take(&mut self.people).all() {
             self.document.apply(Step::Put(Entry::Person(id, Some(person))))?;
         }
-        let same = self.compare();
+        let composition = compose(&self.document, &View::main(&self.document));
+        self.unsay_day(&composition)?;
+        let same = self.compare(&composition);
         let source = Source { name: name.to_owned(), text: read.text.as_str().into(), guesses: self.guesses };
         self.document.apply(Step::SetField(Field::Source(Some(source))))?;
         Ok((self.document, same))
+    }
+
+    /// Place and day above the title are printed by the head of a text, and are no line of its letterhead.
+    fn unsay_day(&mut self, composition: &Composition) -> Result<(), StepError> {
+        let letterhead = self.document.letterhead();
+        if letterhead.lines.is_empty() {
+            return Ok(());
+        }
+        let Some(day) = head(&self.document, composition).day else { return Ok(()) };
+        let day = letters(&day);
+        let mut letterhead = letterhead.clone();
+        let count = letterhead.lines.len();
+        letterhead.lines.retain(|line| letters(line) != day);
+        if letterhead.lines.len() == count {
+            return Ok(());
+        }
+        if letterhead.lines.is_empty() {
+            self.guesses.retain(|guess| guess.at != Target::Field(FieldPath::LetterheadLines));
+        }
+        self.set(Field::Letterhead(letterhead))
     }
 
     fn output(&mut self) -> Result<(), StepError> {
@@ -732,8 +754,7 @@ impl<'a, 'l> Builder<'a, 'l> {
     }
 
     /// Whether the record says what the text says; labels that count otherwise now are told.
-    fn compare(&mut self) -> bool {
-        let composition = compose(&self.document, &View::main(&self.document));
+    fn compare(&mut self, composition: &Composition) -> bool {
         let labels: BTreeMap<BlockId, &str> =
             self.labels.iter().map(|(id, label)| (*id, label.as_str())).collect();
         let mut told = Vec::new();

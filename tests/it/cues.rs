@@ -16,7 +16,7 @@ use mahdar::edit::{Command, Editor, Moment, Verdict};
 use mahdar::export::{Format, Options, export};
 use mahdar::import::{Format as Kept, Fresh, Para, Read, record};
 use mahdar::store;
-use mahdar::template::{Composed, Part, View, compose};
+use mahdar::template::{Composed, Part, View, compose, head};
 
 use crate::samples::{SAMPLES, holds, root};
 use crate::seeds::{Is, Seed, facts, stretches};
@@ -64,10 +64,16 @@ fn words_of(document: &Document) -> Vec<String> {
         all.extend(words(line));
     }
     let main = compose(document, &View::main(document));
+    let source = plain(&document.source().expect("a source").text);
+    // Place and day, where they stood among the lines above the title.
+    let day = head(document, &main).day.map(|day| words(&day)).unwrap_or_default();
+    let is_kept = document.letterhead().lines.iter().any(|line| words(line) == day);
+    if !is_kept && source.paragraphs.iter().take(10).any(|para| words(&para.text) == day) {
+        all.extend(day);
+    }
     all.extend(words(&main.title.text));
     let rolls = rolls_as_they_were(document, &main.paragraphs);
     // A heading over an agenda that the text led to in words of its own is one more.
-    let source = plain(&document.source().expect("a source").text);
     let made_at = |at: usize, text: &str| {
         let heads = matches!(main.paragraphs[at].part, Part::Heading(_));
         let had = || source.paragraphs.iter().any(|para| words(&para.text) == words(text));
