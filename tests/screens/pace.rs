@@ -109,11 +109,14 @@ fn arrows_pressed_faster_than_frames_walk_a_list_a_row_each() {
         |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
     window.frame(vec![press(Key::E, Modifiers::COMMAND | Modifiers::CTRL)]);
     let row = |at: usize| Some(Id::unique(("publish-channel", Channel::ALL[at].keyword())));
-    let focused = |window: &Window| window.ctx.memory(Memory::focused);
+    let focused = |window: &Window| {
+        let has = window.ctx.memory(Memory::focused);
+        (0..Channel::ALL.len()).find(|at| row(*at) == has)
+    };
     for _ in 0..6 {
         window.frame(Vec::new());
     }
-    assert_eq!(focused(&window), row(0));
+    assert_eq!(focused(&window), Some(0));
     // A key in every frame, also in those in which a row has just got the keyboard.
     for _ in 0..7 {
         window.frame(vec![press(Key::ArrowDown, Modifiers::NONE)]);
@@ -122,5 +125,5 @@ fn arrows_pressed_faster_than_frames_walk_a_list_a_row_each() {
     for _ in 0..3 {
         window.frame(Vec::new());
     }
-    assert_eq!(focused(&window), row(6));
+    assert_eq!(focused(&window), Some(6));
 }

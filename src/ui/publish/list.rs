@@ -55,7 +55,7 @@ pub(super) fn show(
     let high = ((rect.height() - 16.0 - heads) / count).floor().clamp(least, if wide { ROW } else { 40.0 });
     let shift = scroll.begin(ui, rect, 16.0 + heads + high * count);
     let mut y = rect.top() + 8.0 - shift;
-    let mut asked = None;
+    let (mut asked, mut walked) = (None, None);
     for (index, channel) in Channel::ALL.into_iter().enumerate() {
         if index == 0 || index == SENT {
             y += head(ui, pen, pos2(rect.left(), y), rect.width(), index, part);
@@ -78,7 +78,7 @@ pub(super) fn show(
         }
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &spoken));
         if response.has_focus() {
-            asked = asked.or(keys(ui, id, index));
+            walked = keys(ui, id, index);
         }
         if response.clicked() && !chosen {
             asked = Some(Asked::Choose(channel));
@@ -86,7 +86,12 @@ pub(super) fn show(
     }
     scroll.thumb(ui, pen, rect, Id::unique("publish-channels"), part.rtl);
     ui.set_clip_rect(before);
-    asked
+    // At once, and after all rows are drawn, of which only the chosen one may have it: the next key is for that row.
+    if let Some(Asked::Choose(to)) = &walked {
+        ui.memory_mut(|memory| memory.request_focus(row_id(*to)));
+        ui.ctx().request_repaint();
+    }
+    walked.or(asked)
 }
 
 /// What the keys ask while a row has the keyboard.

@@ -336,7 +336,11 @@ pub fn show(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, free: b
     }
     if free && (part.session.wants || ui.memory(egui::Memory::focused).is_none()) {
         part.session.wants = false;
-        ui.memory_mut(|memory| memory.request_focus(row_id(part.session.channel)));
+        let row = row_id(part.session.channel);
+        // Asked for twice, egui would forget which keys are its own.
+        if !ui.memory(|memory| memory.has_focus(row)) {
+            ui.memory_mut(|memory| memory.request_focus(row));
+        }
         ui.ctx().request_repaint();
     }
     asked
