@@ -762,7 +762,7 @@ impl<'a, 'l> Builder<'a, 'l> {
         let mut same = true;
         let title = Some(&composition.title).filter(|title| !title.text.is_empty());
         let texts = composition.paragraphs.iter().enumerate();
-        let texts = texts.filter(|(at, _)| !rolls::is_listed(&composition, *at)).map(|(_, text)| text);
+        let texts = texts.filter(|(at, _)| !rolls::is_listed(composition, *at)).map(|(_, text)| text);
         for paragraph in title.into_iter().chain(texts) {
             let own = paragraph.target.is_some();
             if let Some(Target::Block(id)) = &paragraph.target
@@ -790,7 +790,7 @@ impl<'a, 'l> Builder<'a, 'l> {
             });
         }
         same &= said.next().is_none();
-        same &= self.says_rolls(&rolls::lists(&composition), &mut told);
+        same &= self.says_rolls(&rolls::lists(composition), &mut told);
         self.guesses.extend(told);
         same
     }
