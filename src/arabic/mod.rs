@@ -39,7 +39,7 @@ pub use agreement::{Agreement, Case, Company, Gender, is_left_open, open, verb};
 pub use anchored::{anchored, has_stray_mark};
 pub use date::{Date, Time, Weekday};
 pub use figures::{figures, is_right_to_left};
-pub use fold::fold;
+pub use fold::{fold, is_mark};
 pub use hijri::{Corresponding, Hijri};
 pub use hygiene::{
     Class, Cleaned, Edit, Removed, Source, clean, edits, for_readers, is_forbidden, is_no_break,

@@ -42,6 +42,7 @@ mod journal;
 mod journal_file;
 mod kept_files;
 mod kinds;
+mod letters_on_paper;
 mod limits;
 mod lists;
 mod lot;

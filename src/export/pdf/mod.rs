@@ -2,6 +2,7 @@
 //! PDF/UA-1 and PDF/A-2a while it is written.
 
 mod ink;
+mod joined;
 mod paint;
 mod remarks;
 mod tags;
@@ -26,6 +27,7 @@ use crate::document::{Digits, Document as Record, Language, Mark, OutputKind, Pl
 use crate::pages::{Pager, Pages, Review, Setting};
 use crate::template::{Cell, Composed, Composition, Shown, TableRow, View, in_language, is_draft};
 use crate::text::Engine;
+use joined::Joined;
 use paint::Painter;
 
 /// Bytes laid out between two questions whether to go on.
@@ -91,7 +93,7 @@ fn draw(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
     };
     let pages = set(sheet, &composition, setting)?;
     let mut document = Document::new_with(settings()?);
-    let mut painter = Painter::new(sheet, &images);
+    let mut painter = Painter::new(sheet, &images, Joined::of(&pages));
     let (width, height, count) = (pages.width, pages.height, pages.pages.len());
     // A page is forgotten as soon as it is written, and the paragraphs that end on it.
     for (index, page) in pages.pages.into_iter().enumerate() {

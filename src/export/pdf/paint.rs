@@ -17,6 +17,7 @@ use super::super::Error;
 use super::super::sheet::Sheet;
 use super::Drawn;
 use super::ink::{Bar, EDGE, Ink, Wear, plain};
+use super::joined::Joined;
 use super::tags::{Picture, Tags};
 use crate::arabic::Phrase;
 use crate::pages::{Item, Page, Piece, Text};
@@ -32,8 +33,10 @@ pub(super) struct Painter<'a> {
     images: &'a [Drawn],
     /// The faces, read when first met.
     fonts: Vec<Option<Font>>,
+    joined: Joined,
     tags: Tags,
-    /// Scratch: the glyphs of a line, and of a run of one face and colour.
+    /// Scratch: the glyphs of a line as they were shaped, as they are drawn, and of a run of one face and colour.
+    shaped: Vec<Glyph>,
     line: Vec<Glyph>,
     run: Vec<KrillaGlyph>,
     /// Scratch: the words of a text as their glyphs show them.
@@ -55,13 +58,15 @@ struct Run {
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(sheet: &'a Sheet<'a>, images: &'a [Drawn]) -> Self {
+    pub(super) fn new(sheet: &'a Sheet<'a>, images: &'a [Drawn], joined: Joined) -> Self {
         let fonts = FontId::all().map(|_| None).collect();
         Self {
             sheet,
             images,
             fonts,
+            joined,
             tags: Tags::default(),
+            shaped: Vec::new(),
             line: Vec::new(),
             run: Vec::new(),
             shown: String::new(),
@@ -222,7 +227,9 @@ impl<'a> Painter<'a> {
         let words = std::mem::take(&mut self.shown);
         let mut glyphs = std::mem::take(&mut self.line);
         glyphs.clear();
-        glyphs.extend(layout.glyphs_across(line));
+        self.shaped.clear();
+        self.shaped.extend(layout.glyphs_across(line));
+        self.joined.join(&self.shaped, layout.text(), &mut glyphs);
         let mut runs: Vec<Run> = Vec::new();
         let mut result = Ok(());
         self.run.clear();
@@ -323,7 +330,8 @@ impl<'a> Painter<'a> {
     fn font(&mut self, id: FontId) -> Option<text::Font> {
         let slot = self.fonts.get_mut(id.index())?;
         if slot.is_none() {
-            *slot = Font::new(Data::from(id.bytes()), 0);
+            let data = self.joined.face(id).map_or_else(|| Data::from(id.bytes()), Data::from);
+            *slot = Font::new(data, 0);
         }
         slot.clone()
     }
