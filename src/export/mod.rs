@@ -23,7 +23,7 @@ mod warnings;
 pub use beside::Pictures;
 pub use leaks::{Leak, leaks};
 pub use name::file_name;
-pub use pdf::review_says;
+pub use pdf::{printed, review_says};
 pub use picture::bare_picture;
 pub use post::length;
 pub use public::public_record;

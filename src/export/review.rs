@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::run::{self, Run};
 use super::sheet::{Sheet, said_of_lost};
+use super::stamp::root;
 use crate::arabic::{Phrase, date};
 use crate::document::{ChangeId, Comment, CommentId, Language, Stamp};
 use crate::template::{Composed, Reading};
@@ -24,6 +25,8 @@ pub(super) struct Told<'a> {
     pub(super) day: Option<String>,
     /// What it says.
     pub(super) words: Cow<'a, str>,
+    /// The words it is on, or was.
+    pub(super) quoted: &'a str,
     /// Whether the words it was on are gone.
     pub(super) is_loose: bool,
 }
@@ -123,7 +126,7 @@ impl<'a> Review<'a> {
             }
             told.push(remark);
             let mut answers: Vec<&Comment> =
-                comments.values().filter(|other| other.answers == Some(*id)).collect();
+                comments.values().filter(|other| root(comments, other) == Some(*id)).collect();
             answers.sort_by_key(|answer| answer.at);
             told.extend(answers.into_iter().map(|answer| self.tell(None, answer)));
         }
@@ -136,6 +139,7 @@ impl<'a> Review<'a> {
             author: &comment.author,
             day: self.day(comment.at),
             words: comment.text.as_str().into(),
+            quoted: &comment.quoted,
             is_loose: false,
         }
     }

@@ -1,7 +1,9 @@
 //! Who suggested or remarked what, and when, as files of word processors say it.
 
+use std::collections::BTreeMap;
+
 use crate::arabic::Date;
-use crate::document::{ChangeId, CommentId, Mark, Stamp};
+use crate::document::{ChangeId, Comment, CommentId, Mark, Stamp};
 use crate::export::run::one_line;
 use crate::export::sheet::Sheet;
 use crate::template::{Composed, Part, Reading};
@@ -45,15 +47,8 @@ pub(super) fn talks(sheet: &Sheet<'_>) -> Vec<Talk> {
     let loose = sheet.loose().into_iter().filter(|_| has_paragraph);
     talks.extend(loose.map(|id| Talk { id, stretches: 1, answers: Vec::new(), is_loose: true }));
     for (id, comment) in comments {
-        // An answer to an answer stands below the remark that began it.
-        let mut root = comment.answers;
-        for _ in 0..comments.len() {
-            match root.and_then(|id| comments.get(&id)).and_then(|comment| comment.answers) {
-                Some(above) => root = Some(above),
-                None => break,
-            }
-        }
-        let talk = root.and_then(|root| talks.iter_mut().find(|talk| talk.id == root && root != *id));
+        let root = root(comments, comment).filter(|root| root != id);
+        let talk = root.and_then(|root| talks.iter_mut().find(|talk| talk.id == root));
         if let Some(talk) = talk {
             talk.answers.push(*id);
         }
@@ -64,7 +59,20 @@ pub(super) fn talks(sheet: &Sheet<'_>) -> Vec<Talk> {
     talks
 }
 
-fn has_remarks(text: &Composed) -> bool {
+/// The remark that began what this one answers: an answer to an answer stands below it.
+pub(super) fn root(comments: &BTreeMap<CommentId, Comment>, comment: &Comment) -> Option<CommentId> {
+    let mut root = comment.answers;
+    for _ in 0..comments.len() {
+        match root.and_then(|id| comments.get(&id)).and_then(|comment| comment.answers) {
+            Some(above) => root = Some(above),
+            None => break,
+        }
+    }
+    root
+}
+
+/// Whether there is a remark on its words.
+pub(super) fn has_remarks(text: &Composed) -> bool {
     text.marks.iter().any(|shown| matches!(shown.mark, Mark::Remark(_)))
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::beside::{FIRST, FIRST_LINES, are_last, height, portion};
 use super::frame::Frame;
 use super::head::Head;
 use super::laid::{Laid, Lines};
@@ -14,11 +15,13 @@ use crate::template::Part;
 use crate::text::{Layout, Rect};
 
 /// Sums of heights differ from the room they fill by rounding only.
-const TOLERANCE: f32 = 0.05;
+pub(super) const TOLERANCE: f32 = 0.05;
 /// Heads in a row that are kept together, at most.
 const CHAIN: usize = 8;
 /// Between a paragraph and its number in the margin.
 const BESIDE: f32 = 9.0;
+/// On a page that a row begins: the line above it has its place.
+const ON_TOP: f32 = 1.0;
 /// Where somebody signs.
 const SIGNING: f32 = 52.0;
 
@@ -28,9 +31,9 @@ enum Unit<'a> {
     Paragraph { laid: &'a Laid, lines: &'a Lines, gap: f32, keeps: bool },
     /// A photo over its caption; never split.
     Photo { laid: &'a Laid, lines: &'a Lines, name: &'a str },
-    /// A row of a table; never split.
+    /// A row of a table; split only where no page holds it.
     Row { row: &'a Cells, gap: f32 },
-    /// The line over the signatures, and who signs; never split.
+    /// The line over the signatures, and who signs; split only where no page holds them.
     Signatures { place: Option<&'a Laid>, names: &'a [Laid] },
 }
 
@@ -41,7 +44,9 @@ struct Flow<'a> {
     y: f32,
     /// Nothing of the text stands on this page yet.
     is_empty: bool,
-    /// The head of the table whose rows are being set.
+    /// The head of the first page stands on it.
+    is_headed: bool,
+    /// The head of the table whose rows are being set, where it leaves room for them under it.
     head: Option<&'a Cells>,
     /// The last thing set is a row: the next needs no line above.
     in_table: bool,
@@ -49,15 +54,10 @@ struct Flow<'a> {
 
 pub(super) fn flow(laid: &[Laid], number: Option<usize>, frame: &Frame, head: Head) -> Vec<Page> {
     let units = units(laid, number);
-    let mut flow = Flow {
-        frame,
-        pages: Vec::new(),
-        page: Page { items: head.items },
-        y: head.end,
-        is_empty: true,
-        head: None,
-        in_table: false,
-    };
+    let Head { mut pages, end } = head;
+    let page = pages.pop().unwrap_or_default();
+    let mut flow =
+        Flow { frame, pages, page, y: end, is_empty: true, is_headed: true, head: None, in_table: false };
     let mut at = 0;
     while at < units.len() {
         let mut end = at;
@@ -66,8 +66,11 @@ pub(super) fn flow(laid: &[Laid], number: Option<usize>, frame: &Frame, head: He
         }
         let chain = units.get(at..=end).unwrap_or_default();
         let heads: f32 = chain.iter().rev().skip(1).map(|unit| unit.whole(frame)).sum();
-        let least = heads + chain.last().map_or(0.0, |unit| unit.least(units.get(end + 1), frame));
-        if !flow.is_empty && least > flow.room() + TOLERANCE {
+        let mut least = heads + chain.last().map_or(0.0, |unit| unit.least(units.get(end + 1), frame));
+        if least > frame.body() + TOLERANCE {
+            least = heads + chain.last().map_or(0.0, |unit| unit.first(frame));
+        }
+        if !flow.is_empty && least > flow.room() + TOLERANCE && least <= frame.body() + TOLERANCE {
             flow.turn();
         }
         for (offset, unit) in chain.iter().enumerate() {
@@ -201,13 +204,44 @@ impl Unit<'_> {
             Unit::Photo { .. } | Unit::Row { .. } | Unit::Signatures { .. } => self.whole(frame),
         }
     }
+
+    /// What must stand on one page before a break where no page holds what should.
+    fn first(&self, frame: &Frame) -> f32 {
+        match self {
+            Unit::Paragraph { lines, gap, .. } => gap + first(lines),
+            Unit::Photo { lines, .. } => ABOVE_PHOTO + photo(frame, lines) + ABOVE_CAPTION + first(lines),
+            Unit::Row { row, gap } => gap + row.first_part(),
+            Unit::Signatures { place, names } => match place.and_then(|laid| laid.lines.as_ref()) {
+                Some(lines) => ABOVE_SIGNATURES + first(lines),
+                None => ABOVE_SIGNATURES + first_row(names.chunks(columns(names.len())).next()),
+            },
+        }
+    }
+
+    /// What must stand on the page where it begins.
+    fn need(&self, frame: &Frame) -> f32 {
+        let whole = self.whole(frame);
+        if whole <= frame.body() + TOLERANCE { whole } else { self.first(frame) }
+    }
+}
+
+/// How high the lines of a paragraph are that stand together before a break: three are never parted.
+fn first(lines: &Lines) -> f32 {
+    let count = lines.layout.lines().len();
+    if count > FIRST { 2.0 * line_height(lines) } else { lines.layout.height() }
+}
+
+/// How high the first part of a row of names must be where it is split.
+fn first_row(names: Option<&[Laid]>) -> f32 {
+    let all = names.unwrap_or_default().iter().filter_map(|laid| laid.lines.as_ref());
+    all.map(|lines| lines.layout.height().min(FIRST_LINES * line_height(lines))).fold(0.0, f32::max) + SIGNING
 }
 
 fn line_height(lines: &Lines) -> f32 {
     lines.layout.lines().first().map_or(1.0, |line| line.bottom - line.top).max(1.0)
 }
 
-/// The height of one row of names.
+/// The height of one row of names, with room to sign.
 fn row(names: &[Laid]) -> f32 {
     let heights = names.iter().filter_map(|laid| laid.lines.as_ref()).map(|lines| lines.layout.height());
     heights.fold(0.0, f32::max) + SIGNING
@@ -218,10 +252,26 @@ impl<'a> Flow<'a> {
         self.frame.bottom - self.y
     }
 
+    /// Whether the next page has more room than this one, where nothing of the text stands yet.
+    fn is_fresh(&self) -> bool {
+        self.is_empty && (!self.is_headed || self.y <= self.frame.top + TOLERANCE)
+    }
+
+    /// Whether a page begins here with text: without the distance to something above.
+    fn is_top(&self) -> bool {
+        self.is_empty && !self.is_headed
+    }
+
+    /// Whether so much must wait for the next page.
+    fn lacks(&self, height: f32) -> bool {
+        !self.is_fresh() && height > self.room() + TOLERANCE
+    }
+
     fn turn(&mut self) {
         self.pages.push(std::mem::take(&mut self.page));
         self.y = self.frame.top;
         self.is_empty = true;
+        self.is_headed = false;
         self.in_table = false;
     }
 
@@ -239,42 +289,58 @@ impl<'a> Flow<'a> {
                 self.paragraph(laid, lines, *gap, tail);
             }
             Unit::Row { row, gap } => self.row(row, *gap),
-            Unit::Signatures { place, names } => self.signatures(*place, names, unit.whole(self.frame)),
-            Unit::Photo { laid, lines, name } => self.photo(laid, lines, name, unit.whole(self.frame)),
+            Unit::Signatures { place, names } => self.signatures(*place, names, unit.need(self.frame)),
+            Unit::Photo { laid, lines, name } => self.photo(laid, lines, name, unit.need(self.frame)),
         }
     }
 
-    /// Sets a row, on the next page under the head of its table where this one has no room.
+    /// Sets a row, on the next page under the head of its table where this one has no room; on as many pages as it needs
+    /// where none holds it.
     fn row(&mut self, row: &'a Cells, gap: f32) {
         if row.head {
-            self.head = Some(row);
+            // One that would leave its rows less than half of each page stands once.
+            self.head = Some(row).filter(|head| head.height <= self.frame.body() / 2.0);
         }
-        if !self.is_empty && gap + row.height > self.room() + TOLERANCE {
+        let above = self.head.filter(|_| !row.head).map_or(0.0, |head| head.height);
+        let is_whole = ON_TOP + above + row.height <= self.frame.body() + TOLERANCE;
+        if self.lacks(gap + if is_whole { row.height } else { row.first_part() }) {
             self.turn();
         }
-        if self.is_empty
-            && let Some(head) = self.head.filter(|head| !row.head && head.height + row.height <= self.room())
-        {
-            self.put(head, 0.0, true);
+        let mut next: Vec<usize> = vec![0; row.all().len()];
+        loop {
+            if let Some(head) = self.head.filter(|_| self.is_top() && !row.head) {
+                self.put(head, &head.all(), 0.0, true);
+            }
+            if is_whole {
+                self.put(row, &row.all(), gap, false);
+                return;
+            }
+            let above = if self.is_top() { ON_TOP } else { gap };
+            let (lines, is_last) = row.portion(&next, self.room() - above);
+            self.put(row, &lines, gap, false);
+            if is_last {
+                return;
+            }
+            next = lines.into_iter().map(|lines| lines.end).collect();
+            self.turn();
         }
-        self.put(row, gap, false);
     }
 
-    fn put(&mut self, row: &Cells, gap: f32, again: bool) {
-        let gap = if self.is_empty && !self.pages.is_empty() { 1.0 } else { gap };
+    fn put(&mut self, row: &Cells, lines: &[Range<usize>], gap: f32, again: bool) {
+        let gap = if self.is_top() { ON_TOP } else { gap };
         let top = self.y + gap;
-        row.put(&mut self.page.items, self.frame, top, (!self.in_table, again));
-        self.y = top + row.height;
+        let high = row.put(&mut self.page.items, self.frame, top, lines, (!self.in_table, again));
+        self.y = top + high;
         self.is_empty = false;
         self.in_table = true;
     }
 
-    /// Sets a photo and its caption, on the next page where this one has no room for both.
-    fn photo(&mut self, laid: &Laid, lines: &Lines, name: &str, whole: f32) {
-        if !self.is_empty && whole > self.room() + TOLERANCE {
+    /// Sets a photo and its caption, on the next page where this one has no room for what they need.
+    fn photo(&mut self, laid: &Laid, lines: &Lines, name: &str, need: f32) {
+        if self.lacks(need) {
             self.turn();
         }
-        let gap = if self.is_empty && !self.pages.is_empty() { 0.0 } else { ABOVE_PHOTO };
+        let gap = if self.is_top() { 0.0 } else { ABOVE_PHOTO };
         let (top, left) = (self.y + gap, self.frame.left);
         let bottom = top + photo(self.frame, lines);
         let place = Rect { left, top, right: left + self.frame.measure, bottom };
@@ -294,7 +360,7 @@ impl<'a> Flow<'a> {
         while from < count {
             let left = count - from;
             // The head of the first page keeps its distance; a page that begins with text does not.
-            let gap = if from > 0 || (self.is_empty && !self.pages.is_empty()) { 0.0 } else { gap };
+            let gap = if from > 0 || self.is_top() { 0.0 } else { gap };
             let room = self.room() - gap;
             let tail = if high(left) + tail <= self.frame.body() { tail } else { 0.0 };
             if high(left) + tail <= room + TOLERANCE {
@@ -307,7 +373,7 @@ impl<'a> Flow<'a> {
             if fit < 2 {
                 fit = 0;
             }
-            if fit == 0 && self.is_empty && !self.pages.is_empty() {
+            if fit == 0 && self.is_fresh() {
                 // No page holds it better than this one.
                 fit = fits.clamp(1, left);
             }
@@ -362,34 +428,57 @@ impl<'a> Flow<'a> {
         self.is_empty = false;
     }
 
-    fn signatures(&mut self, place: Option<&Laid>, names: &[Laid], whole: f32) {
-        if !self.is_empty && whole > self.room() + TOLERANCE {
+    /// Sets who signs under the line over them, with room to sign.
+    fn signatures(&mut self, place: Option<&Laid>, names: &[Laid], need: f32) {
+        if self.lacks(need) {
             self.turn();
         }
         if !self.is_empty {
             self.y += ABOVE_SIGNATURES;
         }
-        if let Some((laid, lines)) = place.and_then(|laid| Some((laid, laid.lines.as_ref()?))) {
-            self.paragraph(laid, lines, 0.0, 0.0);
-        }
         let count = columns(names.len());
+        if let Some((laid, lines)) = place.and_then(|laid| Some((laid, laid.lines.as_ref()?))) {
+            self.paragraph(laid, lines, 0.0, first_row(names.chunks(count).next()));
+        }
         let wide = column(self.frame, names.len());
+        // One alone stands in the last of two columns.
+        let from = if names.len() == 1 { wide } else { 0.0 };
         for chunk in names.chunks(count) {
-            let high = row(chunk);
-            if !self.is_empty && high > self.room() + TOLERANCE {
-                self.turn();
+            let mut offset = from + COLUMN_GAP / 2.0;
+            let mut row: Vec<(f32, &Laid, &Lines)> = Vec::with_capacity(count);
+            for laid in chunk {
+                row.extend(laid.lines.as_ref().map(|lines| (offset, laid, lines)));
+                offset += wide;
             }
+            self.signers(&row);
+        }
+    }
+
+    /// Sets a row of names, each so far from where lines begin: whole, or where no page holds it on several.
+    fn signers(&mut self, names: &[(f32, &Laid, &Lines)]) {
+        let layouts: Vec<&Layout> = names.iter().map(|(.., lines)| &*lines.layout).collect();
+        let all = layouts.iter().map(|layout| layout.height()).fold(0.0, f32::max) + SIGNING;
+        let line = names.first().map_or(0.0, |(.., lines)| line_height(lines));
+        let is_whole = all <= self.frame.body() + TOLERANCE;
+        if self.lacks(if is_whole { all } else { FIRST_LINES * line + SIGNING }) {
+            self.turn();
+        }
+        let mut next = vec![0; names.len()];
+        loop {
+            let parts = portion(&layouts, &next, self.room() - SIGNING);
             let top = self.y;
-            for (index, laid) in chunk.iter().enumerate() {
-                let Some(lines) = &laid.lines else { continue };
-                let at = if names.len() == 1 { 1 } else { index };
-                #[expect(clippy::cast_precision_loss, reason = "three at most")]
-                let offset = at as f32 * wide + COLUMN_GAP / 2.0;
-                let left = self.frame.past_start(offset, lines.layout.width());
-                let all = 0..lines.layout.lines().len();
-                self.text(laid, lines, all, left, top);
+            for ((offset, laid, lines), part) in names.iter().zip(&parts) {
+                let left = self.frame.past_start(*offset, lines.layout.width());
+                if !part.is_empty() {
+                    self.text(laid, lines, part.clone(), left, top);
+                }
             }
-            self.y = top + high;
+            self.y = top + height(&layouts, &parts) + SIGNING;
+            if are_last(&layouts, &parts) {
+                return;
+            }
+            next = parts.into_iter().map(|part| part.end).collect();
+            self.turn();
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::flow::TOLERANCE;
 use super::frame::{FOOT, Frame};
 use super::laid::{Type, directed, line};
 use super::setting::{Review, Setting};
@@ -23,13 +24,72 @@ const HAIR: f32 = 0.8;
 const STAMP_PADDING: f32 = 13.2;
 /// The height of the stamp.
 const STAMP: f32 = 28.0;
+/// Lines of the letterhead are never narrower for what stands beside them.
+const NARROW: f32 = 72.0;
 /// From the word that marks a missing value to the edge of its fill.
 const MISSING_PADDING: f32 = 5.0;
 
-/// What the first page begins with, and where the text goes on.
+/// What the text begins with: on one page, on more where that does not hold it; and where the text goes on, on the last.
 pub(super) struct Head {
-    pub(super) items: Vec<Item>,
+    pub(super) pages: Vec<Page>,
     pub(super) end: f32,
+}
+
+/// Where something stands: the page, from 0, and how far down.
+type Spot = (usize, f32);
+
+/// The pages that the head fills.
+struct Paper<'a> {
+    frame: &'a Frame,
+    pages: Vec<Page>,
+}
+
+impl Paper<'_> {
+    fn page(&mut self, at: usize) -> Option<&mut Page> {
+        while self.pages.len() <= at {
+            self.pages.push(Page::default());
+        }
+        self.pages.get_mut(at)
+    }
+
+    /// The same spot, or the top of the next page where so much has no room under it.
+    fn room(&self, (page, y): Spot, height: f32) -> Spot {
+        let is_over = y + height > self.frame.bottom + TOLERANCE && y > self.frame.top;
+        if is_over { (page + 1, self.frame.top) } else { (page, y) }
+    }
+
+    fn put(&mut self, page: usize, item: Item) {
+        if let Some(page) = self.page(page) {
+            page.items.push(item);
+        }
+    }
+
+    /// Puts a text from here on, on as many pages as its lines need; where the next stands under it.
+    fn text(
+        &mut self,
+        layout: &Arc<Layout>,
+        (left, tone): (f32, Tone),
+        mut spot: Spot,
+        source: Option<&Source>,
+    ) -> Spot {
+        let count = layout.lines().len();
+        let mut from = 0;
+        while from < count {
+            let rest = layout.lines().get(from..).unwrap_or_default();
+            let top = rest.first().map_or(0.0, |line| line.top);
+            let line = rest.first().map_or(0.0, |line| line.bottom - line.top);
+            spot = self.room(spot, line);
+            let room = self.frame.bottom - spot.1 + TOLERANCE;
+            let fits = rest.iter().take_while(|line| line.bottom - top <= room).count().max(1);
+            let lines = from..from + fits;
+            let (layout, source) = (Arc::clone(layout), source.cloned());
+            let text = Text { layout, lines, left, top: spot.1, tone, piece: Piece::Head, source };
+            spot.1 += text.height();
+            self.put(spot.0, Item::Text(text));
+            from += fits;
+        }
+        spot
+    }
 }
 
 pub(super) fn head(
@@ -38,11 +98,11 @@ pub(super) fn head(
     (frame, setting): (&Frame, &Setting),
     engine: &mut Engine,
 ) -> Head {
-    let mut items = Vec::new();
-    let mut end = letterhead(head, (frame, setting), frame.head, engine, &mut items);
-    let mut row = 0.0_f32;
-    if let Some(layout) = number_line(head.number, composition, (frame, setting), end, engine, &mut items) {
-        row = row.max(layout);
+    let mut paper = Paper { frame, pages: vec![Page::default()] };
+    let start = letterhead(head, (frame, setting), engine, &mut paper);
+    let mut end = start;
+    if let Some(under) = number_line(head.number, composition, setting, start, engine, &mut paper) {
+        end = later(end, under);
     }
     if let Some(words) = &head.day {
         let layout = line(engine, words, Type::Fact, frame, None, Align::Start);
@@ -52,14 +112,15 @@ pub(super) fn head(
         } else {
             layout
         };
-        row = row.max(layout.height());
         let left = frame.at_end(layout.width());
-        items.push(text(layout, left, end, Tone::Ink));
+        end = later(end, paper.text(&layout, (left, Tone::Ink), start, None));
     }
-    if row > 0.0 {
-        end += row;
-    }
-    Head { items, end }
+    Head { pages: paper.pages, end: end.1 }
+}
+
+/// The one of two spots that comes later.
+fn later(a: Spot, b: Spot) -> Spot {
+    if (b.0, b.1) > (a.0, a.1) { b } else { a }
 }
 
 fn text(layout: Arc<Layout>, left: f32, top: f32, tone: Tone) -> Item {
@@ -75,29 +136,23 @@ fn piece(layout: Arc<Layout>, left: f32, top: f32, tone: Tone, piece: Piece) -> 
 fn letterhead(
     head: &template::Head<'_>,
     (frame, setting): (&Frame, &Setting),
-    top: f32,
     engine: &mut Engine,
-    items: &mut Vec<Item>,
-) -> f32 {
+    paper: &mut Paper<'_>,
+) -> Spot {
+    let top = frame.head;
     let mut start = 0.0;
     let mut bottom = top;
     let logo = if setting.shows(head.logo) { head.logo } else { "" };
     if !logo.is_empty() {
         let left = frame.past_start(0.0, LOGO);
-        items.push(Item::Logo(Rect { left, top, right: left + LOGO, bottom: top + LOGO }));
+        paper.put(0, Item::Logo(Rect { left, top, right: left + LOGO, bottom: top + LOGO }));
         if setting.pictures.is_none() {
             let name = line(engine, logo, Type::Tiny, frame, Some(LOGO - 4.0), Align::Center);
             let lines = 0..name.lines().len().min(2);
             let (left, top) = (left + 2.0, top + LOGO - 19.0);
-            items.push(Item::Text(Text {
-                layout: name,
-                lines,
-                left,
-                top,
-                tone: Tone::Faint,
-                piece: Piece::Hint,
-                source: None,
-            }));
+            let (tone, piece) = (Tone::Faint, Piece::Hint);
+            let hint = Text { layout: name, lines, left, top, tone, piece, source: None };
+            paper.put(0, Item::Text(hint));
         }
         start = LOGO + SPACE;
         bottom += LOGO;
@@ -108,40 +163,46 @@ fn letterhead(
         let word = line(engine, word, Type::Stamp, frame, None, Align::Start);
         end = word.width() + 2.0 * STAMP_PADDING;
         let left = frame.at_end(end);
-        items.push(Item::Stamp(Rect { left, top, right: left + end, bottom: top + STAMP }));
+        // Beside the logo, or under it on a sheet too narrow for both.
+        let top = if start + end > frame.measure { bottom + SPACE } else { top };
+        paper.put(0, Item::Stamp(Rect { left, top, right: left + end, bottom: top + STAMP }));
         let inside = top + (STAMP - word.height()) / 2.0;
-        items.push(text(word, left + STAMP_PADDING, inside, Tone::Stamp));
+        paper.put(0, text(word, left + STAMP_PADDING, inside, Tone::Stamp));
         end += SPACE;
         bottom = bottom.max(top + STAMP);
     }
-    let room = (frame.measure - start - end).max(LOGO);
-    let mut y = top;
+    let mut room = frame.measure - start - end;
+    let mut spot = (0, top);
+    if room < NARROW {
+        // Between logo and stamp no line has room: they stand under both.
+        (start, room, spot) = (0.0, frame.measure, (0, bottom + SPACE));
+    }
     for (index, words) in head.lines.iter().enumerate() {
         let letters = if index == 0 { Type::Head } else { Type::HeadLine };
         let layout = line(engine, words, letters, frame, Some(room), Align::Start);
-        let height = layout.height();
-        items.push(text(layout, frame.past_start(start, room), y, Tone::Ink));
-        y += height;
+        let left = frame.past_start(start, room);
+        spot = paper.text(&layout, (left, Tone::Ink), spot, None);
     }
-    bottom = bottom.max(y);
     if head.lines.is_empty() && logo.is_empty() {
-        return frame.top.max(if end > 0.0 { bottom + SPACE } else { 0.0 });
+        return (0, frame.top.max(if end > 0.0 { bottom + SPACE } else { 0.0 }));
     }
-    bottom += SPACE;
+    let (page, bottom) = later(spot, (0, bottom));
+    let (page, top) = paper.room((page, bottom + SPACE), HAIR);
     let (left, right) = (frame.left, frame.left + frame.measure);
-    items.push(Item::Rule(Rect { left, top: bottom, right, bottom: bottom + HAIR }));
-    bottom + HAIR + AFTER_RULE
+    paper.put(page, Item::Rule(Rect { left, top, right, bottom: top + HAIR }));
+    (page, top + HAIR + AFTER_RULE)
 }
 
-/// The outgoing number, or the word that it is missing; its height.
+/// The outgoing number, or the word that it is missing; where the next stands under it.
 fn number_line(
     number: Numbered,
     composition: &Composition,
-    (frame, setting): (&Frame, &Setting),
-    top: f32,
+    setting: &Setting,
+    spot: Spot,
     engine: &mut Engine,
-    items: &mut Vec<Item>,
-) -> Option<f32> {
+    paper: &mut Paper<'_>,
+) -> Option<Spot> {
+    let frame = paper.frame;
     match number {
         Numbered::None => None,
         Numbered::Missing { .. } if !setting.prompts => None,
@@ -149,30 +210,19 @@ fn number_line(
             let given = composition.paragraphs.get(at)?;
             let measure = Some(frame.measure * 0.5);
             let layout = line(engine, &given.text, Type::Fact, frame, measure, Align::Start);
-            let height = layout.height();
             let left = frame.past_start(0.0, layout.width());
-            let lines = 0..layout.lines().len();
-            let source = Some(Source { composed: Arc::clone(given), prefix: 0 });
-            items.push(Item::Text(Text {
-                layout,
-                lines,
-                left,
-                top,
-                tone: Tone::Ink,
-                piece: Piece::Head,
-                source,
-            }));
-            Some(height)
+            let source = Source { composed: Arc::clone(given), prefix: 0 };
+            Some(paper.text(&layout, (left, Tone::Ink), spot, Some(&source)))
         }
         Numbered::Missing { name, word } => {
             let name = line(engine, name, Type::Fact, frame, None, Align::Start);
             let word = line(engine, word, Type::Fact, frame, None, Align::Start);
-            let (height, wide) = (name.height(), name.width());
-            items.push(text(name, frame.past_start(0.0, wide), top, Tone::Ink));
+            let wide = name.width();
+            let under = paper.text(&name, (frame.past_start(0.0, wide), Tone::Ink), spot, None);
             let after = wide + 3.5 + MISSING_PADDING;
             let left = frame.past_start(after, word.width());
-            items.push(text(word, left, top, Tone::Missing));
-            Some(height)
+            paper.text(&word, (left, Tone::Missing), spot, None);
+            Some(under)
         }
     }
 }
@@ -180,10 +230,11 @@ fn number_line(
 /// The feet of all pages, kept while their number stays.
 #[derive(Default, Debug)]
 pub(super) struct Foot {
-    title: Option<(String, Arc<Layout>)>,
+    /// The short title, of which title and for which frame.
+    title: Option<(String, Frame, Arc<Layout>)>,
     numbers: Vec<Arc<Layout>>,
     digits: Digits,
-    running: Option<(Review, Arc<Layout>, Arc<Layout>)>,
+    running: Option<(Review, bool, Arc<Layout>, Arc<Layout>)>,
 }
 
 impl Foot {
@@ -210,12 +261,12 @@ impl Foot {
         } else {
             &composition.title.text
         };
-        if self.title.as_ref().is_none_or(|(old, _)| old != name) {
+        if self.title.as_ref().is_none_or(|(old, set, _)| old != name || set != frame) {
             let room = (frame.measure - 90.0).max(30.0);
-            self.title = Some((name.clone(), short(engine, name.trim(), frame, room)));
+            self.title = Some((name.clone(), *frame, short(engine, name.trim(), frame, room)));
         }
         for (page, number) in pages.iter_mut().zip(&self.numbers) {
-            if let Some((_, title)) = self.title.as_ref().filter(|(name, _)| !name.trim().is_empty()) {
+            if let Some((.., title)) = self.title.as_ref().filter(|(name, ..)| !name.trim().is_empty()) {
                 let left = frame.past_start(0.0, title.width());
                 page.items.push(piece(Arc::clone(title), left, frame.foot, Tone::Faint, Piece::Foot));
             }
@@ -229,13 +280,13 @@ impl Foot {
     /// Puts what a copy for review says at the top of every page.
     fn run(&mut self, pages: &mut [Page], (frame, setting): (&Frame, &Setting), engine: &mut Engine) {
         let Some(review) = &setting.review else { return };
-        if self.running.as_ref().is_none_or(|(old, ..)| old != review) {
+        if self.running.as_ref().is_none_or(|(old, rtl, ..)| old != review || *rtl != frame.rtl) {
             let mut laid =
                 |words: &str, letters: Type| line(engine, words, letters, frame, None, Align::Start);
             let (state, version) = (laid(&review.state, Type::Strip), laid(&review.version, Type::Foot));
-            self.running = Some((review.clone(), state, version));
+            self.running = Some((review.clone(), frame.rtl, state, version));
         }
-        let Some((_, state, version)) = &self.running else { return };
+        let Some((.., state, version)) = &self.running else { return };
         let rule = frame.running + state.height() + 2.0;
         for page in pages {
             let start = frame.past_start(0.0, state.width());

@@ -3,6 +3,7 @@
 //! One point is 1/72 of an inch; x grows to the right and y downwards from the paper's top left corner. Lines are
 //! broken here once, whatever the size the pages are later shown at.
 
+mod beside;
 mod flow;
 mod frame;
 mod head;
@@ -74,6 +75,8 @@ pub struct Row {
     pub head: bool,
     /// Whether it stands here once more, at the top of another page.
     pub again: bool,
+    /// Whether it goes on here, begun on the page before.
+    pub goes_on: bool,
 }
 
 /// What a text is on its page.

@@ -47,7 +47,7 @@ pub use profile::{
     BODY_EXTENSION, Bodies, Picture, PictureError, Profile, Shared, Taken, may_be_one, parse_number,
     read_body, write_body,
 };
-pub use published::{Published, Sent, Way};
+pub use published::{Published, Sent, Way, web_address};
 pub use publishing::{
     Piece, make_publishing_folder, publishing_folder, remove_temporary, update_publishing_folder,
     write_temporary,

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::config::{Folders, Kept};
+use crate::arabic;
 use crate::document::{OutputKind, RecordId, Stamp};
 
 /// How many times are kept of one record, and of how many records.
@@ -33,6 +34,38 @@ pub struct Sent {
     /// The file or folder it was written to; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+    /// Where on the web it can be read; empty where that is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub link: String,
+}
+
+/// How many bytes a link may have.
+const LINK: usize = 2000;
+
+/// The address of a page as somebody typed or pasted it, with its scheme; nothing for what is none.
+#[must_use]
+pub fn web_address(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let rest = match typed.split_once("://") {
+        Some((scheme, rest)) if ["http", "https"].iter().any(|own| scheme.eq_ignore_ascii_case(own)) => rest,
+        Some(_) => return None,
+        None => typed,
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = host.split_once(':').unwrap_or((host, "0"));
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-') && !label.starts_with('-')
+    };
+    // A name of the web: no number, no machine of the house, nobody's name before it.
+    let is_named = host.rsplit_once('.').is_some_and(|(_, last)| last.chars().all(char::is_alphabetic));
+    let is_host = is_named && host.split('.').all(is_label);
+    let is_port = !port.is_empty() && port.len() <= 5 && port.bytes().all(|digit| digit.is_ascii_digit());
+    let is_plain = !typed.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
+    // Nothing in it is unseen.
+    let is_seen = arabic::for_readers(typed) == typed;
+    let is_link = is_host && is_port && is_plain && is_seen && typed.len() <= LINK;
+    let has_scheme = rest.len() < typed.len();
+    is_link.then(|| if has_scheme { typed.to_owned() } else { format!("https://{typed}") })
 }
 
 /// How a text left the house.

@@ -134,7 +134,7 @@ pub(super) fn strikes(stretches: &Stretches<'_>, composed: &Composed, prefix: us
 }
 
 /// Does this for each stretch of these marks, in bytes of the layout.
-fn each(
+pub(super) fn each(
     composed: &Composed,
     prefix: usize,
     which: impl Fn(Mark) -> bool,

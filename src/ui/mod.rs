@@ -37,6 +37,7 @@ mod lines;
 pub mod live;
 pub mod logo;
 pub mod marks;
+mod markup;
 pub mod menus;
 pub mod origin;
 pub mod pace;

@@ -11,13 +11,15 @@ use super::glyphs::{Drawn, Inks};
 use super::lines::Stretches;
 use super::logo;
 use super::marks;
+use super::markup::Markup;
 use super::pen::{Icon, Pen};
 use super::sheet::SHEET;
 use super::theme::{Mode, Theme};
 use super::widgets::{PROGRESS, Progress};
 use crate::document::{Document, Place};
+use crate::export::printed;
 use crate::pages::{Item, Page, Pager, Pages, Piece, Review, Setting, Text, Tone};
-use crate::template::{Composer, Composition, How, View};
+use crate::template::{Composer, Composition, How, Reading, View};
 use crate::text;
 use crate::words::Words;
 use crate::workspace::Open;
@@ -46,6 +48,8 @@ pub struct Preview {
     pub view: Option<View>,
     /// What a copy for review says on every page, where that is shown.
     review: Option<Review>,
+    /// Who suggested what, where that is shown.
+    markup: Option<Markup>,
     /// Logical pixels of the view's top below that of the desk.
     scrolled: f32,
     height: f32,
@@ -203,7 +207,11 @@ impl Preview {
         if changed {
             // What is published is looked at from its first page, what is written where the caret is.
             self.follow = self.view.is_none();
-            self.composition = Some(self.composer.compose(document, &view));
+            let composed = self.composer.compose(document, &view);
+            // A copy for review lists the remarks behind the text.
+            let is_review = self.review.is_some();
+            self.composition = Some(if is_review { printed(document, &composed, &view) } else { composed });
+            self.markup = (view.reading == Reading::Markup).then(|| Markup::of(document));
             self.laid_at = Some(now);
         } else if self.pages.as_ref().is_some_and(|pages| pages.is_whole) {
             self.bring(document, open);
@@ -331,7 +339,7 @@ impl Preview {
     fn paint(&mut self, ui: &Ui, painter: &Painter, pen: &mut Pen, words: Words, view: Rect) {
         let papers: Vec<(usize, Rect)> = self.seen().map(|page| (page, self.page_rect(page, view))).collect();
         let factor = self.factor();
-        let Self { pages: Some(pages), drawn, logo, .. } = self else { return };
+        let Self { pages: Some(pages), drawn, logo, markup, .. } = self else { return };
         let logo = logo.as_ref().and_then(|(_, texture)| texture.as_ref());
         drawn.retain(|(page, _), _| papers.iter().any(|(seen, _)| seen == page));
         for (index, paper) in papers {
@@ -354,7 +362,7 @@ impl Preview {
                     continue;
                 }
                 let kept = drawn.entry((index, at)).or_default();
-                draw(painter, pen, item, paper.min, factor, kept);
+                draw(painter, pen, item, (paper.min, factor), markup.as_ref(), kept);
             }
             tell(ui, page, paper.intersect(view), &page_name(words, index + 1, pages.pages.len()));
         }
@@ -424,7 +432,14 @@ fn placed(rect: &text::Rect, page: Pos2, factor: f32) -> Rect {
     Rect::from_min_max(page + min * factor, page + max * factor)
 }
 
-fn draw(painter: &Painter, pen: &mut Pen, item: &Item, page: Pos2, factor: f32, kept: &mut Option<Drawn>) {
+fn draw(
+    painter: &Painter,
+    pen: &mut Pen,
+    item: &Item,
+    (page, factor): (Pos2, f32),
+    markup: Option<&Markup>,
+    kept: &mut Option<Drawn>,
+) {
     let paper = Theme::LIGHT;
     match item {
         Item::Rule(rect) => {
@@ -450,27 +465,38 @@ fn draw(painter: &Painter, pen: &mut Pen, item: &Item, page: Pos2, factor: f32, 
                 Tone::Missing => paper.warning,
             };
             let origin = page + vec2(text.left, text.origin()) * factor;
-            let inks = inks(text, &paper, ink);
+            let inks = inks(text, &paper, ink, markup);
             let stretches = Stretches::scaled(painter, &text.layout, text.lines.clone(), origin, factor);
             if let Some(source) = &text.source {
-                marks::underlines(&stretches, &source.composed, source.prefix, &inks);
+                let composed = (source.composed.as_ref(), source.prefix);
+                if let Some(markup) = markup {
+                    markup.under(&stretches, composed, &paper);
+                }
+                marks::underlines(&stretches, composed.0, composed.1, &inks);
             }
             let zoom = factor * painter.ctx().pixels_per_point();
             let Pen { engine, atlas, .. } = pen;
             let lines = (text.layout.as_ref(), text.lines.clone(), zoom);
             atlas.paint_lines(painter, engine, lines, origin, &inks, Some(kept));
             if let Some(source) = &text.source {
-                marks::strikes(&stretches, &source.composed, source.prefix, &inks);
+                let composed = (source.composed.as_ref(), source.prefix);
+                marks::strikes(&stretches, composed.0, composed.1, &inks);
+                if let Some(markup) = markup {
+                    markup.over(&stretches, composed, &paper);
+                }
             }
         }
     }
 }
 
 /// The colours a writer gave to words, and that of what is not filled in.
-fn inks(text: &Text, paper: &Theme, ink: Color32) -> Inks {
+fn inks(text: &Text, paper: &Theme, ink: Color32, markup: Option<&Markup>) -> Inks {
     let Some(source) = &text.source else { return Inks::plain(ink) };
     let tints = marks::tints(&source.composed, source.prefix, text.layout.text());
     let mut inks = marks::written_inks(paper, ink, &tints);
+    if let Some(markup) = markup {
+        markup.colours(&mut inks, paper, &tints);
+    }
     for range in unfilled(text) {
         inks.paint(&range, paper.warning);
     }

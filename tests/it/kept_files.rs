@@ -14,7 +14,8 @@ use mahdar::document::{
     Body, Digits, FieldPath, Id, Language, Level, OutputKind, Person, PersonId, Place, Stamp, State, Target,
 };
 use mahdar::store::{
-    Caret, Folders, Kept, Notice, Recent, Recents, Roster, SaveError, Settings, Theme, change, load, path_of,
+    Caret, Folders, Kept, Notice, Published, Recent, Recents, Roster, SaveError, Sent, Settings, Theme, Way,
+    change, load, path_of, web_address,
 };
 use proptest::prelude::*;
 
@@ -469,4 +470,64 @@ fn two_people_of_one_name_stay_two() {
     assert_eq!(roster.len(), 3);
     let names: Vec<&str> = roster.by_name().iter().map(|(_, person)| person.name.as_str()).collect();
     assert_eq!(names, ["سعيد بناني", "محمد العلوي", "محمد العلوي"]);
+}
+
+#[test]
+fn a_log_of_what_was_published_from_before_links_is_read_and_keeps_them_from_now_on() {
+    let record = mahdar::document::RecordId(7);
+    let home = Home::new();
+    let sent = |link: &str| Sent {
+        channel: "facebook".into(),
+        output: OutputKind::Communique,
+        way: Way::Noted,
+        at: Stamp(1_794_666_000),
+        place: String::new(),
+        link: link.into(),
+    };
+    change::<Published>(&home.folders, |kept| kept.note(record, sent(""))).unwrap();
+    let path = path_of::<Published>(&home.folders);
+    let before = fs::read_to_string(&path).unwrap();
+    assert!(!before.contains("link"), "as it was written before there were links: {before}");
+    let kept = load::<Published>(&home.folders).value;
+    assert_eq!(kept.of(record), [sent("")]);
+    change::<Published>(&home.folders, |kept| kept.note(record, sent("https://a.example/b"))).unwrap();
+    let kept = load::<Published>(&home.folders).value;
+    assert_eq!(kept.of(record), [sent(""), sent("https://a.example/b")]);
+}
+
+#[test]
+fn an_address_of_the_web_is_known_from_what_is_none() {
+    for (typed, address) in [
+        ("https://www.facebook.com/atlas/posts/123?a=b#c", "https://www.facebook.com/atlas/posts/123?a=b#c"),
+        (" http://atlas-biae.example:8080/خبر ", "http://atlas-biae.example:8080/خبر"),
+        ("HTTPS://Atlas.Example", "HTTPS://Atlas.Example"),
+        ("www.atlas.example/أخبار/7", "https://www.atlas.example/أخبار/7"),
+        ("موقع.المغرب/بلاغ", "https://موقع.المغرب/بلاغ"),
+    ] {
+        assert_eq!(web_address(typed).as_deref(), Some(address));
+    }
+    let long = format!("https://a.example/{}", "x".repeat(3_000));
+    for typed in [
+        "",
+        "صفحتنا",
+        "facebook",
+        "atlas@biae.example",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "https://",
+        "https://a b.example",
+        "https://.example",
+        "https://a..example",
+        "https://user@a.example",
+        "ftp://a.example",
+        "https://a.example/<b>",
+        "https://localhost/x",
+        "https://10.0.0.1",
+        "a.example:http",
+        "data:text/html,x",
+        &long,
+        "https://a.example/\u{202E}x\n",
+    ] {
+        assert_eq!(web_address(typed), None, "{typed}");
+    }
 }

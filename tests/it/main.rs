@@ -56,6 +56,7 @@ mod office_oracles;
 mod others;
 mod own_templates;
 mod pages;
+mod paper;
 mod parts;
 mod pdf;
 mod pdf_oracles;

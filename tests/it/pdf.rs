@@ -351,6 +351,78 @@ fn suggestions_and_remarks_are_printed_where_they_are_asked_for() {
     }
 }
 
+/// A record with a paragraph for the communiqué alone, both remarked on; one of the remarks has an answer to an answer,
+/// and one lost its words.
+fn remarked() -> Document {
+    use mahdar::document::{Audience, Comment, CommentId, Id, Stamp};
+    let id = |counter| CommentId(Id { session: 9, counter });
+    let mut document = written(&[]);
+    let mut output = Output::new(OutputKind::Communique);
+    output.title = "بلاغ".into();
+    step(
+        &mut document,
+        Step::SetField(Field::Output { kind: output.kind, at: 0, entry: Some(Box::new(output)) }),
+    );
+    for (counter, text, quoted, answers) in [
+        (1, "نتحقق من العدد", "عشرون", None),
+        (2, "لا يعلم بها أحد", "مداولة", None),
+        (3, "تحققنا", "", Some(id(1))),
+        (4, "شكرا", "", Some(id(3))),
+        (5, "أين الفقرة؟", "فقرة ضاعت", None),
+    ] {
+        let (text, quoted) = (text.into(), quoted.into());
+        let at = Stamp(1_700_000_000 + i64::from(counter));
+        let comment = Comment { author: "كريم".into(), at, text, quoted, answers, resolved: None };
+        step(&mut document, Step::Put(Entry::Comment(id(counter), Some(comment))));
+    }
+    let mut after = document.blocks().last().map(|block| block.id);
+    for (counter, words, audience) in
+        [(1, "حضر عشرون عضوا", Audience::Both), (2, "مداولة للصحافة", Audience::CommuniqueOnly)]
+    {
+        let text = RichText::from_pieces(vec![Piece::Marked(vec![Mark::Remark(id(counter))], words.into())]);
+        let mut block = Block::new(block_id(800 + counter), Kind::default(), text.expect("a text"));
+        block.audience = audience;
+        let own = block.id;
+        step(&mut document, Step::Insert { after, block: Arc::new(block) });
+        after = Some(own);
+    }
+    document
+}
+
+#[test]
+fn remarks_on_what_a_text_leaves_out_are_not_listed_behind_it() {
+    let document = remarked();
+    let listed = |output| {
+        let view = View { reading: Reading::Markup, readers: Readers::Internal, ..View::of(output) };
+        let composition = compose(&document, &view);
+        let printed = mahdar::export::printed(&document, &composition, &view);
+        let list = printed.paragraphs[composition.paragraphs.len()..].iter();
+        let said: Vec<String> = list.map(|text| format!("{} {}", text.label, text.text)).collect();
+        (view, said)
+    };
+    let (view, minutes) = listed(OutputKind::Minutes);
+    assert_eq!(
+        minutes,
+        [
+            " التعليقات",
+            "1- «عشرون» – كريم (14 نونبر 2023): نتحقق من العدد",
+            "– كريم (14 نونبر 2023): تحققنا",
+            "– كريم (14 نونبر 2023): شكرا",
+            "2- كريم (14 نونبر 2023): «فقرة ضاعت» – أين الفقرة؟",
+        ]
+    );
+    let (_, communique) = listed(OutputKind::Communique);
+    assert_eq!(communique.len(), 6, "{communique:#?}");
+    assert!(communique.iter().any(|line| line.contains("لا يعلم بها أحد")));
+    // The file says what is shown of it.
+    for format in [Format::Pdf, Format::ReviewPdf] {
+        let bytes = export(&document, &view, Options::default(), format).expect("a PDF").bytes;
+        if let Some(tags) = tags("remarked", &bytes) {
+            assert_eq!(count(&tags, "LI"), 4, "{tags:#?}");
+        }
+    }
+}
+
 #[test]
 fn nothing_is_too_long_too_narrow_or_too_empty() {
     let mut documents = Vec::new();

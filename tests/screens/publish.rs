@@ -13,15 +13,16 @@ use mahdar::document::{
     Role, Stamp, Step, Target,
 };
 use mahdar::edit::{Command, Editor, Moment};
-use mahdar::export::{Format, Leak, Options, export, leaks};
+use mahdar::export::{Error, Format, Leak, Options, export, leaks};
 use mahdar::store::faults::{self, Fault};
 use mahdar::store::{self, Folders, Piece, SaveError};
 use mahdar::template::{self, View};
 use mahdar::ui::clipboard::Content;
 use mahdar::ui::live::Now;
 use mahdar::ui::publish::print::{Handed, Programs, hand_over};
-use mahdar::ui::publish::{Channel, Gate, Order, Watching};
+use mahdar::ui::publish::{Channel, Gate, Order, Watching, failure, lacking, stopped_by};
 use mahdar::ui::theme::Mode;
+use mahdar::words::{Language as Spoken, Words};
 
 use crate::screen::{CTRL, SIZE, Screen, folder, plain, written};
 
@@ -389,6 +390,40 @@ fn a_copy_for_review_is_asked_for_each_time_and_says_what_it_is() {
 }
 
 #[test]
+fn the_pages_of_a_copy_for_review_are_those_of_its_file() {
+    let mut document = record();
+    // A remark on what a communiqué leaves out is none of it.
+    let third = document.blocks().get_at(2).unwrap().id;
+    let id = CommentId(Id { session: 3, counter: 9 });
+    let inside = Comment {
+        author: "كاتب".into(),
+        at: Stamp(1_794_000_000),
+        text: "تبقى بيننا".into(),
+        quoted: String::new(),
+        answers: None,
+        resolved: None,
+    };
+    document.apply(Step::Put(Entry::Comment(id, Some(inside)))).unwrap();
+    let at = Target::Block(third);
+    document
+        .apply(Step::Mark { at, start: 0, end: 10, mark: Mark::Remark(id), spans: vec![(0, 10)] })
+        .unwrap();
+    let (mut screen, _) = shown("publish-review-pages", &document);
+    choose(&mut screen, "PDF للمراجعة");
+    let pages = |screen: &Screen| screen.told_values().join("\n");
+    assert!(!pages(&screen).contains("هل نذكر أسماء"), "nothing is remarked in what is published");
+    screen.click("مع التعليقات والاقتراحات");
+    ready(&mut screen);
+    screen.paint("publish-review-pages");
+    let told = pages(&screen);
+    assert!(told.contains("التعليقات") && told.contains("هل نذكر أسماء أعضاء اللجنة"), "{told}");
+    assert!(
+        told.contains(SECRET) == told.contains("تبقى بيننا"),
+        "its remark goes with its paragraph: {told}"
+    );
+}
+
+#[test]
 fn a_record_for_others_is_written_beside_the_record_never_over_it() {
     let document = record();
     let (mut screen, path) = shown("publish-record", &document);
@@ -739,7 +774,8 @@ fn a_letter_that_cannot_be_printed_is_named_and_leads_to_its_place() {
     ready(&mut screen);
     screen.click("مجلد النشر");
     screen.wait(|screen| screen.has_words("كُتب مجلد النشر"));
-    assert!(screen.has_words("الحرف «漢»"), "{:?}", screen.told_values());
+    assert!(screen.has_words("فيه الحرف «漢 (U+6F22)»"), "{:?}", screen.told_values());
+    assert!(!screen.has_words("لم يُكتب شيء"), "the folder was written");
     assert!(path.with_file_name("بلاغ اجتماع").join("بلاغ اجتماع.docx").exists());
     // In a small window the cards are folded away: the words stand in the middle.
     let path = file("publish-letter-small", &document);
@@ -747,7 +783,53 @@ fn a_letter_that_cannot_be_printed_is_named_and_leads_to_its_place() {
     screen.press_with(CTRL, Key::E);
     ready(&mut screen);
     choose(&mut screen, "PDF للتوقيع");
-    assert!(screen.has_words("الحرف «漢»"));
+    assert!(screen.has_words("الحرف «漢 (U+6F22)»") && screen.has_words("ووثيقتك كما هي"));
+}
+
+#[test]
+fn a_picture_that_cannot_be_printed_is_named_and_a_folder_says_what_it_lacks() {
+    let mut document = record();
+    let annex = Kind::Annex(mahdar::document::Annex { file: "p.png".into() });
+    let id = mahdar::document::BlockId(Id { session: 9, counter: 900 });
+    let last = document.blocks().iter().last().unwrap().id;
+    let text = mahdar::document::RichText::plain("افتتاح الملتقى");
+    let block = Arc::new(mahdar::document::Block::new(id, annex, text));
+    document.apply(Step::Insert { after: Some(last), block }).unwrap();
+    let order = Order::whole(OutputKind::Communique, Channel::Pdf);
+    for language in Spoken::ALL {
+        let words = Words::new(language);
+        let kept = match language {
+            Spoken::Arabic => "وثيقتك كما هي",
+            Spoken::French => "votre document est intact",
+            Spoken::English => "your document is as it was",
+        };
+        for (name, place) in [("p.png", Some(Target::Block(id))), ("logo.png", None)] {
+            let error = Error::Picture(name.into());
+            let card = stopped_by(&document, order, &error, words).expect("a card");
+            assert!(card.title.contains(name) && card.body.contains(kept), "{card:?}");
+            assert_eq!(card.place.map(|place| place.target), place);
+            assert!(lacking(&error, words).contains(name) && !lacking(&error, words).contains(kept));
+        }
+        for error in [Error::Picture("p.png".into()), Error::Letter { letter: "漢".into(), place: None }] {
+            let (key, values) = failure(&error);
+            let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.into())).collect();
+            let said = words.with(key, &values);
+            assert!(said.contains(kept) && !key.starts_with("export-"), "in the words of the window: {said}");
+        }
+    }
+}
+
+#[test]
+fn files_of_words_say_that_their_lines_may_be_others() {
+    let (mut screen, _) = shown("publish-lines", &record());
+    for (channel, program) in [("DOCX", "Word"), ("ODT", "LibreOffice"), ("الصحافة", "Word")] {
+        choose(&mut screen, channel);
+        assert!(screen.has_words(&format!("للاطلاع: قد تختلف الأسطر في {program}")), "over the pages");
+        assert!(screen.has_words(&format!("{program} يقسم أسطره وصفحاته بنفسه")), "and on a card");
+    }
+    screen.paint("publish-lines");
+    choose(&mut screen, "PDF للتوقيع");
+    assert!(screen.has_words("الصفحات كما ستُطبع") && !screen.has_words("للاطلاع"));
 }
 
 #[test]
@@ -757,6 +839,7 @@ fn what_was_published_is_listed_and_outlives_the_window() {
     screen.click("ما نُشر سابقا");
     assert!(screen.has_words("لم يُنسخ من هذه الوثيقة شيء بعد"));
     screen.click("تسجيل النشر");
+    screen.press(Key::Enter);
     assert!(screen.has_words("سُجل النشر: البلاغ، واتساب"));
     assert!(screen.has_words("نشر: البلاغ، واتساب — "));
     screen.paint("publish-past");
@@ -771,6 +854,55 @@ fn what_was_published_is_listed_and_outlives_the_window() {
         store::write(&document).into_bytes(),
         "the record knows nothing of it"
     );
+}
+
+#[test]
+fn a_publication_is_noted_with_its_link_which_is_opened_and_copied_later() {
+    const LINK: &str = "https://atlas-biae.example/2026/11/ijtima3?id=7#bas";
+    let document = record();
+    let (mut screen, path) = shown("publish-link", &document);
+    screen.click("تسجيل النشر");
+    screen.paint("publish-noting");
+    assert!(screen.has_words("رابط النص المنشور") && screen.has_words("تسجيل النشر: البلاغ، واتساب"));
+    screen.type_words("صفحتنا على فيسبوك");
+    screen.press(Key::Enter);
+    screen.paint("publish-noting-wrong");
+    assert!(screen.has_words("ليس هذا رابطا"), "a wrong link is told");
+    assert!(!screen.has_words("سُجل النشر"), "and not noted");
+    screen.press_with(CTRL, Key::A);
+    screen.type_words(LINK);
+    assert!(!screen.has_words("ليس هذا رابطا"), "until it is mended");
+    screen.press(Key::Enter);
+    assert!(screen.has_words("سُجل النشر: البلاغ، واتساب") && screen.has_words(LINK));
+    screen.paint("publish-link");
+    // It is there in another session, and in the log of the folder.
+    screen.quit();
+    let folders = Folders::inside(&path.with_file_name("kept"));
+    let mut screen = Screen::started(&folders, vec![path.clone()], Mode::Light, SIZE);
+    timed(&mut screen);
+    screen.press_with(CTRL, Key::E);
+    ready(&mut screen);
+    screen.click("ما نُشر سابقا");
+    assert!(screen.has_words(LINK));
+    assert_eq!(screen.click_for("نسخ الرابط"), (Some(LINK.to_owned()), None));
+    assert_eq!(screen.click_for("فتح الرابط"), (None, Some(LINK.to_owned())));
+    screen.click("مجلد النشر");
+    screen.wait(|screen| screen.has_words("كُتب مجلد النشر"));
+    let log = path.with_file_name("بلاغ اجتماع").join("سجل النشر.txt");
+    assert!(fs::read_to_string(log).unwrap().contains(LINK));
+    // Escape notes nothing and leads back to the list of channels, then to the text.
+    screen.click("تسجيل النشر");
+    screen.press(Key::Escape);
+    assert!(!screen.has_words("رابط النص المنشور") && screen.focused().unwrap().starts_with("واتساب"));
+    // In a small window the panel opens for it.
+    let mut screen = Screen::sized(vec![path], false, Mode::Light, SMALL, 1.0);
+    screen.press_with(CTRL, Key::E);
+    ready(&mut screen);
+    screen.click("تسجيل النشر");
+    screen.type_words("atlas.example/a");
+    screen.paint("publish-noting-small");
+    screen.press(Key::Enter);
+    assert!(screen.has_words("https://atlas.example/a"), "the scheme of the web is the usual one");
 }
 
 #[test]

@@ -291,6 +291,29 @@ impl Screen {
         })
     }
 
+    /// The page that the last frame opened.
+    pub fn opened(&self) -> Option<String> {
+        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            OutputCommand::OpenUrl(url) => Some(url.url.clone()),
+            _ => None,
+        })
+    }
+
+    /// Clicks the one thing of this name; what that put on the clipboard, and which page it opened.
+    pub fn click_for(&mut self, name: &str) -> (Option<String>, Option<String>) {
+        let at = self.place(name).center();
+        self.frame(vec![Event::PointerMoved(at)]);
+        self.frame(vec![button(at, true)]);
+        self.frame(vec![button(at, false)]);
+        let (mut copied, mut opened) = (self.copied(), self.opened());
+        for _ in 0..3 {
+            self.step();
+            (copied, opened) = (copied.or(self.copied()), opened.or(self.opened()));
+        }
+        self.rest();
+        (copied, opened)
+    }
+
     /// What the last frame gave to the desktop's second clipboard.
     pub fn settled(&self) -> Option<String> {
         self.harness.output().platform_output.commands.iter().find_map(|command| match command {

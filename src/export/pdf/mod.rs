@@ -18,10 +18,10 @@ use krilla::metadata::{DateTime, Metadata, TextDirection};
 use krilla::page::{NumberingStyle, PageLabel, PageSettings};
 use krilla::{Data, Document, SerializeSettings};
 
-use super::Error;
 use super::picture::Picture;
 use super::run::{one_line, runs};
 use super::sheet::Sheet;
+use super::{Error, Format, Options};
 use crate::arabic::{self, Date, Phrase, When};
 use crate::document::{Digits, Document as Record, Language, Mark, OutputKind, Place};
 use crate::pages::{Pager, Pages, Review, Setting};
@@ -82,8 +82,7 @@ fn print(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
 }
 
 fn draw(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
-    let mut composition = clean(sheet.composition);
-    remarks::append(sheet, &mut composition);
+    let composition = on_paper(sheet);
     let images = images(sheet)?;
     let setting = Setting {
         family: sheet.options.family,
@@ -116,6 +115,20 @@ fn draw(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
     document.set_metadata(metadata(sheet, name));
     watch(sheet, 2 * HALF)?;
     document.finish().map_err(|error| refused(&error, &images))
+}
+
+/// The text as paper holds it: with the remarks behind it, where they are shown.
+fn on_paper(sheet: &Sheet<'_>) -> Composition {
+    let mut composition = clean(sheet.composition);
+    remarks::append(sheet, &mut composition);
+    composition
+}
+
+/// What a composition is on paper, for who shows it before it is printed.
+#[must_use]
+pub fn printed(document: &Record, composition: &Composition, view: &View) -> Composition {
+    // What it is written as matters for pictures alone.
+    on_paper(&Sheet::new(document, composition, view.settled(), Options::default(), Format::Txt))
 }
 
 /// Lays the text out, asking now and then whether to go on.

@@ -92,7 +92,7 @@ impl<'a> Painter<'a> {
                 Item::Stamp(rect) => beside(surface, ArtifactType::Layout, |surface| stamp(surface, rect)),
                 Item::Row(row) => {
                     again = row.again;
-                    if !again {
+                    if !again && !row.goes_on {
                         self.tags.row(row.head, row.cells);
                     }
                 }
@@ -157,7 +157,7 @@ impl<'a> Painter<'a> {
             (Piece::Number, _) => self.tags.number(&ids),
             (Piece::Cell(column), _) => self.tags.cell(column, &ids),
             (Piece::Body, Some(source)) => {
-                self.tags.body(&source.composed, &ids, (page, text.top));
+                self.tags.body(&source.composed, &ids, (page, text.top), text.lines.start > 0);
             }
             _ => self.tags.head(&ids),
         }

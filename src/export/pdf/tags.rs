@@ -75,12 +75,20 @@ impl Tags {
         self.label = ids.to_vec();
     }
 
-    /// Lines of a paragraph: a new one, or the next lines of the last.
-    pub(super) fn body(&mut self, composed: &Arc<Composed>, ids: &[Identifier], at: (usize, f32)) {
-        if let Some(Entry::Body(last)) = self.entries.last_mut()
-            && Arc::ptr_eq(&last.composed, composed)
-        {
-            last.ids.extend(ids);
+    /// Lines of a paragraph: a new one, or one that goes on. Names side by side go on past each other.
+    pub(super) fn body(
+        &mut self,
+        composed: &Arc<Composed>,
+        ids: &[Identifier],
+        at: (usize, f32),
+        goes_on: bool,
+    ) {
+        let begun = self.entries.iter_mut().rev().filter(|_| goes_on).find_map(|entry| match entry {
+            Entry::Body(body) if Arc::ptr_eq(&body.composed, composed) => Some(body),
+            _ => None,
+        });
+        if let Some(body) = begun {
+            body.ids.extend(ids);
             return;
         }
         self.entries.push(Entry::Body(Body {

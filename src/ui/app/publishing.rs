@@ -9,7 +9,7 @@ use super::keeper::Said;
 use super::{App, Instead};
 use crate::document::{Document, Stamp};
 use crate::export::{self, Error};
-use crate::store::{self, Picture, SaveError, Sent, Way};
+use crate::store::{self, Picture, SaveError, Sent, Way, web_address};
 use crate::ui::action::Action;
 use crate::ui::bars::{Bar, Tone};
 use crate::ui::clipboard::{Content, Copier};
@@ -17,7 +17,7 @@ use crate::ui::files::Purpose;
 use crate::ui::pen::Icon;
 use crate::ui::publish::print::{Handed, Programs, hand_over};
 use crate::ui::publish::{
-    self, Act, Asked, Channel, Ends, Gate, Given, Making, Order, Part, Seen, Watching, cards, folder,
+    self, Act, Asked, Channel, Ends, Gate, Given, Making, Noting, Order, Part, Seen, Watching, cards, folder,
 };
 use crate::ui::widgets::Weight;
 use crate::words::Words;
@@ -103,7 +103,7 @@ impl App {
                 }
             }
             Act::Print => self.print(ctx),
-            Act::Note => self.note_publication(),
+            Act::Note => self.ask_for_link(),
             Act::Panel => {
                 if let Some(tab) = self.tab_mut() {
                     tab.publish.over = !tab.publish.over;
@@ -165,7 +165,7 @@ impl App {
             now,
             session: &mut tab.publish,
         };
-        let asked = publish::show(ui, &mut self.pen, view, &mut part, free);
+        let asked = publish::show(ui, &mut self.pen, view, &mut part, free, &mut self.focus);
         let mut actions = Vec::new();
         for asked in asked {
             actions.extend(self.of_publish(ui.ctx(), asked));
@@ -249,6 +249,18 @@ impl App {
             Asked::Print => self.print(ctx),
             Asked::Jump(place) => return Some(Action::Jump(place)),
             Asked::Ends(ends) => self.set_ends(ends),
+            Asked::Note => self.note_publication(),
+            Asked::Unnote => self.end_noting(),
+            Asked::OpenLink(link) => {
+                // A log may hold what somebody wrote into it: a page is opened, nothing else.
+                if let Some(address) = web_address(&link) {
+                    ctx.open_url(egui::OpenUrl::new_tab(address));
+                }
+            }
+            Asked::CopyLink(link) => {
+                ctx.copy_text(link);
+                self.toast = Some((self.words.get("publish-link-copied"), 0.0));
+            }
             Asked::Stop => {
                 if let Some(making) = &self.tab()?.publish.making {
                     making.watching.stop();
@@ -296,7 +308,10 @@ impl App {
     fn note_of(&self, order: Order, way: Way) -> Option<Note> {
         let record = self.record()?.editor().document().id();
         let (channel, at) = (order.channel.keyword().to_owned(), Stamp((self.clock)().seconds));
-        Some((record, Sent { channel, output: order.output, way, at, place: String::new() }))
+        Some((
+            record,
+            Sent { channel, output: order.output, way, at, place: String::new(), link: String::new() },
+        ))
     }
 
     fn copy(&mut self, ctx: &egui::Context, copying: Copying) {
@@ -354,16 +369,43 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Notes that the text that is shown was published.
+    /// Asks where on the web the text that is shown can be read, to note that it was published.
+    fn ask_for_link(&mut self) {
+        if !self.has_publish() {
+            self.open_publish();
+        }
+        if let Some(tab) = self.tab_mut() {
+            tab.publish.noting = Some(Noting::default());
+            tab.publish.lists = true;
+        }
+    }
+
+    fn end_noting(&mut self) {
+        self.focus = None;
+        if let Some(tab) = self.tab_mut() {
+            tab.publish.noting = None;
+            tab.publish.wants = true;
+        }
+    }
+
+    /// Notes that the text that is shown was published, unless what was typed for its link is none.
     fn note_publication(&mut self) {
-        let Some(tab) = self.tab() else { return };
+        let Some(tab) = self.tab_mut() else { return };
         let order = tab.publish.order(tab.open.output);
+        let Some(noting) = &mut tab.publish.noting else { return };
+        let typed = noting.link.trim();
+        let link = if typed.is_empty() { Some(String::new()) } else { web_address(typed) };
+        let Some(link) = link else {
+            noting.wrong = true;
+            return;
+        };
+        self.end_noting();
         if let Some((record, sent)) = self.note_of(order, Way::Noted) {
             let channel = self.words.get(&order.channel.key());
             let output = self.words.get(&format!("the-output-{}", order.output));
             let values = [("channel", channel.into()), ("output", output.into())];
             self.toast = Some((self.words.with("publish-noted", &values), 0.0));
-            self.kept.note_sent(record, sent);
+            self.kept.note_sent(record, Sent { link, ..sent });
         }
     }
 
@@ -570,6 +612,7 @@ fn told_failure(error: &Error, words: Words) -> String {
 /// A line of the log of a publishing folder.
 fn log_line(sent: &Sent, words: Words) -> String {
     let line = format!("{} — {}", publish::when(sent.at, words), publish::sent_said(sent, words));
-    let line = if sent.place.is_empty() { line } else { format!("{line} — {}", sent.place) };
+    let known = [&sent.place, &sent.link].into_iter().filter(|known| !known.is_empty());
+    let line = known.fold(line, |line, known| format!("{line} — {known}"));
     format!("{}\n", crate::arabic::for_readers(&line))
 }

@@ -4,7 +4,7 @@ use super::channel::Order;
 use super::ready::Ready;
 use crate::arabic::has_stray_mark;
 use crate::check::field_key;
-use crate::document::{Block, Document, FieldPath, Mark, Place, Target};
+use crate::document::{Block, Document, FieldPath, Kind, Mark, Place, Target};
 use crate::export::{Error, Leak, Loss};
 use crate::template::{self, Readers};
 use crate::ui::said;
@@ -19,6 +19,8 @@ pub enum Tone {
     Warn,
     /// Something stays in the house.
     Internal,
+    /// It is good to know.
+    Note,
     /// It was looked at, and is well.
     Good,
 }
@@ -103,6 +105,11 @@ pub fn cards(document: &Document, order: Order, ready: &Ready, ends: Ends, words
         all.push(card(Tone::Warn, title, body, Some(place)));
     }
     all.extend((view.readers == Readers::Public).then(|| left_out(document, order, words)).flatten());
+    if let Some(program) = order.channel.breaks_lines() {
+        let values = [("program", program.into())];
+        let (title, body) = (words.with("publish-lines", &values), words.with("publish-lines-body", &values));
+        all.push(card(Tone::Note, title, body, None));
+    }
     if ready.leaks.as_ref().is_some_and(Vec::is_empty) && !order.is_reviewed() {
         let key = if order.channel.is_pasted() { "publish-clean-body" } else { "publish-clean-file" };
         all.push(card(Tone::Good, words.get("publish-clean"), words.get(key), None));
@@ -117,35 +124,66 @@ pub fn failure(error: &Error) -> (&'static str, Vec<(&'static str, String)>) {
     match error {
         Error::Empty => ("publish-empty", Vec::new()),
         Error::Stopped => ("publish-stopped", Vec::new()),
-        Error::Letter { letter, .. } => ("export-letter", vec![("letter", letter.clone())]),
-        Error::Picture(name) => ("export-picture", vec![("name", name.clone())]),
+        Error::Letter { letter, .. } => ("publish-letter-failed", vec![("letter", numbered(letter))]),
+        Error::Picture(name) => ("publish-unread-failed", vec![("name", name.clone())]),
         Error::PublicReading | Error::Paper(_) | Error::Record(_) | Error::Packing(_) => {
             ("publish-failed", vec![("detail", error.to_string())])
         }
     }
 }
 
-/// What keeps a text from being made, where that is something in the text.
+/// Why a file is not in a folder that was written without it.
+#[must_use]
+pub fn lacking(error: &Error, words: Words) -> String {
+    match error {
+        Error::Letter { letter, .. } => {
+            words.with("publish-letter-missing", &[("letter", numbered(letter).into())])
+        }
+        Error::Picture(name) => words.with("publish-unread-missing", &[("name", name.into())]),
+        other => {
+            let (key, values) = failure(other);
+            let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.into())).collect();
+            words.with(key, &values)
+        }
+    }
+}
+
+/// No face of the window may have the letter either: its number tells which it is.
+fn numbered(letter: &str) -> String {
+    let numbers: Vec<String> = letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    format!("{letter} ({})", numbers.join(" "))
+}
+
+/// What keeps a text from being made, where that is something in the record.
 #[must_use]
 pub fn stopped_by(document: &Document, order: Order, error: &Error, words: Words) -> Option<Card> {
-    let Error::Letter { letter, place } = error else { return None };
-    // No face of the window has it either: its number tells which it is.
-    let numbers: Vec<String> = letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
-    let letter = format!("{letter} ({})", numbers.join(" "));
-    let title = words.with("publish-letter", &[("letter", letter.into())]);
-    let text = match place.as_ref().map(|place| &place.target) {
-        Some(Target::Block(id)) => document.block(*id).map(|block| &block.text),
-        Some(Target::Title(kind)) => document.output(*kind).map(|output| &output.title),
-        Some(Target::Field(_) | Target::Comment(_)) | None => None,
-    };
-    let body = match text {
-        Some(text) => {
-            let said = first_words(&template::said(document, order.output, text).text);
-            words.with("publish-letter-body", &[("what", said.into())])
+    let (title, body, place) = match error {
+        Error::Letter { letter, place } => {
+            let title = words.with("publish-letter", &[("letter", numbered(letter).into())]);
+            let text = match place.as_ref().map(|place| &place.target) {
+                Some(Target::Block(id)) => document.block(*id).map(|block| &block.text),
+                Some(Target::Title(kind)) => document.output(*kind).map(|output| &output.title),
+                Some(Target::Field(_) | Target::Comment(_)) | None => None,
+            };
+            let body = match text {
+                Some(text) => {
+                    let said = first_words(&template::said(document, order.output, text).text);
+                    words.with("publish-letter-body", &[("what", said.into())])
+                }
+                None => words.get("publish-letter-head"),
+            };
+            (title, body, place.clone())
         }
-        None => words.get("publish-letter-head"),
+        Error::Picture(name) => {
+            let is_own = |block: &&Block| matches!(&block.kind, Kind::Annex(annex) if annex.file == *name);
+            let block = document.blocks().iter().map(std::convert::AsRef::as_ref).find(is_own);
+            let place = block.map(|block| Place::new(Target::Block(block.id), 0));
+            let key = if place.is_some() { "publish-unread-body" } else { "publish-unread-logo" };
+            (words.with("publish-unread", &[("name", name.into())]), words.get(key), place)
+        }
+        _ => return None,
     };
-    Some(Card { tone: Tone::Error, title, body, place: place.clone(), offer: None })
+    Some(Card { tone: Tone::Error, title, body, place, offer: None })
 }
 
 /// What must not be in it and is.

@@ -143,6 +143,24 @@ impl Channel {
         }
     }
 
+    /// The program that breaks its lines anew, where the file holds words and no pages.
+    #[must_use]
+    pub fn breaks_lines(self) -> Option<&'static str> {
+        match self {
+            Self::Press | Self::Docx => Some("Word"),
+            Self::Odt => Some("LibreOffice"),
+            Self::Whatsapp
+            | Self::Facebook
+            | Self::Site
+            | Self::Pdf
+            | Self::Review
+            | Self::Txt
+            | Self::Markdown
+            | Self::Html
+            | Self::Ron => None,
+        }
+    }
+
     /// Whether anybody may read what goes there, whatever text it is.
     #[must_use]
     pub fn is_public(self) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::cards::failure;
+use super::cards::lacking;
 use super::channel::{Channel, Order};
 use super::ready::{Given, Watching, ready};
 use crate::document::{Annex, Document, Kind, OutputKind};
@@ -64,11 +64,7 @@ pub fn pieces(
         match ready(document, Order { short, ..Order::whole(output, channel) }, given, &watch) {
             Ok(text) => made.files.push(Piece { folder: String::new(), name: file, bytes: text.bytes }),
             Err(error) if channel == Channel::Txt || error == Error::Stopped => return Err(error),
-            Err(error) => {
-                let (key, values) = failure(&error);
-                let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.into())).collect();
-                made.missing.push((file, words.with(key, &values)));
-            }
+            Err(error) => made.missing.push((file, lacking(&error, words))),
         }
     }
     add_photos(document, output, given, words, &mut made);

@@ -5,6 +5,8 @@ mod cards;
 mod channel;
 pub mod folder;
 mod list;
+mod noting;
+mod past;
 pub mod print;
 mod ready;
 mod side;
@@ -15,13 +17,15 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Event, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
-pub use cards::{Card, Ends, Offer, Tone, cards, failure, stopped_by};
+pub use cards::{Card, Ends, Offer, Tone, cards, failure, lacking, stopped_by};
 pub use channel::{Channel, Order, Shows};
 use list::row_id;
+pub use noting::Noting;
+pub use past::{told_of as sent_said, when};
 pub use ready::{Given, Making, Ready, Watching, paper, ready};
-pub use side::{told_of as sent_said, when};
 
 use self::boxes::{Boxes, Head};
+use super::field::Line;
 use super::pen::{Icon, Pen};
 use super::preview::Preview;
 use super::scroll::Scroll;
@@ -58,7 +62,7 @@ pub enum Act {
     LeaveFolder,
     /// Print what is shown, or the text that is edited.
     Print,
-    /// Note that the text was published.
+    /// Ask where the text was published, to note it.
     Note,
     /// Show the panel where it has no room beside the result, or put it away.
     Panel,
@@ -89,6 +93,14 @@ pub enum Asked {
     Jump(Place),
     /// What becomes of the last marks of lines.
     Ends(Ends),
+    /// Note that it was published, with the link that was typed.
+    Note,
+    /// Note nothing.
+    Unnote,
+    /// Open the page of this link.
+    OpenLink(String),
+    /// Copy this link.
+    CopyLink(String),
     /// Stop making it.
     Stop,
     /// Back to the text.
@@ -164,6 +176,8 @@ pub struct Session {
     pub over: bool,
     /// What becomes of the last marks of lines.
     pub ends: Ends,
+    /// What is typed where it is noted that the text was published.
+    pub noting: Option<Noting>,
     /// What was made.
     pub seen: Seen,
     /// What is being made, and of what.
@@ -288,6 +302,7 @@ impl Session {
         self.lit = None;
         self.over = false;
         self.lists = false;
+        self.noting = None;
     }
 
     /// How often a line was laid out.
@@ -314,10 +329,19 @@ pub struct Part<'a> {
 }
 
 /// Shows the screen below its bar; `free`: nothing floats above it.
-pub fn show(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, free: bool) -> Vec<Asked> {
+pub fn show(
+    ui: &mut Ui,
+    pen: &mut Pen,
+    view: Rect,
+    part: &mut Part<'_>,
+    free: bool,
+    focus: &mut Option<(Id, Line)>,
+) -> Vec<Asked> {
     let mut asked = if free { keys(ui, part) } else { Vec::new() };
     ui.painter().rect_filled(view, 0.0, pen.theme.desk);
     let wide = view.width() >= THREE_COLUMNS;
+    // What is asked is seen.
+    part.session.over |= !wide && part.session.noting.is_some();
     let mut row = Row::new(view, part.rtl);
     let list = row.start(if wide { list::WIDE } else { list::NARROW });
     // The result moves out from under the panel where it keeps its room.
@@ -331,7 +355,7 @@ pub fn show(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, free: b
     asked.extend(result(ui, pen, middle, part, panel.is_none()));
     if let Some(rect) = panel {
         let mut scroll = std::mem::take(&mut part.session.side);
-        asked.extend(side::show(ui, pen, rect, part, &mut scroll, !beside));
+        asked.extend(side::show(ui, pen, rect, part, &mut scroll, !beside, focus));
         part.session.side = scroll;
     }
     if free && (part.session.wants || ui.memory(egui::Memory::focused).is_none()) {
@@ -349,6 +373,12 @@ pub fn show(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, free: b
 /// What the keys ask wherever the keyboard is on the screen.
 fn keys(ui: &Ui, part: &mut Part<'_>) -> Vec<Asked> {
     let mut asked = Vec::new();
+    if part.session.noting.is_some() {
+        // The field has the others.
+        let escapes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        asked.extend(escapes.then_some(Asked::Unnote));
+        return asked;
+    }
     let copies = ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| !matches!(event, Event::Copy));
@@ -580,9 +610,12 @@ fn head(ui: &mut Ui, pen: &mut Pen, rect: Rect, part: &mut Part<'_>, folded: boo
     let key = match channel.shows() {
         Shows::Boxes => "publish-as-pasted",
         Shows::Text => "publish-as-written",
+        Shows::Pages if channel.breaks_lines().is_some() => "publish-as-opened",
         Shows::Pages => "publish-as-printed",
     };
-    let title = words.with(key, &[("channel", words.get(&channel.key()).into())]);
+    let program = channel.breaks_lines().unwrap_or_default();
+    let title =
+        words.with(key, &[("channel", words.get(&channel.key()).into()), ("program", program.into())]);
     cut(ui, pen, row.rest(), Label { words: &title, face: Face::Section, ink: theme.ink }, part.rtl);
     told(ui, row.rest(), "publish-title", &title);
 }

@@ -3,23 +3,18 @@
 use eframe::egui::{Align2, CornerRadius, Id, Rect, Role, Sense, Shadow, Ui, WidgetInfo, pos2, vec2};
 
 use super::cards::{Card, Offer, Tone};
-use super::channel::Channel;
-use super::{Asked, Part, Seen};
-use crate::arabic::date::then_here;
-use crate::document::Stamp;
-use crate::store::Sent;
+use super::{Asked, Part, Seen, noting, past};
 use crate::text::Base;
 use crate::ui::access;
+use crate::ui::field::Line;
 use crate::ui::pen::{Icon, Pen};
-use crate::ui::said;
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::{Face, Theme};
 use crate::ui::widgets::{Button, Label, Row, Weight, cut, flat_card, ring, told};
-use crate::words::Words;
 
 /// How wide the panel is.
 pub(super) const PANEL: f32 = 360.0;
-const INSET: f32 = 16.0;
+pub(super) const INSET: f32 = 16.0;
 const PADDING: f32 = 12.0;
 
 /// Shows the panel; what was asked. `over`: it lies over the result.
@@ -30,6 +25,7 @@ pub(super) fn show(
     part: &mut Part<'_>,
     scroll: &mut Scroll,
     over: bool,
+    focus: &mut Option<(Id, Line)>,
 ) -> Vec<Asked> {
     let theme = pen.theme;
     if over {
@@ -63,11 +59,15 @@ pub(super) fn show(
     let words = part.words.get(key);
     cut(ui, pen, head, Label { words: &words, face: Face::Section, ink: theme.ink }, part.rtl);
     told(ui, head, "publish-head", &words);
-    let view = rect.with_min_y(y);
+    if part.session.noting.is_some() {
+        let at = Rect::from_min_max(pos2(inner.left(), y), inner.max);
+        y += noting::show(ui, pen, at, part, focus, &mut asked) + 16.0;
+    }
+    let view = rect.with_min_y(y.min(rect.bottom()));
     let before = ui.clip_rect();
     ui.set_clip_rect(view.intersect(before));
     if part.session.lists {
-        past_list(ui, pen, view, part, scroll);
+        past::show(ui, pen, view, part, scroll, &mut asked);
     } else {
         card_list(ui, pen, view, part, scroll, &mut asked);
     }
@@ -173,6 +173,7 @@ fn look(tone: Tone, theme: &Theme) -> (Icon, eframe::egui::Color32) {
         Tone::Error => (Icon::WarningCircle, theme.error),
         Tone::Warn => (Icon::Warning, theme.warning),
         Tone::Internal => (Icon::Lock, theme.internal),
+        Tone::Note => (Icon::Info, theme.ink2),
         Tone::Good => (Icon::CheckCircle, theme.ok),
     }
 }
@@ -262,64 +263,4 @@ fn draw(
             asked.push(ask.clone());
         }
     }
-}
-
-/// What was published before, the latest first.
-fn past_list(ui: &Ui, pen: &mut Pen, view: Rect, part: &Part<'_>, scroll: &mut Scroll) {
-    const LINE: f32 = 48.0;
-    let theme = pen.theme;
-    if part.past.is_empty() {
-        let words = part.words.get("publish-past-none");
-        let label = Label { words: &words, face: Face::Dense, ink: theme.ink2 };
-        let at = pos2(view.left() + INSET, view.top());
-        label.show(ui, pen, at, view.width() - 2.0 * INSET, "publish-past-none");
-        return;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
-    let shift = scroll.begin(ui, view, LINE * part.past.len() as f32 + 16.0);
-    let mut y = view.top() - shift;
-    for (index, sent) in part.past.iter().rev().enumerate() {
-        let rect = Rect::from_min_size(pos2(view.left() + INSET, y), vec2(view.width() - 2.0 * INSET, LINE));
-        y += LINE;
-        if rect.bottom() < view.top() || rect.top() > view.bottom() {
-            continue;
-        }
-        let (what, when) = (told_of(sent, part.words), when(sent.at, part.words));
-        let channel = Channel::ALL.into_iter().find(|channel| channel.keyword() == sent.channel);
-        let mut row = Row::new(rect, part.rtl);
-        let icon = channel.map_or(Icon::FolderOpen, Channel::icon);
-        icon.draw(ui.painter(), row.start(20.0).center(), 20.0, theme.ink2);
-        row.start(12.0);
-        let rest = row.rest();
-        let half = |middle: f32| {
-            Rect::from_center_size(pos2(rest.center().x, rect.center().y + middle), vec2(rest.width(), 20.0))
-        };
-        cut(ui, pen, half(-10.0), Label { words: &what, face: Face::Base, ink: theme.ink }, part.rtl);
-        let about = if sent.place.is_empty() {
-            when.clone()
-        } else {
-            part.words
-                .with("publish-past-place", &[("when", when.clone().into()), ("place", (&sent.place).into())])
-        };
-        cut(ui, pen, half(10.0), Label { words: &about, face: Face::Caption, ink: theme.ink3 }, part.rtl);
-        told(ui, rect.intersect(view), &format!("publish-past-{index}"), &format!("{what} — {about}"));
-    }
-}
-
-/// A day and the hour.
-#[must_use]
-pub fn when(at: Stamp, words: Words) -> String {
-    then_here(at.0).map_or_else(String::new, |(day, time)| {
-        let (day, time) = (said::long_day(day, words), time.to_string());
-        words.with("earlier-when", &[("day", day.into()), ("time", time.into())])
-    })
-}
-
-/// What left the house, how, and for where.
-#[must_use]
-pub fn told_of(sent: &Sent, words: Words) -> String {
-    let channel = words.get(&format!("publish-to-{}", sent.channel));
-    let output = words.get(&format!("the-output-{}", sent.output));
-    let key = format!("publish-way-{}", sent.way.keyword());
-    words.with(&key, &[("channel", channel.into()), ("output", output.into())])
 }
