@@ -18,8 +18,33 @@ const HOURS: [&str; 10] = [
     "العاشره",
 ];
 
-/// The hour at a word: «10:30», «العاشرة صباحا», «الثالثة والنصف بعد الزوال», «10 و30 دقيقة».
+/// How minutes are counted in words, from three on; either gender is written.
+const UNITS: [&str; 8] = ["ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر"];
+
+/// Tens of minutes, without their ending.
+const TENS: [(&str, u16); 4] = [("عشر", 20), ("ثلاث", 30), ("اربع", 40), ("خمس", 50)];
+
+/// The part of the day that an hour is told of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// As the figure says.
+    Morning,
+    /// From noon on.
+    Noon,
+    /// After noon.
+    Evening,
+    /// Before midnight and after it.
+    Night,
+}
+
+/// The hour at a word: «10:30», «العاشرة صباحا», «الثالثة والنصف بعد الزوال», «10 و30 دقيقة», «الواحدة ليلا». Nothing
+/// where minutes follow that are not understood.
 pub(super) fn hour_at(text: &str, words: &Words, at: usize) -> Option<Time> {
+    told(text, words, at).map(|(time, _)| time)
+}
+
+/// The hour at a word, and whether its part of the day is said.
+fn told(text: &str, words: &Words, at: usize) -> Option<(Time, bool)> {
     let start = words.place(at).start;
     let rest = text.get(start..).unwrap_or_default();
     let is_figure = |c: &char| c.is_numeric() || matches!(c, ':' | 'h' | '.' | 'س');
@@ -38,30 +63,121 @@ pub(super) fn hour_at(text: &str, words: &Words, at: usize) -> Option<Time> {
         };
         (Time::new(hour, 0)?, next)
     };
-    let mut minute = time.minute();
-    let mut hour = time.hour();
-    if minute == 0 {
-        let count = |at: usize| words.word(at).parse::<u8>().ok().filter(|count| *count < 60);
-        match (words.word(next), words.word(next + 1)) {
-            ("والنصف" | "ونصف", _) => (minute, next) = (30, next + 1),
-            ("والربع" | "وربع", _) => (minute, next) = (15, next + 1),
-            ("والثلث" | "وثلث", _) => (minute, next) = (20, next + 1),
-            ("الا", "ربعا" | "الربع" | "ربع") if hour > 1 => {
-                (hour, minute, next) = (hour - 1, 45, next + 2);
+    let (mut before, mut after) = (0, u16::from(time.minute()));
+    if after == 0 {
+        let less = words.word(next) == "الا";
+        let said = if less { minutes(words, next + 1, "") } else { minutes(words, next, "و") };
+        match said {
+            Some((count, end)) if less => (before, next) = (count, end),
+            Some((count, end)) => (after, next) = (count, end),
+            None => {}
+        }
+        // «والنصف إلا …», «والعشرون»: more is said than was understood.
+        let more = words.word(next);
+        let more = more.strip_prefix('و').map(|more| more.strip_prefix("ال").unwrap_or(more));
+        let more = more.is_some_and(|more| unit(more).is_some() || ten(more).is_some());
+        if more || words.word(next) == "الا" || counts_alone(words, next) {
+            return None;
+        }
+    }
+    let hour = u16::from(time.hour());
+    let (part, range) = part_after(words, next);
+    let hour = match part {
+        // Nobody meets at a quarter to one in the night without saying so.
+        None if before > 0 && hour == 1 => 13,
+        Some(Part::Noon | Part::Evening) if hour < 10 => hour + 12,
+        // «العاشرة بعد الزوال» is no hour.
+        Some(Part::Noon) if hour < 12 => return None,
+        Some(Part::Evening) if hour < 12 => hour + 12,
+        Some(Part::Night) if (6..12).contains(&hour) => hour + 12,
+        Some(Part::Night) if hour == 12 => 0,
+        _ => hour,
+    };
+    let clock = |hour: u16| {
+        let minute = (hour * 60 + after + 24 * 60 - before) % (24 * 60);
+        Time::new(u8::try_from(minute / 60).ok()?, u8::try_from(minute % 60).ok()?)
+    };
+    let time = clock(hour)?;
+    // «من الساعة الثانية إلى الرابعة بعد الزوال»: the part of the day is said once, where both fit into it.
+    let end = if part.is_none() { range.and_then(|at| told(text, words, at)) } else { None };
+    let later = clock((hour + 12) % 24)
+        .filter(|later| hour < 12 && end.is_some_and(|(end, said)| said && *later < end));
+    Some((later.unwrap_or(time), part.is_some()))
+}
+
+/// The part of the day that is said behind an hour; else where the hour stands that it goes on to.
+fn part_after(words: &Words, next: usize) -> (Option<Part>, Option<usize>) {
+    for at in next..next + 3 {
+        if words.mark_before(at).is_some_and(|mark| mark != '(') {
+            break;
+        }
+        match words.word(at) {
+            "الي" | "حتي" | "لغايه" => {
+                let end = (at + 1..at + 4).find(|at| !matches!(words.word(*at), "غايه" | "حدود" | "الساعه"));
+                return (None, end);
             }
-            ("الا", "الثلث" | "ثلثا") if hour > 1 => {
-                (hour, minute, next) = (hour - 1, 40, next + 2);
-            }
-            ("و", _) if words.word(next + 2).starts_with("دق") => {
-                (minute, next) = (count(next + 1)?, next + 3);
-            }
+            "صباحا" | "صباح" | "فجرا" | "ضحي" => return (Some(Part::Morning), None),
+            "زوالا" | "ظهرا" => return (Some(Part::Noon), None),
+            "مساء" | "عشيه" | "عصرا" | "عشاء" => return (Some(Part::Evening), None),
+            "ليلا" => return (Some(Part::Night), None),
+            "بعد" => match words.word(at + 1) {
+                "الزوال" | "زوال" | "الظهر" | "العصر" => return (Some(Part::Noon), None),
+                "المغرب" | "العشاء" => return (Some(Part::Evening), None),
+                "منتصف" => return (Some(Part::Night), None),
+                _ => {}
+            },
+            "منتصف" if words.word(at + 1) == "الليل" => return (Some(Part::Night), None),
             _ => {}
         }
     }
-    let after = |at: usize| words.mark_before(at).is_none_or(|mark| mark == '(');
-    let evening = (next..next + 3).take_while(|at| after(*at)).any(|at| {
-        matches!(words.word(at), "مساء" | "زوالا" | "ليلا" | "عشيه")
-            || (words.word(at) == "بعد" && matches!(words.word(at + 1), "الزوال" | "الظهر" | "زوال"))
-    });
-    Time::new(if evening && hour < 12 { hour + 12 } else { hour }, minute)
+    (None, None)
+}
+
+/// The minutes told at a word, and the word after them: «والنصف», «و30 دقيقة», «وخمس وأربعين دقيقة», «ربعا».
+fn minutes(words: &Words, at: usize, joined: &str) -> Option<(u16, usize)> {
+    // «و» may stand apart: before figures it always does.
+    let apart = !joined.is_empty() && words.word(at) == joined;
+    let at = at + usize::from(apart);
+    let first = if apart { words.word(at) } else { words.word(at).strip_prefix(joined)? };
+    let part = match first.strip_prefix("ال").unwrap_or(first) {
+        "نصف" | "نصفا" => Some(30),
+        "ربع" | "ربعا" => Some(15),
+        "ثلث" | "ثلثا" => Some(20),
+        "دقيقه" => Some(1),
+        "دقيقتين" | "دقيقتان" => Some(2),
+        _ => None,
+    };
+    if let Some(part) = part {
+        return Some((part, at + 1));
+    }
+    let second = words.word(at + 1);
+    let (count, next) = if let Ok(count) = first.parse::<u16>() {
+        (count, at + 1)
+    } else if let Some(tens) = ten(first) {
+        (tens, at + 1)
+    } else {
+        let unit = unit(first)?;
+        match second.strip_prefix('و').and_then(ten) {
+            Some(tens) if unit < 10 => (unit + tens, at + 2),
+            None if unit < 10 && matches!(second, "عشر" | "عشره") => (unit + 10, at + 2),
+            _ => (unit, at + 1),
+        }
+    };
+    (count < 60 && words.word(next).starts_with("دق")).then_some((count, next + 1))
+}
+
+/// Whether a number stands behind a «و» of its own.
+fn counts_alone(words: &Words, at: usize) -> bool {
+    words.word(at) == "و" && words.word(at + 1).parse::<u16>().is_ok_and(|count| count < 60)
+}
+
+fn unit(word: &str) -> Option<u16> {
+    let bare = word.trim_end_matches(['ه', 'ي']);
+    let at = UNITS.iter().position(|unit| *unit == bare)?;
+    u16::try_from(at + 3).ok()
+}
+
+fn ten(word: &str) -> Option<u16> {
+    let bare = word.strip_suffix("ون").or_else(|| word.strip_suffix("ين"))?;
+    TENS.iter().find(|(ten, _)| *ten == bare).map(|(_, count)| *count)
 }

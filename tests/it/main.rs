@@ -36,6 +36,7 @@ mod guide;
 mod house;
 mod hygiene;
 mod import;
+mod import_care;
 mod import_html;
 mod import_minutes;
 mod journal;
