@@ -119,7 +119,7 @@ fn drawn(pdf: &[u8], name: &str) -> Option<Ink> {
         return None;
     };
     // A portable graymap: «P5», width, height, the lightest grey, one white space, the dots.
-    let mut head = output.stdout.splitn(4, |byte| byte.is_ascii_whitespace());
+    let mut head = output.stdout.splitn(4, u8::is_ascii_whitespace);
     assert_eq!(head.next(), Some(b"P5".as_slice()));
     let mut number = || std::str::from_utf8(head.next().unwrap()).unwrap().parse::<usize>().unwrap();
     let (wide, high) = (number(), number());
