@@ -75,11 +75,11 @@ status-recommendations =
 status-unresolved =
     { PLURAL($count) ->
         [zero] كل الحقول مملوءة
-        [one] حقل واحد ينتظر القيمة
-        [two] حقلان ينتظران القيمة
-        [few] {$count} حقول تنتظر القيمة
-        [many] {$count} حقلا ينتظر القيمة
-       *[other] {$count} حقل ينتظر القيمة
+        [one] ينتظر حقل واحد القيمة
+        [two] ينتظر حقلان القيمة
+        [few] تنتظر {$count} حقول القيمة
+        [many] ينتظر {$count} حقلا القيمة
+       *[other] ينتظر {$count} حقل القيمة
     }
 status-ready = جاهزة
 
@@ -514,7 +514,7 @@ atom-role = [الصفة]
 atom-tooltip = من الترويسة
 atom-tooltip-date = من الترويسة · يُحسب اليوم من التاريخ
 atom-tooltip-verb = يتبع الفعل جنس الفاعل
-atom-tooltip-unresolved = حقل ينتظر قيمته من الترويسة
+atom-tooltip-unresolved = ينتظر هذا الحقل قيمته من الترويسة
 atom-tooltip-open = حدِّد الجنس ليُكتب على وجه واحد
 
 ## Questions and dialogs
@@ -1135,8 +1135,8 @@ detail-vote-counted = بالعد
 detail-yes = مع
 detail-no = ضد
 detail-abstained = امتناع
-detail-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاضرين ({$present})
-detail-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
+detail-vote-over = يفوق مجموع الأصوات ({$sum}) عدد الحاضرين ({$present})
+detail-vote-under = يقل مجموع الأصوات ({$sum}) عن عدد الحاضرين ({$present})
 detail-who = من يتكلم
 detail-who-person = شخص
 detail-who-collective = مجموعة
@@ -1246,6 +1246,12 @@ settings-percent = {$percent}%
 settings-digits = أرقام الوثائق الجديدة
 settings-digits-latin = مغربية
 settings-digits-arabic = مشرقية
+settings-writing = الكتابة
+settings-phrases = أسلوب العبارات الجاهزة
+settings-phrases-both = كلاهما
+settings-phrases-moroccan = مغربي
+settings-phrases-un = أممي
+settings-phrases-note = تُقترح هذه العبارات بالرمادي أثناء الكتابة، وفي قائمة الإدراج. وإن اخترت كليهما تقدم المغربي.
 settings-body = الهيئة
 settings-body-note = تُملأ بها ترويسة كل وثيقة جديدة.
 settings-no-region = بدون جهة
@@ -2142,7 +2148,7 @@ roster-hint-aliases = بنعبدالله؛ بنعبد الله
 roster-alike = في الدفتر أيضا: { $name }
 roster-merge = هو الشخص نفسه
 roster-table-of = جدول من: { $name }
-roster-table-note = تحقق مما سيدخل إلى الدفتر. لا يتغير شيء قبل أن تؤكد.
+roster-table-note = تحقق مما سيدخل إلى الدفتر، واضغط Enter على السطر لتغير ما يُفعل به. لا يتغير شيء قبل أن تؤكد.
 roster-no-names = لا عمود للأسماء في هذا الجدول: حدد العمود الذي فيه الأسماء. لم يتغير شيء في الدفتر.
 roster-no-heads = لا أسماء للأعمدة في هذا الجدول: تحقق مما حُدد لكل عمود.
 roster-converted = حُوِّل النص من ترميز { $name }.
@@ -2158,10 +2164,17 @@ roster-nameless =
 roster-column = العمود { $number }
 roster-is-new = جديد
 roster-is-known = معروف، ولا جديد عنه
+roster-is-richer = معروف، ويُضاف إليه ما جد
 roster-is-like = يشبه «{ $name }»
 roster-is-twice = مكرر: «{ $name }»
 roster-same = الشخص نفسه
 roster-other = شخص آخر
+roster-is-skipped = لا يُدخل
+roster-choose-new = إدخاله شخصا جديدا
+roster-choose-same = هو نفسه «{ $name }»
+roster-choose-skip = عدم إدخاله
+roster-of-record = من لائحة الحضور إلى دفتر الأشخاص
+roster-record-note = في الدفتر أسماء قريبة من بعض هذه الأسماء. اضغط Enter على السطر لتقول من هو. لا يتغير شيء قبل أن تؤكد.
 roster-take =
     { PLURAL($count) ->
         [zero] لا شيء لإدخاله
@@ -2230,8 +2243,8 @@ check-holds-several = نيابة «{$name}» عن {$count} من الأعضاء
 check-holds-several-why = تحدد القوانين الأساسية لأغلب الهيئات توكيلا واحدا لكل عضو. تحقق من القاعدة المعمول بها.
 check-proxy-away = نيابة «{$name}» عن عضو دون تسجيل الحضور
 check-proxy-away-why = لا ينوب عن غيره إلا من حضر. سجل حضوره أو غيّر من ينوب.
-finding-over-members = عدد الأعضاء الحاضرين ({$present}) يفوق عدد أعضاء الهيئة ({$members})
-check-over-members = عدد الأعضاء الحاضرين ({$present}) يفوق عدد أعضاء الهيئة ({$members})
+finding-over-members = يفوق عدد الأعضاء الحاضرين ({$present}) عدد أعضاء الهيئة ({$members})
+check-over-members = يفوق عدد الأعضاء الحاضرين ({$present}) عدد أعضاء الهيئة ({$members})
 check-over-members-why = لا يُحسب النصاب بهذين العددين. صحح عدد الأعضاء، أو سجل من ليس عضوا ضيفا.
 fix-members-listed = تحديد عدد الأعضاء كما في لائحة الحضور ({$listed})
 
@@ -2389,6 +2402,9 @@ live-correcting = تصحيح ملاحظة { $time }
 live-empty = لم تُدوَّن أي ملاحظة بعد
 live-empty-about = اكتب في السطر أسفله ثم اضغط Enter: تُحفظ الملاحظة بوقتها، في المحضر فقط
 live-roll-mark = { $name }: تسجيل { $presence }
+live-roll-opens = بطاقة الاسم
+live-roll-adds = إضافته حاضرا
+live-roll-leaves = عودة إلى الاسم
 live-present =
     { PLURAL($count) ->
         [zero] لا حاضر
@@ -2424,14 +2440,14 @@ detail-verb-none = بدون فعل
 
 ## Findings about votes
 
-finding-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاضرين ({$present})
-finding-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
-finding-vote-differs = التصويت في النص ({$said}) يخالف التصويت المسجل ({$kept})
-check-vote-over = مجموع الأصوات ({$sum}) يفوق عدد الحاضرين ({$present})
+finding-vote-over = يفوق مجموع الأصوات ({$sum}) عدد الحاضرين ({$present})
+finding-vote-under = يقل مجموع الأصوات ({$sum}) عن عدد الحاضرين ({$present})
+finding-vote-differs = يخالف التصويت في النص ({$said}) التصويت المسجل ({$kept})
+check-vote-over = يفوق مجموع الأصوات ({$sum}) عدد الحاضرين ({$present})
 check-vote-over-why = لا يصوت إلا من حضر أو من مُثل بتوكيل. راجع عدد الأصوات أو لائحة الحضور.
-check-vote-under = مجموع الأصوات ({$sum}) أقل من عدد الحاضرين ({$present})
+check-vote-under = يقل مجموع الأصوات ({$sum}) عن عدد الحاضرين ({$present})
 check-vote-under-why = يُعد ممتنعا في الغالب من حضر ولم يصوت، إلا إذا كان قد غادر قبل التصويت.
-check-vote-differs = التصويت في النص ({$said}) يخالف التصويت المسجل ({$kept})
+check-vote-differs = يخالف التصويت في النص ({$said}) التصويت المسجل ({$kept})
 check-vote-differs-why = لا تُطبع صيغتان لتصويت واحد. خذ بما في النص أو صحح عبارته.
 fix-vote-abstained = عدّ الباقي ممتنعا ({$rest})
 fix-vote-said = تسجيل ما في النص: {$said}
@@ -2696,12 +2712,12 @@ publish-picture-broken = الصورة «{$name}» ناقصة
 publish-picture-broken-body = ملفها ناقص أو ليس PNG ولا JPEG، ويخرج النص بدونها. احفظها من جديد بإحدى الصيغتين.
 publish-picture-press = الصورة «{$name}» بألوان الطباعة
 publish-picture-press-body = لا تقبل هذه الصيغة ألوان CMYK، ويخرج النص بدون الصورة. احفظها بألوان الشاشة.
-publish-picture-lying = الصورة «{$name}» تظهر مائلة
+publish-picture-lying = تظهر الصورة «{$name}» مائلة
 publish-picture-lying-body = سجل الهاتف اتجاهها ولم يُدرها، فلا يديرها برنامج معالجة النصوص. أدرها واحفظها من جديد.
 publish-unresolved-body = يظهر مكانه اسم الحقل بين معقوفتين. املأ الترويسة أو احذف الحقل.
 publish-open-body = تُكتب الصيغتان معا، مثل «السيد(ة)». حدد الجنس في الترويسة أو في لائحة الحضور.
 publish-ends = النقطة الختامية في الخانة اليسرى
-publish-ends-body = يراها في أول السطر من كانت واجهته بالفرنسية. العلامة الخفية تثبتها ولا تُرى.
+publish-ends-body = يراها في أول السطر من كانت واجهته بالفرنسية. تثبتها علامة خفية لا تُرى.
 publish-ends-hold = تثبيتها بعلامة خفية
 publish-ends-leave = تركها
 publish-ends-held = النقطة الختامية مثبتة

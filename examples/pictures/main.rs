@@ -4,7 +4,7 @@
 #[path = "../../tests/screens/cpu.rs"]
 mod cpu;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -14,10 +14,12 @@ use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Touc
 use egui_kittest::Harness;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageEncoder as _};
+use mahdar::arabic::{Date, Time};
 use mahdar::document::{Language, Stamp};
 use mahdar::store::{self, Folders, Overwrite, Recent, Recents, Settings, Theme};
 use mahdar::template;
 use mahdar::ui::App;
+use mahdar::ui::live::Now;
 
 use cpu::Cpu;
 
@@ -63,10 +65,49 @@ fn main() -> Done {
         window.press(Modifiers::NONE, Key::F2);
         window.press(Modifiers::COMMAND, Key::P);
     })?;
+    studio.shot("live", plain, live)?;
     studio.shot("palette", plain, |window| window.press(Modifiers::COMMAND, Key::K))?;
     studio.shot("settings", plain, |window| window.press(Modifiers::COMMAND, Key::Comma))?;
     studio.shot("dark", |settings| settings.theme = Theme::Dark, |_| {})?;
     studio.shot("french", |settings| settings.language = Some(Language::French), |_| {})
+}
+
+/// A session under way: some notes, three in the queue, a surname half typed.
+fn live(window: &mut Window) {
+    let minute = Rc::new(Cell::new(0));
+    let told = Rc::clone(&minute);
+    let (Some(date), Some(ten)) = (Date::new(2026, 11, 14), Time::new(10, 0)) else { return };
+    if let Some(app) = &mut window.harness.state_mut().app {
+        app.tell_time(move || {
+            let minutes: u8 = told.get();
+            let time = Time::new(10 + minutes / 60, minutes % 60).unwrap_or(ten);
+            Now { seconds: 1_794_650_400 + i64::from(minutes) * 60, date, time }
+        });
+    }
+    window.press(Modifiers::COMMAND, Key::L);
+    let enter = |window: &mut Window| window.press(Modifiers::NONE, Key::Enter);
+    for (at, before, words) in [
+        (4, None, "افتتاح الجلسة، النصاب مكتمل"),
+        (9, Some((Modifiers::COMMAND, Key::D)), "المصادقة بالإجماع على محضر 10 أكتوبر"),
+        (31, Some((Modifiers::ALT, Key::ArrowDown)), "9 منجزة من 14، 3 في طور الإنجاز"),
+        (55, Some((Modifiers::COMMAND, Key::T)), "مراسلة الفرعين قبل فاتح دجنبر"),
+        (68, Some((Modifiers::ALT, Key::ArrowDown)), "ميمون الأرزي: قدم البرنامج، 3 أقاليم و240.000 درهم"),
+        (77, Some((Modifiers::COMMAND, Key::I)), "يامنة البلوطي: لا غابة بلا ماء، ولا ماء بلا ذوي الحقوق"),
+        (83, Some((Modifiers::COMMAND, Key::D)), "إحداث لجنة لتتبع المقالع: 17 مع، 2 ضد، 3 امتناع"),
+    ] {
+        minute.set(at);
+        if let Some((modifiers, key)) = before {
+            window.press(modifiers, key);
+        }
+        window.write(words);
+        enter(window);
+    }
+    for name in ["الخروبي", "السنديان", "الشيح"] {
+        window.write(name);
+        window.press(Modifiers::NONE, Key::F4);
+    }
+    minute.set(86);
+    window.write("البلو");
 }
 
 /// Where pictures are taken.
@@ -203,6 +244,12 @@ impl Window {
         let held = [Event::ModifiersChanged(modifiers), event(true), event(false)];
         self.harness.input_mut().events.extend(held);
         self.harness.input_mut().events.push(Event::ModifiersChanged(Modifiers::NONE));
+        self.step(self.clock);
+        self.rest();
+    }
+
+    fn write(&mut self, words: &str) {
+        self.harness.input_mut().events.push(Event::Text(words.into()));
         self.step(self.clock);
         self.rest();
     }

@@ -160,6 +160,7 @@ impl Editor {
         let awaited = std::mem::take(&mut self.awaited);
         let before = self.selection.clone();
         let keeps = matches!(command, Command::Note(Noting::Keep { .. }));
+        let corrects = matches!(command, Command::Note(Noting::Correct { .. }));
         let sort = sort(&command, &before);
         let over = attendance::written_over(&self.document, &command, self.over.take());
         let was = over.as_ref().map(|(_, id, person)| (*id, person.clone()));
@@ -185,6 +186,10 @@ impl Editor {
         let after = self.settled(after);
         self.selection = after.clone();
         let sort = if keeps { notes::kept(&steps).map_or(sort, Sort::Note) } else { sort };
+        if corrects {
+            // What was written of the note before stays when its correction is taken back.
+            self.history.seal();
+        }
         if !steps.is_empty() {
             self.history.record(inverse, sort, before, after, at.millis);
         }
@@ -329,7 +334,7 @@ fn sort(command: &Command, selection: &Selection) -> Sort {
         },
         Command::SetBlockWords(id, _) => Sort::Words(*id),
         Command::Swap(_) => Sort::Replacing,
-        Command::Note(Noting::Draft { note, .. }) => Sort::Note(*note),
+        Command::Note(Noting::Correct { note, .. } | Noting::Draft { note, .. }) => Sort::Note(*note),
         _ => Sort::Single,
     }
 }

@@ -5,6 +5,7 @@ mod backups;
 mod config;
 mod copies;
 mod disk;
+mod floor;
 mod format;
 mod journal;
 mod lock;
@@ -32,6 +33,7 @@ pub use config::{Folders, Kept, Loaded, Notice, change, load, path_of};
 pub use copies::{is_copy, sync_copies};
 #[doc(hidden)]
 pub use disk::faults;
+pub use floor::{Caller, Floor, Floors};
 pub use format::{FORMAT, parse, write};
 pub use journal::{
     FoundJournal, Journal, JournalError, JournalNews, JournalTrouble, JournalWriter, KeptJournal, Recovered,
@@ -59,7 +61,7 @@ pub use report::write_report;
 pub use roster::Roster;
 pub use salvage::{Left, Lost, Part, Salvaged, salvage};
 pub use save::{Overwrite, SaveError, SaveWarning, Saved, create, save, save_and_keep, write_bytes};
-pub use settings::{Settings, Theme, ZOOM};
+pub use settings::{PhraseManner, Settings, Theme, ZOOM};
 pub use templates::{
     OwnTemplate, OwnTemplates, TEMPLATE_EXTENSION, add_template, given_template, offer_template,
     own_templates, put_template_back, remove_template, save_template, template_id, templates_folder,

@@ -28,6 +28,8 @@ pub struct Settings {
     pub body: Body,
     /// Who signs remarks and suggested changes.
     pub author: String,
+    /// In whose manner phrases are offered.
+    pub phrases: PhraseManner,
 }
 
 impl Default for Settings {
@@ -40,6 +42,7 @@ impl Default for Settings {
             digits: Digits::default(),
             body: Body::default(),
             author: String::new(),
+            phrases: PhraseManner::default(),
         }
     }
 }
@@ -64,4 +67,21 @@ pub enum Theme {
     Light,
     /// Light letters on a dark ground.
     Dark,
+}
+
+/// In whose manner the phrases of the program are offered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
+pub enum PhraseManner {
+    /// All of them, the Moroccan first.
+    #[default]
+    Both,
+    /// That of Moroccan bodies.
+    Moroccan,
+    /// That of the United Nations.
+    Un,
+}
+
+impl PhraseManner {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Both, Self::Moroccan, Self::Un];
 }

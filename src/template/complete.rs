@@ -137,12 +137,18 @@ impl Offer {
 
 impl Index {
     /// The phrases of the program as this record reads them, the speaker being this person; only those that speak of
-    /// somebody where one is given, else only those that do not.
+    /// somebody where one is given, else only those that do not; and only those in this manner or everybody's.
     #[must_use]
-    pub fn of_stock(document: &Document, output: OutputKind, speaker: Option<PersonId>) -> Self {
+    pub fn of_stock(
+        document: &Document,
+        output: OutputKind,
+        speaker: Option<PersonId>,
+        manner: Manner,
+    ) -> Self {
         let mut index = Self::default();
         for (at, phrase) in phrases::stock().iter().enumerate() {
-            if phrases::needs_speaker(&phrase.text) != speaker.is_some() {
+            let speaks = phrases::needs_speaker(&phrase.text);
+            if speaks != speaker.is_some() || !phrase.manner.suits(manner) {
                 continue;
             }
             if let Some(text) = phrase.spoken_by(speaker) {

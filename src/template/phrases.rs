@@ -86,6 +86,14 @@ pub enum Manner {
     Un,
 }
 
+impl Manner {
+    /// Whether a phrase of this manner is offered to whoever wants that one; who wants both is offered all.
+    #[must_use]
+    pub fn suits(self, wanted: Self) -> bool {
+        self == wanted || self == Self::Both || wanted == Self::Both
+    }
+}
+
 /// A part of a text that a phrase is meant for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Deserialize)]
 pub enum Fit {

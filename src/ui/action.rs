@@ -1,5 +1,6 @@
 //! What the window can be asked to do. Drawing only gathers actions; they are done before or after it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::compare::Compared;
@@ -10,7 +11,7 @@ use super::live::Act;
 use super::publish;
 use super::theme::Mode;
 use crate::check::Part;
-use crate::document::{BlockId, FieldPath, OutputKind, Place, RecordId, RichText};
+use crate::document::{BlockId, FieldPath, OutputKind, Person, PersonId, Place, RecordId, RichText};
 use crate::edit::Command;
 use crate::store::Earlier;
 use crate::words::Language;
@@ -219,6 +220,8 @@ pub enum Action {
     Live(Act),
     /// What the publish screen does, or opening it.
     Publish(publish::Act),
+    /// Keep these people of the record between meetings.
+    KeepPeople(BTreeMap<PersonId, Person>),
     /// Take the last change of the roster back.
     UndoPeople,
     /// Show the list to sign at the door on paper.

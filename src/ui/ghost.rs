@@ -8,7 +8,7 @@ use super::glyphs::Drawn;
 use crate::document::{Document, Kind, Meeting, Output, OutputKind, Person, PersonId, Place};
 use crate::store::Phrases;
 use crate::template::complete::{Index, Offer, Typed, offer};
-use crate::template::phrases::speaker_of;
+use crate::template::phrases::{Manner, speaker_of};
 use crate::text::{Affinity, Caret, CaretBox, Layout};
 
 /// What is offered at the caret.
@@ -109,6 +109,8 @@ impl Ghost {
 #[derive(Default)]
 pub struct Offers {
     context: Option<Context>,
+    /// In which manner phrases are offered.
+    manner: Manner,
     stock: Index,
     names: Index,
     own: Index,
@@ -128,15 +130,23 @@ struct Context {
     meeting: Meeting,
     people: BTreeMap<PersonId, Person>,
     phrases: u64,
+    manner: Manner,
 }
 
 impl Offers {
     /// Takes in what changed in the header and among the phrases of one's own; `version` is another after each change
-    /// of those.
-    pub fn renew(&mut self, document: &Document, kind: OutputKind, phrases: &Phrases, version: u64) {
+    /// of those. Of the phrases of the program those in this manner are offered.
+    pub fn renew(
+        &mut self,
+        document: &Document,
+        kind: OutputKind,
+        phrases: &Phrases,
+        version: u64,
+        manner: Manner,
+    ) {
         let same = |context: &Context| {
             context.kind == kind
-                && context.phrases == version
+                && (context.phrases, context.manner) == (version, manner)
                 && context.output.as_ref() == document.output(kind)
                 && context.meeting == *document.meeting()
                 && context.people == *document.people()
@@ -150,8 +160,10 @@ impl Offers {
             meeting: document.meeting().clone(),
             people: document.people().clone(),
             phrases: version,
+            manner,
         });
-        self.stock = Index::of_stock(document, kind, None);
+        self.manner = manner;
+        self.stock = Index::of_stock(document, kind, None, manner);
         self.names = Index::of_names(document);
         self.own = Index::of_own(document, kind, phrases.kept(), phrases.learned());
         self.spoken = None;
@@ -162,7 +174,7 @@ impl Offers {
     pub fn offer(&mut self, document: &Document, kind: &Kind, typed: &Typed<'_>) -> Option<Offer> {
         let speaker = speaker_of(document, kind);
         if let Some(id) = speaker.filter(|id| self.spoken.as_ref().is_none_or(|(known, _)| known != id)) {
-            self.spoken = Some((id, Index::of_stock(document, typed.output, Some(id))));
+            self.spoken = Some((id, Index::of_stock(document, typed.output, Some(id), self.manner)));
         }
         let mut indexes = vec![&self.own, &*self.record];
         if let Some((_, spoken)) = self.spoken.as_ref().filter(|_| speaker.is_some()) {

@@ -174,6 +174,7 @@ impl Insert {
         output: OutputKind,
         kind: Option<&Kind>,
         phrases: &Phrases,
+        manner: Manner,
         kept: &Kept,
         roster: &Roster,
         under: Rect,
@@ -182,7 +183,7 @@ impl Insert {
         let speaker = kind.and_then(|kind| phrases::speaker_of(document, kind));
         let mut rows = fields(speaker, words);
         rows.extend(own(phrases));
-        rows.extend(stock(document, output, kind, words));
+        rows.extend(stock(document, output, kind, manner, words));
         rows.extend(people(document, kept, roster));
         let mut list =
             Self { query: String::new(), under, at: 0, first: 0, rows, found: Vec::new(), fresh: true };
@@ -651,18 +652,27 @@ fn own(phrases: &Phrases) -> Vec<Row> {
     kept.chain(learned).collect()
 }
 
-fn stock(document: &Document, output: OutputKind, kind: Option<&Kind>, words: Words) -> Vec<Row> {
+/// Those of the program in the manner that is wanted: first what fits the block, of that the Moroccan before the rest.
+fn stock(
+    document: &Document,
+    output: OutputKind,
+    kind: Option<&Kind>,
+    manner: Manner,
+    words: Words,
+) -> Vec<Row> {
     let speaker = kind.and_then(|kind| phrases::speaker_of(document, kind));
     let fit = kind.and_then(Fit::of);
-    let all = phrases::stock().iter().filter_map(|phrase| {
+    let wanted = phrases::stock().iter().filter(|phrase| phrase.manner.suits(manner));
+    let all = wanted.filter_map(|phrase| {
         let fits = phrase.fits(fit, output);
         let about = match phrase.manner {
             Manner::Un => words.get("phrases-un"),
             Manner::Both | Manner::Moroccan => words.get(phrase.section.key()),
         };
-        Some((!fits, Row::phrase(phrase.spoken_by(speaker)?, about, fits, false)))
+        let later = (!fits, phrase.manner == Manner::Un);
+        Some((later, Row::phrase(phrase.spoken_by(speaker)?, about, fits, false)))
     });
-    let mut all: Vec<(bool, Row)> = all.collect();
+    let mut all: Vec<((bool, bool), Row)> = all.collect();
     all.sort_by_key(|(later, _)| *later);
     all.into_iter().map(|(_, row)| row).collect()
 }

@@ -9,7 +9,7 @@ use super::theme::Face;
 use super::widgets::{Item, Label, Popup, Row, Segments, Switch, combo, icon_button, menu, side, told};
 use crate::arabic::regions;
 use crate::document::{Digits, Language as RecordLanguage, Level};
-use crate::store::{self, Settings, ZOOM};
+use crate::store::{self, PhraseManner, Settings, ZOOM};
 use crate::text::Base;
 use crate::words::{Language, Words};
 
@@ -85,8 +85,9 @@ impl Screen {
         let mut closes =
             self.list.is_none() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let width = CARD.min(view.width() - 48.0).floor();
-        let groups = [HEAD + 8.0 + 2.0 * FIELD, HEAD + NOTE + 8.0 + 2.0 * FIELD, HEAD + 8.0 + FIELD];
-        let card = groups.iter().sum::<f32>() + 2.0 * (PADDING + 8.0) + 2.0 * PADDING - 7.0;
+        let one = HEAD + 8.0 + FIELD;
+        let groups = [HEAD + 8.0 + 2.0 * FIELD, one, HEAD + NOTE + 8.0 + 2.0 * FIELD, one];
+        let card = groups.iter().sum::<f32>() + 3.0 * (PADDING + 8.0) + 2.0 * PADDING - 7.0;
         let height = 16.0 + 32.0 + 12.0 + card + 24.0;
         let shift = self.scroll.begin(ui, view, height);
         let left = (view.center().x - width / 2.0).round();
@@ -113,12 +114,15 @@ impl Screen {
             asked: None,
             opens: None,
         };
-        let [window, body, author] = groups;
+        let [window, writing, body, author] = groups;
         let group =
             |top: f32, high: f32| Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), high));
         let mut top = inner.top();
         frame.window(ui, pen, group(top, window));
         top += window + PADDING + 8.0;
+        apart(ui, pen, inner, top);
+        frame.writing(ui, pen, group(top, writing));
+        top += writing + PADDING + 8.0;
         apart(ui, pen, inner, top);
         frame.body(ui, pen, group(top, body));
         top += body + PADDING + 8.0;
@@ -299,6 +303,29 @@ impl Frame<'_> {
         self.follow(ui, id, place);
     }
 
+    fn writing(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
+        let words = self.words;
+        let rows = self.head(ui, pen, rect, "settings-writing");
+        let label = words.get("settings-phrases");
+        let (place, beside) = self.single(ui, pen, rows, &label);
+        self.note(ui, pen, beside, "settings-phrases-note");
+        let names = PhraseManner::ALL.map(|manner| words.get(manner_key(manner)));
+        let on = PhraseManner::ALL.iter().position(|manner| *manner == self.settings.phrases);
+        let hit = self.segments(ui, pen, place, Id::unique(("setting", "phrases")), &names, on);
+        if let Some(manner) = hit.and_then(|hit| PhraseManner::ALL.get(hit).copied()) {
+            self.change(|all| all.phrases = manner);
+        }
+    }
+
+    /// One place below its label, and what is left beside it for what it is for.
+    fn single(&self, ui: &Ui, pen: &mut Pen, rows: Rect, label: &str) -> (Rect, Rect) {
+        let mut row = Row::new(rows, self.rtl);
+        let place = row.start(((rows.width() - BETWEEN) / 2.0).floor());
+        let place = self.labelled(ui, pen, place, label);
+        row.start(BETWEEN);
+        (place, row.rest().with_min_y(place.top()).with_max_y(place.bottom()))
+    }
+
     fn body(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect) {
         let words = self.words;
         let mut rows = self.head(ui, pen, rect, "settings-body");
@@ -333,14 +360,7 @@ impl Frame<'_> {
         let words = self.words;
         let rows = self.head(ui, pen, rect, "settings-author");
         let label = words.get("settings-author-name");
-        let half = ((rows.width() - BETWEEN) / 2.0).floor();
-        let mut row = Row::new(rows, self.rtl);
-        let place = row.start(half);
-        let place = self.labelled(ui, pen, place, &label);
-        row.start(BETWEEN);
-        let beside = row.rest();
-        let beside =
-            Rect::from_min_max(pos2(beside.left(), place.top()), pos2(beside.right(), place.bottom()));
+        let (place, beside) = self.single(ui, pen, rows, &label);
         self.note(ui, pen, beside, "settings-author-note");
         let author = &self.settings.author;
         if let Some(text) = self.text(ui, pen, place, "author", author, &label, "hint-name") {
@@ -405,6 +425,14 @@ impl Frame<'_> {
 
 fn percent(zoom: u16, words: Words) -> String {
     words.with("settings-percent", &[("percent", u32::from(zoom).into())])
+}
+
+fn manner_key(manner: PhraseManner) -> &'static str {
+    match manner {
+        PhraseManner::Both => "settings-phrases-both",
+        PhraseManner::Moroccan => "settings-phrases-moroccan",
+        PhraseManner::Un => "settings-phrases-un",
+    }
 }
 
 fn level_name(level: Level, words: Words) -> String {

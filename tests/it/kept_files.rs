@@ -11,11 +11,13 @@ use std::time::Instant;
 
 use mahdar::arabic::{Date, Gender, When};
 use mahdar::document::{
-    Body, Digits, FieldPath, Id, Language, Level, OutputKind, Person, PersonId, Place, Stamp, State, Target,
+    Body, Digits, FieldPath, Id, Language, Level, OutputKind, Person, PersonId, Place, RecordId, Stamp,
+    State, Target,
 };
+use mahdar::store::roster::Incoming;
 use mahdar::store::{
-    Caret, Folders, Kept, Notice, Published, Recent, Recents, Roster, SaveError, Sent, Settings, Theme, Way,
-    change, load, path_of, web_address,
+    Caller, Caret, Floor, Floors, Folders, Kept, Notice, PhraseManner, Published, Recent, Recents, Roster,
+    SaveError, Sent, Settings, Theme, Way, change, load, path_of, web_address,
 };
 use proptest::prelude::*;
 
@@ -88,6 +90,7 @@ fn settings_come_back_as_they_were_chosen() {
         digits: Digits::Arabic,
         body: Body { name: "المكتب الجهوي".into(), level: Level::Regional, ..Body::default() },
         author: "سعاد \"\n\\ بناني".into(),
+        phrases: PhraseManner::Un,
     };
     let changed = change(&home.folders, |settings: &mut Settings| *settings = chosen.clone()).unwrap();
     assert_eq!(changed.notice, None);
@@ -97,6 +100,44 @@ fn settings_come_back_as_they_were_chosen() {
     // What this release wrote needs no copy.
     change(&home.folders, |settings: &mut Settings| settings.zoom = 150).unwrap();
     assert_eq!(home.names("config"), ["settings.ron"]);
+}
+
+#[test]
+fn who_speaks_and_waits_is_kept_for_half_a_day_and_never_without_bound() {
+    let home = Home::new();
+    let caller = |name: &str| Caller { person: None, name: name.into() };
+    let floor = |at: i64, waiting: usize| Floor {
+        at: Stamp(at),
+        now: Some((Caller { person: Some(key(3)), name: "زهور السدري".into() }, Stamp(at - 90))),
+        waiting: (0..waiting).map(|at| caller(&format!("متدخل {at}"))).collect(),
+        typed: "الدوم".into(),
+    };
+    let note = |record: u128, floor: Floor| {
+        change(&home.folders, |floors: &mut Floors| floors.note(RecordId(record), floor)).unwrap()
+    };
+    note(1, floor(1_795_000_000, 3));
+    let kept = load::<Floors>(&home.folders).value;
+    assert_eq!(kept.of(RecordId(1), Stamp(1_795_000_000)), Some(&floor(1_795_000_000, 3)));
+    assert_eq!(kept.of(RecordId(2), Stamp(1_795_000_000)), None);
+    assert!(kept.of(RecordId(1), Stamp(1_795_000_000 + 12 * 3600)).is_none(), "that meeting is over");
+    // An empty queue is none; one of yesterday goes when another is kept.
+    note(1, Floor { at: Stamp(1_795_000_010), ..Floor::default() });
+    assert_eq!(load::<Floors>(&home.folders).value, Floors::default());
+    note(1, floor(1_795_000_000, 3));
+    let kept = note(2, floor(1_795_000_000 + 13 * 3600, 5000)).value;
+    assert_eq!(kept.of(RecordId(1), Stamp(1_795_000_000)), None);
+    assert_eq!(kept.of(RecordId(2), Stamp(1_795_046_800)).unwrap().waiting.len(), 1000);
+    for record in 10..90 {
+        note(record, floor(1_795_050_000 + i64::try_from(record).unwrap(), 1));
+    }
+    let kept = load::<Floors>(&home.folders).value;
+    let held = (2..90).filter(|record| kept.of(RecordId(*record), Stamp(1_795_050_000)).is_some()).count();
+    assert_eq!(held, 50);
+    // What was written into the file by hand is cleaned.
+    let home = Home::with::<Floors>("(records: {\"00000000000000000000000000000001\": (at: 5, waiting: [(name: \"زه\u{202e}ور\"), (name: \" \")])})".as_bytes());
+    let kept = load::<Floors>(&home.folders);
+    assert_eq!(kept.notice, None);
+    assert_eq!(kept.value.of(RecordId(1), Stamp(6)).unwrap().waiting, [caller("زهور")]);
 }
 
 #[test]
@@ -433,6 +474,13 @@ fn a_broken_file_met_by_many_windows_at_once_is_set_aside_once() {
     assert_eq!(home.names("state"), ["recent.aside-1.ron", "recent.ron"]);
 }
 
+/// Keeps people of a record, whoever they may be; how many of them are new.
+fn keep(roster: &mut Roster, people: &BTreeMap<PersonId, Person>) -> usize {
+    let incoming = Incoming::of_record(people, roster);
+    roster.change(incoming.changes(roster, 9));
+    incoming.counts().0
+}
+
 #[test]
 fn people_are_kept_under_a_lasting_name() {
     let home = Home::new();
@@ -440,7 +488,7 @@ fn people_are_kept_under_a_lasting_name() {
     people.insert(key(1), Person { gender: Gender::Female, role: "رئيسة".into(), ..person("ليلى المرابط") });
     people.insert(key(2), person("  "));
     let changed = change(&home.folders, |roster: &mut Roster| {
-        roster.merge(&people);
+        keep(roster, &people);
     });
     assert_eq!(changed.unwrap().value.len(), 1);
     // Another record, made elsewhere, spells her with a tatweel and knows her number.
@@ -448,11 +496,14 @@ fn people_are_kept_under_a_lasting_name() {
     let seen = Person { phone: "0600000000".into(), ..person("ليلـى المرابط") };
     let mut roster = load::<Roster>(&home.folders).value;
     assert_eq!(roster.find(elsewhere, &seen), Some(key(1)));
-    assert_eq!(roster.merge(&BTreeMap::from([(elsewhere, seen)])), 0);
+    assert_eq!(keep(&mut roster, &BTreeMap::from([(elsewhere, seen)])), 0);
     let known = roster.get(key(1)).unwrap();
     assert_eq!((known.role.as_str(), known.phone.as_str()), ("رئيسة", "0600000000"));
     assert_eq!(known.gender, Gender::Female, "what was known is not unlearnt");
-    assert_eq!(known.aliases, ["ليلى المرابط"]);
+    assert_eq!(
+        (known.name.as_str(), known.aliases.as_slice()),
+        ("ليلى المرابط", &["ليلـى المرابط".into()][..])
+    );
 }
 
 #[test]
@@ -460,12 +511,12 @@ fn two_people_of_one_name_stay_two() {
     let mut roster = Roster::default();
     let of = |body: &str| Person { body: body.into(), ..person("محمد العلوي") };
     roster.put(key(1), of("المكتب الجهوي"));
-    let new = roster.merge(&BTreeMap::from([(key(2), of("المكتب الإقليمي"))]));
+    let new = keep(&mut roster, &BTreeMap::from([(key(2), of("المكتب الإقليمي"))]));
     assert_eq!((new, roster.len()), (1, 2));
     // A third of whom nothing is said could be either, so it is neither.
     assert_eq!(roster.find(key(3), &person("محمد العلوي")), None);
     // Copies of a record may have given one name to two people.
-    assert_eq!(roster.merge(&BTreeMap::from([(key(1), person("سعيد بناني"))])), 1);
+    assert_eq!(keep(&mut roster, &BTreeMap::from([(key(1), person("سعيد بناني"))])), 1);
     assert_eq!(roster.get(key(1)).unwrap().name, "محمد العلوي");
     assert_eq!(roster.len(), 3);
     let names: Vec<&str> = roster.by_name().iter().map(|(_, person)| person.name.as_str()).collect();

@@ -18,7 +18,7 @@ use mahdar::edit::{Command, Editor, Moment, Selection, Who};
 use mahdar::store::{Folders, Kept, Notice, Phrases, change, load, path_of};
 use mahdar::template;
 use mahdar::template::complete::{Index, Offer, Typed, frozen, offer, portable};
-use mahdar::template::phrases::{Fit, Manner, SPEAKER, Section, clauses, stock};
+use mahdar::template::phrases::{Fit, Manner, SPEAKER, Section, StockPhrase, clauses, stock};
 
 use super::store::Folder;
 
@@ -197,8 +197,8 @@ fn target() -> Target {
 fn goes_on(document: &Document, before: &str, kind: &Kind) -> Option<Offer> {
     let output = document.outputs()[0].kind;
     let speaker = mahdar::template::phrases::speaker_of(document, kind);
-    let stock = Index::of_stock(document, output, None);
-    let spoken = Index::of_stock(document, output, speaker.or(Some(SPEAKER)));
+    let stock = Index::of_stock(document, output, None, Manner::Both);
+    let spoken = Index::of_stock(document, output, speaker.or(Some(SPEAKER)), Manner::Both);
     let names = Index::of_names(document);
     let indexes: &[&Index] = if speaker.is_some() { &[&spoken, &stock, &names] } else { &[&stock, &names] };
     offer(indexes, &typed(document, before, &target(), Fit::of(kind)))
@@ -218,6 +218,32 @@ fn a_text_goes_on_from_the_first_letters_of_a_phrase() {
     rest("وتفعيلا لم", &Kind::Paragraph(Role::Recital), "قررات المؤتمر الوطني");
     rest("إحداث خ", &Kind::recommendation(2), "لية للتواصل على مستوى كل إقليم");
     rest("تم تشكيل لجنة تت", &Kind::Decision(mahdar::document::Decision::default()), "ولى ");
+}
+
+#[test]
+fn phrases_are_offered_in_the_manner_that_is_wanted() {
+    let document = record("female");
+    let output = document.outputs()[0].kind;
+    for (manner, moroccan, un) in
+        [(Manner::Both, true, true), (Manner::Moroccan, true, false), (Manner::Un, false, true)]
+    {
+        let stock = Index::of_stock(&document, output, None, manner);
+        let goes_on = |before: &str, fit: Fit| {
+            offer(&[&stock], &typed(&document, before, &target(), Some(fit))).is_some()
+        };
+        assert_eq!(goes_on("وتفعيلا لم", Fit::Recital), moroccan, "{manner:?}");
+        assert_eq!(goes_on("وإذ تأخذ", Fit::Recital), un, "{manner:?}");
+        assert!(goes_on("كما تم التطرق", Fit::Plain), "{manner:?}: what is everybody's");
+        // No section is left without anything.
+        for section in Section::ALL {
+            let suits = |phrase: &&StockPhrase| phrase.section == section && phrase.manner.suits(manner);
+            assert!(stock_phrases().filter(suits).count() >= 3, "{manner:?} {section:?}");
+        }
+    }
+}
+
+fn stock_phrases() -> impl Iterator<Item = &'static StockPhrase> {
+    stock().iter()
 }
 
 #[test]
@@ -320,7 +346,7 @@ fn five_thousand_people_and_phrases_are_searched_within_a_frame() {
     let built = started.elapsed();
     let output = document.outputs()[0].kind;
     let started = Instant::now();
-    let (stock, names) = (Index::of_stock(&document, output, None), Index::of_names(&document));
+    let (stock, names) = (Index::of_stock(&document, output, None, Manner::Both), Index::of_names(&document));
     let phrases = started.elapsed();
     let mut slowest = std::time::Duration::ZERO;
     for before in

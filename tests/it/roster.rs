@@ -7,7 +7,7 @@ use mahdar::arabic::naming::{self, Column, Fit, Spelt};
 use mahdar::document::{Honorific, Id, Person, PersonId};
 use mahdar::import::{ReadError, decode};
 use mahdar::store::Roster;
-use mahdar::store::roster::{Found, Incoming, Index, Rank, Table, TableError};
+use mahdar::store::roster::{Choice, Found, Incoming, Index, Rank, Table, TableError};
 
 fn person(name: &str) -> Person {
     Person { name: name.into(), ..Person::default() }
@@ -304,6 +304,73 @@ fn a_line_can_be_left_out_or_said_to_be_somebody_else() {
 }
 
 #[test]
+fn what_becomes_of_a_line_is_chosen_among_all_whom_it_may_be() {
+    let of = |body: &str| Person { body: body.into(), ..person("محمد العلوي") };
+    let mut roster = roster(&[of("المكتب"), of("الفرع"), person("سعاد التازي")]);
+    let mut incoming = Incoming::of(
+        &Table::read("الاسم\tالصفة\nمحمد العلوى\tعضو\nنعيمة السوسي\t\nنعيمه السوسي\t\nسعاد التازي\t\n")
+            .unwrap(),
+        &roster,
+    );
+    let both = [Choice::Same(key(1)), Choice::Same(key(2)), Choice::New, Choice::Skip];
+    assert_eq!(incoming.choices(0), both);
+    assert_eq!(incoming.lines[0].choice(), Choice::Same(key(1)));
+    assert_eq!(incoming.choices(1), [Choice::New, Choice::Skip]);
+    assert_eq!(incoming.choices(2), [Choice::Before(1), Choice::New, Choice::Skip]);
+    assert_eq!(incoming.choices(3), [Choice::Same(key(3)), Choice::New, Choice::Skip]);
+    for (at, choice) in
+        [(0, Choice::Same(key(2))), (1, Choice::Skip), (2, Choice::New), (3, Choice::New), (9, Choice::New)]
+    {
+        incoming.choose(at, choice, &roster);
+        assert!(at == 9 || incoming.lines[at].choice() == choice, "{at}");
+    }
+    assert_eq!(incoming.counts(), (2, 1, 0));
+    roster.change(incoming.changes(&roster, 9));
+    assert_eq!(roster.get(key(1)).unwrap().role, "");
+    assert_eq!(roster.get(key(2)).unwrap().role, "عضو");
+    assert_eq!(names(&roster).len(), 5);
+    // What was chosen first is still to be had.
+    incoming.choose(2, Choice::Before(1), &roster);
+    assert_eq!((incoming.lines[2].choice(), incoming.choices(2)[0]), (Choice::Before(1), Choice::Before(1)));
+}
+
+#[test]
+fn people_of_a_record_are_asked_about_only_where_nobody_but_a_person_knows() {
+    let roster = roster(&[
+        Person { role: "رئيس".into(), ..person("بنعبدالله الإدريسي") },
+        Person { phone: "0600000009".into(), ..person("سعاد التازي") },
+        person("سعيد العمراني"),
+    ]);
+    let of = |id: u32, person: Person| BTreeMap::from([(key(id), person)]);
+    let incoming = |people: &BTreeMap<PersonId, Person>| Incoming::of_record(people, &roster);
+    // Known under its name for life, or the only one so spelt: another office is learnt, nobody is asked.
+    for (id, sure) in [
+        (1, Person { role: "رئيس الفرع".into(), ..person("بنعبدالله الإدريسي") }),
+        (40, Person { role: "عضو".into(), ..person("سعيد العمرانى") }),
+        (41, person("نعيمة السوسي")),
+        (42, person(" ")),
+    ] {
+        assert!(!incoming(&of(id, sure.clone())).asks(), "{sure:?}");
+    }
+    for unsure in [
+        person("بنعبد الله الادريسي"),
+        person("التازي سعاد"),
+        person("سعيد العمرني"),
+        Person { phone: "0611111111".into(), ..person("سعاد التازي") },
+    ] {
+        let asked = incoming(&of(40, unsure.clone()));
+        assert!(asked.asks(), "{unsure:?}");
+        assert!(matches!(asked.lines[0].found, Found::Like(_)), "{unsure:?}");
+    }
+    // Whoever is new keeps the name for life the record gave, as far as it is free.
+    let mut kept = roster.clone();
+    let new = Incoming::of_record(&of(2, person("نعيمة السوسي")), &kept);
+    kept.change(new.changes(&kept, 9));
+    assert_eq!(kept.get(key(4)).map(|person| person.name.as_str()), Some("نعيمة السوسي"));
+    assert_eq!(kept.get(key(2)).unwrap().name, "سعاد التازي");
+}
+
+#[test]
 fn the_same_table_twice_brings_nothing_new() {
     let mut roster = Roster::default();
     let text = "الاسم\tالصفة\nالسيدة ليلى المرابط\tرئيسة\nعمر الفاسي\tعضو\n";
@@ -358,7 +425,7 @@ fn five_thousand_people_are_searched_within_a_frame() {
 #[expect(clippy::disallowed_methods, reason = "a bound on time is measured")]
 fn five_thousand_rows_are_compared_with_five_thousand_people() {
     let mut roster = Roster::default();
-    roster.merge(&many(5_000));
+    roster.change(many(5_000).into_iter().map(|(id, person)| (id, Some(person))).collect());
     let rows: Vec<String> =
         many(7_000).values().skip(2_000).map(|person| format!("السيد {}\tعضو\t", person.name)).collect();
     let text = format!("الاسم\tالصفة\tالهاتف\n{}", rows.join("\n"));
@@ -414,4 +481,17 @@ fn five_thousand_names_with_a_wrong_letter_are_compared_with_five_thousand_peopl
     let start = Instant::now();
     std::hint::black_box(Incoming::of(&one, &roster));
     assert!(took < start.elapsed() * 30, "a row costs little beside folding the roster once");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a bound on time is measured")]
+fn a_thousand_people_of_a_record_are_compared_with_five_thousand() {
+    let mut roster = Roster::default();
+    roster.change(many(5_000).into_iter().map(|(id, person)| (id, Some(person))).collect());
+    let people: BTreeMap<PersonId, Person> = many(5_500).into_iter().skip(4_500).collect();
+    let start = Instant::now();
+    let incoming = Incoming::of_record(&people, &roster);
+    println!("1,000 people of a record among 5,000: {:?}", start.elapsed());
+    assert_eq!((incoming.counts(), incoming.asks()), ((500, 0, 500), false));
+    assert!(start.elapsed().as_millis() < 2_000, "{:?}", start.elapsed());
 }

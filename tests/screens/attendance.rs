@@ -244,7 +244,9 @@ fn finder() -> Finder {
         document.run(Command::Roll(add), &Moment::default()).unwrap();
     }
     let mut roster = Roster::default();
-    roster.merge(document.document().people());
+    for (id, person) in document.document().people() {
+        roster.put(*id, person.clone());
+    }
     let finder = Finder::default();
     finder.keep(&roster);
     finder

@@ -97,7 +97,7 @@ fn a_decision_by_counted_vote_is_made_by_the_keyboard_alone() {
         members.iter().map(|id| screen.document().person(*id).unwrap().name.as_str()).collect();
     assert_eq!(names, ["بوجمعة العرعار", "سعاد الزيتوني"]);
     assert_eq!(vote, Some(Vote::Counted { yes: 3, no: 2, abstained: 0 }));
-    assert!(screen.has("مجموع الأصوات (5) يفوق عدد الحاضرين (4)"), "a doubt is said, nothing is refused");
+    assert!(screen.has("يفوق مجموع الأصوات (5) عدد الحاضرين (4)"), "a doubt is said, nothing is refused");
     screen.press(Key::Escape);
     assert!(!screen.has("اسم اللجنة"), "the form is away");
     screen.type_words("!");

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use eframe::egui::{Key, Modifiers};
 use mahdar::document::{
     Atom, Block, BlockId, BodyForm, Document, Id, Kind, Language, Person, PersonForm, PersonId, RichText,
-    Step,
+    Role, Step,
 };
-use mahdar::store::{self, Folders, Phrases};
+use mahdar::store::{self, Folders, PhraseManner, Phrases, Settings};
 use mahdar::ui::theme::Mode;
 
-use crate::screen::{CTRL, SIZE, Screen, folder};
+use crate::screen::{CTRL, SIZE, Screen, folder, written};
 
 const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::NONE };
 
@@ -67,6 +67,42 @@ fn escape_leaves_the_text_as_it_was_with_the_keyboard_in_it() {
     assert_eq!(screen.words(), before);
     screen.type_words("نص");
     assert!(screen.words().iter().any(|words| words == "نص"));
+}
+
+#[test]
+fn only_phrases_of_the_manner_chosen_are_offered_in_the_list_and_in_grey() {
+    let desk = folder("insert-manner");
+    let (path, folders) = (desk.join("record.mahdar"), Folders::inside(&desk.join("kept")));
+    let recital = |words: &'static str| (Kind::Paragraph(Role::Recital), words);
+    store::save(&written(&[recital("وتثمينا للجهود،"), recital("")]), &path, None).unwrap();
+    let mut screen = Screen::started(&folders, vec![path.clone()], Mode::Light, SIZE);
+    let offers = |screen: &mut Screen| {
+        screen.press_with(CTRL, Key::End);
+        let shown = [("تحقق من مكتسبات", "وتثمينا لما تحقق"), ("مع التقدير", "مع التقدير الجهود")].map(
+            |(query, phrase)| {
+                list(screen, query);
+                let has = screen.has_words(phrase);
+                screen.press(Key::Escape);
+                has
+            },
+        );
+        screen.type_words("وتفعيلا لم");
+        let grey = screen.offered().is_some();
+        screen.presses(Key::Backspace, 10);
+        (shown, grey)
+    };
+    assert_eq!(offers(&mut screen), ([true, true], true), "all of them from the start");
+    for (name, seen) in [("أممي", ([false, true], false)), ("مغربي", ([true, false], true))] {
+        screen.press_with(CTRL, Key::K);
+        screen.type_words("الإعدادات");
+        screen.press(Key::Enter);
+        screen.click(name);
+        screen.press(Key::Escape);
+        assert_eq!(offers(&mut screen), seen, "{name}");
+    }
+    drop(screen);
+    let kept = store::load::<Settings>(&folders).value;
+    assert_eq!(kept.phrases, PhraseManner::Moroccan, "it is so the next time too");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The live session: ten notes by keyboard alone, roll call, queue, the way into the text, what a key costs.
 
 use std::cell::Cell;
+use std::path::Path;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -12,7 +13,7 @@ use mahdar::document::{
 };
 use mahdar::edit::{Command, Editor, Moment, Noted, Noting, Roll, Said, Who, notes};
 use mahdar::export::{Format, Options, export};
-use mahdar::store;
+use mahdar::store::{self, Floors, Folders};
 use mahdar::template::View;
 use mahdar::ui::live::Now;
 use mahdar::ui::menus;
@@ -230,6 +231,7 @@ fn the_roll_is_called_by_letters_and_who_comes_late_arrives_now() {
     clock.at(10, 0, 0);
     screen.press(Key::F6);
     assert!(screen.focused().unwrap().starts_with("السيدة نعيمة الزيتوني"), "{:?}", screen.focused());
+    assert!(screen.has("Enter: بطاقة الاسم"), "what Enter does is hinted");
     for letter in ["ح", "ح", "غ", "ع", "ح"] {
         screen.type_words(letter);
     }
@@ -273,6 +275,8 @@ fn what_more_is_known_is_entered_at_the_roll_call_by_the_keyboard_alone() {
         screen.press(Key::ArrowUp);
         screen.press(Key::Enter);
         assert!(screen.is_focused(field), "{letter}: {:?}", screen.focused());
+        screen.rest();
+        assert!(screen.has("Esc: عودة إلى الاسم"));
         screen.type_words(words);
         if letter == "و" {
             screen.paint("live-roll-proxy");
@@ -301,6 +305,7 @@ fn what_more_is_known_is_entered_at_the_roll_call_by_the_keyboard_alone() {
     // Whoever walks in is put at the end, and came now.
     screen.presses(Key::End, 2);
     assert!(screen.is_focused("إضافة شخص"), "{:?}", screen.focused());
+    assert!(screen.has("Enter: إضافته حاضرا"));
     screen.type_words("مسعود الفرساوي");
     screen.press(Key::Enter);
     let new = entry(&screen, 14);
@@ -427,6 +432,24 @@ fn what_is_being_written_is_kept_once_the_hands_rest_and_is_one_note() {
     assert_eq!((told[0].0.as_str(), told[0].3.as_str()), ("10:20", "تدارس الحاضرون الحصيلة السنوية"));
     screen.press_with(CTRL, Key::Z);
     assert_eq!(noted(screen.document()).len(), 0, "one key takes it back whole");
+    // A name for the queue is none, however long the hands rest behind it.
+    screen.type_words("الصنوبر");
+    screen.later(0.8);
+    screen.rest();
+    assert_eq!(noted(screen.document()).len(), 1, "who knows what it will be");
+    screen.press(Key::F4);
+    assert!(screen.has("الكلمة الآن: مبارك الصنوبري"));
+    assert_eq!(noted(screen.document()).len(), 0);
+    screen.type_words("الدوم");
+    screen.later(0.8);
+    screen.rest();
+    screen.press(Key::F6);
+    screen.type_words("ح");
+    screen.press(Key::F6);
+    screen.press(Key::F4);
+    assert!(screen.has_words("2. إبراهيم الدومي"));
+    assert_eq!(noted(screen.document()).len(), 0, "not even where something else was done meanwhile");
+    assert_eq!(screen.document().meeting().attendance.people[0].presence, Presence::Present);
     // Emptied again, it is no note.
     screen.type_words("خطأ");
     screen.later(0.8);
@@ -436,6 +459,145 @@ fn what_is_being_written_is_kept_once_the_hands_rest_and_is_one_note() {
     screen.later(0.8);
     screen.rest();
     assert_eq!(noted(screen.document()).len(), 0);
+}
+
+/// What lies on the disk of a running program, as a kill would leave it.
+fn as_killed(folders: &Folders, name: &str) -> Folders {
+    fn copy(from: &Path, to: &Path) {
+        std::fs::create_dir_all(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            if entry.file_type().unwrap().is_dir() {
+                copy(&entry.path(), &to.join(entry.file_name()));
+            } else {
+                std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let killed = Folders::inside(&folder(name));
+    copy(&folders.state, &killed.state);
+    killed
+}
+
+#[test]
+fn who_speaks_and_waits_is_there_again_after_a_kill() {
+    let desk = folder("live-killed");
+    let (path, folders) = (desk.join("record.mahdar"), Folders::inside(&desk.join("kept")));
+    store::save(meeting().document(), &path, None).unwrap();
+    let begun = |folders: &Folders| {
+        // The record itself lies where no other window has it.
+        let own = folders.state.join("record.mahdar");
+        std::fs::create_dir_all(&folders.state).unwrap();
+        std::fs::copy(&path, &own).unwrap();
+        let mut screen = Screen::started(folders, vec![own], Mode::Light, SIZE);
+        let clock = timed(&mut screen);
+        (screen, clock)
+    };
+    let (mut screen, clock) = begun(&folders);
+    clock.at(10, 30, 0);
+    screen.press_with(CTRL, Key::L);
+    for name in ["الصنوبر", "الدوم", "السدر", "النخيل"] {
+        screen.type_words(name);
+        screen.press(Key::F4);
+    }
+    // Somebody nobody knows waits too, who was called before others, and one gave it up.
+    screen.press(Key::F4);
+    screen.type_words("مسعود الفرساوي");
+    screen.press(Key::Enter);
+    screen.press_with(Modifiers::SHIFT, Key::F4);
+    screen.press(Key::F4);
+    screen.type_words("الأرك");
+    screen.later(0.8);
+    screen.rest();
+    // No more than a second later all of it is on the disk, while the program still runs.
+    let file = store::path_of::<Floors>(&folders);
+    screen.wait(|_| std::fs::read_to_string(&file).is_ok_and(|kept| kept.contains("الأرك")));
+    let killed = as_killed(&folders, "live-killed-disk");
+    let (mut again, clock) = begun(&killed);
+    clock.at(10, 34, 30);
+    again.press_with(CTRL, Key::L);
+    assert!(again.has("الكلمة الآن: إبراهيم الدومي"));
+    for waits in ["2. زهور السدري", "3. تامو النخيلي", "4. مسعود الفرساوي"]
+    {
+        assert!(again.has_words(waits), "{waits}");
+    }
+    assert!(again.is_focused("اسم من طلب الكلمة") && again.has_value("الأرك"), "the name half typed too");
+    assert!(again.has_words("محند الأركاني"), "which is offered again");
+    again.press(Key::Escape);
+    // Who was known is known: the note is that person's of the record.
+    again.press(Key::Tab);
+    assert!(again.is_focused("ملاحظة: إبراهيم الدومي"), "{:?}", again.focused());
+    again.type_words("اقترح مهلة");
+    again.press(Key::Enter);
+    assert_eq!(noted(again.document())[0].2, "إبراهيم الدومي");
+    assert_eq!(again.document().people().len(), PEOPLE.len(), "nobody is in it twice");
+    // Another day it is another meeting.
+    let killed = as_killed(&folders, "live-killed-next-day");
+    let (mut later, clock) = begun(&killed);
+    clock.0.set(24 * 3600 + 36_000);
+    later.press_with(CTRL, Key::L);
+    assert!(!later.has_words("الكلمة الآن") && later.is_focused("ملاحظة جديدة"));
+}
+
+#[test]
+fn a_correction_is_kept_while_it_is_written_and_is_one_change() {
+    let (mut screen, clock) = session("live-correction");
+    let words = |screen: &Screen| {
+        let told = noted(screen.document());
+        told.into_iter().map(|(at, _, _, words)| format!("{at} {words}")).collect::<Vec<_>>()
+    };
+    let pause = |screen: &mut Screen| {
+        screen.later(0.8);
+        screen.rest();
+    };
+    clock.at(10, 4, 0);
+    screen.type_words("افتتاح");
+    pause(&mut screen);
+    screen.type_words(" الجلسة");
+    screen.press(Key::Enter);
+    clock.at(10, 9, 0);
+    screen.press(Key::ArrowUp);
+    screen.type_words(" والنصاب");
+    assert_eq!(words(&screen), ["10:04 افتتاح الجلسة"]);
+    pause(&mut screen);
+    assert_eq!(words(&screen), ["10:04 افتتاح الجلسة والنصاب"], "no crash takes it any more");
+    screen.type_words(" مكتمل");
+    pause(&mut screen);
+    screen.type_words(".");
+    screen.press(Key::Enter);
+    assert_eq!(words(&screen), ["10:04 افتتاح الجلسة والنصاب مكتمل."]);
+    screen.press_with(CTRL, Key::Z);
+    assert_eq!(
+        words(&screen),
+        ["10:04 افتتاح الجلسة"],
+        "one key takes all of the correction back, and no more"
+    );
+    // Escape leaves the note as it was, and nothing to take back.
+    screen.press(Key::ArrowUp);
+    screen.type_words(" خطأ");
+    pause(&mut screen);
+    assert_eq!(words(&screen), ["10:04 افتتاح الجلسة خطأ"]);
+    screen.press(Key::Escape);
+    assert_eq!(words(&screen), ["10:04 افتتاح الجلسة"]);
+    // Even where something else was done meanwhile.
+    screen.press(Key::ArrowUp);
+    screen.type_words(" خطأ آخر");
+    pause(&mut screen);
+    screen.press(Key::F6);
+    screen.type_words("ح");
+    screen.press(Key::F6);
+    assert!(screen.has_words("تصحيح ملاحظة 10:04"));
+    screen.press(Key::Escape);
+    assert_eq!(words(&screen), ["10:04 افتتاح الجلسة"]);
+    assert_eq!(screen.document().meeting().attendance.people[0].presence, Presence::Present);
+    // Emptied for a moment it is not taken out under the hands.
+    screen.press(Key::ArrowUp);
+    screen.press_with(CTRL, Key::A);
+    screen.press(Key::Backspace);
+    pause(&mut screen);
+    screen.type_words("رفع الجلسة");
+    screen.press(Key::Enter);
+    assert_eq!(words(&screen), ["10:04 رفع الجلسة"]);
 }
 
 #[test]

@@ -143,6 +143,84 @@ fn a_pasted_table_is_looked_at_before_it_is_taken() {
 }
 
 #[test]
+fn a_row_of_a_table_leads_to_what_becomes_of_it_by_key_and_by_hand() {
+    let (mut screen, folders) = opened(Mode::Light, SIZE);
+    screen.paste("نعيمة السوسي\nبنعبدالله الخروبي\nعمر الفاسي\nسعاد التازي\n");
+    assert!(screen.is_focused("إدخال 4 أشخاص"));
+    let like = "السيد(ة) بنعبدالله الخروبي: يشبه «بنعبد الله الخروبي»";
+    screen.press(Key::ArrowUp);
+    assert!(screen.is_focused("السيد(ة) سعاد التازي: جديد"), "{:?}", screen.focused());
+    screen.presses(Key::ArrowUp, 2);
+    assert!(screen.is_focused(like), "{:?}", screen.focused());
+    screen.press(Key::Enter);
+    assert!(screen.has("هو نفسه «بنعبد الله الخروبي»"), "the list of what may become of the row");
+    screen.paint("roster-line-open");
+    screen.press(Key::ArrowDown);
+    screen.press(Key::Enter);
+    assert!(!screen.has("عدم إدخاله"), "it is closed");
+    assert!(screen.has("جدد: 4 · يُدمجون: 0 · معروفون: 0"), "somebody new from now on");
+    assert!(screen.is_focused(like), "the keyboard is on the row again");
+    screen.press(Key::ArrowUp);
+    assert!(screen.is_focused("السيد(ة) نعيمة السوسي: جديد"));
+    screen.press(Key::Space);
+    assert!(screen.is_focused("السيد(ة) نعيمة السوسي: لا يُدخل"), "{:?}", screen.focused());
+    screen.press(Key::End);
+    assert!(screen.is_focused("السيد(ة) سعاد التازي: جديد"));
+    // By hand: a click on the row, and one on its box.
+    screen.click_words("عمر الفاسي: جديد");
+    screen.click("عدم إدخاله");
+    assert!(screen.has("السيد(ة) عمر الفاسي: لا يُدخل"));
+    screen.click_words("بنعبدالله الخروبي: يشبه");
+    screen.press(Key::Escape);
+    assert!(screen.has("جدول من: الحافظة"), "Escape closes the list first");
+    screen.click_words("بنعبدالله الخروبي: يشبه");
+    screen.click("هو نفسه «بنعبد الله الخروبي»");
+    assert!(screen.has("جدد: 1 · يُدمجون: 1 · معروفون: 0"));
+    screen.press_with(CTRL, Key::Enter);
+    assert!(screen.has("6 أشخاص"));
+    screen.quit();
+    assert!(!stored(&folders).contains(&"عمر الفاسي".to_owned()));
+}
+
+#[test]
+fn keeping_people_of_a_record_asks_about_names_near_to_those_known() {
+    let place = folder("roster-keep");
+    let (path, folders) = (place.join("record.mahdar"), Folders::inside(&place.join("kept")));
+    kept(&folders, people());
+    let mut editor = Editor::new(written(&[]), 1);
+    let who = |name: &str, role: &str| Who::New(Box::new(person(name, Gender::Unknown, role)));
+    let all = vec![who("رقية الصفصافي", "رئيسة الفرع"), who("ميمون الأرزري", ""), who("نعيمة السوسي", "")];
+    editor.run(Command::Roll(Roll::AddAll(all)), &Moment::default()).unwrap();
+    store::save(editor.document(), &path, None).unwrap();
+    let mut screen = Screen::started(&folders, vec![path], Mode::Light, SIZE);
+    screen.press_with(CTRL, Key::Num2);
+    screen.click("حفظ الجميع في دفتر الأشخاص");
+    let like = "السيد(ة) ميمون الأرزري: يشبه «ميمون الأرزي»";
+    assert!(screen.has("من لائحة الحضور إلى دفتر الأشخاص"), "{:?}", screen.focused());
+    assert!(screen.is_focused(like), "who must be decided has the keyboard: {:?}", screen.focused());
+    screen.paint("roster-keep-asks");
+    assert_eq!(stored(&folders).len(), 5, "nothing is in the roster before it is taken");
+    assert!(screen.has("السيد(ة) رقية الصفصافي: معروف، ويُضاف إليه ما جد"), "of whom nobody need be asked");
+    screen.press(Key::Enter);
+    screen.press(Key::ArrowUp);
+    screen.press(Key::Enter);
+    screen.press_with(CTRL, Key::Enter);
+    screen.paint("roster-keep-taken");
+    assert!(!screen.has("دفتر الأشخاص"), "the list it was asked from is there again");
+    assert!(screen.has("حفظ الجميع في دفتر الأشخاص"));
+    // Now nothing is open: the same again says so without a question.
+    screen.click("حفظ الجميع في دفتر الأشخاص");
+    assert!(screen.has_words("دفتر الأشخاص محين ولا جديد فيه"));
+    screen.quit();
+    let roster = store::load::<Roster>(&folders).value;
+    assert_eq!(roster.len(), 6, "one new, one known, one made one on purpose");
+    let known = roster.by_name().into_iter().find(|(_, person)| person.name == "ميمون الأرزي").unwrap().1;
+    assert_eq!(known.aliases, ["ميمون الأرزري"]);
+    let rokia = roster.by_name().into_iter().find(|(_, person)| person.name == "رقية الصفصافي").unwrap().1;
+    assert_eq!(rokia.role, "رئيسة الفرع", "what the record says anew is learnt");
+}
+
+#[test]
 fn a_table_without_names_asks_for_the_column_and_changes_nothing() {
     let (mut screen, folders) = opened(Mode::Light, SIZE);
     screen.paste("الرمز\tالهاتف\nأ ب\t0600000001\nج د\t0600000002\n");

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Key};
 use mahdar::document::{Digits, Language as RecordLanguage, Level};
-use mahdar::store::{Settings, Theme as Chosen};
+use mahdar::store::{PhraseManner, Settings, Theme as Chosen};
 use mahdar::ui::field::Line;
 use mahdar::ui::settings::{Asked, Screen};
 use mahdar::ui::shortcuts::{Shortcut, Shortcuts};
@@ -73,6 +73,18 @@ fn what_is_chosen_holds_at_once() {
 }
 
 #[test]
+fn the_manner_of_phrases_is_chosen() {
+    let mut stage = stage();
+    assert_eq!(stage.state().settings.phrases, PhraseManner::Both, "all of them from the start");
+    stage.click("أممي");
+    assert_eq!(stage.state().settings.phrases, PhraseManner::Un);
+    stage.click("مغربي");
+    assert_eq!(stage.state().settings.phrases, PhraseManner::Moroccan);
+    stage.click("كلاهما");
+    assert_eq!(stage.state().settings.phrases, PhraseManner::Both);
+}
+
+#[test]
 fn lists_offer_the_zoom_the_level_and_the_region() {
     let mut stage = stage();
     stage.click("حجم العرض: 100%");
@@ -109,12 +121,13 @@ fn words_are_typed_into_the_body_and_the_name() {
 fn tab_reaches_every_setting_and_escape_closes() {
     let mut stage = stage();
     let mut seen = vec![stage.focused().unwrap()];
-    for _ in 0..14 {
+    for _ in 0..15 {
         stage.press(Key::Tab);
         seen.extend(stage.focused());
     }
     assert_eq!(seen[0], "العربية");
-    for name in ["فاتح", "حجم العرض: 100%", "123 مغربية", "الهيئة", "الجهة: اختر الجهة", "الاسم", "إغلاق"]
+    for name in
+        ["فاتح", "حجم العرض: 100%", "123 مغربية", "كلاهما", "الهيئة", "الجهة: اختر الجهة", "الاسم", "إغلاق"]
     {
         assert!(seen.iter().any(|focused| focused == name), "{name}: {seen:?}");
     }

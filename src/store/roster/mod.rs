@@ -10,13 +10,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-pub use incoming::{Found, Incoming, Line};
+pub use incoming::{Choice, Found, Incoming, Line};
 pub use index::{Index, Rank};
 pub use table::{Table, TableError};
 
 use super::config::{Folders, Kept};
 use crate::arabic::fold;
-use crate::document::{Honorific, Id, Person, PersonId};
+use crate::document::{Id, Person, PersonId};
 
 /// The people kept between meetings.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -120,30 +120,6 @@ impl Roster {
         }
     }
 
-    /// Takes up the people of a record: whom it knows gets what the record says anew, and nothing said before is
-    /// taken away. People without a name are passed over. Gives how many are new.
-    pub fn merge(&mut self, people: &BTreeMap<PersonId, Person>) -> usize {
-        let mut new = 0;
-        let mut named: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
-        for (id, person) in &self.people {
-            named.entry(fold(&person.name)).or_default().push(*id);
-        }
-        for (id, person) in people.iter().filter(|(_, person)| !person.name.trim().is_empty()) {
-            let name = fold(&person.name);
-            let same = named.get(&name).cloned().unwrap_or_default();
-            match self.who(*id, person, same.into_iter()).and_then(|known| self.people.get_mut(&known)) {
-                Some(known) => learn(known, person),
-                None => {
-                    new += 1;
-                    let id = self.free(*id);
-                    self.people.insert(id, person.clone());
-                    named.entry(name).or_default().push(id);
-                }
-            }
-        }
-        new
-    }
-
     /// The name itself, or the next that nobody has: copies of one record may have given a name twice.
     fn free(&self, mut id: PersonId) -> PersonId {
         while self.people.contains_key(&id) {
@@ -162,36 +138,6 @@ fn agree(known: &Person, person: &Person) -> bool {
         && same(&known.body, &person.body)
         && same(&known.phone, &person.phone)
         && same(&known.identity, &person.identity)
-}
-
-/// Takes over what is said of the person, leaves what is not.
-fn learn(known: &mut Person, person: &Person) {
-    let take = |known: &mut String, said: &String| {
-        if !said.is_empty() {
-            known.clone_from(said);
-        }
-    };
-    if known.name != person.name && !known.aliases.contains(&known.name) {
-        known.aliases.push(known.name.clone());
-    }
-    take(&mut known.name, &person.name);
-    take(&mut known.latin, &person.latin);
-    take(&mut known.role, &person.role);
-    take(&mut known.body, &person.body);
-    take(&mut known.phone, &person.phone);
-    take(&mut known.identity, &person.identity);
-    if person.gender != crate::arabic::Gender::default() {
-        known.gender = person.gender;
-    }
-    if person.honorific != Honorific::default() {
-        known.honorific = person.honorific;
-    }
-    for alias in &person.aliases {
-        if !known.aliases.contains(alias) {
-            known.aliases.push(alias.clone());
-        }
-    }
-    known.aliases.retain(|alias| *alias != known.name);
 }
 
 impl Kept for Roster {

@@ -311,8 +311,7 @@ impl App {
                 if !keep.is_empty() {
                     let document = tab.open.editor().document();
                     let known = |id| document.person(id).map(|person| (id, person.clone()));
-                    let new = self.kept.keep(keep.into_iter().filter_map(known).collect());
-                    self.toast = Some((words.with("people-kept", &[("count", new.into())]), 0.0));
+                    actions.push(Action::KeepPeople(keep.into_iter().filter_map(known).collect()));
                 }
             }
         }

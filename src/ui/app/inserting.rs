@@ -47,6 +47,7 @@ impl App {
             tab.open.output,
             kind,
             &self.kept.phrases,
+            super::perform::manner_of(&self.kept.settings),
             &self.known,
             &self.kept.roster,
             under.unwrap_or(middle),

@@ -1,5 +1,6 @@
 //! What stands in place of the page: settings, what differs between two records, earlier states.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use eframe::egui::{Rect, Ui};
@@ -8,8 +9,9 @@ use super::{App, is_own};
 use crate::arabic::date::today_here;
 use crate::arabic::naming::name_key;
 use crate::check::Part;
-use crate::document::{Document, Person};
+use crate::document::{Document, Person, PersonId};
 use crate::edit::{Command, Roll, Who};
+use crate::store::roster::Incoming;
 use crate::store::{self, OpenError};
 use crate::ui::action::Action;
 use crate::ui::compare::{self, Compared};
@@ -191,6 +193,21 @@ impl App {
         }
         if let Some(changes) = changes {
             self.enrol(changes, None);
+        }
+    }
+
+    /// Keeps people of the record between meetings; where one of them may be somebody known under another spelling, who
+    /// that is is asked first.
+    pub(super) fn keep_people(&mut self, people: &BTreeMap<PersonId, Person>) {
+        let incoming = Incoming::of_record(people, &self.kept.roster);
+        if incoming.asks() {
+            self.toggle_people();
+            if let Some(Instead::People(screen)) = self.instead.last_mut() {
+                screen.take_record(incoming);
+            }
+        } else {
+            let (new, ..) = incoming.counts();
+            self.enrol(incoming.changes(&self.kept.roster, self.session), Some(("people-kept", new)));
         }
     }
 

@@ -1,6 +1,5 @@
 //! What is kept between sessions — settings, recent records — written on a thread of its own, in order.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
@@ -9,8 +8,8 @@ use eframe::egui;
 
 use crate::document::{Audience, Document, Kind, Person, PersonId, RecordId, RichText, Role};
 use crate::store::{
-    self, Bodies, Folders, Loaded, Notice, Overwrite, Phrases, Profile, Published, Recent, Recents, Roster,
-    SaveError, Sent, Settings,
+    self, Bodies, Floor, Floors, Folders, Loaded, Notice, Overwrite, Phrases, Profile, Published, Recent,
+    Recents, Roster, SaveError, Sent, Settings,
 };
 use crate::template::phrases::clauses;
 use crate::ui::suggest::Finder;
@@ -32,6 +31,8 @@ pub(super) struct Keeper {
     pub(super) bodies: Bodies,
     /// What was published of each record.
     pub(super) published: Published,
+    /// Who speaks and waits to in the records that are being noted.
+    pub(super) floors: Floors,
     /// Another after each change of the bodies.
     pub(super) bodies_version: u64,
     /// Another after each change of the phrases.
@@ -56,6 +57,7 @@ impl Keeper {
         let (mut roster, mut phrases) = (Roster::default(), Phrases::default());
         let mut bodies = Bodies::default();
         let mut published = Published::default();
+        let mut floors = Floors::default();
         if let Some(folders) = &folders {
             let Loaded { value, notice } = store::load(folders);
             settings = value;
@@ -74,6 +76,9 @@ impl Keeper {
             told(notice);
             let Loaded { value, notice } = store::load(folders);
             published = value;
+            told(notice);
+            let Loaded { value, notice } = store::load(folders);
+            floors = value;
             told(notice);
         }
         let (jobs, todo) = channel::<Job>();
@@ -103,6 +108,7 @@ impl Keeper {
             phrases_version: 0,
             bodies,
             published,
+            floors,
             bodies_version: 0,
             learned: channel(),
             folders,
@@ -165,18 +171,13 @@ impl Keeper {
         });
     }
 
-    /// Keeps people of a record for the next one. How many are new.
-    pub(super) fn keep(&mut self, people: BTreeMap<PersonId, Person>) -> usize {
-        let new = self.roster.merge(&people);
-        self.finder.keep(&self.roster);
-        self.changes += 1;
+    /// Keeps who speaks and waits to in a record.
+    pub(super) fn note_floor(&mut self, record: RecordId, floor: Floor) {
+        self.floors.note(record, floor.clone());
         self.later(move |folders| {
-            let merge = |roster: &mut Roster| {
-                roster.merge(&people);
-            };
-            store::change(folders, merge).map(|loaded| loaded.notice)
+            store::change(folders, |floors: &mut Floors| floors.note(record, floor))
+                .map(|loaded| loaded.notice)
         });
-        new
     }
 
     /// Keeps a phrase of one's own, or lets it go.

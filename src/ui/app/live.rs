@@ -11,7 +11,7 @@ use crate::check::Part as Section;
 use crate::document::{BlockId, Kind, Presence};
 use crate::edit::{Command, Noting, Roll, Shift, Who};
 use crate::ui::action::Action;
-use crate::ui::live::{self, Act, Asked, Now, Part};
+use crate::ui::live::{self, Act, Asked, GivenBack, Now, Part};
 use crate::workspace::{Access, Open};
 
 /// What time it is here.
@@ -72,8 +72,11 @@ impl App {
         self.focus = None;
         self.popup = None;
         self.calendar = None;
+        let seconds = (self.clock)().seconds;
         if let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)) {
-            tab.live.begin(tab.open.editor().document());
+            let document = tab.open.editor().document();
+            tab.live.take_floor(&self.kept.floors, document, &self.kept.roster, seconds);
+            tab.live.begin(document);
             self.instead = vec![Instead::Live];
         }
     }
@@ -101,13 +104,39 @@ impl App {
         ui.ctx().request_repaint_after(Duration::from_secs(u64::try_from(wait).unwrap_or(1)));
         let actions = self.asked_live(ui.ctx(), asked);
         self.store_line(ui.ctx(), &now);
+        self.store_floor(ui.ctx(), &now);
         actions
+    }
+
+    /// Keeps who speaks and waits to, where that changed.
+    fn store_floor(&mut self, ctx: &egui::Context, now: &Now) {
+        let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)) else { return };
+        if tab.open.access() == Access::Read {
+            return;
+        }
+        let (floor, left) = tab.live.floor_to_keep(ctx.input(|input| input.time), now);
+        if let Some(left) = left {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        }
+        if let Some(floor) = floor {
+            let record = tab.open.editor().document().id();
+            self.kept.note_floor(record, floor);
+        }
     }
 
     /// Keeps what is being written once the hands have rested a moment.
     fn store_line(&mut self, ctx: &egui::Context, now: &Now) {
         let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)) else { return };
         if tab.open.access() == Access::Read {
+            return;
+        }
+        let editor = tab.open.editor();
+        if let Some(back) = tab.live.let_go(editor.document(), editor.state()) {
+            match back {
+                GivenBack::Undo => drop(tab.open.undo()),
+                GivenBack::Run(command) => self.run_now(command),
+            }
+            ctx.request_repaint();
             return;
         }
         let time = ctx.input(|input| input.time);
@@ -123,7 +152,8 @@ impl App {
         self.run_now(command);
         let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)) else { return };
         let new = notes(&tab.open).into_iter().find(|id| !before.contains(id));
-        tab.live.pending = new.or(tab.live.pending);
+        let state = tab.open.editor().state();
+        tab.live.was_stored(state, new);
         ctx.request_repaint();
     }
 
@@ -197,15 +227,20 @@ impl App {
                     tab.live.clear();
                     actions.push(Action::Run(Command::RemoveBlock(note)));
                 }
-                Asked::Cancel => tab.live.clear(),
+                Asked::Cancel => {
+                    let back = tab.live.give_back(document, tab.open.editor().state());
+                    actions.extend(back.map(|back| match back {
+                        GivenBack::Undo => Action::Undo,
+                        GivenBack::Run(command) => Action::Run(command),
+                    }));
+                    tab.live.clear();
+                }
                 Asked::Send(notes) => {
                     self.send_notes(notes);
                 }
                 Asked::Next => tab.live.queue.next(now.seconds),
                 Asked::Call(at) => tab.live.queue.call(at, now.seconds),
-                Asked::Unqueue(at) => {
-                    tab.live.queue.waiting.remove(at);
-                }
+                Asked::Unqueue(at) => tab.live.queue.leave(at),
                 Asked::People => actions.push(Action::Go(Section::Attendance)),
                 Asked::Join(who) => self.join_roll(who, &now),
                 Asked::Leave => self.leave_live(),

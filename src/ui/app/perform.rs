@@ -9,7 +9,8 @@ use crate::arabic::Removed;
 use crate::check::Part;
 use crate::document::{Document, FieldPath, Kind, OutputKind, Place, Role, StepError, Target};
 use crate::edit::{Command, EditError, Moment, Selection, followed};
-use crate::store::{self, SaveError};
+use crate::store::{self, PhraseManner, SaveError, Settings};
+use crate::template::phrases::Manner;
 use crate::template::{self, View};
 use crate::ui::action::{Action, Panel, Wording};
 use crate::ui::files::{self, Purpose};
@@ -191,6 +192,7 @@ impl App {
             Action::TakeNumber(output) => self.take_number(output),
             Action::Live(act) => self.live(ctx, act),
             Action::Publish(act) => self.publish(ctx, act),
+            Action::KeepPeople(people) => self.keep_people(&people),
             Action::UndoPeople => self.undo_people(),
             Action::Sheet => self.show_sheet(&moment),
             Action::Compare(compared) => self.compare(*compared),
@@ -479,7 +481,8 @@ impl App {
             self.known.renew(&self.kept.roster, self.kept.changes);
             let (phrases, version) = (&self.kept.phrases, self.kept.phrases_version);
             let document = tab.open.editor().document();
-            tab.page.offers.renew(document, tab.open.output, phrases, version);
+            let manner = manner_of(&self.kept.settings);
+            tab.page.offers.renew(document, tab.open.output, phrases, version, manner);
             tab.page.offers.people = std::sync::Arc::clone(&self.known.index);
             tab.page.offers.record = std::sync::Arc::clone(&tab.counted.record);
         }
@@ -691,4 +694,13 @@ fn leads_to_text(action: &Action) -> bool {
             | Action::Show(_)
             | Action::NextOutput
     )
+}
+
+/// In whose manner phrases are offered, as the settings say.
+pub(super) fn manner_of(settings: &Settings) -> Manner {
+    match settings.phrases {
+        PhraseManner::Both => Manner::Both,
+        PhraseManner::Moroccan => Manner::Moroccan,
+        PhraseManner::Un => Manner::Un,
+    }
 }

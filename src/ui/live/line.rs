@@ -134,8 +134,7 @@ impl Session {
             if let Speaks::Person(who) = speaks {
                 self.queue.add(who, seconds);
             }
-            self.adding = false;
-            self.clear();
+            self.named();
             return;
         }
         let typed = if self.taken.is_some() { String::new() } else { std::mem::take(&mut self.words) };
@@ -161,6 +160,7 @@ impl Session {
         self.pending = None;
         self.stored = (String::new(), Speaks::Nobody, NoteMark::None);
         self.changed = None;
+        self.was = None;
         self.at = None;
         self.taken = None;
         self.fresh = true;
@@ -184,6 +184,7 @@ impl Session {
             }),
             Speaker::Collective(name) => Speaks::Several(name.clone()),
         };
+        self.stored = (self.words.clone(), self.who.clone(), self.mark);
         self.correcting = Some(note);
         self.listing.seek(Some(note));
     }
@@ -222,7 +223,10 @@ fn keyboard(ui: &Ui, part: &mut Part<'_>) -> Option<Asked> {
         session.fresh = true;
     }
     if pressed(Key::Escape) {
-        if session.correcting.is_some() || session.adding {
+        if session.correcting.is_some() {
+            return Some(Asked::Cancel);
+        }
+        if session.adding {
             session.adding = false;
             session.clear();
         } else {

@@ -1,5 +1,6 @@
 //! The live session: one line that keeps notes with their time, who speaks and who waits to, the roll call.
 
+mod keep;
 pub mod keys;
 pub mod line;
 pub mod notes;
@@ -23,6 +24,7 @@ use crate::edit::{Command, Noted, Noting, Said, Shift, Who};
 use crate::template;
 use crate::text::Base;
 use crate::words::Words;
+pub use keep::GivenBack;
 pub use keys::Act;
 use line::Taken;
 use queue::Queue;
@@ -35,9 +37,6 @@ const QUEUE: f32 = 200.0;
 const ROLL: f32 = 360.0;
 /// How wide the notes must be for the roll call, and then the queue, to stand beside them.
 const NOTES: f32 = 480.0;
-
-/// Seconds after the last letter until what is being written is kept.
-const STORE: f64 = 0.7;
 
 /// This moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,7 +82,7 @@ impl Speaks {
     }
 }
 
-/// What a session remembers while its record is open. Nothing of it is saved but what was kept as notes.
+/// What a session remembers while its record is open. Notes are kept in the record, the queue beside it.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is remembered by itself")]
 pub struct Session {
@@ -101,6 +100,14 @@ pub struct Session {
     stored: Stored,
     /// When that was changed last.
     changed: Option<f64>,
+    /// The state of the record since.
+    since: u64,
+    /// What a note that is being corrected said before, once some of its correction was kept.
+    was: Option<Stored>,
+    /// What was kept as a note and was a name for the queue: it is none, as of this state of the record.
+    no_note: Option<(BlockId, u64)>,
+    /// What of the queue was kept last.
+    kept_floor: keep::KeptFloor,
     /// Whether the name in the line goes to the queue.
     adding: bool,
     taken: Option<Taken>,
@@ -285,12 +292,11 @@ impl Session {
         if let Some(line::Offer::Person(found)) = self.offers.first().filter(|_| !empty) {
             let who = Talker { whom: found.whom.clone(), name: found.name.clone() };
             self.queue.add(who, seconds);
-            self.adding = false;
-            self.clear();
+            self.named();
         } else if let Speaks::Person(who) = &self.who {
             self.queue.add(who.clone(), seconds);
             if empty && self.correcting.is_none() {
-                self.clear();
+                self.named();
             }
         } else if empty {
             self.adding = !self.adding;
@@ -303,6 +309,12 @@ impl Session {
         let name = self.words.trim().to_owned();
         let person = crate::document::Person { name: name.clone(), ..crate::document::Person::default() };
         self.queue.add(Talker { whom: Whom::Kept(Box::new(person)), name }, seconds);
+        self.named();
+    }
+
+    /// What stood in the line was a name for the queue, and is no note, even if the hands rested behind it.
+    fn named(&mut self) {
+        self.no_note = self.pending.map(|note| (note, self.since));
         self.adding = false;
         self.clear();
     }
@@ -347,7 +359,7 @@ impl Session {
         let command = match self.correcting {
             Some(note) => {
                 let noted = Box::new(Noted { at: self.at, mark, who, words });
-                Noting::Correct { note, noted }
+                self.correction(note, noted)
             }
             None => {
                 // When somebody paused while writing, it is the hour at which they began.
@@ -361,50 +373,6 @@ impl Session {
         };
         self.clear();
         Some(Command::Note(command))
-    }
-
-    /// What is being written and is not kept yet, once the hands have rested a moment: no crash takes more. And how long
-    /// that still is.
-    pub fn to_store(&mut self, time: f64, document: &Document, now: &Now) -> (Option<Command>, Option<f64>) {
-        let holds = (self.words.clone(), self.who.clone(), self.mark);
-        let is_bare = holds.0.trim().is_empty() && self.pending.is_none();
-        if self.adding || self.correcting.is_some() || is_bare || holds == self.stored {
-            self.changed = None;
-            return (None, None);
-        }
-        let left = *self.changed.get_or_insert(time) + STORE - time;
-        if left > 0.0 {
-            return (None, Some(left));
-        }
-        self.changed = None;
-        let (words, who, mark) = holds.clone();
-        let who = match who {
-            Speaks::Nobody => Said::Nobody,
-            Speaks::Person(who) => Said::Person(known(document, who)),
-            Speaks::Several(name) => Said::Several(name),
-        };
-        self.stored = holds;
-        let at = *self.at.get_or_insert(now.time);
-        let noted = Box::new(Noted { at: Some(at), mark, who, words });
-        let noting = match self.pending {
-            Some(note) => Noting::Draft { note, noted },
-            None => Noting::Keep { under: self.item, noted },
-        };
-        (Some(Command::Note(noting)), None)
-    }
-
-    /// The note the line is kept in is this one now; a note that is text meanwhile leaves the line.
-    pub fn follow(&mut self, document: &Document) {
-        let Some(id) = self.pending else { return };
-        match document.block(id).map(|block| &block.kind) {
-            Some(Kind::Note(_)) => {}
-            Some(_) => self.clear(),
-            None => {
-                // Taken back: what is written is still in the line.
-                self.pending = None;
-                self.stored = Stored::default();
-            }
-        }
     }
 
     fn read_speaker(&mut self, document: &Document, finder: &Finder) {

@@ -22,6 +22,8 @@ pub struct Queue {
     pub now: Option<(Talker, i64)>,
     /// Who waits for it.
     pub waiting: VecDeque<Talker>,
+    /// How often it was changed.
+    pub(super) changes: u64,
 }
 
 impl Queue {
@@ -31,6 +33,7 @@ impl Queue {
         if speaks || self.waiting.contains(&who) {
             return;
         }
+        self.changes += 1;
         if self.now.is_none() && self.waiting.is_empty() {
             self.now = Some((who, seconds));
         } else {
@@ -41,12 +44,21 @@ impl Queue {
     /// Gives the floor to the next.
     pub fn next(&mut self, seconds: i64) {
         self.now = self.waiting.pop_front().map(|who| (who, seconds));
+        self.changes += 1;
     }
 
     /// Gives the floor to who waits at this place.
     pub fn call(&mut self, at: usize, seconds: i64) {
         if let Some(who) = self.waiting.remove(at) {
             self.now = Some((who, seconds));
+            self.changes += 1;
+        }
+    }
+
+    /// Takes who waits at this place off the queue.
+    pub fn leave(&mut self, at: usize) {
+        if self.waiting.remove(at).is_some() {
+            self.changes += 1;
         }
     }
 

@@ -29,7 +29,9 @@ use crate::ui::widgets::{
 const ROW: f32 = 40.0;
 /// How high the head and the foot are.
 const HEAD: f32 = 40.0;
-const FOOT: f32 = 36.0;
+const FOOT: f32 = 64.0;
+/// How high one of its two lines is.
+const HINTS: f32 = 26.0;
 /// How high the line is in which a name joins the list.
 const ADD: f32 = 48.0;
 /// The side of a letter's box.
@@ -585,27 +587,53 @@ fn on_colours(
     }
 }
 
-/// What each letter says, and the key that goes back.
+/// The letters that are hinted, those of a roll call first.
+const LETTERS: [Presence; 5] =
+    [Presence::Present, Presence::Absent, Presence::Excused, Presence::Proxy(None), Presence::Guest];
+
+/// What each letter says, what Enter and Escape do where the keyboard is, and the key that goes back.
 fn footer(ui: &Ui, pen: &mut Pen, rect: Rect, part: &Part<'_>) {
     let theme = pen.theme;
     let (words, rtl) = (part.words, part.rtl);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.line));
-    let mut row = Row::new(rect.shrink2(vec2(16.0, 0.0)), rtl);
-    let turn = words.get("live-turn-short");
-    let width = pen.line(ui.ctx(), &turn, Face::Caption).width() + 6.0 + key_cap_width(ui, pen, "F6");
-    super::queue::hint(ui, pen, row.end(width + 2.0), "F6", &turn, rtl);
-    for said in SAID {
-        let letter = presence::key(said, words);
-        let word = words.get(&format!("presence-short-{}", said.keyword()));
-        let cap = key_cap_width(ui, pen, &letter);
-        let shown = pen.line(ui.ctx(), &word, Face::Caption);
+    let inner = rect.shrink2(vec2(16.0, 6.0));
+    let mut row = Row::new(inner.with_max_y(inner.top() + HINTS), rtl);
+    let letters: Vec<(String, String)> = LETTERS
+        .map(|said| (presence::key(said, words), words.get(&format!("presence-short-{}", said.keyword()))))
+        .into();
+    let wide = |pen: &mut Pen, (key, word): &(String, String)| {
+        key_cap_width(ui, pen, key) + 4.0 + pen.line(ui.ctx(), word, Face::Caption).width()
+    };
+    // All five where they have room, else the three of a roll call.
+    let whole: f32 = letters.iter().map(|hinted| wide(pen, hinted)).sum();
+    let gap = ((row.rest().width() - whole) / 4.0).floor().min(16.0);
+    let (gap, many) = if gap < 6.0 { (16.0, SAID.len()) } else { (gap, letters.len()) };
+    for (key, word) in letters.iter().take(many) {
+        let cap = key_cap_width(ui, pen, key);
+        let shown = pen.line(ui.ctx(), word, Face::Caption);
         if cap + 4.0 + shown.width() > row.rest().width() {
             break;
         }
-        key_cap(ui, pen, row.start(cap), &letter);
+        key_cap(ui, pen, row.start(cap), key);
         row.start(4.0);
         let (at, anchor) = side(row.start(shown.width()), rtl);
         pen.draw(ui.painter(), &shown, at, anchor, theme.ink3);
-        row.start(16.0);
+        row.start(gap);
     }
+    let mut row = Row::new(inner.with_min_y(inner.bottom() - HINTS), rtl);
+    let turn = words.get("live-turn-short");
+    let width = pen.line(ui.ctx(), &turn, Face::Caption).width() + 6.0 + key_cap_width(ui, pen, "F6");
+    super::queue::hint(ui, pen, row.end(width + 2.0), "F6", &turn, rtl);
+    row.end(12.0);
+    let state = &part.session.roll;
+    let (key, does) = if state.inside {
+        ("Esc", "live-roll-leaves")
+    } else if state.adding {
+        ("Enter", "live-roll-adds")
+    } else {
+        ("Enter", "live-roll-opens")
+    };
+    let does = words.get(does);
+    super::queue::hint(ui, pen, row.rest(), key, &does, rtl);
+    told(ui, row.rest(), "live-roll-hint", &format!("{key}: {does}"));
 }

@@ -17,7 +17,7 @@ use crate::arabic::naming;
 use crate::document::{Person, PersonId};
 use crate::import;
 use crate::store::Roster;
-use crate::store::roster::{Index, Rank, Table, TableError};
+use crate::store::roster::{Incoming, Index, Rank, Table, TableError};
 use crate::words::Words;
 use edit::Draft;
 use incoming::Preview;
@@ -109,6 +109,11 @@ impl Screen {
         }
     }
 
+    /// Takes people of the record in, to be looked at first; then the screen goes away again.
+    pub fn take_record(&mut self, incoming: Incoming) {
+        self.preview = Some(Box::new(Preview::of_record(incoming)));
+    }
+
     fn take(
         &mut self,
         text: &str,
@@ -156,7 +161,9 @@ impl Screen {
             || self.preview.as_ref().is_some_and(|preview| preview.has_list());
         let escaped =
             given.free && !list_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        if escaped && self.preview.take().is_none() {
+        if escaped && self.preview.is_some() {
+            asked.extend(self.put_preview_away());
+        } else if escaped {
             if self.query.is_empty() {
                 asked.push(Asked::Close);
             } else {
@@ -183,7 +190,7 @@ impl Screen {
                     asked.push(Asked::Change(changes, Some(("roster-imported", count))));
                 }
                 if done {
-                    self.preview = None;
+                    asked.extend(self.put_preview_away());
                     self.goes = false;
                     ui.memory_mut(|memory| memory.request_focus(search_id()));
                     ui.ctx().request_repaint();
@@ -202,6 +209,12 @@ impl Screen {
             asked.insert(0, Asked::Change(changes, None));
         }
         asked
+    }
+
+    /// Lets go of what was looked at; the screen goes too where it was opened for that alone.
+    fn put_preview_away(&mut self) -> Option<Asked> {
+        let preview = self.preview.take()?;
+        preview.is_of_record().then_some(Asked::Close)
     }
 
     /// Takes a table from the clipboard, before any field has it.
@@ -305,8 +318,9 @@ impl Screen {
         }
         let name = words.get("cmd-close");
         let x = IconButton { icon: Icon::Close, name: &name, chosen: None, refused: None, rtl };
-        if x.show(ui, pen, close, Id::unique("roster-close")) && self.preview.take().is_none() {
-            asked.push(Asked::Close);
+        if x.show(ui, pen, close, Id::unique("roster-close")) {
+            let closes = self.preview.is_none().then_some(Asked::Close);
+            asked.extend(self.put_preview_away().or(closes));
         }
     }
 
