@@ -1,6 +1,6 @@
 //! Agenda items and the headings of the text that are theirs: of the same words, the first with the first.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 use super::EditError;
@@ -61,9 +61,20 @@ fn tied(document: &Document, before: &HashMap<BlockId, RichText>) -> Vec<(BlockI
     items.map(|item| (item.id, own(item))).collect()
 }
 
-/// Gives the headings of items that this change worded anew the new words. `emptied` remembers the headings of items
-/// that were emptied, for what is written into them next.
-pub(super) fn follow(draft: &mut Draft<'_>, emptied: &mut Vec<(BlockId, BlockId)>) -> Result<(), EditError> {
+/// The item whose words are being written, and the heading that was its own when that began.
+#[derive(Clone, Debug)]
+pub(super) struct Wording {
+    item: BlockId,
+    heading: Option<BlockId>,
+    /// What the item said then.
+    words: RichText,
+}
+
+/// Gives the headings of items that this change worded anew the new words. What a heading is whose is settled when the
+/// wording begins, which `wording` remembers: words that pass through those of another heading on their way do not
+/// take it along, and an item that is emptied leaves its heading what it was.
+pub(super) fn follow(draft: &mut Draft<'_>, wording: &mut Option<Wording>) -> Result<(), EditError> {
+    let begun = wording.take();
     let spliced = |step: &Step| match step {
         Step::Splice { at: Target::Block(id), .. } => Some(*id),
         _ => None,
@@ -71,25 +82,32 @@ pub(super) fn follow(draft: &mut Draft<'_>, emptied: &mut Vec<(BlockId, BlockId)
     let is_item = |id: &BlockId| {
         draft.document.block(*id).is_some_and(|block| matches!(block.kind, Kind::AgendaItem(_)))
     };
-    if !draft.steps.iter().filter_map(spliced).any(|id| is_item(&id)) {
+    let items: BTreeSet<BlockId> = draft.steps.iter().filter_map(spliced).filter(is_item).collect();
+    if items.is_empty() {
         return Ok(());
     }
     let before = texts_before(draft)?;
     let old = tied(draft.document, &before);
-    for (item, heading) in old {
-        let Some(was) = before.get(&item) else { continue };
-        let Some(now) = draft.document.block(item).map(|block| block.text.clone()) else { continue };
-        let empty = |id: &BlockId| draft.document.block(*id).is_some_and(|block| block.text.is_empty());
-        let kept = emptied.iter().find(|(of, to)| *of == item && bare(was).is_empty() && empty(to));
-        let Some(heading) = heading.or(kept.map(|(_, heading)| *heading)) else { continue };
-        emptied.retain(|(of, _)| *of != item);
-        if same(was, &now) {
-            continue;
+    for item in &items {
+        let (Some(was), Some(now)) = (before.get(item), draft.document.block(*item)) else { continue };
+        let now = now.text.clone();
+        let fresh = || Wording {
+            item: *item,
+            heading: old.iter().find(|(other, _)| other == item).and_then(|(_, heading)| *heading),
+            words: was.clone(),
+        };
+        let own = match &begun {
+            Some(begun) if begun.item == *item => begun,
+            _ => &fresh(),
+        };
+        if let Some(heading) = own.heading.filter(|id| draft.document.block(*id).is_some())
+            && !same(was, &now)
+        {
+            word(draft, heading, if bare(&now).is_empty() { &own.words } else { &now })?;
         }
-        if bare(&now).is_empty() {
-            emptied.push((item, heading));
+        if items.len() == 1 {
+            *wording = Some(Wording { item: own.item, heading: own.heading, words: own.words.clone() });
         }
-        word(draft, heading, &now)?;
     }
     Ok(())
 }

@@ -36,11 +36,12 @@ pub use lists::{followed, is_fused, items};
 pub use selection::Selection;
 
 use draft::{Draft, Ids};
+use headings::Wording;
 use history::{History, Sort};
 
 use crate::arabic::{Removed, Source, clean};
 use crate::document::{
-    BlockId, Document, FieldPath, Limit, Mark, OutputKind, Person, PersonId, Place, Step, StepError, Target,
+    Document, FieldPath, Limit, Mark, OutputKind, Person, PersonId, Place, Step, StepError, Target,
 };
 
 /// A record being edited: the record, what is selected in it, and how it came to be so.
@@ -55,8 +56,8 @@ pub struct Editor {
     awaited: Vec<Mark>,
     /// How many bytes may still come before the whole record is weighed again.
     room: usize,
-    /// Agenda items that were emptied, with the headings that were emptied with them.
-    emptied: Vec<(BlockId, BlockId)>,
+    /// The agenda item that is being worded, with its heading.
+    wording: Option<Wording>,
     /// Who is being written over in a field for a name, as they were when that began.
     over: Option<(FieldPath, PersonId, Person)>,
 }
@@ -67,8 +68,8 @@ impl Editor {
     pub fn new(document: Document, session: u32) -> Self {
         let ids = Ids::new(&document, session);
         let selection = Selection::caret(opening(&document));
-        let (history, awaited, emptied) = (History::new(), Vec::new(), Vec::new());
-        Self { document, selection, history, ids, saved: 0, awaited, room: 0, emptied, over: None }
+        let (history, awaited) = (History::new(), Vec::new());
+        Self { document, selection, history, ids, saved: 0, awaited, room: 0, wording: None, over: None }
     }
 
     /// The record as it is now.
@@ -114,7 +115,7 @@ impl Editor {
         self.document = document;
         self.history.begin_anew();
         self.room = 0;
-        self.emptied.clear();
+        self.wording = None;
         self.saved = self.history.state();
     }
 
@@ -167,8 +168,8 @@ impl Editor {
         let mut removed = Removed::default();
         let mut draft = Draft::new(&mut self.document, &mut self.ids);
         let performed = perform(&mut draft, &before, command, &awaited, was, &mut removed);
-        let emptied = &mut self.emptied;
-        let performed = performed.and_then(|after| headings::follow(&mut draft, emptied).map(|()| after));
+        let wording = &mut self.wording;
+        let performed = performed.and_then(|after| headings::follow(&mut draft, wording).map(|()| after));
         let performed = performed.and_then(|after| guesses::follow(&mut draft).map(|()| after));
         let performed = performed.and_then(|after| {
             self.room = room(draft.document, &draft.steps, self.room)?;
@@ -221,6 +222,7 @@ impl Editor {
         let Draft { steps, inverse, .. } = draft;
         self.selection = turn.selection;
         self.awaited.clear();
+        self.wording = None;
         (Done { steps, removed: Removed::default() }, inverse)
     }
 
@@ -248,6 +250,7 @@ impl Editor {
             if moved != self.selection {
                 self.selection = moved;
                 self.awaited.clear();
+                self.wording = None;
                 self.history.seal();
             }
         }

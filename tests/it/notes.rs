@@ -551,6 +551,34 @@ fn an_item_emptied_and_written_anew_keeps_its_heading() {
 }
 
 #[test]
+fn an_item_emptied_or_removed_leaves_its_heading_what_it_was() {
+    let mut editor = editor();
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    let before = outline(&editor);
+    for words in ["الما", "الم", "ا", ""] {
+        reword(&mut editor, 0, words);
+    }
+    assert_eq!(outline(&editor)[1..], ["@", "@الغابة.", "#الماء", "!أولى", "#الغابة"]);
+    let id = item(&editor, 0);
+    run(&mut editor, Command::RemoveBlock(id));
+    assert_eq!(outline(&editor)[1..], ["@الغابة.", "#الماء", "!أولى", "#الغابة"]);
+    while editor.undo().steps.iter().any(|_| outline(&editor) != before) {}
+    assert_eq!(outline(&editor), before);
+}
+
+#[test]
+fn words_that_pass_through_those_of_another_heading_do_not_take_it_along() {
+    let mut editor = editor();
+    run(&mut editor, Command::Append(Kind::Heading(2)));
+    run(&mut editor, Command::Type("السقي".into()));
+    let words = "السقي والرعي";
+    for (end, letter) in words.char_indices() {
+        reword(&mut editor, 0, &words[..end + letter.len_utf8()]);
+    }
+    assert_eq!(outline(&editor)[1..], ["@السقي والرعي", "@الغابة.", "#السقي"]);
+}
+
+#[test]
 fn items_of_the_same_words_have_a_heading_each() {
     let mut editor = editor();
     reword(&mut editor, 0, "مختلفات؛");
