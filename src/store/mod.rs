@@ -51,8 +51,8 @@ pub use profile::{
 };
 pub use published::{Published, Sent, Way, web_address};
 pub use publishing::{
-    Piece, make_publishing_folder, publishing_folder, remove_temporary, update_publishing_folder,
-    write_temporary,
+    Outdated, Piece, make_publishing_folder, place_of, publishing_folder, remove_temporary,
+    update_publishing_folder, write_temporary,
 };
 pub use random::{random_record_id, random_session};
 pub use recent::{Caret, Recent, Recents};

@@ -27,11 +27,25 @@ const PUT: &str = "+ ";
 const TAKEN: &str = "- ";
 
 impl Piece {
-    /// Its name within the publishing folder.
     fn place(&self) -> String {
-        let name = plain_file(&self.name);
-        if self.folder.is_empty() { name } else { format!("{}/{name}", plain(&self.folder)) }
+        place_of(&self.folder, &self.name)
     }
+}
+
+/// Where a file of this folder and name lies within the publishing folder.
+#[must_use]
+pub fn place_of(folder: &str, name: &str) -> String {
+    let name = plain_file(name);
+    if folder.is_empty() { name } else { format!("{}/{name}", plain(folder)) }
+}
+
+/// What became of files that a publishing folder had and was not given anew.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Outdated {
+    /// They could not be made this time, and stay as they were.
+    pub kept: Vec<String>,
+    /// They are published no more, and were taken away.
+    pub taken: Vec<String>,
 }
 
 /// Where the publishing folder of this name lies.
@@ -73,15 +87,17 @@ pub fn make_publishing_folder(
 }
 
 /// Puts these files in place of those of their names in a folder that is there, each whole or not at all, takes away what
-/// its own log says was put there before and is not among them, and adds to the log. What else lies there stays.
+/// its own log says was put there before and is not among them, and adds to the log. What belongs there but could not be
+/// made this time (`unmade`, by [`place_of`]) stays as it was, and so does what else lies there.
 ///
 /// # Errors
 /// [`SaveError`]; files before the one that failed are the new ones.
 pub fn update_publishing_folder(
     folder: &Path,
     pieces: &[Piece],
+    unmade: &[String],
     log: (&str, &str),
-) -> Result<PathBuf, SaveError> {
+) -> Result<Outdated, SaveError> {
     let path = folder.join(plain_file(log.0));
     // Before anything is written: a log that cannot be read would be lost.
     let mut told = match open::read_bytes(&path) {
@@ -99,7 +115,9 @@ pub fn update_publishing_folder(
     }
     let now: BTreeSet<String> = pieces.iter().map(Piece::place).collect();
     let before = put(&String::from_utf8_lossy(&told));
-    for name in before.difference(&now) {
+    let (kept, taken): (Vec<String>, Vec<String>) =
+        before.difference(&now).cloned().partition(|name| unmade.contains(name));
+    for name in &taken {
         match disk::remove(&folder.join(name)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}
@@ -110,9 +128,9 @@ pub fn update_publishing_folder(
     }
     told.extend_from_slice(log.1.as_bytes());
     told.extend_from_slice(lines(PUT, now.difference(&before)).as_bytes());
-    told.extend_from_slice(lines(TAKEN, before.difference(&now)).as_bytes());
+    told.extend_from_slice(lines(TAKEN, taken.iter()).as_bytes());
     write_bytes(&path, &told, Overwrite::Replace)?;
-    Ok(folder.to_path_buf())
+    Ok(Outdated { kept, taken })
 }
 
 fn lines<'n>(sign: &str, names: impl Iterator<Item = &'n String>) -> String {

@@ -10,6 +10,8 @@ use mahdar::document::{Document, OutputKind, RecordId};
 use mahdar::export::{Format, Options, export};
 use mahdar::store::{self, Piece};
 use mahdar::template::{Readers, Reading, View};
+use mahdar::ui::publish::folder;
+use mahdar::words::{Language, Words};
 
 use crate::cli::{Ran, with};
 use crate::pictures::{jpeg, png};
@@ -350,9 +352,9 @@ fn what_a_folder_was_given_goes_when_it_is_no_longer_published_and_nothing_else_
     let place = store::make_publishing_folder(&beside.file(""), "بلاغ", &all, log).unwrap();
     let own = place.join("الصور/بيد الكاتبة.jpg");
     fs::write(&own, "صورة أخرى").unwrap();
-    store::update_publishing_folder(&place, &all, log).unwrap();
+    store::update_publishing_folder(&place, &all, &[], log).unwrap();
     assert!(place.join("الصور/سر.jpg").exists() && own.exists());
-    store::update_publishing_folder(&place, std::slice::from_ref(&text), log).unwrap();
+    store::update_publishing_folder(&place, std::slice::from_ref(&text), &[], log).unwrap();
     assert!(!place.join("الصور/سر.jpg").exists(), "the photo is not published any more");
     assert!(!place.join("الصور/تعليقات.txt").exists(), "nor what was said of it");
     assert!(own.exists() && place.join("بلاغ.txt").exists(), "what is not ours stays");
@@ -365,7 +367,7 @@ fn what_a_folder_was_given_goes_when_it_is_no_longer_published_and_nothing_else_
     assert_eq!(told.lines().filter(|line| *line == "كُتب المجلد").count(), 3, "{told}");
     // Somebody put it there again: now it is theirs.
     fs::write(place.join("الصور/سر.jpg"), "بيد الكاتبة").unwrap();
-    store::update_publishing_folder(&place, std::slice::from_ref(&text), log).unwrap();
+    store::update_publishing_folder(&place, std::slice::from_ref(&text), &[], log).unwrap();
     assert!(place.join("الصور/سر.jpg").exists());
     // A log that names something else is not believed.
     let outside = beside.file("outside.txt");
@@ -373,8 +375,35 @@ fn what_a_folder_was_given_goes_when_it_is_no_longer_published_and_nothing_else_
     let path = place.join("سجل.txt");
     let bad = "+ ../outside.txt\n+ ../../x\n+ الصور/../../outside.txt\n+ /etc/hostname\n+ \n";
     fs::write(&path, format!("{}{bad}", fs::read_to_string(&path).unwrap())).unwrap();
-    store::update_publishing_folder(&place, &[text], log).unwrap();
+    store::update_publishing_folder(&place, &[text], &[], log).unwrap();
     assert!(outside.exists());
+}
+
+#[test]
+fn what_could_not_be_made_anew_stays_as_it_was_published() {
+    let beside = Folder::new();
+    let log = ("سجل.txt", "كُتب المجلد\n");
+    let all = [piece("", "بلاغ.txt", "نص"), piece("", "بلاغ.pdf", "ورق"), piece("الصور", "أ.jpg", "صورة")];
+    let place = store::make_publishing_folder(&beside.file(""), "بلاغ", &all, log).unwrap();
+    let unmade = [store::place_of("", "بلاغ.pdf"), store::place_of("الصور", "أ.jpg")];
+    let outdated = store::update_publishing_folder(&place, &all[..1], &unmade, log).unwrap();
+    assert_eq!((outdated.kept.len(), outdated.taken.len()), (2, 0));
+    assert!(place.join("بلاغ.pdf").exists() && place.join("الصور/أ.jpg").exists());
+    // Once it is published no more it goes all the same, however often it could not be made before.
+    let outdated = store::update_publishing_folder(&place, &all[..2], &[], log).unwrap();
+    assert_eq!((outdated.kept.len(), outdated.taken), (0, vec!["الصور/أ.jpg".to_owned()]));
+    assert!(!place.join("الصور/أ.jpg").exists());
+}
+
+#[test]
+fn a_publishing_folder_keeps_the_language_its_files_are_named_in() {
+    let beside = Folder::new();
+    let (arabic, french) = (Words::new(Language::Arabic), Words::new(Language::French));
+    assert_eq!(folder::named_in(&beside.file(""), french), french, "a new one is named as the window speaks");
+    fs::write(beside.file(&folder::log_name(arabic)), "").unwrap();
+    assert_eq!(folder::named_in(&beside.file(""), french), arabic);
+    fs::write(beside.file(&folder::log_name(french)), "").unwrap();
+    assert_eq!(folder::named_in(&beside.file(""), french), french);
 }
 
 #[test]

@@ -535,7 +535,7 @@ fn no_secret_is_in_any_file_of_a_publishing_folder() {
     let given = Given { pictures, today: Date::new(2026, 3, 15), ..Given::default() };
     for output in OutputKind::ALL.into_iter().filter(|output| !output.is_internal()) {
         let words = mahdar::words::Words::new(mahdar::words::Language::Arabic);
-        let pieces = folder::pieces(&document, output, &given, &Watching::default(), words).unwrap();
+        let pieces = folder::pieces(&document, output, &given, &Watching::default(), (words, words)).unwrap();
         assert!(pieces.missing.is_empty(), "{output}: {:?}", pieces.missing);
         assert_eq!(pieces.files.len(), 5 + 2, "{output}: the texts, the public photo, and what it shows");
         for piece in &pieces.files {

@@ -612,11 +612,11 @@ fn a_full_disk_leaves_no_half_folder_and_no_half_file() {
     // Bringing it up to date: each file is the old one or the new one, and the log only grows.
     let newer = [Piece { bytes: vec![b'b'; 4000], ..pieces[0].clone() }];
     faults::none();
-    store::update_publishing_folder(&made, &newer, log).unwrap();
+    store::update_publishing_folder(&made, &newer, &[], log).unwrap();
     let calls = faults::calls();
     for n in 1..=calls {
         faults::at(n, Fault::Error(std::io::ErrorKind::StorageFull));
-        let _ = store::update_publishing_folder(&made, &pieces[..1], log);
+        let _ = store::update_publishing_folder(&made, &pieces[..1], &[], log);
         faults::none();
         let text = fs::read(made.join("نص.txt")).unwrap();
         assert!(text.len() == 4000 && text.iter().all(|byte| *byte == text[0]), "{n}: half a file");

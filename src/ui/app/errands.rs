@@ -45,8 +45,8 @@ pub(super) type Note = (RecordId, Sent);
 pub(super) struct Done {
     /// The file or folder; empty where it was stopped.
     pub(super) place: PathBuf,
-    /// What of a folder could not be made, in words.
-    pub(super) missing: Option<String>,
+    /// What is to be known of a folder: what could not be made, what was taken away.
+    pub(super) remarks: Option<String>,
     /// To whom a file was handed.
     pub(super) handed: Option<Handed>,
 }
@@ -92,7 +92,7 @@ struct Ended {
 enum How {
     /// It was copied.
     Copied,
-    /// A publishing folder was written; this could not be made.
+    /// A publishing folder was written, and this is to be known of it.
     Published(Option<String>),
     /// It was saved, but no backup could be kept.
     NoBackup,
@@ -252,7 +252,7 @@ impl App {
                     let name = done.place.file_name().unwrap_or_default().to_string_lossy().into_owned();
                     let told = match (purpose, done.handed) {
                         (Purpose::Publish, _) => {
-                            let how = How::Published(done.missing);
+                            let how = How::Published(done.remarks);
                             self.errands.ended.push(Ended { of, purpose, path: done.place, how });
                             continue;
                         }
@@ -369,16 +369,13 @@ impl App {
                 let offers = vec![(words.get("home-folder"), Weight::Plain, folder)];
                 Bar { offers, close, ..bar(Tone::Info, Icon::CheckCircle, &text) }
             }
-            How::Published(missing) => {
+            How::Published(remarks) => {
                 let text = self.message("publish-folder-done", &[("place", place)]);
                 let folder = Action::ShowFolder(ended.path.clone());
                 let offers = vec![(words.get("home-folder"), Weight::Plain, folder)];
-                match missing {
+                match remarks.clone() {
                     None => Bar { offers, close, ..bar(Tone::Info, Icon::CheckCircle, &text) },
-                    Some(missing) => {
-                        let detail = self.message("publish-folder-missing", &[("what", missing.clone())]);
-                        Bar { detail, offers, close, ..bar(Tone::Warn, Icon::Warning, &text) }
-                    }
+                    Some(detail) => Bar { detail, offers, close, ..bar(Tone::Warn, Icon::Warning, &text) },
                 }
             }
             How::NoBackup => {

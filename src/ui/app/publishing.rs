@@ -9,7 +9,7 @@ use super::keeper::Said;
 use super::{App, Instead};
 use crate::document::{Document, Stamp};
 use crate::export::{self, Error};
-use crate::store::{self, Picture, SaveError, Sent, Way, web_address};
+use crate::store::{self, Outdated, Picture, SaveError, Sent, Way, web_address};
 use crate::ui::action::Action;
 use crate::ui::bars::{Bar, Tone};
 use crate::ui::clipboard::{Content, Copier};
@@ -495,28 +495,38 @@ impl App {
         let Some((record, sent)) = self.note_of(order, Way::Folder) else { return };
         let sent = Sent { channel: "folder".to_owned(), ..sent };
         let log = self.log(&sent, updates);
-        let log_name = format!("{}.txt", words.get("publish-file-log"));
+        let names = if updates { folder::named_in(&target, words) } else { words };
         let mut given = self.given_along();
         self.errand(ctx, (Purpose::Publish, place), Some((record, sent)), move |watching| {
             given.find_pictures(&document);
-            let pieces = match folder::pieces(&document, output, &given, watching, words) {
+            let pieces = match folder::pieces(&document, output, &given, watching, (names, words)) {
                 Ok(pieces) => pieces,
                 Err(Error::Stopped) => return Ok(Done::default()),
                 Err(error) => return Err(publish::failure(&error)),
             };
-            let log = (log_name.as_str(), log.as_str());
+            let name = folder::log_name(names);
+            let log = (name.as_str(), log.as_str());
             let written = if updates {
-                store::update_publishing_folder(&target, &pieces.files, log)
+                let outdated = store::update_publishing_folder(&target, &pieces.files, &pieces.unmade, log);
+                outdated.map(|outdated| (target, outdated))
             } else {
                 let beside = target.parent().unwrap_or(&target);
                 let name = target.file_name().unwrap_or_default().to_string_lossy();
-                store::make_publishing_folder(beside, &name, &pieces.files, log)
+                let made = store::make_publishing_folder(beside, &name, &pieces.files, log);
+                made.map(|place| (place, Outdated::default()))
             };
-            let said = |(name, why): &(String, String)| format!("{name} ({why})");
+            let (place, outdated) = written.map_err(|error| error.message())?;
+            let missing = pieces.missing.iter().map(|(name, why)| format!("{name} ({why})")).collect();
+            let all = [
+                ("publish-folder-missing", missing),
+                ("publish-folder-kept", outdated.kept),
+                ("publish-folder-taken", outdated.taken),
+            ];
             let separator = words.get("publish-comma");
-            let missing = pieces.missing.iter().map(said).collect::<Vec<_>>().join(&separator);
-            let missing = (!missing.is_empty()).then_some(missing);
-            written.map(|place| Done { place, missing, handed: None }).map_err(|error| error.message())
+            let said = all.iter().filter(|(_, names)| !names.is_empty());
+            let said = said.map(|(key, names)| words.with(key, &[("what", names.join(&separator).into())]));
+            let said = said.collect::<Vec<_>>().join(" ");
+            Ok(Done { place, remarks: (!said.is_empty()).then_some(said), handed: None })
         });
     }
 
@@ -557,7 +567,7 @@ impl App {
                 store::remove_temporary(&place);
             }
             match handed {
-                Some(handed) => Ok(Done { place, missing: None, handed: Some(handed) }),
+                Some(handed) => Ok(Done { place, remarks: None, handed: Some(handed) }),
                 None => Err(("publish-no-printer", Vec::new())),
             }
         });

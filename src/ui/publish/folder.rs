@@ -8,9 +8,9 @@ use super::channel::{Channel, Order};
 use super::ready::{Given, Watching, ready};
 use crate::document::{Annex, Document, Kind, OutputKind};
 use crate::export::{self, Error, Format};
-use crate::store::Piece;
+use crate::store::{Piece, place_of};
 use crate::template::{self, Readers};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The texts of such a folder: the channel, whether it is the short one, and the message with its name.
 const TEXTS: [(Channel, bool, &str); 5] = [
@@ -31,6 +31,22 @@ pub struct Pieces {
     pub files: Vec<Piece>,
     /// What could not be made, by its name, and why.
     pub missing: Vec<(String, String)>,
+    /// Where that would lie in the folder.
+    pub unmade: Vec<String>,
+}
+
+/// The words in which the files of this folder are named: those its log is named in, else those of the window.
+#[must_use]
+pub fn named_in(folder: &Path, window: Words) -> Words {
+    let all = [window.language()].into_iter().chain(Language::ALL).map(Words::new);
+    let mut there = all.filter(|words| folder.join(log_name(*words)).is_file());
+    there.next().unwrap_or(window)
+}
+
+/// The name of the log.
+#[must_use]
+pub fn log_name(words: Words) -> String {
+    format!("{}.txt", words.get("publish-file-log"))
 }
 
 /// The name of everything that comes out of this text.
@@ -40,7 +56,7 @@ pub fn name(document: &Document, output: OutputKind) -> String {
     name.strip_suffix(".txt").unwrap_or(&name).to_owned()
 }
 
-/// Makes all that goes into the folder of this text.
+/// Makes all that goes into the folder of this text, named in `names`.
 ///
 /// # Errors
 /// [`Error::Stopped`], and whatever keeps the plain text from being made; another format that fails is told as missing.
@@ -49,12 +65,12 @@ pub fn pieces(
     output: OutputKind,
     given: &Given,
     watching: &Watching,
-    words: Words,
+    (names, words): (Words, Words),
 ) -> Result<Pieces, Error> {
     let mut made = Pieces::default();
     let name = name(document, output);
     for (at, (channel, short, key)) in TEXTS.into_iter().enumerate() {
-        let file = words.with(key, &[("name", (&name).into())]);
+        let file = names.with(key, &[("name", (&name).into())]);
         let file = format!("{file}.{}", channel.format().ending());
         // How far the whole is, not how far each of them.
         let watch = |done: usize, all: usize| {
@@ -64,10 +80,13 @@ pub fn pieces(
         match ready(document, Order { short, ..Order::whole(output, channel) }, given, &watch) {
             Ok(text) => made.files.push(Piece { folder: String::new(), name: file, bytes: text.bytes }),
             Err(error) if channel == Channel::Txt || error == Error::Stopped => return Err(error),
-            Err(error) => made.missing.push((file, lacking(&error, words))),
+            Err(error) => {
+                made.unmade.push(place_of("", &file));
+                made.missing.push((file, lacking(&error, words)));
+            }
         }
     }
-    add_photos(document, output, given, words, &mut made);
+    add_photos(document, output, given, (names, words), &mut made);
     if watching.is_stopped() {
         return Err(Error::Stopped);
     }
@@ -75,8 +94,14 @@ pub fn pieces(
 }
 
 /// The photos that were found, and a list of what they show.
-fn add_photos(document: &Document, output: OutputKind, given: &Given, words: Words, made: &mut Pieces) {
-    let folder = words.get("publish-file-photos");
+fn add_photos(
+    document: &Document,
+    output: OutputKind,
+    given: &Given,
+    (names, words): (Words, Words),
+    made: &mut Pieces,
+) {
+    let folder = names.get("publish-file-photos");
     let view = Order::whole(output, Channel::Txt).view();
     let inside = match view.readers {
         Readers::Internal => BTreeSet::new(),
@@ -95,26 +120,27 @@ fn add_photos(document: &Document, output: OutputKind, given: &Given, words: Wor
         if stays || is_there || !known.contains(&file.as_str()) {
             continue;
         }
-        let pictures = &given.pictures;
-        let found = pictures.found.iter().find(|(name, _)| name == file);
-        let Some(bytes) = found.map(|(_, bytes)| export::bare_picture(bytes)) else {
-            let is_large = pictures.too_large.contains(file);
-            let why = if is_large { "publish-photo-large" } else { "publish-photo-missing" };
-            made.missing.push((own.to_owned(), words.get(why)));
-            continue;
-        };
-        let Some(bytes) = bytes else {
-            made.missing.push((own.to_owned(), words.get("publish-photo-broken")));
-            continue;
-        };
+        // Also of one that could not be made: an older copy may lie there.
         let caption = template::said_in(document, &view, &block.text).text;
         for piece in [own, ": ", crate::arabic::for_readers(caption.trim()).as_ref(), "\n"] {
             captions.push_str(piece);
         }
-        made.files.push(Piece { folder: folder.clone(), name: own.to_owned(), bytes });
+        let pictures = &given.pictures;
+        let found = pictures.found.iter().find(|(name, _)| name == file);
+        let lacking = match found.map(|(_, bytes)| export::bare_picture(bytes)) {
+            Some(Some(bytes)) => {
+                made.files.push(Piece { folder: folder.clone(), name: own.to_owned(), bytes });
+                continue;
+            }
+            Some(None) => "publish-photo-broken",
+            None if pictures.too_large.contains(file) => "publish-photo-large",
+            None => "publish-photo-missing",
+        };
+        made.unmade.push(place_of(&folder, own));
+        made.missing.push((own.to_owned(), words.get(lacking)));
     }
     if !captions.is_empty() {
-        let name = words.get("publish-file-captions");
+        let name = names.get("publish-file-captions");
         made.files.push(Piece { folder, name: format!("{name}.txt"), bytes: captions.into_bytes() });
     }
 }
