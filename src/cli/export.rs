@@ -42,10 +42,6 @@ pub(super) fn export(
     let asked = view(&args, &document, words)?;
     let view = asked.settled();
     let cleaned = cleaned(out);
-    if let Some(name) = &cleaned {
-        let line = words.with("cli-name-cleaned", &[("path", say::shown(name.as_os_str()).into())]);
-        warned(&words.with("cli-warning", &[("text", line.into())]), file, io);
-    }
     let out = cleaned.as_ref().map_or(out, |name| name.as_os_str());
     let refused = |key: &str| {
         let line = words.with(key, &[("path", say::shown(out).into())]);
@@ -54,8 +50,21 @@ pub(super) fn export(
     if out != "-" && file != "-" && store::is_same(Path::new(file), Path::new(out)) {
         return refused("cli-same-file");
     }
-    if out != "-" && format != Format::Ron && store::is_record(Path::new(out)) {
+    let is_there = out != "-" && store::exists(Path::new(out));
+    let is_record = out != "-" && store::is_record(Path::new(out));
+    if is_record && format != Format::Ron {
         return refused("export-over-record");
+    }
+    if is_record && is_there {
+        return refused("export-another-record");
+    }
+    if cleaned.is_some() {
+        // What was asked for by another name replaces nothing.
+        if is_there || out == "-" {
+            return refused("cli-name-cleaned-taken");
+        }
+        let line = words.with("cli-name-cleaned", &[("path", say::shown(out).into())]);
+        warned(&words.with("cli-warning", &[("text", line.into())]), file, io);
     }
     if view != asked {
         let line = words.get("cli-public-markup");

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io;
 
 use super::{BAD_INPUT, DONE, NOT_WRITTEN};
+use crate::arabic::is_forbidden;
 use crate::check::Arg;
 use crate::document::{Document, FieldPath, Place, Target};
 use crate::store::{OpenError, SaveError, SaveWarning};
@@ -113,7 +114,9 @@ pub(super) fn shown(text: &OsStr) -> String {
     one_line(&text.to_string_lossy())
 }
 
-/// Words from outside on one line, so that they cannot pass for another message or command the terminal.
+/// Words from outside on one line, so that they cannot pass for another message, command the terminal or turn its letters
+/// around.
 pub(super) fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || is_forbidden(c);
+    text.chars().map(|c| if breaks(c) { ' ' } else { c }).collect()
 }

@@ -1,6 +1,7 @@
 //! Whether what goes out holds what must not: read from its very bytes.
 
 use std::cell::LazyCell;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -28,6 +29,8 @@ const LEAST_REMARK: usize = 12;
 const LOCAL: usize = 9;
 const NATIONAL: usize = 10;
 const LONGEST: usize = 15;
+/// What stands before those last digits: the country, as it is reached from abroad, or the sign of a number within it.
+const CODES: [&str; 3] = ["00212", "212", "0"];
 /// No part of a packed text is larger.
 const PART: u64 = 64 * 1024 * 1024;
 
@@ -41,8 +44,9 @@ pub fn leaks(document: &Document, bytes: &[u8], format: Format) -> Option<Vec<Le
         return Some(found);
     }
     let words = bare(&words);
+    let figures = figures(&words);
     for (id, person) in document.people() {
-        if numbers(&person.phone).iter().any(|number| words.contains(number)) {
+        if numbers(&person.phone).iter().any(|number| figures.contains(number)) {
             found.push(Leak::Phone(*id));
         }
         let identity = bare(&person.identity);
@@ -64,14 +68,14 @@ pub fn leaks(document: &Document, bytes: &[u8], format: Format) -> Option<Vec<Le
     Some(found)
 }
 
-/// Every telephone number a field holds, by its last digits: several stand there parted by a stroke, a comma, a word,
-/// or by nothing but a blank.
-fn numbers(field: &str) -> Vec<String> {
-    let field = to_western(field).replace('+', "/+");
-    let is_inside = |c: char| c.is_ascii_digit() || " \u{a0}\u{202f}+-.()".contains(c);
+/// Every telephone number a field holds, by the digits that tell it: several stand there parted by a stroke, a comma, a
+/// word, or by nothing but a blank, and one may be parted by any of them.
+fn numbers(field: &str) -> BTreeSet<String> {
+    let field = to_western(field);
+    let is_inside = |c: char| c.is_ascii_digit() || " \u{a0}\u{202f}-.()".contains(c);
     let digits = |words: &str| words.chars().filter(char::is_ascii_digit).collect::<String>();
     let mut all: Vec<String> = Vec::new();
-    for group in field.split(|c: char| !is_inside(c)) {
+    for group in [field.as_str()].into_iter().chain(field.split(|c: char| !is_inside(c))) {
         let whole = digits(group);
         if whole.len() > LONGEST {
             all.extend(group.split_whitespace().map(digits).filter(|number| number.len() >= LOCAL));
@@ -80,8 +84,24 @@ fn numbers(field: &str) -> Vec<String> {
         }
         all.push(whole);
     }
-    let local = |number: String| number.get(number.len().saturating_sub(LOCAL)..).map(str::to_owned);
-    all.into_iter().filter_map(local).filter(|number| number.len() >= LEAST_NUMBER).collect()
+    let local = |number: &String| {
+        let last = number.get(number.len().saturating_sub(LOCAL)..);
+        // An extension may follow what is dialled first.
+        let dialled = CODES.iter().find_map(|code| number.strip_prefix(code)).unwrap_or(number).get(..LOCAL);
+        [last.map(str::to_owned), dialled.map(str::to_owned)]
+    };
+    all.iter().flat_map(local).flatten().filter(|number| number.len() >= LEAST_NUMBER).collect()
+}
+
+/// The figures among these words that are long enough for a number, apart from each other: few beside the words.
+fn figures(words: &str) -> String {
+    let all = words.as_bytes().split(|c| !c.is_ascii_digit()).filter(|run| run.len() >= LEAST_NUMBER);
+    let mut figures = String::new();
+    for run in all {
+        figures.push_str(&String::from_utf8_lossy(run));
+        figures.push(' ');
+    }
+    figures
 }
 
 /// Letters and digits alone, so that blanks, marks and the signs of a format part nothing.
@@ -93,23 +113,50 @@ fn bare(text: &str) -> String {
             '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' => kept.push(letter),
             letter if letter.is_ascii_alphanumeric() => kept.push(letter.to_ascii_lowercase()),
             letter if letter.is_ascii() => {}
+            '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => {
+                kept.extend(char::from_digit(u32::from(letter) & 15, 10))
+            }
             letter if letter.is_alphanumeric() => kept.extend(letter.to_lowercase()),
             _ => {}
         }
     }
-    to_western(&kept)
+    kept
 }
 
 /// What there is to be read in a file.
 fn words_of(bytes: &[u8], format: Format) -> Option<String> {
     match format {
-        Format::Txt | Format::Markdown | Format::Whatsapp | Format::Facebook | Format::Site | Format::Ron => {
+        Format::Txt | Format::Whatsapp | Format::Facebook | Format::Site => {
             Some(String::from_utf8_lossy(bytes).into_owned())
         }
+        // Before a sign that opens no tag there is a stroke.
+        Format::Markdown => Some(untagged(&String::from_utf8_lossy(bytes).replace("\\<", ""))),
+        Format::Ron => Some(unparted(&String::from_utf8_lossy(bytes))),
         Format::Html | Format::HtmlFragment => Some(untagged(&String::from_utf8_lossy(bytes))),
         Format::Docx | Format::Odt => unpacked(bytes),
         Format::Pdf | Format::ReviewPdf => None,
     }
+}
+
+/// A record whose words stand together as they are read: what is written between the pieces of one text goes, which is
+/// all that stands between two quotations and names no field.
+fn unparted(record: &str) -> String {
+    let mut words = String::with_capacity(record.len());
+    let mut quoted = false;
+    for part in record.split('"') {
+        if !quoted {
+            if part.contains(':') {
+                words.push_str(part);
+            }
+            quoted = true;
+            continue;
+        }
+        words.push_str(part);
+        // An odd stroke before it makes the sign one of the words.
+        let strokes = part.len() - part.trim_end_matches('\\').len();
+        quoted = strokes % 2 == 1;
+    }
+    words
 }
 
 /// The words of all parts of a packed text.
@@ -128,15 +175,11 @@ fn unpacked(bytes: &[u8]) -> Option<String> {
 
 /// Without tags, which may stand inside a word; what stands for a sign is that sign.
 fn untagged(text: &str) -> String {
+    let mut parts = text.split('<');
     let mut words = String::with_capacity(text.len());
-    let mut inside = false;
-    for letter in text.chars() {
-        match letter {
-            '<' => inside = true,
-            '>' => inside = false,
-            _ if inside => {}
-            _ => words.push(letter),
-        }
+    words.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        words.push_str(part.split_once('>').map_or("", |(_, words)| words));
     }
     let signs =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];

@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use crate::arabic::Source;
 use crate::document::{
-    AgendaItem, Annex, Answer, Atom, Attendee, Block, BlockReview, Counted, Decision, Document, Entry, Field,
-    Kind, Letterhead, Mark, Matter, Output, OutputKind, Pending, Person, PersonId, Piece, Presence, Quorum,
-    RecordId, RichText, Speaker, Step, StepError, Subject,
+    AgendaItem, Annex, Answer, Atom, Attendee, Block, BlockReview, Counted, Decision, Digits, Document,
+    Entry, Field, Kind, Letterhead, Mark, Matter, Output, OutputKind, Pending, Person, PersonId, Piece,
+    Presence, Quorum, RecordId, RichText, Speaker, Step, StepError, Subject,
 };
-use crate::template::{kept_inside, quorum};
+use crate::template::{Readers, View, kept_inside, quorum, said_in};
 
 /// The record under a new name, for anybody to read: all suggestions accepted; without blocks for the minutes only,
 /// notes, remarks, suggestions, versions, the imported text, the template, the minutes and the attendance sheet
-/// themselves (unless asked for), who approved, who did not come and why, who came late or left early, what a block
-/// carries for the follow-up, telephone and identity numbers, other spellings of names, people nobody mentions, and
+/// themselves (unless asked for), who approved, who did not come and why (a text that counts them has the words of it),
+/// who came late or left early, what a block carries for the follow-up, telephone and identity numbers, other spellings of names, people nobody mentions, and
 /// folders in names of files.
 ///
 /// # Errors
@@ -22,8 +22,8 @@ use crate::template::{kept_inside, quorum};
 pub fn public_record(document: &Document, output: OutputKind, id: RecordId) -> Result<Document, StepError> {
     let accepted = accepted(document);
     let mut public = Document::new(id);
-    let blocks = blocks(document, &accepted);
-    for field in fields(&accepted, output, &blocks) {
+    let blocks = blocks(document, &accepted, output);
+    for field in fields(&accepted, output) {
         public.apply(Step::SetField(field))?;
     }
     let mut last = None;
@@ -67,7 +67,7 @@ fn accepted(document: &Document) -> Document {
     accepted
 }
 
-fn fields(document: &Document, asked: OutputKind, blocks: &[Block]) -> Vec<Field> {
+fn fields(document: &Document, asked: OutputKind) -> Vec<Field> {
     let meeting = document.meeting();
     let letterhead = document.letterhead().clone();
     let letterhead = Letterhead { logo: own_name(&letterhead.logo), ..letterhead };
@@ -79,15 +79,17 @@ fn fields(document: &Document, asked: OutputKind, blocks: &[Block]) -> Vec<Field
     fields.extend(meeting.fields());
     let public = |output: &&Output| output.kind == asked || !output.kind.is_internal();
     for (at, output) in document.outputs().iter().filter(public).enumerate() {
-        let entry = Output { title: accepted_text(&output.title), approval: None, ..output.clone() };
+        let title = counted(document, output.kind, accepted_text(&output.title));
+        let entry = Output { title, approval: None, ..output.clone() };
         fields.push(Field::Output { kind: output.kind, at, entry: Some(Box::new(entry)) });
     }
-    let all = counts_absence(document, blocks);
     let came = |attendee: &&Attendee| match attendee.presence {
-        Presence::Present | Presence::Guest | Presence::Proxy(_) => true,
+        Presence::Present | Presence::Guest => true,
+        // Who stands in for whom is told there alone.
+        Presence::Proxy(_) => matches!(asked, OutputKind::Minutes | OutputKind::AttendanceSheet),
         // Before the meeting nobody has failed to come.
-        Presence::Unknown => all || asked == OutputKind::AttendanceSheet,
-        Presence::Excused | Presence::Absent => all,
+        Presence::Unknown => asked == OutputKind::AttendanceSheet,
+        Presence::Excused | Presence::Absent => false,
     };
     // How many members there are is counted on the whole list, of which a part stays behind.
     if let Some(counted) = quorum(document).filter(|_| asked == OutputKind::Minutes) {
@@ -107,14 +109,27 @@ fn fields(document: &Document, asked: OutputKind, blocks: &[Block]) -> Vec<Field
     fields
 }
 
-/// Whether a text says how many did not come, or how many they are in all.
-fn counts_absence(document: &Document, blocks: &[Block]) -> bool {
-    let titles = document.outputs().iter().map(|output| &output.title);
-    let texts = titles.chain(blocks.iter().map(|block| &block.text));
-    texts.flat_map(RichText::atoms).any(|(_, atom)| match atom {
+/// The text with the words of what it counts on the whole list, of which a part stays behind.
+fn counted(document: &Document, output: OutputKind, text: RichText) -> RichText {
+    let is_counted = |atom: &Atom| match atom {
         Atom::Count { of, .. } => matches!(of, Counted::Excused | Counted::Absent | Counted::Members),
         _ => false,
-    })
+    };
+    if !text.atoms().any(|(_, atom)| is_counted(atom)) {
+        return text;
+    }
+    let view = View { readers: Readers::Public, digits: Some(Digits::Latin), ..View::of(output) };
+    let words = |atom: Atom| {
+        let field = RichText::from_pieces([Piece::Field(atom)]).unwrap_or_default();
+        said_in(document, &view, &field).text
+    };
+    let pieces = text.pieces().into_iter().map(|piece| match piece {
+        Piece::Field(atom) if is_counted(&atom) => Piece::Text(words(atom)),
+        Piece::MarkedField(marks, atom) if is_counted(&atom) => Piece::Marked(marks, words(atom)),
+        other => other,
+    });
+    // Words in the place of a field fit where it did.
+    RichText::from_pieces(pieces).unwrap_or_default()
 }
 
 /// The name of a file, without the folders it lies in on this machine.
@@ -122,12 +137,14 @@ fn own_name(path: &str) -> String {
     path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
 }
 
-/// What a public text is printed from, without what a block carries for the house: votes, follow-up, who spoke.
-fn bare(kind: &Kind) -> Kind {
+/// What a public text is printed from, without what a block carries for the house: votes, follow-up, who spoke, and who
+/// presents an item, whom an invitation alone tells.
+fn bare(kind: &Kind, asked: OutputKind) -> Kind {
     match kind {
         Kind::Paragraph(_) | Kind::Heading(_) | Kind::Signatures(_) | Kind::Note(_) => kind.clone(),
         Kind::AgendaItem(item) => {
-            Kind::AgendaItem(AgendaItem { presenter: item.presenter, ..AgendaItem::default() })
+            let presenter = item.presenter.filter(|_| asked == OutputKind::Invitation);
+            Kind::AgendaItem(AgendaItem { presenter, ..AgendaItem::default() })
         }
         Kind::Intervention(_) => Kind::Intervention(Speaker::Unnamed),
         Kind::Quote(_) => Kind::Quote(Speaker::Unnamed),
@@ -138,7 +155,7 @@ fn bare(kind: &Kind) -> Kind {
 }
 
 /// The blocks anybody may read, in the order the record has and in the one that is suggested.
-fn blocks(document: &Document, accepted: &Document) -> Vec<Block> {
+fn blocks(document: &Document, accepted: &Document, asked: OutputKind) -> Vec<Block> {
     let mut inside = kept_inside(document, document.blocks());
     inside.extend(kept_inside(document, accepted.blocks()));
     let mut blocks: Vec<Block> = Vec::new();
@@ -147,7 +164,7 @@ fn blocks(document: &Document, accepted: &Document) -> Vec<Block> {
             continue;
         }
         let joins = block.review.joined.is_some();
-        let text = accepted_text(&block.text);
+        let text = counted(accepted, asked, accepted_text(&block.text));
         match blocks.last_mut() {
             Some(before) if joins => {
                 let end = before.text.len();
@@ -155,7 +172,7 @@ fn blocks(document: &Document, accepted: &Document) -> Vec<Block> {
                 let _ = before.text.splice(end..end, &text);
             }
             _ => blocks.push(Block {
-                kind: bare(&block.kind),
+                kind: bare(&block.kind, asked),
                 text,
                 review: BlockReview::default(),
                 prompt: String::new(),

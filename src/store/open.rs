@@ -313,8 +313,12 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
 /// Whether a record lies there, or would by its name; other files of this program are told by the same beginning.
 #[must_use]
 pub fn is_record(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if ending.eq_ignore_ascii_case(EXTENSION) {
+    let is_named = |path: &Path| {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        ending.eq_ignore_ascii_case(EXTENSION)
+    };
+    // A link may lead to one, also to one that is not there.
+    if is_named(path) || place::resolve(path).is_ok_and(|own| is_named(&own)) {
         return true;
     }
     // What is no file, as a pipe, holds no record and must not be waited for.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 /// As many links as Linux itself follows.
@@ -11,6 +12,11 @@ const HOPS: usize = 40;
 pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_path_buf();
     for _ in 0..HOPS {
+        // The name of a folder, be it none yet: the standard library sees a file in it.
+        let bytes = path.as_os_str().as_bytes();
+        if bytes.ends_with(b"/") || bytes.ends_with(b"/.") {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
         let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,

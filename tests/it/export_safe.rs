@@ -81,9 +81,63 @@ fn no_text_is_ever_written_over_a_record() {
     // A record is one, and a text takes the place of a text.
     assert_eq!(exported(&path, "ron", folder.file("new.mahdar"), &[]).code(), 0);
     assert!(store::open(&folder.file("new.mahdar")).is_ok());
+    // A link is what it leads to, also where nothing is there yet.
+    let link = folder.file("link.txt");
+    std::os::unix::fs::symlink("missing.mahdar", &link).unwrap();
+    assert_eq!(exported(&path, "txt", &link, &[]).code(), 3);
+    assert!(!folder.file("missing.mahdar").exists());
     let text = kept(&folder, "text.txt", "an older text");
     assert_eq!(exported(&path, "txt", &text, &[]).code(), 0);
     assert!(fs::read_to_string(&text).unwrap().contains("انعقد"));
+}
+
+#[test]
+fn no_record_is_ever_written_over_another_by_an_export() {
+    let folder = Folder::new();
+    let inside = format!("{PLAIN}\n  (id: \"a.2\", text: [Text(\"للمحضر وحده.\")], audience: MinutesOnly),");
+    let path = kept(&folder, "a.mahdar", &record(&inside, ""));
+    let other = record(&PLAIN.replace("انعقد", "اختتم"), "");
+    let all = [
+        path.clone(),
+        kept(&folder, "other.mahdar", &other),
+        kept(&folder, "copy.txt", &other),
+        kept(&folder, "broken.mahdar", "what is left of a record"),
+    ];
+    let link = folder.file("link");
+    std::os::unix::fs::symlink("other.mahdar", &link).unwrap();
+    for out in all.iter().chain([&link]) {
+        let before = fs::read(out).unwrap();
+        for audience in ["public", "internal"] {
+            let ran = exported(&path, "ron", out, &["--audience", audience]);
+            let name = out.file_name().unwrap().to_str().unwrap();
+            assert_eq!(ran.code(), 3, "{name}: {}", ran.err);
+            assert!(ran.line().contains(name) && ran.line().contains("record"), "{}", ran.err);
+            // Neither by what comes in from elsewhere, be it the same record.
+            let args = ["export", "-", "--to", "ron", "--audience", audience, "-o"];
+            let args: Vec<&OsStr> = args.into_iter().map(OsStr::new).chain([out.as_os_str()]).collect();
+            let ran = with(&args, &fs::read(&path).unwrap(), &[]);
+            assert_eq!(ran.code(), 3, "{name}: {}", ran.err);
+            assert!(fs::read(out).unwrap() == before, "{name}");
+        }
+    }
+    assert_eq!(folder.names().len(), 5);
+}
+
+#[test]
+fn a_name_of_a_folder_names_no_file() {
+    let folder = Folder::new();
+    let path = kept(&folder, "a.mahdar", &record(PLAIN, ""));
+    for name in ["made/", "made/.", "made.mahdar/"] {
+        for format in ["txt", "ron"] {
+            let ran = exported(&path, format, folder.file(name), &[]);
+            assert_eq!(ran.code(), 3, "{name}: {}", ran.err);
+        }
+    }
+    let (named, args) = (folder.file("made.mahdar/"), ["new", "--template", "press-communique", "-o"]);
+    let args: Vec<&OsStr> = args.into_iter().map(OsStr::new).chain([named.as_os_str()]).collect();
+    let ran = with(&args, b"", &[]);
+    assert_eq!(ran.code(), 3, "{}", ran.err);
+    assert_eq!(folder.names(), ["a.mahdar"]);
 }
 
 #[test]
@@ -102,6 +156,27 @@ fn a_name_is_written_without_what_turns_its_letters_around() {
     let ran = exported(&path, "txt", folder.file("a\u{202e}.mahdar"), &[]);
     assert_eq!(ran.code(), 3, "{}", ran.err);
     assert!(fs::read_to_string(&path).unwrap().contains("// mahdar 2"));
+    // By another name than was asked for nothing is replaced, nor is standard output meant.
+    let taken = kept(&folder, "b.txt", "an older text");
+    let ran = exported(&path, "txt", folder.file("b\u{200f}.txt"), &[]);
+    assert_eq!(ran.code(), 3, "{}", ran.err);
+    assert!(ran.line().contains("b.txt") && !ran.err.contains('\u{200f}'), "{}", ran.err);
+    assert_eq!(fs::read_to_string(&taken).unwrap(), "an older text");
+    let ran = exported(&path, "txt", "\u{202e}-", &[]);
+    assert_eq!((ran.code(), ran.text()), (3, ""), "{}", ran.err);
+}
+
+#[test]
+fn no_message_turns_its_letters_around() {
+    let folder = Folder::new();
+    let annex = "  (id: \"a.2\", kind: Annex((file: \"p\u{202e}gnp.png\")), text: [Text(\"صورة\")]),";
+    let path = kept(&folder, "a.mahdar", &record(&format!("{PLAIN}\n{annex}"), ""));
+    let ran = exported(&path, "html", "-", &[]);
+    assert_eq!(ran.code(), 0, "{}", ran.err);
+    assert!(ran.line().contains("gnp.png") && !ran.err.contains('\u{202e}'), "{:?}", ran.err);
+    let ran = exported(&path, "txt", folder.file("none\u{2066}\u{2028}/x.txt"), &[]);
+    assert_eq!(ran.code(), 3);
+    assert!(ran.line().contains("none") && !ran.err.contains(['\u{2066}', '\u{2028}']), "{:?}", ran.err);
 }
 
 // What goes to the public.
@@ -231,22 +306,55 @@ fn minutes_for_the_public_say_who_came_and_nothing_of_those_who_did_not() {
 }
 
 #[test]
+fn a_record_for_the_public_counts_those_who_did_not_come_and_names_none_of_them() {
+    let blocks = "  (id: \"a.1\", kind: Paragraph(Lead), text: [Text(\"حضر \"), Field(Count(of: Present, noun: \"\")), \
+        Text(\" من أصل \"), Marked([Bold], \"مجموع \"), MarkedField([Bold], Count(of: Members, noun: \"عضو\")), \
+        Text(\"، واعتذر \"), Field(Count(of: Excused, noun: \"\")), Text(\" وغاب \"), Field(Count(of: Absent, noun: \"\")), Text(\".\")]),\n  \
+        (id: \"a.2\", kind: AgendaItem((presenter: Some(\"b.3\"))), text: [Text(\"النقطة الأولى\")]),";
+    let people = ["حاضرة", "معتذرة", "متغيبة", "منابة", "نائبة"];
+    let named =
+        people.iter().zip(1..).map(|(name, n)| format!("\"b.{n}\": (name: \"{name}\", gender: Female)"));
+    let rest = format!(" people: {{{}}},", named.collect::<Vec<_>>().join(", "));
+    let attendance = "meeting: (attendance: (people: [(person: \"b.1\", presence: Present), (person: \"b.2\", \
+        presence: Excused), (person: \"b.3\", presence: Absent), (person: \"b.4\", presence: \
+        Proxy(Some(\"b.5\")))], quorum: (members: Some(14))), ";
+    let own = record(blocks, &rest).replace("meeting: (", attendance);
+    let document = store::parse(own.as_bytes()).unwrap();
+    let view = public(OutputKind::Communique);
+    let options = Options { record: Some(RecordId(9)), ..Options::default() };
+    let ron = export(&document, &view, options, Format::Ron).unwrap();
+    let written = std::str::from_utf8(&ron.bytes).unwrap();
+    assert!(written.contains("حاضرة"), "{written}");
+    for inside in ["معتذرة", "متغيبة", "منابة", "نائبة", "Excused", "Absent", "Proxy", "presenter"]
+    {
+        assert!(!written.contains(inside), "{inside}: {written}");
+    }
+    let published = store::parse(&ron.bytes).unwrap();
+    assert_eq!(text(&published, view, Format::Txt), text(&document, view, Format::Txt));
+    let told = text(&published, view, Format::Txt);
+    assert!(told.contains("حضر 1 من أصل مجموع 14 عضوا، واعتذر 1 وغاب 1."), "{told}");
+    // An invitation tells who presents an item.
+    let invited = export(&document, &public(OutputKind::Invitation), options, Format::Ron).unwrap();
+    assert!(std::str::from_utf8(&invited.bytes).unwrap().contains("presenter: Some(\"b.3\")"));
+}
+
+#[test]
 fn every_number_of_somebody_is_looked_for_and_the_command_line_says_it() {
     let folder = Folder::new();
-    let leak = |phone: &str, typed: &str| {
+    let written = |phone: &str, pieces: &str| {
         let people = format!(" people: {{\"b.1\": (name: \"سعيد\", gender: Male, phone: \"{phone}\")}},");
-        let words = PLAIN.replace("انعقد الاجتماع.", typed);
+        let words = PLAIN.replace("Text(\"انعقد الاجتماع.\")", pieces);
         let path = kept(&folder, "a.mahdar", &record(&words, &people));
         let count = |format| {
             let ran = exported(&path, format, "-", &[]);
             assert_eq!(ran.code(), 0, "it is a warning: {}", ran.err);
             ran.err.lines().filter(|line| line.contains("سعيد")).count()
         };
-        let formats = ["txt", "html", "docx", "odt", "pdf", "review-pdf", "whatsapp", "ron"];
-        let counts = formats.map(count);
-        assert!(counts.iter().all(|count| *count == counts[0]), "{phone} {typed}: {counts:?}");
+        let counts = Format::ALL.map(Format::keyword).map(count);
+        assert!(counts.iter().all(|count| *count == counts[0]), "{phone} {pieces}: {counts:?}");
         counts[0]
     };
+    let leak = |phone: &str, typed: &str| written(phone, &format!("Text(\"{typed}\")"));
     let typed = "للاتصال: 06 61 11 22 33.";
     for phone in [
         "0661112233",
@@ -260,8 +368,33 @@ fn every_number_of_somebody_is_looked_for_and_the_command_line_says_it() {
     ] {
         assert_eq!(leak(phone, typed), 1, "{phone}");
     }
+    // However its own signs part it, and whatever follows it.
+    for phone in [
+        "06/61/11/22/33",
+        "0661–11–22–33",
+        "0661,11,22,33",
+        "0661_11_22_33",
+        "06\u{2009}61\u{2009}11\u{2009}22\u{2009}33",
+        "0661112233-12",
+        "+212 661 11 22 33 (12)",
+        "00212661112233 poste 125",
+        "06/61/11/22/33 و 05/35/99/99/99",
+        "05/35/99/99/99 - 06/61/11/22/33",
+    ] {
+        assert_eq!(leak(phone, typed), 1, "{phone}");
+        assert_eq!(leak(phone, &format!("للاتصال: {phone}.")), 1, "{phone} as it is written");
+    }
     assert_eq!(leak("0661112234 / 0535999999", typed), 0);
+    assert_eq!(leak("06/61/11/22/34", typed), 0);
     assert_eq!(leak("0661112233", "انعقد الاجتماع."), 0);
+    // Marks part no number, nor do signs that would.
+    for pieces in [
+        "Marked([Bold], \"0661\"), Text(\"11\"), Marked([Underline], \"22\"), Text(\"33\")",
+        "Text(\"<06\"), Marked([Strike, Bold], \"611\"), Marked([Language(French)], \"1\"), Text(\"2233>\")",
+        "Text(\"\\\"قال\\\" 0661\"), Marked([Colour(Red)], \"1122\"), Text(\"33\\\\\")",
+    ] {
+        assert_eq!(written("0661112233", pieces), 1, "{pieces}");
+    }
     let internal = with(
         &[
             "export",
