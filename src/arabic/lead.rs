@@ -6,9 +6,11 @@ use super::agreement::{Case, Gender};
 use super::cues::{Cue, Found, JOINED, Words};
 use super::date::{Date, Time, Weekday};
 use super::fold::fold;
+use super::given::{Likeness, likeness};
 use super::hours::hour_at;
 use super::lexicon::ordinal;
-use super::named::{Named, groups, honorific_at, is_role, is_stop, person_at, role_end, said};
+use super::named::{Named, bare_name, groups, honorific_at, is_role, is_stop, person_at, role_end, said};
+use super::nouns::{BODIES, ORGANISATIONS, PLACES, SITTINGS, Shape};
 use super::reading::date_at_start;
 use super::regions;
 use super::session::Sitting;
@@ -75,128 +77,6 @@ impl Facts {
     }
 }
 
-/// What organisations are called.
-const ORGANISATIONS: [&str; 26] = [
-    "حزب",
-    "اتحاد",
-    "جمعيه",
-    "رابطه",
-    "شبكه",
-    "منتدي",
-    "نقابه",
-    "منظمه",
-    "تعاضديه",
-    "فيدراليه",
-    "كونفدراليه",
-    "مؤسسه",
-    "موسسه",
-    "تعاونيه",
-    "هيئه",
-    "هييه",
-    "حركه",
-    "مرصد",
-    "ائتلاف",
-    "ايتلاف",
-    "جامعه",
-    "عصبه",
-    "فدراليه",
-    "تنسيقيه",
-    "وداديه",
-    "نادي",
-];
-
-/// What bodies are called.
-const BODIES: [&str; 20] = [
-    "مكتب",
-    "مجلس",
-    "امانه",
-    "كتابه",
-    "لجنه",
-    "قطب",
-    "فرع",
-    "شبيبه",
-    "هييه",
-    "قياده",
-    "خليه",
-    "سكرتاريه",
-    "منسقيه",
-    "تنسيقيه",
-    "منظمه",
-    "قطاع",
-    "فريق",
-    "نادي",
-    "جمعيه",
-    "مندوبيه",
-];
-
-/// What places of meetings are called.
-const PLACES: [&str; 26] = [
-    "مقر",
-    "مركب",
-    "مدينه",
-    "قاعه",
-    "دار",
-    "فندق",
-    "مركز",
-    "قصر",
-    "رحاب",
-    "فضاء",
-    "خيمه",
-    "مدرج",
-    "مسرح",
-    "مكتبه",
-    "معهد",
-    "كليه",
-    "بيت",
-    "غرفه",
-    "نادي",
-    "مدرسه",
-    "ثانويه",
-    "جماعه",
-    "عماله",
-    "ولايه",
-    "موسسه",
-    "المقر",
-];
-
-/// The sitting's nouns: how they are written, the word of the command line, and in which shape.
-const SITTINGS: [(&str, &str, Shape); 25] = [
-    ("اجتماعا", "meeting", Shape::Indefinite),
-    ("اجتماع", "meeting", Shape::Bare),
-    ("جلسه", "session", Shape::Bare),
-    ("موتمر", "congress", Shape::Bare),
-    ("جمع", "assembly", Shape::Bare),
-    ("الاجتماع", "meeting", Shape::Definite),
-    ("اجتماعه", "meeting", Shape::Possessed),
-    ("اجتماعها", "meeting", Shape::Possessed),
-    ("للاجتماع", "meeting", Shape::Definite),
-    ("دوره", "session", Shape::Indefinite),
-    ("الدوره", "session", Shape::Definite),
-    ("دورته", "session", Shape::Possessed),
-    ("دورتها", "session", Shape::Possessed),
-    ("للدوره", "session", Shape::Definite),
-    ("لقاء", "gathering", Shape::Indefinite),
-    ("اللقاء", "gathering", Shape::Definite),
-    ("لقاءه", "gathering", Shape::Possessed),
-    ("لقاءها", "gathering", Shape::Possessed),
-    ("مؤتمرا", "congress", Shape::Indefinite),
-    ("موتمرا", "congress", Shape::Indefinite),
-    ("الموتمر", "congress", Shape::Definite),
-    ("موتمره", "congress", Shape::Possessed),
-    ("موتمرها", "congress", Shape::Possessed),
-    ("جمعا", "assembly", Shape::Indefinite),
-    ("الجمع", "assembly", Shape::Definite),
-];
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Shape {
-    Indefinite,
-    /// Before the body whose it is, «اجتماع المكتب», or as a subject, «اجتماع عادي للمكتب».
-    Bare,
-    Definite,
-    Possessed,
-}
-
 /// The word without «بـ», «لـ» and the article.
 fn stem(word: &str) -> &str {
     let word = word
@@ -210,6 +90,15 @@ fn stem(word: &str) -> &str {
 fn is_body(word: &str) -> bool {
     // «لجنة» begins with no letter that is joined, «للجنة» with one.
     word == "للجنه" || BODIES.contains(&word) || BODIES.contains(&stem(word))
+}
+
+/// Whether what follows an organisation tells of the sitting, not of its name: «في اجتماع عادي», «ترأسته السيدة …».
+fn begins_clause(words: &Words, at: usize) -> bool {
+    let sitting = |at: usize| SITTINGS.iter().any(|(known, ..)| *known == words.word(at));
+    let presided = words.bare(at).trim_start_matches(['ي', 'ت']);
+    presided.starts_with("راس") && words.bare(at).starts_with(['ت', 'ي'])
+        || words.word(at) == "في"
+            && (sitting(at + 1) || matches!(words.word(at + 1), "اطار" | "سياق" | "يوم"))
 }
 
 /// Whether this word is a sitting that the body it is of follows at once.
@@ -228,11 +117,10 @@ struct Sentence<'t> {
 /// What the opening sentence tells. `anchor` is the day that relative dates count from, where it is known.
 #[must_use]
 pub fn facts(text: &str, words: &Words, cues: &[Found], anchor: Option<Date>) -> Facts {
-    let end = cues.iter().find(|found| found.cue == Cue::Next).map_or(words.len(), |found| found.at);
-    let mut sentence = Sentence { text, words, facts: Facts::default(), end };
+    let mut sentence = Sentence { text, words, facts: Facts::default(), end: next_at(words, cues) };
     let verb = verb_at(words, cues);
     let date = sentence.date(verb, anchor);
-    sentence.chair(verb);
+    sentence.chair(verb, cues);
     let session = sentence.session(verb);
     sentence.body(verb, session.as_ref());
     sentence.venue(verb, date.as_ref());
@@ -240,6 +128,20 @@ pub fn facts(text: &str, words: &Words, cues: &[Found], anchor: Option<Date>) ->
     sentence.places();
     sentence.presence(cues);
     sentence.facts
+}
+
+/// The word from which on the next meeting is spoken of; where it is not, the end.
+fn next_at(words: &Words, cues: &[Found]) -> usize {
+    let other = |at: &usize| {
+        matches!(words.bare(*at), "اجتماع" | "لقاء" | "جلسه" | "دوره")
+            && matches!(
+                words.word(at + 1),
+                "اخر" | "اخري" | "مقبل" | "مقبله" | "قادم" | "قادمه" | "لاحق" | "لاحقه"
+            )
+    };
+    let next = cues.iter().find(|found| found.cue == Cue::Next).map(|found| found.at);
+    let other = (0..words.len()).find(other);
+    [next, other].into_iter().flatten().min().unwrap_or(words.len())
 }
 
 /// The verb that tells who met: «في إطار … انعقد» has it behind the setting.
@@ -357,13 +259,24 @@ impl Sentence<'_> {
         Some(range)
     }
 
-    fn chair(&mut self, verb: usize) {
+    fn chair(&mut self, verb: usize, cues: &[Found]) {
         let words = self.words;
+        // «تنفيذا لتوصيات اللقاء المنعقد برئاسة …» is another meeting.
+        let grounds = |at: usize| {
+            let clause = (0..=at).rev().find(|at| words.mark_before(*at).is_some()).unwrap_or(0);
+            cues.iter().any(|found| found.cue == Cue::Recital && (clause..at).contains(&found.at))
+        };
         let presides = |at: &usize| {
             matches!(words.bare(*at), "تراس" | "تراست" | "برياسه" | "رياسه")
                 && (words.bare(*at) != "رياسه" || words.bare(at.saturating_sub(1)) == "تحت")
+                && !grounds(*at)
         };
-        let presided = (verb..words.len()).find(presides).or_else(|| (0..verb).find(presides));
+        // Before the verb only what opens the sentence, or stands beside the day that opens it, tells of this meeting.
+        let dated = opens_with_day(self.text, words);
+        let opens = |at: &usize| *at <= 1 || dated && words.mark_before(*at).is_some();
+        let presided = (verb..self.end)
+            .find(presides)
+            .or_else(|| (0..verb.min(self.end)).find(|at| presides(at) && opens(at)));
         let Some(presided) = presided else { return };
         let feminine = words.bare(presided) == "تراست";
         let masculine = words.bare(presided) == "تراس";
@@ -409,7 +322,8 @@ impl Sentence<'_> {
         while end < words.len()
             && !is_place(&words, end)
             && !is_stop(&words, end)
-            && !matches!(words.word(end), "اجتماعه" | "المنعقد")
+            && !matches!(words.word(end), "اجتماعه" | "المنعقد" | "الذي" | "التي" | "خلال" | "عقب" | "حيث")
+            && !begins_clause(&words, end)
         {
             end += 1;
         }
@@ -642,7 +556,7 @@ impl Sentence<'_> {
 
     fn time(&mut self) {
         let words = self.words;
-        for at in 0..words.len() {
+        for at in 0..self.end {
             if stem(words.word(at)) != "ساعه" {
                 continue;
             }
@@ -836,10 +750,10 @@ pub fn goes_on(words: &Words) -> bool {
     )
 }
 
-/// The first hour that a sentence tells.
+/// The first hour that a sentence tells, of the meeting it tells of and no later one.
 #[must_use]
-pub fn hour(text: &str, words: &Words) -> Option<Time> {
-    let mut sentence = Sentence { text, words, facts: Facts::default(), end: words.len() };
+pub fn hour(text: &str, words: &Words, cues: &[Found]) -> Option<Time> {
+    let mut sentence = Sentence { text, words, facts: Facts::default(), end: next_at(words, cues) };
     sentence.time();
     sentence.facts.start.or(sentence.facts.end)
 }
@@ -871,12 +785,32 @@ pub fn fact(text: &str, words: &Words) -> Option<Fact> {
     let label = (0..colon).map(|at| words.word(at)).collect::<Vec<_>>().join(" ");
     let value = text.get(words.place(colon).start..)?.trim_end_matches(['.', '\u{60c}', '\u{61b}', ' ']);
     let own = Words::of(value);
+    let says = |cue: Cue| matches!(cue, Cue::Speech | Cue::Decision | Cue::Enacting | Cue::Lead);
+    let says = own.cues().iter().any(|found| says(found.cue));
     let person = || {
         let named = person_at(value, &own, 0).map(|(named, _)| named);
-        named.or_else(|| {
-            let end = super::named::bare_name(value, &own, 0)?;
-            (end == own.len()).then(|| Named { name: value.to_owned(), ..Named::default() })
+        named.filter(|_| !says).or_else(|| {
+            let end = bare_name(value, &own, 0)?;
+            let named = end == own.len() && likeness(value) == Likeness::Sure;
+            named.then(|| Named { name: value.to_owned(), ..Named::default() })
         })
+    };
+    let unset = |at: usize| {
+        matches!(
+            own.word(at),
+            "سيحدد"
+                | "يحدد"
+                | "ستحدد"
+                | "تحدد"
+                | "محدد"
+                | "غير"
+                | "لاحقا"
+                | "شاغر"
+                | "لم"
+                | "لا"
+                | "ليس"
+                | "بدون"
+        )
     };
     match label.as_str() {
         "التاريخ"
@@ -890,8 +824,10 @@ pub fn fact(text: &str, words: &Words) -> Option<Fact> {
             let (_, when) = date_from(value, &own, 0, None).filter(|(range, _)| range.start <= 2)?;
             Some(Fact::Dates(when))
         }
-        "المكان" | "مكان الاجتماع" | "مكان الانعقاد" | "مكان انعقاد الاجتماع" | "مقر الاجتماع" => {
-            Some(Fact::Venue(value.to_owned()))
+        "المكان" | "مكان الاجتماع" | "مكان الانعقاد" | "مكان انعقاد الاجتماع" | "مقر الاجتماع" =>
+        {
+            let is_place = !says && own.len() <= 14 && !(0..own.len()).any(unset);
+            is_place.then(|| Fact::Venue(value.to_owned()))
         }
         "الساعه"
         | "التوقيت"

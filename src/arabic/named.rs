@@ -8,6 +8,7 @@ use super::agreement::Gender;
 use super::cues::{Cue, Words};
 use super::date::Weekday;
 use super::fold::fold;
+use super::given::is_no_name;
 use super::lexicon::{plurals, role};
 use super::wording::oblique;
 
@@ -223,9 +224,14 @@ pub fn bare_name(text: &str, words: &Words, at: usize) -> Option<usize> {
     let is_name = |at: usize| {
         let word = words.word(at);
         let alphabetic = word.chars().all(char::is_alphabetic) && word.chars().count() > 1;
-        let of_meetings = ["اجتماع", "جلسه", "لقاء", "اعمال", "نقط", "نقطه", "كلمه", "محضر", "محور", "تقرير"];
-        let bare = word.strip_prefix("ال").unwrap_or(word);
-        alphabetic && !is_after_name(text, words, at) && !is_group(word) && !of_meetings.contains(&bare)
+        // «وبعد ذلك …»
+        let goes_on = words.bare(at) != word && AFTER_NAMES.contains(&words.bare(at));
+        alphabetic
+            && !goes_on
+            && !is_after_name(text, words, at)
+            && !is_group(word)
+            && !is_no_name(word)
+            && honorific_at(words, at).is_none()
     };
     let heads = |at: usize| text.get(words.place(at)).is_some_and(is_office);
     // «مؤطرات ومؤطرو النوادي» are several.

@@ -3,7 +3,9 @@
 use super::agreement::Gender;
 use super::cues::{Cue, Found, Words};
 use super::date::Time;
+use super::given::{Likeness, likeness};
 use super::named::{Named, bare_name, honorific_at, is_group, is_office, is_role, person_at, said};
+use super::numerals::to_western;
 use super::phrases::Phrase;
 use super::proceedings::Heading;
 
@@ -24,6 +26,22 @@ pub struct Entry {
     pub deputy: Option<Named>,
     /// Why they were absent.
     pub reason: String,
+    /// Where they are called.
+    pub phone: String,
+}
+
+impl Entry {
+    /// Whether nothing but the words themselves says that somebody is named here.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.named.honorific == "none"
+    }
+
+    /// How far this is somebody: an honorific says so, else the words.
+    #[must_use]
+    pub fn likeness(&self) -> Likeness {
+        if self.is_bare() { likeness(&self.named.name) } else { Likeness::Sure }
+    }
 }
 
 /// The heading of a list of people, without the number in brackets.
@@ -107,17 +125,128 @@ pub fn in_one_line(text: &str, words: &Words, cues: &[Found]) -> Option<(Heading
             None => listed.push(part.to_owned()),
         }
     }
-    let one = |line: &String| {
-        let honoured = honorific_at(&Words::of(line), 0).is_some();
+    let entries: Vec<Entry> = listed.iter().map_while(|line| entry(line)).collect();
+    if listed.is_empty() || entries.len() < listed.len() {
+        return None;
+    }
+    // Words in the shape of a name are one beside somebody who is known for one.
+    let known = entries.iter().any(|entry| entry.likeness() == Likeness::Sure);
+    let one = |(line, entry): (&String, &Entry)| {
         // Two in one part would become one.
         let alone = !line.contains(" والسيد") && !line.contains(" والأستاذ");
-        alone && entry(line).is_some_and(|entry| honoured || entry.named.name.split(' ').count() <= 4)
+        let short = !entry.is_bare() || entry.named.name.split(' ').count() <= 4;
+        alone && short && known && entry.likeness() >= Likeness::Likely
     };
-    (!listed.is_empty() && listed.iter().all(one)).then_some((heading, listed))
+    listed.iter().zip(&entries).all(one).then_some((heading, listed))
 }
 
+/// Whether a heading over those who were away says that they had no excuse.
+#[must_use]
+pub fn denies_excuse(text: &str) -> bool {
+    let words = Words::of(text);
+    let denies = |at: usize| matches!(words.word(at), "بدون" | "دون" | "بغير" | "بلا" | "غير");
+    (0..words.len()).any(|at| denies(at) && matches!(words.word(at + 1), "عذر" | "مبرر" | "سبب" | "اعتذار"))
+        || (0..words.len()).any(|at| words.word(at) == "غير" && words.word(at + 1).starts_with("مبرر"))
+}
+
+/// Whether what stands in brackets behind somebody who was there says who they are: not when they came or went.
+#[must_use]
+pub fn says_who(note: &str) -> bool {
+    let words = Words::of(note);
+    let first = words.word(0);
+    let tells = |at: usize| {
+        let word = words.bare(at);
+        matches!(
+            word,
+            "التحق"
+                | "التحقت"
+                | "التحاق"
+                | "غادر"
+                | "غادرت"
+                | "متاخر"
+                | "متاخرا"
+                | "متاخره"
+                | "بتاخر"
+                | "تاخر"
+                | "تاخرت"
+                | "حضر"
+                | "حضرت"
+                | "انسحب"
+                | "انسحبت"
+                | "وصل"
+                | "وصلت"
+                | "بعد"
+                | "قبل"
+                | "منذ"
+                | "لم"
+                | "لا"
+                | "غير"
+                | "بدون"
+                | "اعتذر"
+                | "اعتذرت"
+                | "ناب"
+                | "نابت"
+        ) || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    if is_office(note.split_whitespace().next().unwrap_or_default()) {
+        return true;
+    }
+    // «عن بعد», «عن جمعية الأمل»
+    let stands = usize::from(first == "عن") * 2;
+    !words.is_empty() && !(stands..words.len()).any(tells)
+}
+
+/// A telephone number that fills these words, as it is written: «0661-23-45-67», «هاتف: +212 661 234567».
+fn phone(part: &str) -> Option<&str> {
+    let from = part.find(|c: char| c.is_numeric() || c == '+')?;
+    let (label, number) = part.split_at_checked(from)?;
+    let named = Words::of(label);
+    let names = |at: usize| {
+        let word = named.word(at);
+        let word = word.strip_prefix("ال").unwrap_or(word);
+        matches!(
+            word,
+            "رقم"
+                | "هاتف"
+                | "هاتفه"
+                | "هاتفها"
+                | "نقال"
+                | "محمول"
+                | "جوال"
+                | "واتساب"
+                | "tel"
+                | "gsm"
+                | "phone"
+        ) || word == "tél"
+    };
+    let digits = to_western(number);
+    let count = digits.chars().filter(char::is_ascii_digit).count();
+    let whole =
+        digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '/' | '+' | '\u{a0}'));
+    let opens = digits.starts_with('0') || digits.starts_with('+') || digits.starts_with("212");
+    ((0..named.len()).all(names) && whole && opens && (9..=14).contains(&count)).then(|| number.trim())
+}
+
+/// What opens the words that say why somebody was away.
+const REASONS: [&str; 14] = [
+    "بسبب",
+    "لاسباب",
+    "لظروف",
+    "لعذر",
+    "بعذر",
+    "عذر",
+    "لمرض",
+    "لمرضه",
+    "لمرضها",
+    "مرض",
+    "سفر",
+    "لسفره",
+    "لسفرها",
+    "نظرا",
+];
+
 /// What headings of lists of people say beside who they are over.
-const FILLERS: [&str; 31] = [
+const FILLERS: [&str; 30] = [
     "لايحه",
     "قايمه",
     "قد",
@@ -138,7 +267,6 @@ const FILLERS: [&str; 31] = [
     "الدوره",
     "هذا",
     "هذه",
-    "عدد",
     "عددهم",
     "بعذر",
     "بدون",
@@ -203,7 +331,7 @@ pub fn entry(text: &str) -> Option<Entry> {
     let text = open.as_ref().map_or(text, |(_, rest)| rest);
     let (before, notes, after) = noted(text);
     // «المنسقات الإقليميات (3)» are several.
-    if notes.parse::<u32>().is_ok() {
+    if notes.parse::<u32>().is_ok() && phone(notes).is_none() {
         return None;
     }
     let (head, tail) = parted(before);
@@ -223,6 +351,7 @@ pub fn entry(text: &str) -> Option<Entry> {
         parts.extend(own.filter(|part| !part.is_empty()).map(str::to_owned));
     }
     let mut entry = Entry::default();
+    let mut reasons = Vec::new();
     parts.retain(|part| match duty(part) {
         Some(true) => {
             entry.chairs = true;
@@ -232,10 +361,23 @@ pub fn entry(text: &str) -> Option<Entry> {
             entry.writes = true;
             false
         }
-        None => true,
+        None => match phone(part).filter(|_| entry.phone.is_empty()) {
+            Some(number) => {
+                number.clone_into(&mut entry.phone);
+                false
+            }
+            None if REASONS.contains(&Words::of(part).word(0)) => {
+                reasons.push(part.clone());
+                false
+            }
+            None => true,
+        },
     });
-    let mut reasons = Vec::new();
     for note in notes.split('،').map(str::trim).filter(|note| !note.is_empty()) {
+        if let Some(number) = phone(note).filter(|_| entry.phone.is_empty()) {
+            number.clone_into(&mut entry.phone);
+            continue;
+        }
         let hour = note.rsplit(' ').next().and_then(|hour| hour.parse().ok());
         if note.starts_with("التحق") && hour.is_some() {
             entry.arrived = hour;
@@ -252,7 +394,7 @@ pub fn entry(text: &str) -> Option<Entry> {
                 None if parts.is_empty() && note.split_whitespace().next().is_some_and(is_office) => {
                     parts.push(note.to_owned());
                 }
-                None => reasons.push(note),
+                None => reasons.push(note.to_owned()),
             }
         }
     }
@@ -281,7 +423,7 @@ fn open_honorific(text: &str) -> Option<(&'static str, &str)> {
 fn noted(text: &str) -> (&str, &str, &str) {
     let Some((before, rest)) = text.split_once('(') else { return (text, "", "") };
     // «مستشار(ة)» is one word.
-    if rest.chars().nth(1) == Some(')') {
+    if rest.chars().nth(1) == Some(')') && rest.starts_with(char::is_alphabetic) {
         return (text, "", "");
     }
     match rest.rsplit_once(')') {
@@ -350,19 +492,36 @@ fn who(text: &str, open: Option<&'static str>) -> Option<(Named, String)> {
     (!verb && !clause && after.len() <= 16).then_some((named, rest))
 }
 
-/// The name of a group in a list of people, and how many of them came.
+/// The name of a group in a list of people, and how many of them came: four figures at most. What stands in brackets and
+/// is no count stays with the name.
 #[must_use]
 pub fn group(text: &str) -> (String, Option<u32>) {
-    match text.split_once('(') {
-        Some((name, count)) => (name.trim().to_owned(), count.trim_end_matches([')', ' ']).parse().ok()),
-        None => (text.trim().to_owned(), None),
+    let text = text.trim();
+    let counted = text.split_once('(').and_then(|(name, count)| {
+        let count = to_western(count.strip_suffix(')')?.trim());
+        let short = count.len() <= 4 && !count.starts_with('0');
+        Some((name.trim().to_owned(), count.parse().ok().filter(|_| short)?))
+    });
+    match counted {
+        Some((name, count)) => (name, Some(count)),
+        None => (text.to_owned(), None),
     }
 }
 
-/// Whether a line of a list of people names several together: «أعضاء المكتب الجهوي».
+/// Whether a line of a list of people names several together and says nothing else: «أعضاء المكتب الجهوي».
 #[must_use]
 pub fn is_several(words: &Words) -> bool {
-    is_group(words.bare(0)) && words.len() <= 14
+    let tells = |cue: Cue| matches!(cue, Cue::Speech | Cue::Decision | Cue::Enacting | Cue::Lead);
+    let clause = |at: usize| matches!(words.word(at), "الي" | "ان" | "بان" | "تم" | "تمت");
+    // «القيمات والقيمون على المكتبات»: both genders of one word.
+    let bare = |word: &str| word.trim_start_matches("ال").to_owned();
+    let women = words.word(0).strip_suffix("ات").map(bare).filter(|stem| stem.chars().count() > 2);
+    let men = words.word(1).strip_prefix('و').map(bare);
+    let pair = women.zip(men).is_some_and(|(women, men)| men.starts_with(&women) && !men.ends_with("ات"));
+    (is_group(words.bare(0)) || pair)
+        && words.len() <= 14
+        && !(0..words.len()).any(clause)
+        && !words.cues().iter().any(|found| tells(found.cue))
 }
 
 /// Members and how many must be there, where a sentence tells the quorum.

@@ -1,5 +1,6 @@
 //! Texts of other programs on their way into a record: what they say, paragraph by paragraph, and what that means.
 
+mod dateline;
 mod docx;
 mod gather;
 mod html;

@@ -1,9 +1,10 @@
 //! What each paragraph of a text is, by the words that open it and by where it stands.
 
 use super::line::{Fate, Line};
-use super::outline::{Outline, Place, begins_as_item};
+use super::outline::{Outline, Place};
 use super::source::Para;
 use crate::arabic::cues::{Cue, Found, Words};
+use crate::arabic::given::Likeness;
 use crate::arabic::labels::{Sort, label};
 use crate::arabic::lead::{Fact, date_from, is_place_and_day, opens_with_call, opens_with_day};
 use crate::arabic::named::{Voice, voice};
@@ -146,6 +147,16 @@ struct Roll {
     number: Option<u32>,
     /// Whether its lines have labels, and whether they are names without an honorific; nothing before the first.
     style: Option<(bool, bool)>,
+    /// Whether one of them is somebody beyond doubt.
+    known: bool,
+    /// Whether its lines stand apart from each other.
+    spaced: bool,
+}
+
+impl Roll {
+    fn new(present: bool, headed: bool) -> Self {
+        Self { present, headed, number: None, style: None, known: false, spaced: false }
+    }
 }
 
 struct Body {
@@ -274,16 +285,17 @@ impl Body {
         }
         if let Some((heading, how)) = people_heading(line) {
             let present = heading == Heading::Present;
-            let roll = Roll { present, headed: true, number: None, style: None };
+            let roll = Roll::new(present, true);
             if let Some(first) = next.first()
-                && enters(roll, first).is_some()
+                && enters(roll, first, next.get(1).copied()).is_some()
             {
                 (self.roll, self.outline, self.led) = (Some(roll), None, None);
                 return Some(StepTo::fate(Fate::Heading(heading), how));
             }
         }
-        let led = self.met.then_some(Roll { present: true, headed: false, number: None, style: None });
-        if let Some((roll, how)) = self.roll.or(led).and_then(|roll| enters(roll, line)) {
+        let led = self.met.then_some(Roll::new(true, false));
+        let after = next.first().copied();
+        if let Some((roll, how)) = self.roll.or(led).and_then(|roll| enters(roll, line, after)) {
             (self.roll, self.outline) = (Some(roll), None);
             return Some(StepTo::fate(Fate::Roll, how));
         }
@@ -503,8 +515,13 @@ fn last_tells_presence(line: &Line<'_>) -> bool {
     })
 }
 
-/// The list with this line, if it is one of its lines, and how sure that is.
-fn enters(roll: Roll, line: &Line<'_>) -> Option<(Roll, Sureness)> {
+/// Whether somebody is named on a line beyond doubt.
+fn is_somebody(line: &Line<'_>) -> bool {
+    roll::entry(line.unlabelled()).is_some_and(|entry| entry.likeness() == Likeness::Sure)
+}
+
+/// The list with this line, if it is one of its lines, and how sure that is. `after` is the line behind it.
+fn enters(roll: Roll, line: &Line<'_>, after: Option<&Line<'_>>) -> Option<(Roll, Sureness)> {
     if line.para.row.is_some() || line.para.heading.is_some() || line.leads() {
         return None;
     }
@@ -519,26 +536,41 @@ fn enters(roll: Roll, line: &Line<'_>) -> Option<(Roll, Sureness)> {
     let text = line.unlabelled();
     let entry = roll::entry(text);
     let labelled = label.is_some();
-    let style = entry.as_ref().map(|entry| (labelled, entry.named.honorific == "none"));
-    let next = Roll { number, style: style.or(roll.style).or(Some((labelled, false))), ..roll };
-    if let Some((_, bare)) = style {
+    let style = entry.as_ref().map(|entry| (labelled, entry.is_bare()));
+    let apart = line.para.spaced && roll.style.is_some();
+    let known = roll.known || entry.as_ref().is_some_and(|entry| entry.likeness() == Likeness::Sure);
+    let style_now = style.or(roll.style).or(Some((labelled, false)));
+    let next = Roll { number, style: style_now, known, spaced: apart, ..roll };
+    if let Some(((_, bare), entry)) = style.zip(entry) {
         // A short line without label or honorific is a name only among such lines.
         let alone = !labelled && bare;
         let among = roll.style.is_none_or(|(labelled, bare)| !labelled && bare);
-        let apart = line.para.spaced && roll.style.is_some();
         let names = line.cues.iter().all(|found| found.at > 1 || found.cue == Cue::Collective);
         if alone && (!among || apart || !roll.headed || line.words.len() > 8) || bare && !names {
             return None;
         }
+        // What only looks like a name is one with an office, or beside somebody who is known for one.
+        let office = !entry.named.role.is_empty();
+        let beside = || office || after.is_some_and(is_somebody);
+        let is_name = match entry.likeness() {
+            Likeness::Sure => true,
+            Likeness::Likely => roll.known || beside(),
+            Likeness::Weak => roll.known && beside(),
+            Likeness::None => false,
+        };
+        if !is_name {
+            return None;
+        }
         return Some((next, if bare { Sureness::Likely } else { Sureness::Certain }));
     }
-    let several = Words::of(text);
-    let sign = label.is_some_and(|label| label.number.is_none());
-    let is_group =
-        roll.present && (labelled || roll.style == Some((false, false))) && roll::is_several(&several);
-    // A dash among those who came is one of them, whatever it is called.
-    let dashed = roll.present && roll.style.is_some() && sign && several.len() <= 14 && !begins_as_item(line);
-    (is_group || dashed).then_some((next, Sureness::Certain))
+    // A heading, or what stands apart from the list, is none of them.
+    let heads = label.is_some_and(|label| matches!(label.sort, Sort::Axis | Sort::Adverb));
+    let is_group = roll.present
+        && !heads
+        && (!apart || roll.spaced)
+        && (labelled || roll.style == Some((false, false)))
+        && roll::is_several(&Words::of(text));
+    is_group.then_some((next, Sureness::Certain))
 }
 
 /// What a line of the head tells by a label of its own.

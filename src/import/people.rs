@@ -1,5 +1,7 @@
 //! The people of a text: everybody named, once, and who speaks in a paragraph.
 
+use std::collections::BTreeMap;
+
 use super::line::Line;
 use crate::arabic::lead::{Facts, goes_on};
 use crate::arabic::named::{Named, Voice, voice};
@@ -13,6 +15,8 @@ use crate::document::{
 #[derive(Default)]
 pub(super) struct People {
     list: Vec<(PersonId, Person)>,
+    /// Where each name stands in the list, as it is compared.
+    names: BTreeMap<String, usize>,
 }
 
 impl People {
@@ -28,6 +32,7 @@ impl People {
             role: named.role.clone(),
             ..Person::default()
         };
+        self.names.entry(bare(&person.name)).or_insert(self.list.len());
         self.list.push((id, person));
         id
     }
@@ -38,8 +43,15 @@ impl People {
         if folded.is_empty() {
             return None;
         }
-        let exact = self.list.iter().find(|(_, person)| bare(&person.name) == folded);
-        exact.map(|(id, _)| *id)
+        let at = self.names.get(&folded)?;
+        self.list.get(*at).map(|(id, _)| *id)
+    }
+
+    /// Gives a person the number that a list says.
+    pub(super) fn phone(&mut self, id: PersonId, phone: &str) {
+        if let Some((_, person)) = self.list.iter_mut().find(|(known, _)| *known == id) {
+            phone.clone_into(&mut person.phone);
+        }
     }
 
     /// Gives a person an office that was not said before.

@@ -1,6 +1,6 @@
 //! A text as a record: its blocks and its header, with every guess told, and read back to say the same words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::thread;
 
@@ -13,6 +13,7 @@ use crate::arabic::cues::Cue;
 use crate::arabic::fold::is_letter;
 use crate::arabic::labels::Sort;
 use crate::arabic::lead::{Fact, Facts};
+use crate::arabic::named::Named;
 use crate::arabic::{self, Date, fold, lead, roll};
 use crate::document::{
     Block, BlockId, BlockReview, Change, ChangeId, Decision, Document, Entry, Field, FieldPath, Guess,
@@ -20,7 +21,7 @@ use crate::document::{
     PersonId, RecordId, RichText, Role, Signatures, Source, Speaker, Stamp, Step, StepError, Style, Sureness,
     Target, Vote,
 };
-use crate::template::{Composition, Part, View, compose, head};
+use crate::template::{Composition, Part, View, compose};
 
 /// What a new record takes from outside.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -96,7 +97,7 @@ pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepEr
     let listed = lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
     let rolls = listed && whole.output == OutputKind::Minutes && !parted(&lines);
     let quorum = lines.iter().any(|line| line.fate == Fate::Quorum);
-    let mut made = None;
+    let mut made = Err(StepError::NoSource);
     let mut tried: Vec<Trust> = Vec::new();
     for trust in TRUSTS {
         // What the text has not is neither trusted nor tried twice.
@@ -110,14 +111,16 @@ pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepEr
             continue;
         }
         tried.push(trust);
-        let built = Builder::new(&lines, &whole, fresh, trust).build(read, name)?;
-        let says_the_same = built.1;
-        made = Some(built.0);
-        if says_the_same {
-            break;
+        match Builder::new(&lines, &whole, fresh, trust).build(read, name) {
+            Ok((document, true)) => return Ok(document),
+            Ok((document, false)) => made = Ok(document),
+            // Too much for a header may be no more than a text holds.
+            Err(beyond @ StepError::Beyond(_)) if made.is_err() => made = Err(beyond),
+            Err(StepError::Beyond(_)) => {}
+            Err(other) => return Err(other),
         }
     }
-    made.ok_or(StepError::NoSource)
+    made
 }
 
 /// From so many paragraphs on a second thread takes half of them.
@@ -149,7 +152,7 @@ pub(super) struct Builder<'a, 'l> {
     pub(super) document: Document,
     counter: u32,
     pub(super) people: People,
-    guesses: Vec<Guess>,
+    pub(super) guesses: Vec<Guess>,
     last: Option<BlockId>,
     /// What the record is to say, paragraph by paragraph.
     said: Vec<&'l str>,
@@ -161,8 +164,10 @@ pub(super) struct Builder<'a, 'l> {
     signing: bool,
     /// The lines of the source's lists of people that the header says now.
     pub(super) rolled: Vec<Rolled>,
-    /// Whether somebody stands twice on them.
-    pub(super) twice: bool,
+    /// Whether they say what no list of ours would say: somebody twice, or what stands in brackets.
+    pub(super) untold: bool,
+    /// Who is on the list.
+    pub(super) listed: BTreeSet<PersonId>,
 }
 
 impl<'a, 'l> Builder<'a, 'l> {
@@ -184,7 +189,8 @@ impl<'a, 'l> Builder<'a, 'l> {
             change: None,
             signing: false,
             rolled: Vec::new(),
-            twice: false,
+            untold: false,
+            listed: BTreeSet::new(),
         }
     }
 
@@ -228,26 +234,6 @@ impl<'a, 'l> Builder<'a, 'l> {
         let source = Source { name: name.to_owned(), text: read.text.as_str().into(), guesses: self.guesses };
         self.document.apply(Step::SetField(Field::Source(Some(source))))?;
         Ok((self.document, same))
-    }
-
-    /// Place and day above the title are printed by the head of a text, and are no line of its letterhead.
-    fn unsay_day(&mut self, composition: &Composition) -> Result<(), StepError> {
-        let letterhead = self.document.letterhead();
-        if letterhead.lines.is_empty() {
-            return Ok(());
-        }
-        let Some(day) = head(&self.document, composition).day else { return Ok(()) };
-        let day = letters(&day);
-        let mut letterhead = letterhead.clone();
-        let count = letterhead.lines.len();
-        letterhead.lines.retain(|line| letters(line) != day);
-        if letterhead.lines.len() == count {
-            return Ok(());
-        }
-        if letterhead.lines.is_empty() {
-            self.guesses.retain(|guess| guess.at != Target::Field(FieldPath::LetterheadLines));
-        }
-        self.set(Field::Letterhead(letterhead))
     }
 
     fn output(&mut self) -> Result<(), StepError> {
@@ -310,8 +296,15 @@ impl<'a, 'l> Builder<'a, 'l> {
             }
             let mut body = super::people::body(&facts);
             let region = arabic::regions::region(&body.region).is_some();
+            let written_in = if body.province.is_empty() { self.written_in(&facts) } else { None };
             if body.province.is_empty() {
                 body.province = self.dateline();
+            }
+            let mut of_province = likely;
+            if let Some(place) = written_in.filter(|_| body.province.is_empty()) {
+                // A place is no province yet: the header would print it as the source does.
+                of_province = if arabic::regions::unit(&place).is_some() { likely } else { unsure };
+                body.province = place;
             }
             if !body.name.is_empty() {
                 self.field(FieldPath::BodyName, likely);
@@ -326,7 +319,7 @@ impl<'a, 'l> Builder<'a, 'l> {
                 self.field(FieldPath::BodyRegion, if region { certain } else { unsure });
             }
             if !body.province.is_empty() {
-                self.field(FieldPath::BodyProvince, likely);
+                self.field(FieldPath::BodyProvince, of_province);
             }
             self.set(Field::Body(body))?;
             if let Some(session) = super::people::session(&facts) {
@@ -363,7 +356,7 @@ impl<'a, 'l> Builder<'a, 'l> {
                 .collect();
         }
         self.facts_of_head()?;
-        let hour = |line: &Line<'_>| lead::hour(line.text(), &line.words);
+        let hour = |line: &Line<'_>| lead::hour(line.text(), &line.words, &line.cues);
         let by = |cue: Cue| {
             let mut lines = self.lines.iter().filter(move |line| line.early(cue, 0).is_some());
             lines.find_map(hour)
@@ -393,13 +386,25 @@ impl<'a, 'l> Builder<'a, 'l> {
         Some(told.filled(titled))
     }
 
-    /// What lines of the head tell by labels: «التاريخ: …», «المكان: …». They stay as they are.
+    /// What lines of the head tell by labels: «التاريخ: …», «المكان: …». They stay as they are. Where the text begins,
+    /// they are lines of it: «رئيس الجلسة: …» is somebody who speaks.
     fn facts_of_head(&mut self) -> Result<(), StepError> {
         let lines = self.lines;
-        for line in lines.iter().take(40).filter(|line| line.fate == Fate::Block(Kind::default())) {
+        let is_head = |line: &&Line<'_>| match &line.fate {
+            Fate::Block(Kind::Heading(_)) => true,
+            Fate::Block(kind) => {
+                *kind == Kind::default() && (line.words.len() <= 12 || parts::fact(line).is_some())
+            }
+            Fate::Over | Fate::AgendaSentence | Fate::Quorum => false,
+            _ => true,
+        };
+        let heads = lines.iter().take(40).take_while(is_head);
+        for line in heads.filter(|line| line.fate == Fate::Block(Kind::default())) {
             let Some(fact) = parts::fact(line) else { continue };
             let meeting = self.document.meeting();
             let certain = Sureness::Certain;
+            // Without an honorific only the label says that somebody is named.
+            let sure = |named: &Named| if named.honorific.is_empty() { Sureness::Unsure } else { certain };
             match fact {
                 Fact::Dates(dates) if meeting.dates.is_unset() => {
                     self.anchor = dates.first();
@@ -421,28 +426,19 @@ impl<'a, 'l> Builder<'a, 'l> {
                 Fact::Chair(named) if meeting.chairs.is_empty() => {
                     let fresh = self.person_id();
                     let id = self.people.known(&named).unwrap_or_else(|| self.people.add(fresh, &named));
-                    self.field(FieldPath::Chair(0, PersonField::Name), certain);
+                    self.field(FieldPath::Chair(0, PersonField::Name), sure(&named));
                     self.set(Field::Chairs(vec![id]))?;
                 }
                 Fact::Rapporteur(named) if meeting.rapporteur.is_none() => {
                     let fresh = self.person_id();
                     let id = self.people.known(&named).unwrap_or_else(|| self.people.add(fresh, &named));
-                    self.field(FieldPath::Rapporteur(PersonField::Name), certain);
+                    self.field(FieldPath::Rapporteur(PersonField::Name), sure(&named));
                     self.set(Field::Rapporteur(Some(id)))?;
                 }
                 _ => {}
             }
         }
         Ok(())
-    }
-
-    /// The place a title opens with, where it is one that is known.
-    fn dateline(&self) -> String {
-        let title =
-            self.lines.iter().find(|line| line.fate == Fate::Title && line.more.contains(&Guessed::Dateline));
-        let first = title.and_then(|line| line.para.text.split_whitespace().next()).unwrap_or_default();
-        let name = first.trim_end_matches(['.', ':', '\u{2026}']);
-        if arabic::regions::unit(name).is_some() { name.to_owned() } else { String::new() }
     }
 
     fn groups(&mut self, groups: &[(String, Sureness)]) -> Result<(), StepError> {

@@ -7,10 +7,11 @@ use super::people;
 use super::record::{Builder, letters};
 use crate::arabic;
 use crate::arabic::cues::Words;
+use crate::arabic::proceedings::Heading;
 use crate::arabic::roll::{self, Entry};
 use crate::document::{
-    Attendee, AttendeeField, Field, FieldPath, Group, GroupId, Guess, Guessed, OutputKind, PersonField,
-    PersonId, Presence, Quorum, QuorumRule, StepError, Sureness, Target,
+    Attendee, AttendeeField, Field, FieldPath, Group, GroupId, Guess, Guessed, Limit, OutputKind,
+    PersonField, PersonId, Presence, Quorum, QuorumRule, StepError, Sureness, Target,
 };
 use crate::template::{Composed, Composition, Part};
 
@@ -37,6 +38,8 @@ struct Of {
     presence: Presence,
     how: Sureness,
     text: String,
+    /// Whether they were away, and the heading does not say with what excuse.
+    unsaid: bool,
 }
 
 /// Who had a part in the meeting.
@@ -60,25 +63,26 @@ impl Builder<'_, '_> {
             return Ok(());
         }
         let mut presence = Presence::Present;
+        let mut unsaid = false;
         let mut head = None;
         let meeting = self.document.meeting();
         let mut duties = Duties { chairs: meeting.chairs.clone(), rapporteur: meeting.rapporteur };
         let lines = self.lines;
         for line in lines {
-            if let Fate::Heading(heading) = line.fate {
+            if let Fate::Heading(heading) | Fate::Named(heading) = line.fate {
                 presence = people::presence(heading);
+                let named = line.para.text.split(':').next().unwrap_or_default();
+                unsaid = heading == Heading::Absent && !roll::denies_excuse(named);
                 head = Some(line.para.text.clone());
             }
             if line.fate == Fate::Quorum && self.trust.quorum() {
                 self.quorum(line)?;
             }
-            if let Fate::Named(heading) = line.fate {
-                presence = people::presence(heading);
-                head = Some(line.para.text.clone());
+            if let Fate::Named(_) = line.fate {
                 let named = roll::in_one_line(line.text(), &line.words, &line.cues);
                 for one in named.into_iter().flat_map(|(_, named)| named) {
                     // None of them has a line of its own in the source.
-                    let of = Of { presence, how: line.how, text: String::new() };
+                    let of = Of { presence, how: line.how, text: String::new(), unsaid };
                     let entry = roll::entry(&one);
                     self.attend(entry.unwrap_or_default(), of, &mut head, &mut duties)?;
                 }
@@ -89,11 +93,11 @@ impl Builder<'_, '_> {
             }
             let text = labelled(line);
             let Some(entry) = roll::entry(line.unlabelled()) else {
-                let (at, said) = self.group(line)?;
+                let Some((at, said)) = self.group(line)? else { continue };
                 self.rolled.push(Rolled { head: head.take(), text, whose: Whose::Group(at), said });
                 continue;
             };
-            self.attend(entry, Of { presence, how: line.how, text }, &mut head, &mut duties)?;
+            self.attend(entry, Of { presence, how: line.how, text, unsaid }, &mut head, &mut duties)?;
         }
         let Duties { chairs, rapporteur } = duties;
         if chairs != self.document.meeting().chairs {
@@ -116,22 +120,36 @@ impl Builder<'_, '_> {
     fn attend(
         &mut self,
         mut entry: Entry,
-        of: Of,
+        mut of: Of,
         head: &mut Option<String>,
         duties: &mut Duties,
     ) -> Result<(), StepError> {
         if matches!(of.presence, Presence::Present | Presence::Guest) && !entry.reason.is_empty() {
-            // Who is there needs no excuse: what stands in brackets says who they are, «(ممثلة الجماعة)».
+            // Who is there needs no excuse: what stands in brackets says who they are, «(ممثلة الجماعة)», or is nothing
+            // that a list prints, «(التحق متأخرا)».
+            self.untold |= !roll::says_who(&entry.reason);
             let parts = [std::mem::take(&mut entry.named.role), std::mem::take(&mut entry.reason)];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             entry.named.role = parts.join("، ");
         }
+        if of.unsaid {
+            // Why somebody was away is an excuse; nothing says that the others had none.
+            (of.presence, of.how) = match entry.reason.as_str() {
+                "" => (Presence::Absent, Sureness::Unsure),
+                reason if roll::denies_excuse(reason) => (Presence::Absent, of.how),
+                _ => (Presence::Excused, of.how.max(Sureness::Likely)),
+            };
+        }
         let at = self.document.meeting().attendance.people.len();
+        // What stays in the text may say more than a list holds.
+        if !self.trust.roll() && at >= Limit::People.most() {
+            return Ok(());
+        }
         let fresh = self.person_id();
         let id = self.people.known(&entry.named).unwrap_or_else(|| self.people.add(fresh, &entry.named));
-        if self.document.meeting().attendance.people.iter().any(|entry| entry.person == id) {
+        if !self.listed.insert(id) {
             // Nobody stands on the list twice: the record could not say what this text says.
-            self.twice = true;
+            self.untold = true;
             return Ok(());
         }
         self.people.roll_office(id, &entry.named.role);
@@ -140,6 +158,10 @@ impl Builder<'_, '_> {
         }
         if entry.writes {
             duties.rapporteur = Some(id);
+        }
+        if !entry.phone.is_empty() {
+            self.people.phone(id, &entry.phone);
+            self.field(FieldPath::Attendee(at, AttendeeField::Person(PersonField::Phone)), Sureness::Certain);
         }
         let said = required(&entry);
         let deputy = entry.deputy.as_ref().and_then(|named| self.people.known(named));
@@ -166,19 +188,27 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
-    /// A group on the attendance list: one of the opening sentence, or one more. Its place, and what is said of it.
-    fn group(&mut self, line: &Line<'_>) -> Result<(usize, String), StepError> {
+    /// A group on the attendance list: one of the opening sentence, or one more. Its place, and what is said of it;
+    /// nothing where the text says it too and no more can be held.
+    fn group(&mut self, line: &Line<'_>) -> Result<Option<(usize, String)>, StepError> {
         let (name, count) = roll::group(line.unlabelled());
         let groups = &self.document.meeting().attendance.groups;
-        let known = groups.iter().position(|group| is_group(group, &name));
+        let oblique = arabic::oblique(&name);
+        let is_known = |group: &Group| group.nominative == name || oblique.as_ref() == Some(&group.oblique);
+        let known = groups.iter().position(is_known);
         let at = known.unwrap_or(groups.len());
+        if !self.trust.roll() && at >= Limit::Groups.most() {
+            return Ok(None);
+        }
         let said = name.clone();
         let entry = match known.and_then(|at| groups.get(at)) {
             Some(group) => Group { nominative: name, count, ..group.clone() },
-            None => {
-                let oblique = arabic::oblique(&name).unwrap_or_default();
-                Group { id: GroupId(self.id()), nominative: name, oblique, count }
-            }
+            None => Group {
+                id: GroupId(self.id()),
+                nominative: name,
+                oblique: oblique.unwrap_or_default(),
+                count,
+            },
         };
         if known.is_none() {
             if !entry.oblique.is_empty() {
@@ -190,7 +220,7 @@ impl Builder<'_, '_> {
             self.field(FieldPath::GroupCount(at), Sureness::Certain);
         }
         self.set(Field::Group { id: entry.id, at, entry: Some(entry) })?;
-        Ok((at, said))
+        Ok(Some((at, said)))
     }
 
     /// Whether a group of the opening sentence may stand in the header of minutes: printed in no list of its own, or
@@ -209,7 +239,7 @@ impl Builder<'_, '_> {
     /// Whether the lists that are printed say who was on those of the source, and as what. Lines and headings that are
     /// worded otherwise now are told.
     pub(super) fn says_rolls(&self, lists: &[Vec<&Composed>], told: &mut Vec<Guess>) -> bool {
-        if self.twice {
+        if self.untold {
             return self.rolled.is_empty();
         }
         let attendance = &self.document.meeting().attendance;
@@ -276,10 +306,6 @@ fn labelled(line: &Line<'_>) -> String {
     let counted =
         line.para.list.as_ref().map(|listed| listed.label.as_str()).filter(|label| !label.is_empty());
     counted.map_or_else(|| line.para.text.clone(), |label| format!("{label} {}", line.para.text))
-}
-
-fn is_group(group: &Group, name: &str) -> bool {
-    group.nominative == name || arabic::oblique(name).as_deref() == Some(group.oblique.as_str())
 }
 
 /// What matters of a line: the name, the office, why somebody was away.
