@@ -2424,8 +2424,6 @@ publish-picture-broken = L’image « {$name} » est incomplète
 publish-picture-broken-body = Son fichier est tronqué, ou n’est ni PNG ni JPEG, et le texte sort sans elle. Enregistrez-la de nouveau dans l’un de ces formats.
 publish-picture-press = L’image « {$name} » est en couleurs d’imprimerie
 publish-picture-press-body = Ce format n’accepte pas les couleurs CMJN, et le texte sort sans l’image. Enregistrez-la en couleurs d’écran.
-publish-picture-lying = L’image « {$name} » sera couchée
-publish-picture-lying-body = Le téléphone en a noté le sens sans la tourner, et le traitement de texte ne la tourne pas. Tournez-la et enregistrez-la de nouveau.
 publish-unresolved-body = Le nom du champ est écrit entre crochets à sa place. Remplissez l’en-tête ou retirez le champ.
 publish-open-body = Les deux formes sont écrites. Indiquez le genre dans l’en-tête ou dans la liste de présence.
 publish-ends = Le point final dans le champ de gauche
@@ -2480,7 +2478,6 @@ loss-suggestions = { $count ->
    *[other] {$count} suggestions ne sont pas tranchées : le texte est exporté comme si elles étaient acceptées
     }
 loss-embargo = Ce texte ne doit pas être publié avant le {$when} à {$time}
-loss-picture-lying = L’image « {$name} » n’a pas été tournée par le téléphone, qui en a seulement noté le sens : le traitement de texte la montre couchée. Tournez-la et enregistrez-la de nouveau.
 loss-picture = L’image « {$name} » est introuvable à côté du fichier ou illisible : le texte est exporté sans elle. Placez à côté du fichier une image PNG ou JPEG de ce nom.
 loss-picture-large = L’image « {$name} » dépasse 32 Mo : le texte est exporté sans elle. Réduisez-la, puis exportez de nouveau.
 loss-picture-broken = L’image « {$name} » est incomplète, ou n’est ni PNG ni JPEG : le texte est exporté sans elle. Enregistrez-la de nouveau dans l’un de ces formats.

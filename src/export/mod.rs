@@ -30,12 +30,13 @@ pub use public::public_record;
 pub use sheet::Image;
 pub use warnings::{Loss, Warning};
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::arabic::Date;
 use crate::document::{Document, Kind, Place, RecordId};
 use crate::store;
-use crate::template::{Readers, Reading, View, compose};
+use crate::template::{Readers, Reading, View, accepted, compose};
 use crate::text::Family;
 use sheet::Sheet;
 
@@ -308,6 +309,11 @@ pub fn export(
         return record(document, view, options);
     }
     let composition = compose(document, view);
+    let accepted = match view.reading {
+        Reading::Final => accepted(document),
+        Reading::Original | Reading::Markup => Cow::Borrowed(document),
+    };
+    let document = &*accepted;
     let sheet = Sheet::new(document, &composition, *view, options, format);
     // A text the record does not have is drawn from it; its title alone is none.
     let is_drawn = document.output(view.output).is_none();

@@ -18,12 +18,25 @@ pub(super) struct Pack {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     part: String,
     broken: Option<String>,
+    /// It is no file but a piece of one, which is put in later.
+    is_piece: bool,
 }
 
 impl Pack {
     pub(super) fn new() -> Self {
         let zip = ZipWriter::new(Cursor::new(Vec::new()));
-        Self { zip, part: String::with_capacity(GATHERED + GATHERED / 4), broken: None }
+        let part = String::with_capacity(GATHERED + GATHERED / 4);
+        Self { zip, part, broken: None, is_piece: false }
+    }
+
+    /// A piece of a part, to be put in where its turn comes.
+    pub(super) fn piece() -> Self {
+        Self { is_piece: true, ..Self::new() }
+    }
+
+    /// The markup of a piece.
+    pub(super) fn markup(&self) -> &str {
+        if self.is_piece { &self.part } else { "" }
     }
 
     /// Begins an XML part, which what is put in from now on belongs to.
@@ -75,6 +88,9 @@ impl Pack {
     }
 
     fn flush(&mut self) {
+        if self.is_piece {
+            return;
+        }
         let written = self.zip.write_all(self.part.as_bytes());
         self.part.clear();
         self.note(written.map_err(|error| error.to_string()));

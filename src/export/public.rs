@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::arabic::Source;
 use crate::document::{
     AgendaItem, Annex, Answer, Atom, Attendee, Block, BlockReview, Counted, Decision, Digits, Document,
-    Entry, Field, Kind, Letterhead, Mark, Matter, Output, OutputKind, Pending, Person, PersonId, Piece,
-    Presence, Quorum, RecordId, RichText, Speaker, Step, StepError, Subject,
+    Entry, Field, Kind, Letterhead, Mark, Matter, Output, OutputKind, Person, PersonId, Piece, Presence,
+    Quorum, RecordId, RichText, Speaker, Step, StepError, Subject,
 };
-use crate::template::{Readers, View, kept_inside, quorum, said_in};
+use crate::template::{Readers, View, accepted, kept_inside_both, quorum, said_in};
 
 /// The record under a new name, for anybody to read: all suggestions accepted; without blocks for the minutes only,
 /// notes, remarks, suggestions, versions, the imported text, the template, the minutes and the attendance sheet
@@ -48,23 +48,6 @@ pub fn public_record(document: &Document, output: OutputKind, id: RecordId) -> R
         public.apply(step)?;
     }
     Ok(public)
-}
-
-/// The record with every suggestion about kinds, readers, order and fields accepted. The words are not touched yet.
-fn accepted(document: &Document) -> Document {
-    let mut accepted = document.clone();
-    for change in document.changes().values() {
-        let step = match change.pending.clone() {
-            Pending::Text => continue,
-            Pending::Kind(id, kind) => Step::SetKind(id, Box::new(kind)),
-            Pending::Audience(id, audience) => Step::SetAudience(id, audience),
-            Pending::Order(id, after) => Step::Move { id, after },
-            Pending::Field(field) => Step::SetField(field),
-        };
-        // A suggestion about something that is gone has nothing to change any more.
-        let _ = accepted.apply(step);
-    }
-    accepted
 }
 
 fn fields(document: &Document, asked: OutputKind) -> Vec<Field> {
@@ -156,8 +139,7 @@ fn bare(kind: &Kind, asked: OutputKind) -> Kind {
 
 /// The blocks anybody may read, in the order the record has and in the one that is suggested.
 fn blocks(document: &Document, accepted: &Document, asked: OutputKind) -> Vec<Block> {
-    let mut inside = kept_inside(document, document.blocks());
-    inside.extend(kept_inside(document, accepted.blocks()));
+    let inside = kept_inside_both(document, accepted);
     let mut blocks: Vec<Block> = Vec::new();
     for block in accepted.blocks() {
         if block.review.removed.is_some() || inside.contains(&block.id) {

@@ -1,9 +1,10 @@
 //! Who suggested or remarked what, and when, as files of word processors say it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::arabic::Date;
-use crate::document::{ChangeId, Comment, CommentId, Mark, Stamp};
+use crate::document::{BlockId, BlockReview, ChangeId, Comment, CommentId, Mark, Pending, Stamp, Target};
 use crate::export::run::one_line;
 use crate::export::sheet::Sheet;
 use crate::template::{Composed, Part, Reading};
@@ -57,6 +58,64 @@ pub(super) fn talks(sheet: &Sheet<'_>) -> Vec<Talk> {
         talk.answers.sort_by_key(|id| (comments.get(id).map(|comment| comment.at), *id));
     }
     talks
+}
+
+/// The paragraphs that would be joined, by the names of their blocks.
+#[derive(Default)]
+pub(super) struct Joins {
+    /// Those that would lose their end: the change, and whether the words that meet there stand apart.
+    pub(super) ends: BTreeMap<BlockId, (ChangeId, bool)>,
+    /// Those that would be joined to one before.
+    pub(super) starts: BTreeMap<BlockId, ChangeId>,
+}
+
+/// What is suggested about a paragraph as a whole, where suggestions are shown: one of which no word would stay goes, and
+/// one of which no word was there was not there.
+pub(super) fn whole(sheet: &Sheet<'_>, text: &Composed) -> BlockReview {
+    if !is_shown(sheet) || !matches!(text.target, Some(Target::Block(_))) {
+        return BlockReview::default();
+    }
+    let all = |is: fn(&Mark) -> Option<ChangeId>| {
+        let mut marked = text.marks.iter().filter_map(|shown| Some((&shown.range, is(&shown.mark)?)));
+        let (mut end, mut last) = (0, None);
+        let bare = |range: Range<usize>| text.text.get(range).is_none_or(|words| words.trim().is_empty());
+        if !marked.all(|(range, id)| {
+            let reaches = range.start <= end || bare(end..range.start);
+            (end, last) = (end.max(range.end), Some(id));
+            reaches
+        }) {
+            return None;
+        }
+        last.filter(|_| bare(end..text.text.len()))
+    };
+    let inserted = all(|mark| if let Mark::Inserted(id) = mark { Some(*id) } else { None });
+    let removed = all(|mark| if let Mark::Deleted(id) = mark { Some(*id) } else { None });
+    let own = text.review;
+    BlockReview { inserted: own.inserted.or(inserted), removed: own.removed.or(removed), joined: own.joined }
+}
+
+/// The paragraphs that would be joined: each to the one before it that stays.
+pub(super) fn joins(sheet: &Sheet<'_>) -> Joins {
+    let mut joins = Joins::default();
+    let mut before: Option<&Composed> = None;
+    for text in sheet.body().filter(|text| is_shown(sheet) && whole(sheet, text).removed.is_none()) {
+        if let (Some(change), Some(before)) = (text.review.joined, before)
+            && let (Some(Target::Block(id)), Some(Target::Block(own))) = (&before.target, &text.target)
+        {
+            let (ends, starts) = (before.accepted(), text.accepted());
+            let apart = ends.ends_with(char::is_whitespace) || starts.starts_with(char::is_whitespace);
+            joins.ends.insert(*id, (change, apart));
+            joins.starts.insert(*own, change);
+        }
+        before = Some(text);
+    }
+    joins
+}
+
+/// Whether this is the old place of a block that would be moved.
+pub(super) fn is_left(sheet: &Sheet<'_>, text: &Composed) -> bool {
+    let change = text.review.removed.and_then(|id| sheet.document.changes().get(&id));
+    change.is_some_and(|change| matches!(change.pending, Pending::Order(..)))
 }
 
 /// The remark that began what this one answers: an answer to an answer stands below it.

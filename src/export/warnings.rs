@@ -43,8 +43,6 @@ pub enum Loss {
     BrokenPicture(String),
     /// A picture in the colours of a printing press, which this format does not show.
     PressPicture(String),
-    /// A picture that is upright only for who reads that from its file, as word processors do not.
-    LyingPicture(String),
     /// More characters than the channel takes.
     TooLong {
         /// How many there are.
@@ -70,7 +68,6 @@ impl Loss {
             Self::LargePicture(_) => "loss-picture-large",
             Self::BrokenPicture(_) => "loss-picture-broken",
             Self::PressPicture(_) => "loss-picture-press",
-            Self::LyingPicture(_) => "loss-picture-lying",
             Self::TooLong { .. } => "loss-too-long",
         }
     }
@@ -149,14 +146,10 @@ fn is_ahead(moment: Stamp, today: Date) -> bool {
 /// The pictures a page would show, and does not, or not as they are to be seen; and why.
 fn lost_pictures(sheet: &Sheet<'_>, format: Format) -> Vec<Loss> {
     let is_paper = matches!(format, Format::Pdf | Format::ReviewPdf);
-    let is_turned = matches!(format, Format::Pdf | Format::ReviewPdf | Format::Html);
     let lost = |name: &str| {
         let read = sheet.pictures.iter().find(|(own, _)| *own == name);
         match read.map(|(_, picture)| picture) {
             Some(Some(picture)) if picture.press && is_paper => Some(Loss::PressPicture(name.to_owned())),
-            Some(Some(picture)) if picture.turned != 1 && !is_turned => {
-                Some(Loss::LyingPicture(name.to_owned()))
-            }
             Some(Some(_)) => None,
             Some(None) => Some(Loss::BrokenPicture(name.to_owned())),
             None if sheet.options.too_large.iter().any(|own| own == name) => {

@@ -1,5 +1,6 @@
 //! Composition: each block once, reused as long as neither it nor what it depends on changes.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,8 +9,8 @@ use super::clause::{Without, titled, without};
 use super::drawn;
 use super::field::{counts_blocks, resolve};
 use super::generated;
-use super::inside::kept_inside;
 use super::numbers::{Number, Numbers};
+use super::suggested::{Place, accepted, both_places, kept_inside_both};
 use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
 use crate::arabic::numerals::to_arabic_indic;
 use crate::arabic::proceedings::end_of_words;
@@ -28,9 +29,11 @@ pub fn compose(document: &Document, view: &View) -> Composition {
 #[must_use]
 pub fn title(document: &Document, output: OutputKind) -> String {
     let view = View::of(output);
+    let accepted = accepted(document);
+    let inside = kept_inside_both(document, &accepted);
+    let document = &*accepted;
     let entry = document.output(output);
     let digits = document.style().digits;
-    let inside = kept_inside(document, document.blocks());
     let write = Writer { document, output: entry, view, digits, inside: &inside };
     write.title().text
 }
@@ -82,16 +85,28 @@ impl Composer {
     /// The text of this view.
     pub fn compose(&mut self, document: &Document, view: &View) -> Composition {
         let view = &view.settled();
+        let is_text = view.scope == Scope::Output;
+        // What is suggested beyond words; a page that is edited shows the record as it is.
+        let read = match view.reading {
+            Reading::Final if is_text => accepted(document),
+            Reading::Final | Reading::Original | Reading::Markup => Cow::Borrowed(document),
+        };
+        let inside = match view.readers {
+            Readers::Internal => BTreeSet::new(),
+            Readers::Public => kept_inside_both(document, &read),
+        };
+        let (stored, document) = (document, &*read);
+        let both = if is_text && view.reading == Reading::Markup { both_places(document) } else { None };
+        let blocks: Box<dyn Iterator<Item = (&Arc<Block>, Place)>> = match &both {
+            Some(both) => Box::new(both.iter().map(|placed| (&placed.block, placed.place))),
+            None => Box::new(document.blocks().iter().map(|block| (block, Place::Own))),
+        };
         let output = document.output(view.output);
         if !self.context.as_ref().is_some_and(|context| context.holds(document, view)) {
             self.context = Some(Context::of(document, view));
             self.kept.clear();
         }
         let digits = view.digits.unwrap_or(document.style().digits);
-        let inside = match view.readers {
-            Readers::Internal => BTreeSet::new(),
-            Readers::Public => kept_inside(document, document.blocks()),
-        };
         let write = Writer { document, output, view: *view, digits, inside: &inside };
         let title = write.title();
         let mut paragraphs = Vec::with_capacity(document.blocks().len() + 8);
@@ -106,13 +121,16 @@ impl Composer {
         let mut agenda = Agenda::default();
         let mut opened = view.scope == Scope::Everything;
         let mut annexes = 0;
-        for block in document.blocks() {
+        for (block, place) in blocks {
             let takes_part = match view.scope {
                 Scope::Everything => true,
                 Scope::Output => {
                     let meant = belongs(block, document, view.output) || instead == Some(block.id);
                     let readable = !inside.contains(&block.id);
-                    left_out += usize::from(meant && !readable && !block.text.is_empty());
+                    // What is suggested to be kept inside belongs there until then.
+                    let own = |own: &Arc<Block>| belongs(own, stored, view.output);
+                    let lost = !readable && (meant || stored.block(block.id).is_some_and(own));
+                    left_out += usize::from(lost && !block.text.is_empty());
                     meant && readable && stands(block, view.reading)
                 }
             };
@@ -121,11 +139,14 @@ impl Composer {
             }
             let before = numbers.clone();
             let number = numbers.next(block);
-            let composed = match reuse(&mut old, block, number) {
-                Some(composed) => composed,
-                None => Arc::new(write.block(block, number)),
+            let composed = if place == Place::Own {
+                let composed = reuse(&mut old, block, number);
+                let composed = composed.unwrap_or_else(|| Arc::new(write.block(block, number)));
+                kept.push(Kept { block: Arc::clone(block), number, composed: Arc::clone(&composed) });
+                composed
+            } else {
+                Arc::new(write.moved(block, number, place))
             };
-            kept.push(Kept { block: Arc::clone(block), number, composed: Arc::clone(&composed) });
             if view.scope == Scope::Everything {
                 paragraphs.push(composed);
                 continue;
@@ -384,6 +405,15 @@ impl Writer<'_> {
         self.words(&block.text, Some(mark..stored.len()), &mut composed);
         composed.text.push_str(&self.digits(&tail));
         composed.text.push_str(stored.get(mark..).unwrap_or_default());
+        composed
+    }
+
+    /// The block at one of its two places: where it was, it is as it was.
+    fn moved(&self, block: &Block, number: Number, place: Place) -> Composed {
+        let is_left = matches!(place, Place::Left(_));
+        let view = if is_left { View { reading: Reading::Original, ..self.view } } else { self.view };
+        let mut composed = Writer { view, ..*self }.block(block, number);
+        composed.review = place.review(block.review);
         composed
     }
 

@@ -16,6 +16,7 @@ mod numbers;
 pub mod phrases;
 mod quorum;
 pub mod stops;
+mod suggested;
 mod view;
 
 pub use bundled::{TemplateInfo, demo, list, load};
@@ -28,6 +29,7 @@ pub use head::{Head, Numbered, head, in_language, is_draft, lacks_number, state}
 pub use inside::kept_inside;
 pub use numbers::{Number, Numbers};
 pub use quorum::{Beyond, Quorum, beyond_members, quorum};
+pub use suggested::{accepted, kept_inside_both};
 pub use view::{
     Cell, Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, TableRow, View,
 };

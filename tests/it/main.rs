@@ -84,6 +84,7 @@ mod text_unicode;
 mod text_values;
 mod text_words;
 mod tidy;
+mod tracked;
 mod typing;
 mod upkeep;
 mod whole;

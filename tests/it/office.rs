@@ -47,15 +47,15 @@ pub(crate) fn pictured() -> Document {
 
 /// An element with what is in it.
 #[derive(Default, Debug, Clone)]
-struct Node {
-    name: String,
+pub(crate) struct Node {
+    pub(crate) name: String,
     attributes: BTreeMap<String, String>,
-    children: Vec<Node>,
-    text: String,
+    pub(crate) children: Vec<Node>,
+    pub(crate) text: String,
 }
 
 impl Node {
-    fn parse(xml: &str) -> Self {
+    pub(crate) fn parse(xml: &str) -> Self {
         let mut reader = Reader::from_str(xml);
         let mut stack = vec![Self::default()];
         let node = |start: &BytesStart<'_>| {
@@ -98,24 +98,24 @@ impl Node {
         stack.pop().unwrap().children.pop().unwrap()
     }
 
-    fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.name == name
     }
 
-    fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.attributes.get(name).map_or("", String::as_str)
     }
 
-    fn child(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.is(name))
     }
 
-    fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.child(name).is_some()
     }
 
     /// All elements of this name in it, itself too.
-    fn all(&self, name: &str) -> Vec<&Self> {
+    pub(crate) fn all(&self, name: &str) -> Vec<&Self> {
         let mut found = Vec::new();
         if self.is(name) {
             found.push(self);
@@ -125,7 +125,7 @@ impl Node {
     }
 
     /// The words of a paragraph of a DOCX or an ODT.
-    fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         match self.name.as_str() {
             "w:t" | "w:delText" => self.text.clone(),
             "w:tab" | "w:br" | "text:tab" | "text:line-break" | "text:s" => " ".to_owned(),
@@ -160,13 +160,13 @@ pub(crate) fn words_of(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
-struct File {
+pub(crate) struct File {
     names: Vec<String>,
     parts: BTreeMap<String, Vec<u8>>,
 }
 
 impl File {
-    fn open(bytes: &[u8]) -> Self {
+    pub(crate) fn open(bytes: &[u8]) -> Self {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a packed file");
         let mut names = Vec::new();
         let mut parts = BTreeMap::new();
@@ -187,7 +187,7 @@ impl File {
         String::from_utf8(self.parts.get(name).unwrap_or_else(|| panic!("no {name}")).clone()).unwrap()
     }
 
-    fn part(&self, name: &str) -> Node {
+    pub(crate) fn part(&self, name: &str) -> Node {
         Node::parse(&self.xml(name))
     }
 
@@ -252,11 +252,11 @@ fn id(n: u32) -> Id {
     Id { session: 0xa1, counter: n }
 }
 
-fn stepped(document: &mut Document, step: Step) {
+pub(crate) fn stepped(document: &mut Document, step: Step) {
     document.apply(step).expect("a step that fits");
 }
 
-fn started(title: &str) -> Document {
+pub(crate) fn started(title: &str) -> Document {
     let mut document = Document::new(RecordId(3));
     let output = Output { title: title.into(), ..Output::new(OutputKind::Communique) };
     stepped(
@@ -266,7 +266,7 @@ fn started(title: &str) -> Document {
     document
 }
 
-fn add(document: &mut Document, n: u32, kind: Kind, text: RichText, review: BlockReview) {
+pub(crate) fn add(document: &mut Document, n: u32, kind: Kind, text: RichText, review: BlockReview) {
     let after = document.blocks().last().map(|block| block.id);
     let block = Block { review, ..Block::new(BlockId(id(n)), kind, text) };
     stepped(document, Step::Insert { after, block: Arc::new(block) });
@@ -757,8 +757,8 @@ fn the_public_learns_nobodys_remarks_nor_who_suggested_what() {
 fn the_open_document_tracks_words_and_shows_remarks() {
     let odt = File::open(&write(&reviewed(), &markup(), Format::Odt, &[]));
     let content = odt.part("content.xml");
-    assert_eq!(content.all("text:insertion").len(), 2);
-    assert_eq!(content.all("text:deletion").len(), 2);
+    assert_eq!(content.all("text:insertion").len(), 2, "words, and a paragraph");
+    assert_eq!(content.all("text:deletion").len(), 3, "words, a paragraph, and the end of one");
     let regions: Vec<&str> =
         content.all("text:changed-region").iter().map(|one| one.get("text:id")).collect();
     for region in regions {

@@ -13,10 +13,10 @@ use crate::seeds::{facts, record as seeded, stretches};
 use crate::store::record::{self, Size};
 
 /// A folder of its own in the temporary one, or one that is kept to be looked at.
-struct Folder(PathBuf, bool);
+pub(crate) struct Folder(pub(crate) PathBuf, bool);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("mahdar-office-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).expect("a folder");
@@ -30,7 +30,7 @@ impl Folder {
     }
 
     #[allow(clippy::disallowed_methods, reason = "a test prepares files for other programs")]
-    fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    pub(crate) fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.0.join(name);
         std::fs::write(&path, bytes).expect("a file");
         path
@@ -71,7 +71,7 @@ fn bytes(document: &Document, view: &View, format: Format) -> Vec<u8> {
 }
 
 /// Converts all files at once; nothing where LibreOffice is not there.
-fn convert(files: &[PathBuf], to: &str, into: &Folder) -> Option<()> {
+pub(crate) fn convert(files: &[PathBuf], to: &str, into: &Folder) -> Option<()> {
     let profile = into.0.join("profile");
     let done = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))

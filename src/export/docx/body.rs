@@ -4,12 +4,13 @@ use super::ROOT;
 use super::head::{Parts, drawing, is_western};
 use super::lines::{Directions, Ink};
 use super::review::Review;
-use crate::document::{BlockId, ChangeId, Target};
+use crate::document::{BlockId, BlockReview, ChangeId, Target};
 use crate::export::Error;
 use crate::export::pack::Pack;
 use crate::export::picture::Picture;
 use crate::export::run::{Run, one_line, runs};
 use crate::export::sheet::Sheet;
+use crate::export::stamp::{Joins, is_left, joins, whole};
 use crate::export::units::{
     Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, look, signer,
     units,
@@ -23,6 +24,8 @@ pub(super) struct Body<'s, 'a, 'p> {
     sheet: &'s Sheet<'a>,
     pack: &'p mut Pack,
     review: Review<'s, 'a>,
+    /// The paragraphs that would be joined.
+    joins: Joins,
     rtl: bool,
     bookmarks: u32,
     pictures: usize,
@@ -52,6 +55,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
             sheet,
             pack,
             review: Review::new(sheet),
+            joins: joins(sheet),
             rtl: sheet.is_rtl(),
             bookmarks: 0,
             pictures: 0,
@@ -66,7 +70,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
         self.number_and_day();
         let title = &self.sheet.composition.title;
         if !title.text.trim().is_empty() {
-            self.paragraph(title, (true, false), None);
+            self.paragraph(title, (true, false));
         }
         let mut ends_in_table = false;
         let mut all = units(self.sheet).peekable();
@@ -80,11 +84,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
             match unit {
                 Unit::Paragraph(text, keeps) => {
                     let last = is_last(text, all.peek());
-                    let joined = match all.peek() {
-                        Some(Unit::Paragraph(next, _)) => self.review.shown(next.review.joined),
-                        _ => None,
-                    };
-                    self.paragraph(text, (keeps, last), joined);
+                    self.paragraph(text, (keeps, last));
                 }
                 Unit::Table(rows) => {
                     self.table(&rows);
@@ -92,7 +92,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
                 }
                 Unit::Signatures(place, names) => {
                     if let Some(place) = place {
-                        self.paragraph(place, (!names.is_empty(), false), None);
+                        self.paragraph(place, (!names.is_empty(), false));
                     }
                     self.signatures(&names);
                     ends_in_table = !names.is_empty();
@@ -168,17 +168,20 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
         self.pack.put("</w:p>");
     }
 
-    /// A paragraph of the text; `joined` is the change that would join the next one to it.
-    fn paragraph(&mut self, text: &Composed, (keep, last): (bool, bool), joined: Option<ChangeId>) {
+    /// A paragraph of the text.
+    fn paragraph(&mut self, text: &Composed, (keep, last): (bool, bool)) {
         let sheet = self.sheet;
+        let BlockReview { inserted, removed, .. } = whole(sheet, text);
+        let joined = match text.target {
+            Some(Target::Block(id)) if removed.is_none() => self.joins.ends.get(&id).copied(),
+            _ => None,
+        };
         let picture = annexed(sheet.document, text).and_then(|name| sheet.picture(name));
         if let Some(picture) = picture {
             self.picture(text, picture);
         }
         let look = if picture.is_some() { Look::Caption } else { look(text) };
         let after = after_label(text);
-        let inserted = self.review.shown(text.review.inserted);
-        let removed = self.review.shown(text.review.removed);
         self.open(&Opening {
             style: style(look),
             keep,
@@ -186,10 +189,14 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
             last,
             flat: text.label.is_empty() && matches!(look, Look::Entry | Look::List(_)),
             inserted,
-            removed: removed.or(joined),
+            removed: removed.or(joined.map(|(change, _)| change)),
         });
         let mark = self.bookmark(text);
         self.words(text, after, inserted, removed);
+        if joined.is_some_and(|(_, apart)| apart) {
+            let space = Run { text: " ".to_owned(), ..Run::default() };
+            self.run(&space, inserted, None, &mut Directions::of(" ", self.rtl));
+        }
         self.review.loose(self.pack);
         if mark {
             self.pack.form(format_args!(r#"<w:bookmarkEnd w:id="{}"/>"#, self.bookmarks));
@@ -203,6 +210,8 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
             pack.form(format_args!(r#"<w:bookmarkStart w:id="{number}" w:name="m_{name}"/>"#));
         };
         match &text.target {
+            // What would be moved bears its name where it would be.
+            Some(Target::Block(_)) if is_left(self.sheet, text) => false,
             Some(Target::Block(BlockId(id))) => {
                 self.bookmarks += 1;
                 start(self.bookmarks, format_args!("{:x}_{}", id.session, id.counter), self.pack);
@@ -237,6 +246,12 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
         let mut directions = Directions::of(&line, self.rtl);
         if label > 0 {
             let run = Run { text: line.get(..label).unwrap_or_default().to_owned(), ..Run::default() };
+            // A paragraph that is joined to another has no label of its own.
+            let joined = match text.target {
+                Some(Target::Block(id)) => self.joins.starts.get(&id).copied(),
+                _ => None,
+            };
+            let removed = removed.or(joined);
             self.run(&run, inserted, removed, &mut directions);
         }
         for run in &runs {
@@ -275,11 +290,21 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
         let room = (f64::from(paper.measure()) / 20.0, f64::from(paper.height) / 20.0 * 0.45);
         self.pictures += 1;
         let name = format!("annex{}", self.pictures);
-        self.open(&Opening { keep: true, centred: true, ..Opening::default() });
+        let BlockReview { inserted, removed, .. } = whole(self.sheet, text);
+        self.open(&Opening { keep: true, centred: true, inserted, removed, ..Opening::default() });
+        for (element, id) in [("ins", inserted), ("del", removed)] {
+            if let Some(id) = id {
+                self.review.change(element, id, self.pack);
+                self.pack.put(">");
+            }
+        }
         self.pack.put("<w:r>");
         let words = one_line(&text.accepted());
-        drawing(&name, self.pictures + 1, &words, picture.within(room.0, room.1), self.pack);
-        self.pack.put("</w:r></w:p>");
+        drawing(&name, self.pictures + 1, &words, (picture, picture.within(room.0, room.1)), self.pack);
+        self.pack.put("</w:r>");
+        self.pack.put(if removed.is_some() { "</w:del>" } else { "" });
+        self.pack.put(if inserted.is_some() { "</w:ins>" } else { "" });
+        self.pack.put("</w:p>");
     }
 
     /// The list to sign: its heads again on each page, no row on two pages.

@@ -91,10 +91,10 @@ impl<'a> Parts<'a> {
                 r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>"#
             ));
         };
-        if let (Some((width, height)), true) = (size, logo > 0) {
+        if let (Some(picture), Some(size)) = (self.logo, size) {
             cell(pack, logo);
             pack.form(format_args!(r#"<w:p><w:pPr><w:pStyle w:val="Header"/>{}</w:pPr><w:r>"#, bidi(sheet)));
-            drawing("logo", 1, sheet.author(), (width, height), pack);
+            drawing("logo", 1, sheet.author(), (picture, size), pack);
             pack.put("</w:r></w:p></w:tc>");
         }
         cell(pack, words);
@@ -176,9 +176,19 @@ pub(super) fn is_western(sheet: &Sheet<'_>) -> bool {
     sheet.view.digits.unwrap_or(sheet.document.style().digits) == Digits::Latin
 }
 
-/// A picture in a line; its size is in points.
-pub(super) fn drawing(relation: &str, number: usize, name: &str, size: (f64, f64), pack: &mut Pack) {
+/// A picture in a line, set upright; how large it stands is in points. All sizes are told of it as its file lies: Word and
+/// LibreOffice change width and height for what they turn by themselves.
+pub(super) fn drawing(
+    relation: &str,
+    number: usize,
+    name: &str,
+    (picture, size): (&Picture, (f64, f64)),
+    pack: &mut Pack,
+) {
     let name = one_line(name);
+    let size = picture.lying(size);
+    let (mirrored, degrees) = picture.upright();
+    let turn = if degrees > 0 { format!(r#" rot="{}""#, u32::from(degrees) * 60_000) } else { String::new() };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture on a sheet")]
     let (width, height) = ((size.0 * DRAWN).max(1.0) as u64, (size.1 * DRAWN).max(1.0) as u64);
     pack.form(format_args!(
@@ -189,7 +199,7 @@ pub(super) fn drawing(relation: &str, number: usize, name: &str, size: (f64, f64
             r#"<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>"#,
             r#"<pic:nvPicPr><pic:cNvPr id="{2}" name="{3}"/><pic:cNvPicPr/></pic:nvPicPr>"#,
             r#"<pic:blipFill><a:blip r:embed="{4}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"#,
-            r#"<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{0}" cy="{1}"/></a:xfrm>"#,
+            r#"<pic:spPr><a:xfrm{5}{6}><a:off x="0" y="0"/><a:ext cx="{0}" cy="{1}"/></a:xfrm>"#,
             r#"<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>"#,
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>",
         ),
@@ -198,5 +208,7 @@ pub(super) fn drawing(relation: &str, number: usize, name: &str, size: (f64, f64
         number,
         Plain(&name),
         relation,
+        turn,
+        if mirrored { r#" flipH="1""# } else { "" },
     ));
 }

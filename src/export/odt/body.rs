@@ -2,34 +2,34 @@
 
 use std::collections::BTreeSet;
 
+use super::flow::Flow;
 use super::review::Review;
-use super::styles::{self, frame, name, points};
+use super::styles::{self, name, pictures, points};
 use super::{ROOT, letters};
-use crate::document::{BlockId, Colour, Language, Target};
+use crate::document::{Colour, Language};
 use crate::export::Error;
 use crate::export::pack::{Pack, Plain};
 use crate::export::picture::Picture;
-use crate::export::run::{Run, one_line, runs};
+use crate::export::run::{Run, runs};
 use crate::export::sheet::Sheet;
-use crate::export::units::{
-    Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, look, signer,
-    units,
-};
+use crate::export::stamp::{is_shown, whole};
+use crate::export::units::{Look, Paper, Unit, annexed, columns, headed, is_last, look, signer, units};
 use crate::template::Composed;
 
 /// What a paragraph has beside its style.
-const KEEPS: u8 = 1;
+pub(super) const KEEPS: u8 = 1;
 const LAST: u8 = 2;
 const FLAT: u8 = 4;
-const FIRST: u8 = 8;
+pub(super) const FIRST: u8 = 8;
 
-struct Body<'s, 'a, 'p> {
-    sheet: &'s Sheet<'a>,
-    pack: &'p mut Pack,
-    review: Review<'s, 'a>,
+pub(super) struct Body<'s, 'a, 'p> {
+    pub(super) sheet: &'s Sheet<'a>,
+    pub(super) pack: &'p mut Pack,
+    pub(super) review: Review<'s, 'a>,
+    pub(super) flow: Flow,
     /// The next paragraph is the first.
-    is_first: bool,
-    pictures: usize,
+    pub(super) is_first: bool,
+    pub(super) pictures: usize,
     tables: usize,
 }
 
@@ -39,10 +39,21 @@ pub(super) fn write(sheet: &Sheet<'_>, pack: &mut Pack) -> Result<(), Error> {
     styles::fonts(sheet, pack);
     automatic(sheet, pack);
     pack.put("<office:body><office:text>");
-    let review = Review::new(sheet);
-    review.regions(pack);
-    let mut body = Body { sheet, pack, review, is_first: true, pictures: 0, tables: 0 };
-    body.all()?;
+    if is_shown(sheet) {
+        // The changes stand before the text they are found in.
+        let mut text = Pack::piece();
+        let mut body = Body::new(sheet, &mut text);
+        body.all()?;
+        let changes = body.review.regions.markup();
+        if !changes.is_empty() {
+            pack.put(r#"<text:tracked-changes text:track-changes="true">"#);
+            pack.put(changes);
+            pack.put("</text:tracked-changes>");
+        }
+        pack.put(text.markup());
+    } else {
+        Body::new(sheet, pack).all()?;
+    }
     pack.put("</office:text></office:body></office:document-content>");
     Ok(())
 }
@@ -100,6 +111,7 @@ fn automatic(sheet: &Sheet<'_>, pack: &mut Pack) {
             name, fill,
         ));
     }
+    pictures(pack);
     pack.put(concat!(
         r#"<style:style style:name="Names.Cell" style:family="table-cell"><style:table-cell-properties"#,
         r#" fo:border="none" fo:padding="3pt"/></style:style>"#,
@@ -126,21 +138,26 @@ fn variants(sheet: &Sheet<'_>) -> Vec<(&'static str, u8)> {
     if !sheet.composition.title.text.trim().is_empty() {
         found.insert((name(Look::Title), KEEPS | std::mem::take(&mut first)));
     }
+    // What would be dropped stands in no page.
+    let goes = |text: &Composed| whole(sheet, text).removed.is_some();
     let mut all = units(sheet).peekable();
     while let Some(unit) = all.next() {
         match unit {
             Unit::Paragraph(text, keeps) => {
-                if photo(sheet, text).is_some() && std::mem::take(&mut first) > 0 {
+                let mut bring = || if goes(text) { 0 } else { std::mem::take(&mut first) };
+                if photo(sheet, text).is_some() && bring() > 0 {
                     found.insert(("Photo", FIRST));
                 }
                 let (look, bits) = of(sheet, text, keeps, is_last(text, all.peek()));
-                found.insert((name(look), bits | std::mem::take(&mut first)));
+                found.insert((name(look), bits | bring()));
             }
             Unit::Signatures(place, names) => {
-                if place.is_some() {
+                if let Some(place) = place {
                     let keeps = if names.is_empty() { 0 } else { KEEPS };
-                    found.insert((name(Look::Closing), keeps | std::mem::take(&mut first)));
-                } else if std::mem::take(&mut first) > 0 {
+                    let first = if goes(place) { 0 } else { std::mem::take(&mut first) };
+                    found.insert((name(Look::Closing), keeps | first));
+                }
+                if std::mem::take(&mut first) > 0 {
                     found.insert(("Standard", FIRST));
                 }
             }
@@ -151,11 +168,14 @@ fn variants(sheet: &Sheet<'_>) -> Vec<(&'static str, u8)> {
             }
         }
     }
+    if first > 0 {
+        found.insert(("Standard", FIRST));
+    }
     found.into_iter().filter(|(_, bits)| *bits > 0).collect()
 }
 
 /// The style of a paragraph, and what it has beside it.
-fn of(sheet: &Sheet<'_>, text: &Composed, keeps: bool, last: bool) -> (Look, u8) {
+pub(super) fn of(sheet: &Sheet<'_>, text: &Composed, keeps: bool, last: bool) -> (Look, u8) {
     let look = if photo(sheet, text).is_some() { Look::Caption } else { look(text) };
     let flat = text.label.is_empty() && matches!(look, Look::Entry | Look::List(_));
     let bit = |is: bool, bit: u8| if is { bit } else { 0 };
@@ -233,123 +253,24 @@ fn ink(bits: u8, pack: &mut Pack) {
 }
 
 /// The photo of an annex, if it was found.
-fn photo<'s>(sheet: &'s Sheet<'_>, text: &Composed) -> Option<&'s Picture> {
+pub(super) fn photo<'s>(sheet: &'s Sheet<'_>, text: &Composed) -> Option<&'s Picture> {
     sheet.picture(annexed(sheet.document, text)?)
 }
 
 /// Number, place and day; nothing where the head says none of them.
-fn number_and_day(sheet: &Sheet<'_>) -> Option<(String, String)> {
+pub(super) fn number_and_day(sheet: &Sheet<'_>) -> Option<(String, String)> {
     let number = sheet.number().map(|text| headed(&text.text)).unwrap_or_default();
     let day = sheet.head.day.as_deref().map(headed).unwrap_or_default();
     (!number.is_empty() || !day.is_empty()).then_some((number, day))
 }
 
-impl Body<'_, '_, '_> {
-    fn all(&mut self) -> Result<(), Error> {
-        if let Some((number, day)) = number_and_day(self.sheet) {
-            self.open("p", "Date", 0);
-            letters(&number, self.pack);
-            if !day.is_empty() {
-                self.pack.put("<text:tab/>");
-                letters(&day, self.pack);
-            }
-            self.pack.put("</text:p>");
-        }
-        let title = &self.sheet.composition.title;
-        if !title.text.trim().is_empty() {
-            self.paragraph(title, (Look::Title, KEEPS));
-        }
-        let mut all = units(self.sheet).peekable();
-        let mut done = 0;
-        while let Some(unit) = all.next() {
-            if !goes_on(self.sheet, done) {
-                return Err(Error::Stopped);
-            }
-            done += 1;
-            match unit {
-                Unit::Paragraph(text, keeps) => {
-                    let styled = of(self.sheet, text, keeps, is_last(text, all.peek()));
-                    if let Some(picture) = photo(self.sheet, text) {
-                        self.picture(text, picture);
-                    }
-                    self.paragraph(text, styled);
-                }
-                Unit::Table(rows) => {
-                    self.begin_page();
-                    self.table(&rows);
-                }
-                Unit::Signatures(place, names) => {
-                    if let Some(place) = place {
-                        let keeps = if names.is_empty() { 0 } else { KEEPS };
-                        self.paragraph(place, (Look::Closing, keeps));
-                    } else {
-                        self.begin_page();
-                    }
-                    self.signatures(&names);
-                }
-            }
-        }
-        Ok(())
+impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
+    fn new(sheet: &'s Sheet<'a>, pack: &'p mut Pack) -> Self {
+        let (review, flow) = (Review::new(sheet), Flow::new(sheet));
+        Self { sheet, pack, review, flow, is_first: true, pictures: 0, tables: 0 }
     }
 
-    /// A paragraph that brings the first sheet, where the text begins with a table.
-    fn begin_page(&mut self) {
-        if self.is_first {
-            self.open("p", "Standard", 0);
-            self.pack.put("</text:p>");
-        }
-    }
-
-    fn open(&mut self, element: &str, style: &str, bits: u8) {
-        let bits = if std::mem::take(&mut self.is_first) { bits | FIRST } else { bits };
-        self.pack.form(format_args!(r#"<text:{element} text:style-name="{style}"#));
-        if bits > 0 {
-            self.pack.form(format_args!(".{bits}"));
-        }
-        self.pack.put("\"");
-        if element == "h" {
-            let level = style.strip_prefix("Heading_20_").unwrap_or("1");
-            self.pack.form(format_args!(r#" text:outline-level="{level}""#));
-        }
-        self.pack.put(">");
-    }
-
-    fn paragraph(&mut self, text: &Composed, (look, bits): (Look, u8)) {
-        let element = if matches!(look, Look::Heading(_)) { "h" } else { "p" };
-        self.open(element, name(look), bits);
-        let mark = match &text.target {
-            Some(Target::Block(BlockId(id))) => Some(format!("m_{:x}_{}", id.session, id.counter)),
-            Some(Target::Title(_)) => Some("m_title".to_owned()),
-            _ => None,
-        };
-        if let Some(mark) = &mark {
-            self.pack.form(format_args!(r#"<text:bookmark-start text:name="{mark}"/>"#));
-        }
-        let after = after_label(text);
-        if !after.is_empty() {
-            letters(text.label.trim(), self.pack);
-            letters(if after == "\t" { after } else { "" }, self.pack);
-            self.pack.put(if after == " " { " " } else { "" });
-        }
-        let figures = figures(text);
-        for mut run in runs(text) {
-            let change = self.review.change(text, &run).filter(|_| text.target.is_some());
-            if !figures.is_empty() {
-                run.text = held(run.text, &figures);
-            }
-            if self.review.begin(change, &run.remarks, self.pack) {
-                self.run(&run);
-            }
-            self.review.end(change, &run.remarks, self.pack);
-        }
-        self.review.loose(self.pack);
-        if let Some(mark) = &mark {
-            self.pack.form(format_args!(r#"<text:bookmark-end text:name="{mark}"/>"#));
-        }
-        self.pack.form(format_args!("</text:{element}>"));
-    }
-
-    fn run(&mut self, run: &Run) {
+    pub(super) fn run(&mut self, run: &Run) {
         let ink = inked(run);
         if ink > 0 {
             self.pack.form(format_args!(r#"<text:span text:style-name="T{ink}">"#));
@@ -360,25 +281,8 @@ impl Body<'_, '_, '_> {
         self.pack.put(if ink > 0 { "</text:span>" } else { "" });
     }
 
-    /// A photo over its caption.
-    fn picture(&mut self, text: &Composed, picture: &Picture) {
-        let paper = Paper::of(self.sheet);
-        self.pictures += 1;
-        let size = picture.within(points(paper.measure()), points(paper.height) * 0.45);
-        let name = format!("annex{}", self.pictures);
-        self.open("p", "Photo", 0);
-        frame(
-            &format!("Pictures/{name}.{}", picture.ending),
-            &name,
-            &one_line(&text.accepted()),
-            size,
-            self.pack,
-        );
-        self.pack.put("</text:p>");
-    }
-
     /// The list to sign: its heads again on each page, no row on two pages.
-    fn table(&mut self, rows: &[&Composed]) {
+    pub(super) fn table(&mut self, rows: &[&Composed]) {
         let Some(first) = rows.iter().find_map(|text| text.row.as_ref()) else { return };
         let count = first.cells.len();
         self.tables += 1;
@@ -413,7 +317,7 @@ impl Body<'_, '_, '_> {
     }
 
     /// Who signs, side by side, with room for their hands.
-    fn signatures(&mut self, names: &[&Composed]) {
+    pub(super) fn signatures(&mut self, names: &[&Composed]) {
         if names.is_empty() {
             return;
         }

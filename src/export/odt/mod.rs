@@ -1,6 +1,7 @@
 //! Open Document for word processors: the parts of the file, and what names them.
 
 mod body;
+mod flow;
 mod review;
 mod styles;
 

@@ -1,28 +1,31 @@
-//! The review in an ODT: words suggested or suggested to be dropped as tracked changes, remarks as notes in the margin.
+//! The review in an ODT: what is suggested as tracked changes, remarks as notes in the margin.
 
 use std::collections::BTreeMap;
 
 use super::letters;
 use crate::document::{ChangeId, CommentId};
 use crate::export::pack::{Pack, Plain};
-use crate::export::run::{Run, one_line, runs};
+use crate::export::run::{Run, one_line};
 use crate::export::sheet::{Sheet, said_of_lost};
-use crate::export::stamp::{Talk, is_shown, moment, named, of_change, talks};
+use crate::export::stamp::{Talk, is_shown, moment, named, of_change, talks, whole};
 use crate::template::Composed;
 
-/// What a stretch of words is suggested to become.
+/// What a stretch is suggested to become.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Change {
     Insertion(ChangeId),
-    Deletion(ChangeId),
+    /// Words that another change put in are told with both.
+    Deletion(ChangeId, Option<ChangeId>),
 }
 
 /// What has been written of the review.
 pub(super) struct Review<'s, 'a> {
     sheet: &'s Sheet<'a>,
     is_on: bool,
-    /// The number of the next change.
-    next: u32,
+    /// The number of the last change.
+    last: u32,
+    /// All changes so far, with what would be dropped, which the file has before its text.
+    pub(super) regions: Pack,
     talks: Vec<Talk>,
     /// On how many more stretches each remark stands; nothing before its first.
     left: BTreeMap<CommentId, usize>,
@@ -30,61 +33,73 @@ pub(super) struct Review<'s, 'a> {
 
 impl<'s, 'a> Review<'s, 'a> {
     pub(super) fn new(sheet: &'s Sheet<'a>) -> Self {
-        Self { sheet, is_on: is_shown(sheet), next: 1, talks: talks(sheet), left: BTreeMap::new() }
+        Self {
+            sheet,
+            is_on: is_shown(sheet),
+            last: 0,
+            regions: Pack::piece(),
+            talks: talks(sheet),
+            left: BTreeMap::new(),
+        }
     }
 
-    /// The change on these words, if changes are shown.
+    /// The change on these words of a paragraph that stays, if changes are shown: words of one that is put in are put in
+    /// with it.
     pub(super) fn change(&self, text: &Composed, run: &Run) -> Option<Change> {
-        let removed = run.deleted.or(text.review.removed).map(Change::Deletion);
-        let change = removed.or_else(|| run.inserted.or(text.review.inserted).map(Change::Insertion));
-        change.filter(|_| self.is_on)
+        if !self.is_on || text.target.is_none() {
+            return None;
+        }
+        let of_all = whole(self.sheet, text).inserted;
+        match (run.deleted, run.inserted) {
+            (Some(id), inserted) => Some(Change::Deletion(id, of_all.or(inserted))),
+            (None, inserted) => inserted.filter(|_| of_all.is_none()).map(Change::Insertion),
+        }
     }
 
-    /// All changes, in the order of the text, with the words that are suggested to be dropped.
-    pub(super) fn regions(&self, pack: &mut Pack) {
-        if !self.is_on {
-            return;
-        }
-        let mut number = 0;
-        for text in std::iter::once(&self.sheet.composition.title).chain(self.sheet.body()) {
-            if text.row.is_some() || (text.target.is_none()) {
-                continue;
-            }
-            for run in runs(text) {
-                let Some(change) = self.change(text, &run) else { continue };
-                number += 1;
-                if number == 1 {
-                    pack.put(r#"<text:tracked-changes text:track-changes="true">"#);
-                }
-                self.region(number, change, &run.text, pack);
-            }
-        }
-        pack.put(if number > 0 { "</text:tracked-changes>" } else { "" });
+    /// Lists something that is put in; its number.
+    pub(super) fn insertion(&mut self, id: ChangeId) -> u32 {
+        self.begin_region();
+        self.told("insertion", id);
+        self.regions.put("</text:insertion></text:changed-region>");
+        self.last
     }
 
-    fn region(&self, number: u32, change: Change, words: &str, pack: &mut Pack) {
-        let (element, id) = match change {
-            Change::Insertion(id) => ("insertion", id),
-            Change::Deletion(id) => ("deletion", id),
-        };
+    /// Lists something that would be dropped, which follows; its number.
+    pub(super) fn begin_deletion(&mut self, id: ChangeId) -> u32 {
+        self.begin_region();
+        self.told("deletion", id);
+        self.last
+    }
+
+    /// Ends it; what was put in by another change is told with that.
+    pub(super) fn end_deletion(&mut self, inserted: Option<ChangeId>) {
+        self.regions.put("</text:deletion>");
+        if let Some(id) = inserted {
+            self.told("insertion", id);
+            self.regions.put("</text:insertion>");
+        }
+        self.regions.put("</text:changed-region>");
+    }
+
+    fn begin_region(&mut self) {
+        self.last += 1;
+        let number = self.last;
+        self.regions.form(format_args!(r#"<text:changed-region xml:id="ct{number}" text:id="ct{number}">"#));
+    }
+
+    /// Begins what is told of a change: who and when.
+    fn told(&mut self, element: &str, id: ChangeId) {
         let (author, day) = of_change(self.sheet, id);
-        pack.form(format_args!(
+        self.regions.form(format_args!(
             concat!(
-                r#"<text:changed-region xml:id="ct{0}" text:id="ct{0}"><text:{1}><office:change-info>"#,
-                "<dc:creator>{2}</dc:creator><dc:date>{3}</dc:date></office:change-info>",
+                "<text:{}><office:change-info>",
+                "<dc:creator>{}</dc:creator><dc:date>{}</dc:date></office:change-info>",
             ),
-            number,
             element,
             Plain(&author),
             // A change must say a day; that of nobody in particular is the first.
             day.as_deref().unwrap_or("1970-01-01T00:00:00Z").trim_end_matches('Z'),
         ));
-        if matches!(change, Change::Deletion(_)) {
-            pack.put(r#"<text:p text:style-name="Text_20_body">"#);
-            letters(words, pack);
-            pack.put("</text:p>");
-        }
-        pack.form(format_args!("</text:{element}></text:changed-region>"));
     }
 
     /// The remarks whose words are gone, at this place.
@@ -97,8 +112,8 @@ impl<'s, 'a> Review<'s, 'a> {
         }
     }
 
-    /// What stands before these words; whether the words themselves stand here.
-    pub(super) fn begin(&mut self, change: Option<Change>, remarks: &[CommentId], pack: &mut Pack) -> bool {
+    /// The remarks that begin with these words.
+    pub(super) fn begin(&mut self, remarks: &[CommentId], pack: &mut Pack) {
         for id in remarks {
             let Some(talk) = self.talks.iter().find(|talk| talk.id == *id) else { continue };
             if self.left.contains_key(id) {
@@ -110,25 +125,10 @@ impl<'s, 'a> Review<'s, 'a> {
                 note(self.sheet, *answer, None, false, pack);
             }
         }
-        match change {
-            None => true,
-            Some(Change::Insertion(_)) => {
-                pack.form(format_args!(r#"<text:change-start text:change-id="ct{}"/>"#, self.next));
-                true
-            }
-            Some(Change::Deletion(_)) => {
-                pack.form(format_args!(r#"<text:change text:change-id="ct{}"/>"#, self.next));
-                false
-            }
-        }
     }
 
-    /// What stands behind them.
-    pub(super) fn end(&mut self, change: Option<Change>, remarks: &[CommentId], pack: &mut Pack) {
-        if matches!(change, Some(Change::Insertion(_))) {
-            pack.form(format_args!(r#"<text:change-end text:change-id="ct{}"/>"#, self.next));
-        }
-        self.next += u32::from(change.is_some());
+    /// The ends of those that end with them.
+    pub(super) fn end(&mut self, remarks: &[CommentId], pack: &mut Pack) {
         for id in remarks {
             let Some(left) = self.left.get_mut(id).filter(|left| **left > 0) else { continue };
             *left -= 1;

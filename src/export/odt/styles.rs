@@ -3,6 +3,7 @@
 use super::{ROOT, letters, logo};
 use crate::document::Digits;
 use crate::export::pack::{Pack, Plain};
+use crate::export::picture::Picture;
 use crate::export::run::one_line;
 use crate::export::sheet::Sheet;
 use crate::export::units::{Hangs, Look, Paper, headed, short_name};
@@ -271,6 +272,7 @@ fn sheets(sheet: &Sheet<'_>, paper: &Paper, pack: &mut Pack) {
         ),
         BOLD,
     ));
+    pictures(pack);
     pack.put("</office:automatic-styles><office:master-styles>");
     pack.put(r#"<style:master-page style:name="First_20_Page" style:display-name="First Page""#);
     pack.put(r#" style:page-layout-name="First" style:next-style-name="Standard">"#);
@@ -304,7 +306,7 @@ fn head_table(sheet: &Sheet<'_>, logo_size: Option<(f64, f64)>, stamp: bool, pac
     if let (Some(size), Some(picture)) = (logo_size, logo(sheet)) {
         pack.put(cell);
         pack.put(r#"<text:p text:style-name="Header">"#);
-        frame(&format!("Pictures/logo.{}", picture.ending), "logo", sheet.author(), size, pack);
+        frame(&format!("Pictures/logo.{}", picture.ending), "logo", sheet.author(), (picture, size), pack);
         pack.put("</text:p></table:table-cell>");
     }
     pack.put(cell);
@@ -341,18 +343,51 @@ fn foot_line(sheet: &Sheet<'_>, pack: &mut Pack) {
     ));
 }
 
-/// A picture in a line; its size is in points.
-pub(super) fn frame(file: &str, name: &str, words: &str, size: (f64, f64), pack: &mut Pack) {
+/// The styles of pictures as they are and of those whose left and right change places, for each part that has pictures.
+/// LibreOffice mirrors from left to right alone, and cuts a turned picture that has no style.
+pub(super) fn pictures(pack: &mut Pack) {
+    for (name, mirror) in [("Picture", "none"), ("Mirrored", "horizontal")] {
+        pack.form(format_args!(
+            concat!(
+                r#"<style:style style:name="{}" style:family="graphic"><style:graphic-properties"#,
+                r#" style:mirror="{}" style:vertical-pos="top" style:vertical-rel="baseline" fo:padding="0pt""#,
+                r#" fo:border="none"/></style:style>"#,
+            ),
+            name, mirror,
+        ));
+    }
+}
+
+/// A picture in a line, set upright; how large it stands is in points.
+pub(super) fn frame(
+    file: &str,
+    name: &str,
+    words: &str,
+    (picture, size): (&Picture, (f64, f64)),
+    pack: &mut Pack,
+) {
     let words = one_line(words);
+    let (is_mirrored, degrees) = picture.upright();
+    let turn = if degrees > 0 {
+        // Angles are counted against the clock.
+        let (angle, back) = (-f64::from(degrees).to_radians(), picture.back(size));
+        format!(r#" draw:transform="rotate({angle:.10}) translate({:.2}pt {:.2}pt)""#, back.0, back.1)
+    } else {
+        String::new()
+    };
+    let size = picture.lying(size);
     pack.form(format_args!(
         concat!(
-            r#"<draw:frame draw:name="{}" text:anchor-type="as-char" svg:width="{:.2}pt" svg:height="{:.2}pt">"#,
+            r#"<draw:frame draw:style-name="{}" draw:name="{}" text:anchor-type="as-char""#,
+            r#" svg:width="{:.2}pt" svg:height="{:.2}pt"{}>"#,
             r#"<draw:image xlink:href="{}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>"#,
             "<svg:title>{}</svg:title></draw:frame>",
         ),
+        if is_mirrored { "Mirrored" } else { "Picture" },
         name,
         size.0,
         size.1,
+        turn,
         file,
         Plain(&words),
     ));

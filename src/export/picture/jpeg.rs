@@ -72,16 +72,19 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
     }
     let mut whole = vec![0xFF, 0xD8];
     whole.append(&mut first);
-    if turned != 1 {
-        whole.extend_from_slice(&[0xFF, 0xE1, 0, 34]);
-        whole.extend_from_slice(b"Exif\0\0");
-        whole.extend_from_slice(&exif::written(turned));
-    }
     whole.append(&mut kept);
     whole.extend_from_slice(&[0xFF, 0xD9]);
     let number = |high, low| u32::from(u16::from_be_bytes([high, low]));
     let dots = (number(left, right), number(high, low));
     Some(Picture { bytes: whole, ending: "jpeg", mime: "image/jpeg", dots, turned, press: parts == 4 })
+}
+
+/// The file with how it is turned, behind what it says of its dots.
+pub(super) fn saying(bytes: &[u8], turned: u8) -> Vec<u8> {
+    let first = if matches!(bytes, [_, _, 0xFF, 0xE0, ..]) { 20 } else { 2 };
+    let (first, rest) = bytes.split_at_checked(first).unwrap_or((bytes, &[]));
+    let said = exif::written(turned);
+    [first, &[0xFF, 0xE1, 0, 34], b"Exif\0\0", &said, rest].concat()
 }
 
 /// The dots of a scan, and what follows them: within a scan a mark is followed by nothing, or says that it begins anew.

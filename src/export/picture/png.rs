@@ -39,9 +39,6 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
             [b'A'..=b'Z', ..] => return None,
             _ => false,
         };
-        if keeps && kind == b"IEND" && turned != 1 {
-            whole.extend_from_slice(&said(turned));
-        }
         if keeps {
             whole.extend_from_slice(chunk);
         }
@@ -63,12 +60,13 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
     })
 }
 
-/// The part that says which way is up.
-fn said(turned: u8) -> Vec<u8> {
+/// The file with how it is turned, before its last part, which is empty.
+pub(super) fn saying(bytes: &[u8], turned: u8) -> Vec<u8> {
     let named = [b"eXIf".as_slice(), &exif::written(turned)].concat();
     let mut sum = flate2::Crc::new();
     sum.update(&named);
-    [[0, 0, 0, 26].as_slice(), &named, &sum.sum().to_be_bytes()].concat()
+    let (rest, last) = bytes.split_at_checked(bytes.len().saturating_sub(12)).unwrap_or((bytes, &[]));
+    [rest, &[0, 0, 0, 26], &named, &sum.sum().to_be_bytes(), last].concat()
 }
 
 /// Whether every line of it can be read, as the writer of a PDF reads it: line by line, so that none is kept.

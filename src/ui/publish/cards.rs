@@ -241,8 +241,7 @@ fn warned(document: &Document, order: Order, ready: &Ready, words: Words) -> Vec
             Loss::Picture(name)
             | Loss::LargePicture(name)
             | Loss::BrokenPicture(name)
-            | Loss::PressPicture(name)
-            | Loss::LyingPicture(name) => {
+            | Loss::PressPicture(name) => {
                 let key = warning.what.key().replace("loss-", "publish-");
                 let title = words.with(&key, &[("name", name.into())]);
                 (title, words.get(&format!("{key}-body")))
