@@ -449,6 +449,8 @@ pub fn nominative(group: &str) -> Option<String> {
         {
             (Some(stem), ..) => format!("{stem}ون"),
             (_, Some(stem), _) => format!("{stem}يو"),
+            // «ثماني جمعيات» is so however it stands.
+            (.., Some("ثمان")) => (*word).to_owned(),
             (.., Some(stem)) => leaning(at, stem).unwrap_or_else(|| (*word).to_owned()),
             _ => (*word).to_owned(),
         })

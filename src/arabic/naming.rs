@@ -210,6 +210,18 @@ pub fn without_title(name: &str) -> (&str, Option<(&'static str, Gender)>) {
     }
 }
 
+/// The same for a name that is to be kept without its titles: only where they are surely that. «سيد أحمد» is a name, so may
+/// «M Barek» be, and «د. س.» are letters.
+#[must_use]
+pub fn without_sure_title(name: &str) -> (&str, Option<(&'static str, Gender)>) {
+    let name = name.trim();
+    let (bare, said) = without_title(name);
+    let titles = name.strip_suffix(bare).unwrap_or_default();
+    let is_unsure = |word: &str| matches!(word, "سيد" | "سيدة" | "m" | "M");
+    let has_word = words(bare).any(|word| letters(word).nth(1).is_some());
+    if has_word && !titles.split_whitespace().any(is_unsure) { (bare, said) } else { (name, None) }
+}
+
 /// What all spellings of one name have in common: no title, no hamza, no accent, no space.
 #[must_use]
 pub fn name_key(name: &str) -> String {

@@ -1,5 +1,7 @@
 //! What stands before its subject and agrees with it in gender alone: verbs, and words with a pronoun of theirs.
 
+use super::fold::is_mark;
+
 const TABLE: &str = include_str!("../../assets/verbs.tsv");
 
 /// A word before its subject, in both its forms.
@@ -37,6 +39,33 @@ const THAT: &str = "أن";
 /// What may be joined to it.
 const JOINED: [&str; 7] = [" ", "ه ", "ها ", "هم ", "هن ", "نا ", "ني "];
 
+/// Begin with the letter that other words are led on to with, and are led on to by nothing: when, with whom, on what ground.
+const NOT_LED: [&str; 20] = [
+    "بعد",
+    "بعدما",
+    "بعض",
+    "بين",
+    "بينما",
+    "بدون",
+    "بدل",
+    "بل",
+    "بناء",
+    "بناءً",
+    "بداية",
+    "بمناسبة",
+    "بحضور",
+    "برئاسة",
+    "بتاريخ",
+    "باسم",
+    "بصفته",
+    "بصفتها",
+    "بخصوص",
+    "بشأن",
+];
+
+/// Have the article and are no object: when something was said, and what goes on from before.
+const NOT_OBJECTS: [&str; 6] = ["اليوم", "الآن", "الذي", "التي", "الذين", "اللواتي"];
+
 impl Takes {
     fn of(cell: &'static str) -> Self {
         match cell {
@@ -69,9 +98,13 @@ impl Takes {
         if let Some(rest) = that(&self.that()).or_else(|| that(THAT)) {
             return format!("{}{rest}", to.that());
         }
+        let first = words.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).next().unwrap_or_default();
         let bare = match self {
-            Self::Object | Self::Clause => None,
+            // Sure only of what has the article.
+            Self::Object => (first.starts_with("ال") && !NOT_OBJECTS.contains(&first)).then_some(words),
+            Self::Clause => None,
             Self::Word(word) => before(word).map(str::trim_start),
+            Self::Joined(_) if NOT_LED.contains(&first) => None,
             Self::Joined(letter) => words.strip_prefix(letter).map(|rest| rest.trim_start_matches('ـ')),
         };
         match (bare, to) {

@@ -213,7 +213,7 @@ impl Person {
     /// Takes the title out of the name, «السيدة ليلى المرابط», and says what it said: always where `stated`, else as far
     /// as the person's gender is not known and the title is the usual one.
     pub fn take_title(&mut self, stated: bool) {
-        let (bare, said) = naming::without_title(&self.name);
+        let (bare, said) = naming::without_sure_title(&self.name);
         let Some((keyword, gender)) = said else { return };
         self.name = bare.to_owned();
         if gender != Gender::Unknown && (stated || self.gender == Gender::Unknown) {

@@ -714,7 +714,7 @@ impl Lot<'_> {
     }
 
     fn guess(&mut self, at: Target) -> Guess {
-        let what = match self.below(14) {
+        let what = match self.below(16) {
             0 => Guessed::Kind,
             1 => Guessed::Title,
             2 => Guessed::Output,
@@ -728,6 +728,8 @@ impl Lot<'_> {
             10 => Guessed::Deadline,
             11 => Guessed::Next,
             12 => Guessed::Quotation(self.offset(&at)),
+            13 => Guessed::Matter,
+            14 => Guessed::Vote,
             _ => Guessed::Dateline,
         };
         Guess { at, what, how: self.one(&[Sureness::Certain, Sureness::Likely, Sureness::Unsure]) }

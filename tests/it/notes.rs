@@ -388,6 +388,13 @@ fn what_leads_on_to_the_words_follows_the_verb() {
     assert_eq!(turned("نوه", "بعمل اللجنة", "أجمع"), "على عمل اللجنة");
     assert_eq!(turned("أكد", "أنها أولوية", "صرح"), "بأنها أولوية");
     assert_eq!(turned("أكد", "أنشطة اللجنة", "صرح"), "أنشطة اللجنة", "no sentence");
+    for words in ["بعد العرض بعمل اللجنة", "بين الجلستين", "بمناسبة الذكرى"]
+    {
+        assert_eq!(turned("نوه", words, "أكد"), words, "led on to by nothing");
+    }
+    assert_eq!(turned("تناول", "الوضع المائي", "شدد"), "على الوضع المائي");
+    assert_eq!(turned("تناول", "الوضع المائي", "نوه"), "بالوضع المائي");
+    assert_eq!(turned("تناول", "اليوم الوضع", "شدد"), "اليوم الوضع");
     for verb in verbs::verbs().filter(|verb| verb.alone) {
         let [men, women] = verb.several;
         assert!(men.ends_with(['ا', 'ن']) && women.ends_with('ن'), "{}", verb.masculine);

@@ -103,6 +103,14 @@ fn titles_are_no_part_of_a_name() {
         assert_eq!(naming::without_title(written), (name, Some((title, gender))), "{written}");
     }
     assert_eq!(naming::without_title("الحاج محمد"), ("الحاج محمد", None));
+    for kept in ["سيد أحمد الركيبي", "M Barek Amzil", "د. س.", "السيد م", "سيدة عبد الله"]
+    {
+        assert_eq!(naming::without_sure_title(kept), (kept, None), "{kept}");
+    }
+    for taken in ["السيدة ليلى المرابط", "M. Amzil", "د. إدريس", "السيد سيدي محمد"]
+    {
+        assert!(naming::without_sure_title(taken).1.is_some(), "{taken}");
+    }
     assert_eq!(naming::without_title("د"), ("د", None), "a title alone is all there is of the name");
     let fits = |typed: &str| naming::Spelt::of("ليلى المرابط").fits(&naming::wanted(typed)).is_some();
     for typed in

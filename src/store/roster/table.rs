@@ -139,7 +139,7 @@ impl Table {
             },
             str::to_owned,
         );
-        let (bare, said) = naming::without_title(&whole);
+        let (bare, said) = naming::without_sure_title(&whole);
         let latin = text(Column::Latin);
         let name = if bare.is_empty() { latin.clone() } else { bare.to_owned() };
         if name.is_empty() {
