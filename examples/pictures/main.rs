@@ -66,6 +66,10 @@ fn main() -> Done {
         window.press(Modifiers::COMMAND, Key::P);
     })?;
     studio.shot("live", plain, live)?;
+    studio.shot("publish", plain, |window| {
+        window.press(Modifiers::NONE, Key::F2);
+        window.press(Modifiers::COMMAND, Key::E);
+    })?;
     studio.shot("palette", plain, |window| window.press(Modifiers::COMMAND, Key::K))?;
     studio.shot("settings", plain, |window| window.press(Modifiers::COMMAND, Key::Comma))?;
     studio.shot("dark", |settings| settings.theme = Theme::Dark, |_| {})?;

@@ -250,6 +250,8 @@ pub struct Exported {
     pub bytes: Vec<u8>,
     /// What could not be resolved, in the order of the text.
     pub warnings: Vec<Warning>,
+    /// The names of the pictures that stand in it.
+    pub pictures: Vec<String>,
 }
 
 /// Why nothing was exported.
@@ -335,14 +337,19 @@ pub fn export(
         Format::Ron => return record(document, view, options),
     };
     let warnings = warnings::warnings(&sheet, format, &bytes);
-    Ok(Exported { bytes, warnings })
+    let is_paper = matches!(format, Format::Pdf | Format::ReviewPdf);
+    let stands = |picture: &picture::Picture| !(is_paper && picture.press);
+    let named = sheet.pictures.iter().filter(|(_, picture)| picture.as_ref().is_some_and(stands));
+    let pictures = named.map(|(name, _)| (*name).to_owned()).collect();
+    Ok(Exported { bytes, warnings, pictures })
 }
 
 /// The record itself for the house, a new one for anybody else.
 fn record(document: &Document, view: &View, options: Options<'_>) -> Result<Exported, Error> {
     if view.readers == Readers::Internal {
         let warnings = Vec::new();
-        return Ok(Exported { bytes: store::write(document).into_bytes(), warnings });
+        let bytes = store::write(document).into_bytes();
+        return Ok(Exported { bytes, warnings, pictures: Vec::new() });
     }
     if view.reading != Reading::Final {
         return Err(Error::PublicReading);
@@ -350,5 +357,5 @@ fn record(document: &Document, view: &View, options: Options<'_>) -> Result<Expo
     let id = options.record.unwrap_or(RecordId(0));
     let public = public_record(document, view.output, id).map_err(|flaw| Error::Record(flaw.to_string()))?;
     let warnings = warnings::of_record(document, view.output, true, true, options.today);
-    Ok(Exported { bytes: store::write(&public).into_bytes(), warnings })
+    Ok(Exported { bytes: store::write(&public).into_bytes(), warnings, pictures: Vec::new() })
 }

@@ -30,6 +30,11 @@ impl Pager {
         Self { setting, ..Self::default() }
     }
 
+    /// Which pictures there are, from now on: what is laid out stays.
+    pub fn set_pictures(&mut self, pictures: Option<Vec<String>>) {
+        self.setting.pictures = pictures;
+    }
+
     /// The text on paper. At most `budget` bytes of it are laid out in this call, one paragraph at least: what was laid
     /// out before costs nothing, so that a long record comes in several calls, the first pages in the first.
     pub fn lay(

@@ -50,6 +50,8 @@ pub struct Preview {
     review: Option<Review>,
     /// Who suggested what, where that is shown.
     markup: Option<Markup>,
+    /// The names of the pictures that stand in the text, where they were looked for.
+    pictures: Option<Vec<String>>,
     /// Logical pixels of the view's top below that of the desk.
     scrolled: f32,
     height: f32,
@@ -90,10 +92,20 @@ impl Preview {
     /// Shows a copy for review that says this, or the text on paper.
     pub fn set_review(&mut self, review: Option<Review>) {
         if self.review != review {
-            self.pager = Pager::new(Setting { review: review.clone(), ..Setting::default() });
+            let pictures = self.pictures.clone();
+            self.pager = Pager::new(Setting { review: review.clone(), pictures, ..Setting::default() });
             self.review = review;
             self.laid_at = None;
             self.scrolled = 0.0;
+        }
+    }
+
+    /// Shows these pictures alone: others that are named have no place on paper either.
+    pub fn set_pictures(&mut self, pictures: &[String]) {
+        if self.pictures.as_deref() != Some(pictures) {
+            self.pictures = Some(pictures.to_vec());
+            self.pager.set_pictures(self.pictures.clone());
+            self.laid_at = None;
         }
     }
 

@@ -820,6 +820,29 @@ fn a_picture_that_cannot_be_printed_is_named_and_a_folder_says_what_it_lacks() {
 }
 
 #[test]
+fn a_picture_that_is_not_there_has_no_place_on_the_pages_shown() {
+    let mut document = record();
+    for counter in 900..906 {
+        let annex = Kind::Annex(mahdar::document::Annex { file: format!("p{counter}.png") });
+        let id = mahdar::document::BlockId(Id { session: 9, counter });
+        let last = document.blocks().iter().last().unwrap().id;
+        let text = mahdar::document::RichText::plain("صورة من الملتقى");
+        let block = Arc::new(mahdar::document::Block::new(id, annex, text));
+        document.apply(Step::Insert { after: Some(last), block }).unwrap();
+    }
+    let (mut screen, path) = shown("publish-no-photos", &document);
+    choose(&mut screen, "PDF للتوقيع");
+    assert!(screen.has_words("صفحة واحدة") && !screen.has_words("4 صفحات"));
+    let photo = image::RgbImage::from_pixel(40, 30, image::Rgb([9, 99, 90]));
+    for counter in 900..906 {
+        photo.save(path.with_file_name(format!("p{counter}.png"))).unwrap();
+    }
+    choose(&mut screen, "واتساب");
+    choose(&mut screen, "PDF للتوقيع");
+    assert!(screen.has_words("4 صفحات") && !screen.has_words("صفحة واحدة"), "three on a sheet at most");
+}
+
+#[test]
 fn files_of_words_say_that_their_lines_may_be_others() {
     let (mut screen, _) = shown("publish-lines", &record());
     for (channel, program) in [("DOCX", "Word"), ("ODT", "LibreOffice"), ("الصحافة", "Word")] {

@@ -84,7 +84,9 @@ pub fn cards(document: &Document, order: Order, ready: &Ready, ends: Ends, words
     all.extend(warned(document, order, ready, words));
     if template::is_draft(document, view.output) {
         let state = template::state(document, view.output);
-        let title = said::state_of(order.output, state, words);
+        // The few lines may be a text of their own, with a state of its own.
+        let own = document.output(view.output).map_or(order.output, |own| own.kind);
+        let title = said::state_of(own, state, words);
         all.push(card(Tone::Warn, title, words.get("publish-draft-body"), None));
     }
     if order.channel.is_pasted() && ready.text.as_deref().is_some_and(has_stray_mark) {

@@ -466,6 +466,9 @@ fn result(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>, folded: b
             let review = (channel == Channel::Review).then(|| review_says(document, &says, today));
             part.session.pages.view = Some(says);
             part.session.pages.set_review(review);
+            if let Seen::Ready(made) = &part.session.seen {
+                part.session.pages.set_pictures(&made.ready.pictures);
+            }
             let place = view.with_min_y(below.top() - 4.0);
             if let Some(place) = part.session.pages.show(ui, pen, part.open, part.words, place) {
                 asked.push(Asked::Jump(place));
@@ -545,7 +548,9 @@ fn texts(ui: &mut Ui, pen: &mut Pen, view: Rect, part: &mut Part<'_>) {
 fn count_pages(ui: &Ui, pen: &mut Pen, part: &mut Part<'_>) {
     let open = part.open;
     let (state, output) = (open.editor().state(), open.output);
-    let known = part.session.counted.is_some_and(|(of, text, _)| (of, text) == (state, output));
+    let is_printed = part.session.channel == Channel::Pdf;
+    let of = (state, output);
+    let known = !is_printed && part.session.counted.is_some_and(|(state, text, _)| (state, text) == of);
     let other = matches!(part.session.channel, Channel::Press | Channel::Review);
     if known || other || part.session.ready().is_none() {
         return;
@@ -555,8 +560,9 @@ fn count_pages(ui: &Ui, pen: &mut Pen, part: &mut Part<'_>) {
         part.session.pages.set_review(None);
     }
     let (pages, whole) = part.session.pages.lay(ui.ctx(), pen, open);
-    if whole {
-        part.session.counted = Some((state, output, pages));
+    let counted = Some((state, output, pages));
+    if whole && part.session.counted != counted {
+        part.session.counted = counted;
         ui.ctx().request_repaint();
     }
 }

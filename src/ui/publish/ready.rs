@@ -99,6 +99,8 @@ pub struct Ready {
     pub warnings: Vec<Warning>,
     /// What is in it and must not be; nothing where its bytes do not tell.
     pub leaks: Option<Vec<Leak>>,
+    /// The names of the pictures that stand in it.
+    pub pictures: Vec<String>,
     /// How many letters and how many words it has, where it is a text.
     pub length: (usize, usize),
 }
@@ -118,7 +120,7 @@ pub fn ready(
     let options = given.options(&images, watch);
     let write = |format: Format| export::export(document, &view, options, format);
     let format = order.channel.format();
-    let Exported { bytes, warnings } = write(format)?;
+    let Exported { bytes, warnings, pictures } = write(format)?;
     let is_text = !matches!(order.channel.shows(), super::Shows::Pages);
     let text = is_text.then(|| String::from_utf8_lossy(&bytes).into_owned());
     let plain = match &text {
@@ -144,7 +146,7 @@ pub fn ready(
     if !watch(1, 1) {
         return Err(Error::Stopped);
     }
-    Ok(Ready { bytes, text, content: Content { text: plain, html }, warnings, leaks, length })
+    Ok(Ready { bytes, text, content: Content { text: plain, html }, warnings, leaks, pictures, length })
 }
 
 /// What goes to a channel, on paper.
