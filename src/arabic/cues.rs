@@ -427,3 +427,17 @@ fn class_of(letter: char, before: u8) -> u8 {
 pub fn goes_on(words: &Words) -> bool {
     matches!(words.word(0), "ثم" | "وذلك" | "وهو" | "وهي") && !words.is_empty()
 }
+
+/// Whether the first clause adds to what was told before it: «وتتميز الدورة أيضا بـ …».
+#[must_use]
+pub fn says_more(words: &Words) -> bool {
+    let clause = (1..5).take_while(|at| words.mark_before(*at).is_none());
+    clause.into_iter().any(|at| matches!(words.word(at), "ايضا" | "كذلك"))
+}
+
+/// Whether words before a speech bring another matter and name nobody: «من جهة أخرى», «من جانب آخر».
+#[must_use]
+pub fn turns_to_another_matter(words: &Words, opening: &Found) -> bool {
+    let last = opening.end.checked_sub(1).map_or("", |last| words.word(last));
+    opening.cue == Cue::Opening && matches!(last, "اخري" | "اخر" | "ثانيه")
+}

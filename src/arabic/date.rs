@@ -282,8 +282,8 @@ pub const MONTHS: [&str; 12] = [
     "دجنبر",
 ];
 
-/// Other names that are read, never written: Mashriqi, spelling variants, French and English.
-const OTHER_MONTHS: [(&str, u8); 42] = [
+/// Other names that are read, never written: Mashriqi and Levantine ones, spelling variants, French and English.
+const OTHER_MONTHS: [(&str, u8); 54] = [
     ("مايو", 5),
     ("يونيه", 6),
     ("يوليو", 7),
@@ -300,6 +300,18 @@ const OTHER_MONTHS: [(&str, u8); 42] = [
     ("جوان", 6),
     ("جويلية", 7),
     ("أوت", 8),
+    ("كانون الثاني", 1),
+    ("شباط", 2),
+    ("آذار", 3),
+    ("نيسان", 4),
+    ("أيار", 5),
+    ("حزيران", 6),
+    ("تموز", 7),
+    ("آب", 8),
+    ("أيلول", 9),
+    ("تشرين الأول", 10),
+    ("تشرين الثاني", 11),
+    ("كانون الأول", 12),
     ("janvier", 1),
     ("février", 2),
     ("fevrier", 2),

@@ -1,6 +1,7 @@
 //! The grammar of dates in words: days, ranges, months, and words that count from another date.
 
 use super::date::{Date, Weekday, month_of_folded};
+use super::spoken;
 use super::tokens::{Kind, Token};
 use super::when::{Edge, When};
 
@@ -56,6 +57,22 @@ impl<'t> Parser<'t> {
             Kind::Mark(mark) => Some(mark),
             Kind::Number(..) | Kind::Word(_) => None,
         }
+    }
+
+    fn word_at(&self, offset: usize) -> Option<&str> {
+        match &self.tokens.get(self.at + offset)?.kind {
+            Kind::Word(word) => Some(word),
+            Kind::Number(..) | Kind::Mark(_) => None,
+        }
+    }
+
+    /// The name of a month, of one word or of two: «كانون الثاني».
+    fn month_name(&mut self) -> Option<u8> {
+        let first = self.word_at(0)?;
+        let two = self.word_at(1).and_then(|second| month_of_folded(&format!("{first} {second}")));
+        let (month, taken) = two.map(|month| (month, 2)).or_else(|| Some((month_of_folded(first)?, 1)))?;
+        self.at += taken;
+        Some(month)
     }
 
     fn take_word(&mut self, known: &[&str]) -> bool {
@@ -120,17 +137,23 @@ impl<'t> Parser<'t> {
                 if attached && weekday.is_none() { word.strip_prefix('و').unwrap_or(word) } else { word };
             matches!(word, "فاتح" | "الفاتح")
         });
-        let day = if first {
-            1
-        } else {
-            let (value, width) = self.number(0)?;
-            u8::try_from(value).ok().filter(|day| width <= 2 && (1..=31).contains(day))?
+        let said = spoken::day(|at| self.word_at(at), attached && weekday.is_none());
+        let (day, taken) = match said {
+            _ if first => (1, 1),
+            // «الثاني من مارس», «الحادي والعشرين من شهر يونيو».
+            Some(said) => said,
+            None => {
+                let (value, width) = self.number(0)?;
+                (u8::try_from(value).ok().filter(|day| width <= 2 && (1..=31).contains(day))?, 1)
+            }
         };
-        self.at += 1;
+        self.at += taken;
         let before = self.at;
         self.skip_words(&["من", "شهر"]);
-        let month = self.word().and_then(month_of_folded);
-        self.at = if month.is_some() { self.at + 1 } else { before };
+        let month = self.month_name();
+        if month.is_none() {
+            self.at = before;
+        }
         let year = if month.is_some() { self.year() } else { None };
         Some(Item { weekday, day, month, year })
     }
@@ -156,15 +179,21 @@ impl<'t> Parser<'t> {
         self.take_mark(",،");
         self.take_word(&["من"]);
         self.take_word(&["سنه", "عام", "لسنه"]);
-        let year =
+        let figures =
             self.number(0).filter(|(_, width)| *width == 4).and_then(|(value, _)| i32::try_from(value).ok());
-        if year.is_none() {
+        // «سنة ألفين وأربع وعشرين».
+        let said = || {
+            let (value, taken) = spoken::counted(|at| self.word_at(at))?;
+            let year = i32::try_from(value).ok().filter(|year| (1800..2200).contains(year))?;
+            Some((year, taken))
+        };
+        let Some((year, taken)) = figures.map(|year| (year, 1)).or_else(said) else {
             self.at = before;
             return None;
-        }
-        self.at += 1;
-        self.take_word(&["م"]);
-        year
+        };
+        self.at += taken;
+        self.take_word(&["م", "ميلاديه"]);
+        Some(year)
     }
 
     pub(super) fn days(&mut self) -> Option<When> {
@@ -358,8 +387,7 @@ impl<'t> Parser<'t> {
         };
         self.at += usize::from(edge != Edge::None);
         self.skip_words(&["شهر"]);
-        let month = self.word().and_then(month_of_folded)?;
-        self.at += 1;
+        let month = self.month_name()?;
         if let Some(year) = self.year() {
             return Some(When::Month { year: Some(year), month, edge });
         }

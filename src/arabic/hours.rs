@@ -181,3 +181,12 @@ fn ten(word: &str) -> Option<u16> {
     let bare = word.strip_suffix("ون").or_else(|| word.strip_suffix("ين"))?;
     TENS.iter().find(|(ten, _)| *ten == bare).map(|(_, count)| *count)
 }
+
+/// Whether an hour is told at a word without the word for it, by its part of the day: «على العاشرة صباحا», «في تمام
+/// الثالثة والنصف بعد الزوال».
+pub(super) fn is_told(text: &str, words: &Words, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words.bare(before));
+    let leads = matches!(before, "علي" | "تمام" | "حدود" | "من" | "عند" | "الي" | "حتي" | "غايه" | "بين");
+    let known = HOURS.contains(&words.word(at)) || words.word(at) == "الحاديه";
+    leads && known && told(text, words, at).is_some_and(|(_, said)| said)
+}

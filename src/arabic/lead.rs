@@ -7,14 +7,14 @@ use super::cues::{Cue, Found, JOINED, Words};
 use super::date::{Date, Time, Weekday};
 use super::fold::fold;
 use super::given::{Likeness, likeness};
-use super::hours::hour_at;
+use super::hours::{self, hour_at};
 use super::lexicon::ordinal;
 use super::named::{Named, bare_name, groups, honorific_at, is_role, is_stop, person_at, role_end, said};
 use super::nouns::{BODIES, ORGANISATIONS, PLACES, SITTINGS, Shape};
 use super::reading::date_at_start;
 use super::regions;
 use super::session::Sitting;
-use super::when::When;
+use super::when::{Edge, When};
 
 /// What an opening sentence tells, as far as it is understood.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -204,10 +204,11 @@ fn date_here(text: &str, words: &Words, at: usize, anchor: Option<Date>) -> Opti
     let joined = word.strip_prefix(['ل', 'ب']).is_some_and(day);
     let relative = matches!(word, "امس" | "غدا") || (word == "اول" && words.word(at + 1) == "امس");
     let weekday = Weekday::of_folded(word).is_some();
+    let spoken = super::spoken::opens_day(word);
     let figure = word.starts_with(|c: char| c.is_ascii_digit()) || word == "فاتح";
     let month = word == "شهر"
         || (matches!(word, "متم" | "نهايه" | "بدايه" | "منتصف" | "اواخر") && at + 1 < words.len());
-    if !(day(word) || joined || relative || weekday || figure || month) {
+    if !(day(word) || joined || relative || weekday || figure || spoken || month) {
         return None;
     }
     let place = words.place(at);
@@ -225,7 +226,7 @@ fn date_here(text: &str, words: &Words, at: usize, anchor: Option<Date>) -> Opti
     match &when {
         When::Days(_) | When::Range { .. } => {}
         When::Month { .. } if month => {}
-        When::Relative { .. } if relative || weekday || figure || day(word) || joined => {
+        When::Relative { .. } if relative || weekday || figure || spoken || day(word) || joined => {
             // A number and a month alone may be anything.
             let bare =
                 figure && !text.get(start..start + length)?.contains(char::is_whitespace) && length < 8;
@@ -252,8 +253,19 @@ impl Sentence<'_> {
         let first = from(0)?;
         let (range, when) =
             if first.0.start > 4 && first.0.start < verb { from(verb).unwrap_or(first) } else { first };
-        if matches!(when, When::Month { .. }) {
-            return None;
+        if let When::Month { edge, .. } = &when {
+            // «عقد المكتب اجتماعه متم يونيو»; a month of which something else is told is not the day.
+            let near = |at: usize| {
+                let word = self.words.bare(at);
+                SITTINGS.iter().any(|(known, ..)| *known == word) || matches!(word, "وذلك" | "ذلك" | "خلال")
+            };
+            let start = range.start;
+            let own = start > verb && (start.saturating_sub(3)..start).any(near);
+            let comma = self.words.mark_before(start) == Some('،') && start <= verb + 10;
+            if *edge == Edge::None || !(own || comma) || self.words.bare(start.saturating_sub(1)) == "قبل"
+            {
+                return None;
+            }
         }
         self.facts.dates = when;
         Some(range)
@@ -557,10 +569,11 @@ impl Sentence<'_> {
     fn time(&mut self) {
         let words = self.words;
         for at in 0..self.end {
-            if stem(words.word(at)) != "ساعه" {
+            let named = stem(words.word(at)) == "ساعه";
+            if !named && !hours::is_told(self.text, words, at) {
                 continue;
             }
-            let Some(time) = hour_at(self.text, words, at + 1) else { continue };
+            let Some(time) = hour_at(self.text, words, at + usize::from(named)) else { continue };
             let ends =
                 at.checked_sub(1).is_some_and(|before| matches!(words.bare(before), "غايه" | "حتي" | "الي"));
             if ends {
@@ -786,10 +799,9 @@ pub fn fact(text: &str, words: &Words) -> Option<Fact> {
     let value = text.get(words.place(colon).start..)?.trim_end_matches(['.', '\u{60c}', '\u{61b}', ' ']);
     let own = Words::of(value);
     let says = |cue: Cue| matches!(cue, Cue::Speech | Cue::Decision | Cue::Enacting | Cue::Lead);
-    let says = own.cues().iter().any(|found| says(found.cue));
     let person = || {
         let named = person_at(value, &own, 0).map(|(named, _)| named);
-        named.filter(|_| !says).or_else(|| {
+        named.filter(|_| !own.cues().iter().any(|found| says(found.cue))).or_else(|| {
             let end = bare_name(value, &own, 0)?;
             let named = end == own.len() && likeness(value) == Likeness::Sure;
             named.then(|| Named { name: value.to_owned(), ..Named::default() })
@@ -826,7 +838,9 @@ pub fn fact(text: &str, words: &Words) -> Option<Fact> {
         }
         "المكان" | "مكان الاجتماع" | "مكان الانعقاد" | "مكان انعقاد الاجتماع" | "مقر الاجتماع" =>
         {
-            let is_place = !says && own.len() <= 14 && !(0..own.len()).any(unset);
+            // «عين الأرز» is a town inside a place, and no appointment.
+            let of_place = |found: &Found| says(found.cue) && (found.opens || found.cue != Cue::Decision);
+            let is_place = !own.cues().iter().any(of_place) && own.len() <= 14 && !(0..own.len()).any(unset);
             is_place.then(|| Fact::Venue(value.to_owned()))
         }
         "الساعه"
@@ -865,6 +879,34 @@ pub fn fact(text: &str, words: &Words) -> Option<Fact> {
         | "محرره المحضر"
         | "كاتب الاجتماع"
         | "كاتبه الاجتماع" => person().map(Fact::Rapporteur),
+        _ => None,
+    }
+}
+
+/// What a fact before a text, written for programs, tells of the meeting.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Front {
+    /// The day.
+    Date(Date),
+    /// Whose text it is.
+    Body(String),
+}
+
+/// What a fact before a text tells: «date: 2026-11-14», «author: "المكتب الجهوي"».
+#[must_use]
+pub fn front(line: &str) -> Option<Front> {
+    let (name, value) = line.split_once(':')?;
+    let value = value.trim().trim_matches(['"', '\'']).trim();
+    match name.trim() {
+        "date" => match super::reading::read(value, None)?.when {
+            When::Days(days) => days.first().copied().map(Front::Date),
+            _ => None,
+        },
+        "author" | "organization" | "organisation" => {
+            let words = Words::of(value);
+            (!words.is_empty() && words.len() <= 8 && is_body(words.word(0)))
+                .then(|| Front::Body(value.to_owned()))
+        }
         _ => None,
     }
 }

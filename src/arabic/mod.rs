@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod anchored;
+pub mod columns;
 pub mod cues;
 pub mod date;
 pub mod figures;
@@ -32,6 +33,7 @@ pub mod regions;
 pub mod roll;
 pub mod search;
 pub mod session;
+mod spoken;
 mod tokens;
 pub mod verbs;
 pub mod when;

@@ -1,9 +1,13 @@
 //! Lists of people as minutes print them, read back: headings, lines with offices and hours, the quorum.
 
+use std::ops::Range;
+
 use super::agreement::Gender;
 use super::cues::{Cue, Found, Words};
 use super::date::Time;
+use super::fold::fold;
 use super::given::{Likeness, likeness};
+use super::lexicon::role;
 use super::named::{Named, bare_name, honorific_at, is_group, is_office, is_role, person_at, said};
 use super::numerals::to_western;
 use super::phrases::Phrase;
@@ -508,6 +512,20 @@ pub fn group(text: &str) -> (String, Option<u32>) {
     }
 }
 
+/// The name of a group that somebody signs for: «عن ممثلي الجمعيات».
+#[must_use]
+pub fn for_group(text: &str) -> &str {
+    let rest = text.strip_prefix("عن ").map(str::trim_start);
+    rest.filter(|rest| is_several(&Words::of(rest))).unwrap_or(text)
+}
+
+/// A line of a list of people without the dots that somebody signs on.
+#[must_use]
+pub fn without_dots(text: &str) -> &str {
+    let bare = text.trim_end_matches(['.', '\u{2026}', '_', ' ']);
+    if text.len() > bare.len() + 2 { bare.trim_end_matches([':', ' ']) } else { text }
+}
+
 /// Whether a line of a list of people names several together and says nothing else: «أعضاء المكتب الجهوي».
 #[must_use]
 pub fn is_several(words: &Words) -> bool {
@@ -546,8 +564,60 @@ pub fn signature(text: &str) -> Option<Named> {
         None => ("", text.trim()),
     };
     let words = Words::of(name);
+    if role.is_empty() {
+        // «الكاتب العام السيد …»: the office is where another honorific would be.
+        let from = (0..words.len().min(14)).find(|at| honorific_at(&words, *at).is_some())?;
+        let (named, end) = person_at(name, &words, from)?;
+        let office = name.get(..words.place(from).start).unwrap_or_default().trim();
+        let is_office = office.is_empty() || office.split(' ').next().is_some_and(is_role);
+        let whole = end == words.len() && is_office && (office.is_empty() || named.role.is_empty());
+        return whole.then(|| Named { role: office.to_owned(), ..named });
+    }
     let (named, end) = person_at(name, &words, 0)?;
     (end == words.len()).then(|| Named { role: role.to_owned(), ..named })
+}
+
+/// The places to sign in a line that names nobody, «الرئيس:», «المقرر : .........», «توقيع الكاتب العام»: each office and
+/// its place in the text. Empty for a line of dots alone; nothing where the line says anything else.
+#[must_use]
+pub fn places_to_sign(text: &str) -> Option<Vec<(Range<usize>, Named)>> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    // Several stand side by side, apart by a tab or by dots and wide spaces.
+    for part in
+        text.split_inclusive(['\t', '.', '\u{2026}', '_']).flat_map(|part| part.split_inclusive("   "))
+    {
+        let place = from..from + part.len();
+        from = place.end;
+        let office = part.trim_matches(|c: char| !c.is_alphanumeric());
+        if office.is_empty() {
+            continue;
+        }
+        let words = Words::of(office);
+        let signs = words.len() > 1 && matches!(words.word(0), "توقيع" | "امضاء");
+        let office = if signs { office.get(words.place(1).start..)? } else { office };
+        let words = Words::of(office);
+        let plain = office.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '\u{640}');
+        let tells =
+            words.cues().iter().any(|found| matches!(found.cue, Cue::Speech | Cue::Decision | Cue::Lead));
+        if !plain || tells || words.len() > 10 || !office.split(' ').next().is_some_and(is_role) {
+            return None;
+        }
+        let written = |gender: &Gender| role(office, *gender).is_none_or(|form| fold(&form) == fold(office));
+        let gender = [Gender::Male, Gender::Female].into_iter().find(written).unwrap_or_default();
+        let start = place.start + part.find(office)?;
+        let named = Named { honorific: "none", gender, role: office.to_owned(), ..Named::default() };
+        places.push((start..start + office.len(), named));
+    }
+    Some(places)
+}
+
+/// Whether a line says by itself that somebody signs on it: it ends in a colon or in dots, or says so.
+#[must_use]
+pub fn is_open_to_sign(text: &str) -> bool {
+    let text = text.trim_end();
+    let dots = text.ends_with("..") || text.ends_with(['\u{2026}', '_']);
+    dots || text.ends_with(':') || text.starts_with("توقيع") || text.starts_with("إمضاء")
 }
 
 /// The items of an agenda told in one sentence, as this program tells it.
@@ -570,11 +640,96 @@ pub fn reference(text: &str) -> Option<&str> {
     text.strip_prefix(Phrase::Reference.arabic()).map(str::trim).filter(|words| !words.is_empty())
 }
 
+/// Whether this line is the stamp of a text that is not approved yet.
+#[must_use]
+pub fn is_state(text: &str) -> bool {
+    [Phrase::Draft, Phrase::DraftMinutes, Phrase::ReviewCopy]
+        .iter()
+        .any(|state| text.trim() == state.arabic())
+}
+
 /// Whether this line is the heading that is printed over the agenda.
 #[must_use]
 pub fn is_agenda_heading(text: &str) -> bool {
     text.trim_end_matches([':', ' ']) == Phrase::Agenda.arabic()
 }
+
+/// Whether a line does nothing but lead to the agenda: «تضمن جدول أعمال الاجتماع النقط التالية:», «جدول أعمال الدورة».
+#[must_use]
+pub fn opens_agenda(words: &Words) -> bool {
+    let is = |at: usize, known: &[&str]| known.contains(&words.bare(at));
+    let Some(at) = (0..4).find(|at| is(*at, &["جدول", "بجدول"])) else { return false };
+    if !words.word(at + 1).trim_start_matches("ال").starts_with("اعمال") || words.len() > 16 {
+        return false;
+    }
+    // Whose it is: «جدول أعمال المكتب الجهوي».
+    let of = (at + 2..words.len()).take_while(|at| {
+        let word = words.word(*at);
+        word.starts_with("ال") && !is(*at, &LEADING) || matches!(word, "هذا" | "هذه")
+    });
+    let of = of.take(5).count();
+    of <= 4 && (0..at).chain(at + 2 + of..words.len()).all(|at| is(at, &LEADING))
+}
+
+/// What a line that leads to the agenda says beside its name.
+const LEADING: [&str; 56] = [
+    "تضمن",
+    "يتضمن",
+    "تضمنت",
+    "شمل",
+    "يشمل",
+    "شملت",
+    "اشتمل",
+    "يشتمل",
+    "هم",
+    "ضم",
+    "يضم",
+    "خصص",
+    "كان",
+    "كانت",
+    "جاء",
+    "حدد",
+    "وقد",
+    "قد",
+    "حيث",
+    "علي",
+    "في",
+    "من",
+    "كما",
+    "ما",
+    "يلي",
+    "ياتي",
+    "النقط",
+    "النقاط",
+    "للنقط",
+    "للنقاط",
+    "نقط",
+    "نقطه",
+    "نقطتين",
+    "نقطتان",
+    "بالنقط",
+    "ثلاث",
+    "اربع",
+    "خمس",
+    "ست",
+    "واحده",
+    "المحاور",
+    "المواضيع",
+    "القضايا",
+    "التاليه",
+    "الاتيه",
+    "التالي",
+    "الاتي",
+    "التاليتين",
+    "النحو",
+    "الشكل",
+    "كالتالي",
+    "كالاتي",
+    "بنود",
+    "البنود",
+    "وهي",
+    "وهو",
+];
 
 /// Whether this line is the heading that is printed over what goes with a text.
 #[must_use]

@@ -3,8 +3,8 @@
 use super::{Certainty, Finding, Fix, What};
 use crate::arabic::{Style, When, proceedings, write};
 use crate::document::{
-    Document, FieldPath, Guess, Guessed, Kind, Level, MAX_DEPTH, Matter, OutputKind, Place, QuorumRule, Role,
-    SessionNoun, Source, Speaker, Sureness, Target, Vote,
+    AttendeeField, Document, FieldPath, Guess, Guessed, Kind, Level, MAX_DEPTH, Matter, OutputKind, Place,
+    QuorumRule, Role, SessionNoun, Source, Speaker, Sureness, Target, Vote,
 };
 use crate::edit::compare::output_key;
 use crate::edit::{Command, Verdict};
@@ -26,10 +26,15 @@ pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
 /// The guesses in order, alike ones that follow each other together: a list of forty items is one finding.
 fn runs<'a>(document: &Document, source: &'a Source) -> Vec<Vec<&'a Guess>> {
     let mut runs: Vec<Vec<&Guess>> = Vec::new();
-    for guess in source.guesses.iter().filter(|guess| stands(document, guess)) {
+    let own = |guess: &&Guess| {
+        stands(document, guess) && !(guess.what == Guessed::Agenda && is_struck(source, guess))
+    };
+    for guess in source.guesses.iter().filter(own) {
         // What came between is of another kind: then they are no run.
         match runs.last_mut() {
-            Some(run) if run.last().is_some_and(|last| alike(document, last, guess)) => run.push(guess),
+            Some(run) if run.last().is_some_and(|last| alike(document, source, last, guess)) => {
+                run.push(guess);
+            }
             _ => runs.push(vec![guess]),
         }
     }
@@ -45,7 +50,7 @@ fn stands(document: &Document, guess: &Guess) -> bool {
     }
 }
 
-fn alike(document: &Document, one: &Guess, other: &Guess) -> bool {
+fn alike(document: &Document, source: &Source, one: &Guess, other: &Guess) -> bool {
     if one.how != other.how {
         return false;
     }
@@ -58,15 +63,32 @@ fn alike(document: &Document, one: &Guess, other: &Guess) -> bool {
             _ => false,
         },
         (Guessed::Field, Guessed::Field) => one.how == Sureness::Certain,
-        (Guessed::Residue, Guessed::Residue) => true,
-        // A list of people that is numbered otherwise now is one question.
-        (Guessed::Label(_), Guessed::Label(_)) => is_field(one) && is_field(other),
+        (Guessed::Residue, Guessed::Residue) => tells_agenda(source, one) == tells_agenda(source, other),
+        // A list of people that is numbered otherwise now is one question, what its columns said beside another.
+        (Guessed::Label(_), Guessed::Label(_)) => {
+            is_field(one) && is_field(other) && is_column(one) == is_column(other)
+        }
         _ => false,
     }
 }
 
 fn is_field(guess: &Guess) -> bool {
     matches!(guess.at, Target::Field(_))
+}
+
+/// Whether it is told of what a column said that nobody understood.
+fn is_column(guess: &Guess) -> bool {
+    matches!(guess.at, Target::Field(FieldPath::Attendee(_, AttendeeField::Reason)))
+}
+
+/// Whether the block is struck until somebody says so.
+fn is_struck(source: &Source, guess: &Guess) -> bool {
+    source.guesses.iter().any(|other| other.at == guess.at && other.what == Guessed::Residue)
+}
+
+/// Whether the block told the agenda, as the heading over it does now.
+fn tells_agenda(source: &Source, guess: &Guess) -> bool {
+    source.guesses.iter().any(|other| other.at == guess.at && other.what == Guessed::Agenda)
 }
 
 fn kind<'a>(document: &'a Document, guess: &Guess) -> Option<&'a Kind> {
@@ -102,7 +124,9 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
         Guessed::Residue => {
             fixes.push(answer("guess-delete", Verdict::Confirm));
             fixes.push(answer("guess-restore", Verdict::Restore));
-            ("finding-guess-residue", text(document, first), 0)
+            let repeats = tells_agenda(source, first);
+            let key = if repeats { "finding-guess-repeated" } else { "finding-guess-residue" };
+            (key, text(document, first), 0)
         }
         Guessed::Fused(at) => {
             fixes.push(answer("guess-split", Verdict::Split));
@@ -125,6 +149,7 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
         Guessed::Label(label) => {
             fixes.push(answer("guess-confirm", Verdict::Confirm));
             let key = match label.is_empty() {
+                _ if is_column(first) => "finding-guess-column",
                 _ if is_field(first) => "finding-guess-roll",
                 true => "finding-guess-unlabelled",
                 false => "finding-guess-label",

@@ -131,6 +131,7 @@ fn report(read: &Read, document: &Document, words: Words) -> Json {
         "source": {
             "format": match read.format {
                 Format::Text => "text",
+                Format::Markdown => "markdown",
                 Format::Html => "html",
                 Format::Docx => "docx",
             },

@@ -189,7 +189,7 @@ impl Gather {
                 && cell.iter().map(|para| para.text.len()).sum::<usize>() <= CELL_LETTERS
         };
         if full < 2 || !cells.iter().all(lists) {
-            self.put(cells.into_iter().flatten().collect());
+            self.flat(cells, table, head);
             return;
         }
         let mut row = Para::default();
@@ -221,6 +221,25 @@ impl Gather {
             row.spaced = take(&mut frame.spaced);
             frame.paragraphs.push(row);
         }
+    }
+
+    /// A row whose paragraphs stay as they are; one that is alone in it says where it stood.
+    fn flat(&mut self, cells: Vec<Vec<Para>>, table: usize, head: bool) {
+        let width = cells.len();
+        let place = cells.iter().position(|cell| !cell.is_empty());
+        let mut all: Vec<Para> = cells.into_iter().flatten().collect();
+        if let ([para], Some(place)) = (all.as_mut_slice(), place)
+            && width > 1
+            && para.row.is_none()
+            && para.text.len() <= CELL_LETTERS
+        {
+            let mut cells = vec![String::new(); width];
+            if let Some(cell) = cells.get_mut(place) {
+                cell.clone_from(&para.text);
+            }
+            para.alone = Some(Box::new(Row { table, head, cells }));
+        }
+        self.put(all);
     }
 
     /// All that was gathered. `text` is what is kept with the record; without it, it is made of the paragraphs.

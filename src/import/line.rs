@@ -1,6 +1,7 @@
 //! One paragraph of a text on its way into a record: its label, its words, and the cues among them.
 
 use super::Para;
+use super::tables::Seat;
 use crate::arabic::cues::{Cue, Found, Words};
 use crate::arabic::labels::{Labelled, label};
 use crate::arabic::proceedings::Heading;
@@ -27,10 +28,16 @@ pub(super) enum Fate {
     Named(Heading),
     /// A line of the attendance list.
     Roll,
+    /// The heads of the columns of a table of who was there.
+    Columns,
     /// The sentence about the quorum.
     Quorum,
     /// A sentence that tells the agenda as this program would.
     AgendaSentence,
+    /// Words that lead to the agenda and say no more than its heading does.
+    Repeats,
+    /// A fact said before the text, for programs, which the header knows.
+    Front,
     /// A line on which somebody signs.
     Signature,
     /// Left by a web page.
@@ -50,6 +57,8 @@ pub(super) struct Line<'a> {
     pub(super) how: Sureness,
     /// What else was guessed of it; places count from the start of the block.
     pub(super) more: Vec<Guessed>,
+    /// What it says as the row of a table of who was there.
+    pub(super) seat: Option<Seat>,
     /// Whether the label becomes the block's own and leaves the text.
     pub(super) is_item: bool,
 }
@@ -69,7 +78,7 @@ impl<'a> Line<'a> {
         let cues = words.cues();
         let fate = Fate::Block(Kind::default());
         let (how, more) = (Sureness::Likely, Vec::new());
-        Self { para, label, base, words, cues, fate, how, more, is_item: false }
+        Self { para, label, base, words, cues, fate, how, more, seat: None, is_item: false }
     }
 
     /// The words that were looked at.
@@ -95,8 +104,14 @@ impl<'a> Line<'a> {
         self.para.text.bytes().any(|byte| matches!(byte, 0xc2 | 0xe2))
     }
 
-    pub(super) fn is_residue(&self) -> bool {
-        self.fate == Fate::Residue
+    /// Whether it is no part of the text.
+    pub(super) fn is_apart(&self) -> bool {
+        matches!(self.fate, Fate::Residue | Fate::Front)
+    }
+
+    /// Whether it stands in a table of who was there.
+    pub(super) fn is_seated(&self) -> bool {
+        self.seat.is_some() || self.fate == Fate::Columns
     }
 
     pub(super) fn has(&self, cue: Cue) -> bool {

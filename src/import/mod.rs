@@ -5,14 +5,18 @@ mod docx;
 mod gather;
 mod html;
 mod line;
+mod markdown;
 mod outline;
 mod parts;
 mod people;
 mod plain;
 mod record;
 mod residue;
+mod retold;
 mod rolls;
+mod signing;
 pub mod source;
+mod tables;
 
 pub use parts::several_in;
 pub use plain::{Decoded, decode};

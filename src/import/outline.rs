@@ -89,11 +89,18 @@ impl Outline {
         Some((outline, Place::Item(depth, how)))
     }
 
+    /// Whether axes are open that have no labels.
+    pub(super) fn has_plain_axes(&self) -> bool {
+        self.levels.first().is_some_and(|level| level.depth == 0 && level.sort.is_none())
+    }
+
     /// The place of the next line.
     pub(super) fn next(&mut self, line: &Line<'_>, next: &[&Line<'_>]) -> Place {
         let sort = sort_of(line);
         let follower = next.first().copied();
-        if ends(line) && (sort.is_none() || line.is_weak()) {
+        let axis =
+            line.para.heading.is_some() && self.has_plain_axes() && follower.is_some_and(Line::is_labelled);
+        if ends(line) && !axis && (sort.is_none() || line.is_weak()) {
             return Place::After(Sureness::Certain);
         }
         let open = std::mem::take(&mut self.open);

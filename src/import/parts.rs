@@ -1,8 +1,8 @@
 //! What each paragraph of a text is, by the words that open it and by where it stands.
 
 use super::line::{Fate, Line};
-use super::outline::{Outline, Place};
-use super::source::Para;
+use super::outline::{Outline, Place, begins_as_item};
+use super::source::{Apart, Para};
 use crate::arabic::cues::{Cue, Found, Words};
 use crate::arabic::given::Likeness;
 use crate::arabic::labels::{Sort, label};
@@ -37,9 +37,9 @@ pub(super) struct Whole {
 /// Gives every line its fate.
 pub(super) fn read(lines: &mut [Line<'_>]) -> Whole {
     let order: Vec<usize> =
-        (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| !line.is_residue())).collect();
+        (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| !line.is_apart())).collect();
     let (named, start) = front(lines, &order);
-    body(lines, &order, start);
+    body(lines, &order, start, named == Some(OutputKind::AttendanceSheet));
     whole(lines, named)
 }
 
@@ -56,6 +56,7 @@ fn front(lines: &mut [Line<'_>], order: &[usize]) -> (Option<OutputKind>, usize)
             || fact(line).is_some();
         let sentence = line.ends_with(&['.', '\u{61b}']) && line.words.len() > 8;
         lead || line.is_labelled()
+            || line.is_seated()
             || line.words.len() > 34
             || (sentence && !named)
             || (line.leads() && !named)
@@ -84,7 +85,10 @@ fn front(lines: &mut [Line<'_>], order: &[usize]) -> (Option<OutputKind>, usize)
         let Some(line) = lines.get_mut(*at) else { continue };
         let number = roll::number(line.text()).is_some();
         let reference = roll::reference(line.text()).is_some();
-        if number || reference {
+        if n < title && roll::is_state(line.text()) {
+            // How far the text is, is no line of the letterhead.
+            (line.fate, line.how) = (Fate::Residue, Sureness::Likely);
+        } else if number || reference {
             line.fate = if number { Fate::Number } else { Fate::Reference };
             line.how = Sureness::Certain;
         } else if n < title {
@@ -159,6 +163,17 @@ impl Roll {
     }
 }
 
+/// What the opening of a text leads to when it ends in a colon.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    /// Nothing, or what any line leads to.
+    Nothing,
+    /// Those who came: «… وبحضور السادة:».
+    People,
+    /// The facts of the meeting: «… وذلك وفق المعطيات التالية:».
+    Facts,
+}
+
 struct Body {
     outline: Option<(Outline, Listing)>,
     /// The list that a paragraph broke off, which may go on after it.
@@ -169,15 +184,17 @@ struct Body {
     /// How many paragraphs stand behind the lead.
     behind: usize,
     roll: Option<Roll>,
-    /// Whether the line before leads to those who came: «… وبحضور السادة:».
-    met: bool,
+    /// What the opening leads to, line by line.
+    opened: Opened,
+    /// The list that is open from the start, where all of the text is one of people to sign.
+    sheet: Option<Roll>,
     signing: bool,
     /// Whether a quotation is open.
     quoting: usize,
     last: Option<Kind>,
 }
 
-fn body(lines: &mut [Line<'_>], order: &[usize], start: usize) {
+fn body(lines: &mut [Line<'_>], order: &[usize], start: usize, sheet: bool) {
     let mut body = Body {
         outline: None,
         broken: None,
@@ -185,7 +202,8 @@ fn body(lines: &mut [Line<'_>], order: &[usize], start: usize) {
         has_lead: false,
         behind: 0,
         roll: None,
-        met: false,
+        opened: Opened::Nothing,
+        sheet: sheet.then(|| Roll::new(true, false)),
         signing: false,
         quoting: 0,
         last: None,
@@ -205,6 +223,11 @@ fn body(lines: &mut [Line<'_>], order: &[usize], start: usize) {
         tell(line);
         body.after(line);
     }
+}
+
+/// Whether a line is a place to sign that names nobody, or dots to sign on.
+fn names_place(text: &str) -> bool {
+    roll::places_to_sign(text).is_some()
 }
 
 /// What one line becomes.
@@ -228,10 +251,14 @@ impl StepTo {
 impl Body {
     fn step(&mut self, line: &Line<'_>, next: &[&Line<'_>], left: usize) -> StepTo {
         let text = line.text();
+        if line.is_seated() {
+            (self.outline, self.led, self.roll) = (None, None, None);
+            return StepTo::fate(line.fate.clone(), line.how);
+        }
         if self.quoting > 0 {
             return StepTo::block(Kind::Quote(Speaker::default()), Sureness::Likely);
         }
-        if let Some(step) = self.fixed(line, text, next) {
+        if let Some(step) = self.fixed(line, text, next).or_else(|| self.signs(line, text, next, left)) {
             return step;
         }
         if line.para.row.is_some() {
@@ -270,6 +297,57 @@ impl Body {
         step
     }
 
+    /// Whether a heading is an axis of the recommendations below it: it is labelled as one, or numbered or as the axis
+    /// before it, where a list is led to or goes on; and items stand below it.
+    fn is_axis(&self, line: &Line<'_>, next: &[&Line<'_>]) -> bool {
+        let below = |next: &&Line<'_>| {
+            next.para.heading.is_none() && !next.is_seated() && (next.is_labelled() || begins_as_item(next))
+        };
+        if !next.first().is_some_and(below) {
+            return false;
+        }
+        let listing = self.outline.as_ref().map(|(_, listing)| *listing).or(self.led);
+        let listed = listing == Some(Listing::Recommendations);
+        match line.label.as_ref().map(|label| label.sort) {
+            Some(Sort::Axis) => listing.is_none() || listed,
+            Some(Sort::Number | Sort::Adverb | Sort::Letter) => listed,
+            Some(Sort::Dash | Sort::Bullet) => false,
+            None => {
+                self.led == Some(Listing::Recommendations)
+                    || listed && self.outline.as_ref().is_some_and(|(outline, _)| outline.has_plain_axes())
+            }
+        }
+    }
+
+    /// A line on which somebody signs whose name is not told: behind another place to sign, or at the end of the text.
+    fn signs(&mut self, line: &Line<'_>, text: &str, next: &[&Line<'_>], left: usize) -> Option<StepTo> {
+        if let Some(row) = &line.para.row {
+            // Those who sign side by side.
+            let signs = |cell: &String| roll::signature(cell).is_some() || names_place(cell);
+            let all = self.signing && row.cells.iter().all(signs);
+            return all.then(|| StepTo::fate(Fate::Signature, Sureness::Likely));
+        }
+        if line.label.is_some() || line.words.len() > 16 || left > 8 {
+            return None;
+        }
+        let ends =
+            next.iter().all(|next| roll::signature(next.text()).is_some() || names_place(&next.para.text));
+        if ends && roll::signature(text).is_some_and(|named| !named.role.is_empty()) {
+            (self.signing, self.outline, self.roll) = (true, None, None);
+            return Some(StepTo::fate(Fate::Signature, Sureness::Likely));
+        }
+        let text = if line.words.is_empty() { line.para.text.as_str() } else { text };
+        let places = roll::places_to_sign(text)?;
+        // The office above the name of who signs.
+        let named = next.first().is_some_and(|next| roll::signature(next.text()).is_some());
+        let opens = !places.is_empty() && ends && (named || roll::is_open_to_sign(text));
+        if !(self.signing || opens) {
+            return None;
+        }
+        (self.signing, self.outline, self.roll) = (true, None, None);
+        Some(StepTo::fate(Fate::Signature, Sureness::Likely))
+    }
+
     /// Lines that the header prints again, and headings.
     fn fixed(&mut self, line: &Line<'_>, text: &str, next: &[&Line<'_>]) -> Option<StepTo> {
         let certain = Sureness::Certain;
@@ -286,14 +364,15 @@ impl Body {
         if let Some((heading, how)) = people_heading(line) {
             let present = heading == Heading::Present;
             let roll = Roll::new(present, true);
+            let seated = next.first().is_some_and(|first| first.is_seated());
             if let Some(first) = next.first()
-                && enters(roll, first, next.get(1).copied()).is_some()
+                && (seated || enters(roll, first, next.get(1).copied()).is_some())
             {
                 (self.roll, self.outline, self.led) = (Some(roll), None, None);
                 return Some(StepTo::fate(Fate::Heading(heading), how));
             }
         }
-        let led = self.met.then_some(Roll::new(true, false));
+        let led = (self.opened == Opened::People).then(|| Roll::new(true, false)).or(self.sheet);
         let after = next.first().copied();
         if let Some((roll, how)) = self.roll.or(led).and_then(|roll| enters(roll, line, after)) {
             (self.roll, self.outline) = (Some(roll), None);
@@ -305,8 +384,17 @@ impl Body {
                 (Some(if agenda { Listing::Agenda } else { Listing::Annexes }), None, None);
             return Some(StepTo::fate(Fate::Over, certain));
         }
+        let items = |next: &&Line<'_>| next.is_labelled() || begins_as_item(next);
+        if roll::opens_agenda(&line.words)
+            && (line.leads() || line.is_titular())
+            && next.first().is_some_and(items)
+        {
+            (self.led, self.outline, self.roll) = (Some(Listing::Agenda), None, None);
+            return Some(StepTo::fate(Fate::Repeats, certain));
+        }
         self.roll = None;
-        if !self.has_lead && self.behind == 0 && fact(line).is_some() {
+        let telling = self.opened != Opened::Nothing || !self.has_lead && self.behind == 0;
+        if telling && fact(line).is_some() {
             return Some(StepTo::block(Kind::default(), Sureness::Likely));
         }
         if line.words.len() < 24 && roll::quorum(text).is_some() {
@@ -315,7 +403,9 @@ impl Body {
         if self.signing && line.words.len() <= 24 && roll::signature(text).is_some() {
             return Some(StepTo::fate(Fate::Signature, Sureness::Likely));
         }
-        if let Some(level) = line.para.heading {
+        if let Some(level) = line.para.heading
+            && !self.is_axis(line, next)
+        {
             self.outline = None;
             return Some(StepTo::block(Kind::Heading(level.clamp(1, 3)), certain));
         }
@@ -325,8 +415,14 @@ impl Body {
     /// What a line leads to, and how it stands to those after it.
     fn after(&mut self, line: &Line<'_>) {
         let opens = matches!(line.fate, Fate::Block(Kind::Paragraph(Role::Lead)));
-        self.met = opens && line.leads() && last_tells_presence(line);
-        if matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll) {
+        let tells = line.fate == Fate::Block(Kind::default()) && fact(line).is_some();
+        self.opened = match (opens && line.leads(), self.opened) {
+            (true, _) if last_tells_presence(line) => Opened::People,
+            (true, _) => Opened::Facts,
+            (false, Opened::Facts | Opened::People) if tells => Opened::Facts,
+            _ => Opened::Nothing,
+        };
+        if matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll | Fate::Columns) {
             (self.broken, self.led) = (None, None);
             return;
         }
@@ -334,7 +430,7 @@ impl Body {
             *left = left.saturating_sub(1);
         }
         self.broken.take_if(|(_, _, left)| *left == 0);
-        let heading = matches!(line.fate, Fate::Over);
+        let heading = matches!(line.fate, Fate::Over | Fate::Repeats);
         self.led = if heading {
             self.led
         } else if line.leads() || line.descends().is_some() {
@@ -377,7 +473,12 @@ impl Body {
         {
             return to(role(Role::Lead), how);
         }
-        if line.early(Cue::Signed, 0).is_some() && line.words.len() <= 16 && left <= 8 && !line.leads() {
+        let alone = line.words.len() <= 3;
+        if line.early(Cue::Signed, 0).is_some()
+            && line.words.len() <= 16
+            && left <= 8
+            && (!line.leads() || alone)
+        {
             return to(
                 Kind::Signatures(Signatures::default()),
                 if line.has(Cue::Signed) { likely } else { unsure },
@@ -391,6 +492,9 @@ impl Body {
         }
         if line.early(Cue::Ended, 0).is_some() {
             return to(role(Role::Closing), certain);
+        }
+        if line.para.apart == Some(Apart::Quoted) {
+            return to(Kind::Quote(Speaker::default()), likely);
         }
         if is_quotation(line.text()) {
             return to(Kind::Quote(Speaker::default()), certain);
@@ -448,10 +552,15 @@ impl Body {
             (Some(_), Some((_, how))) => return to(Kind::Decision(Decision::default()), how),
             (None, None) => {}
         }
-        // «ثم …» goes on with the paragraph before it.
+        // «ثم …» goes on with the paragraph before it, «وتتميز الدورة أيضا بـ …» with a decision.
         let goes_on = crate::arabic::cues::goes_on(&line.words);
-        if goes_on && let Some(kind @ (Kind::Decision(_) | Kind::Intervention(_))) = &self.last {
-            return to(kind.clone(), unsure);
+        let more = crate::arabic::cues::says_more(&line.words);
+        match &self.last {
+            Some(kind @ (Kind::Decision(_) | Kind::Intervention(_))) if goes_on => {
+                return to(kind.clone(), unsure);
+            }
+            Some(kind @ Kind::Decision(_)) if more => return to(kind.clone(), unsure),
+            _ => {}
         }
         if line.para.text.len() < 120
             && line.is_titular()
@@ -491,7 +600,7 @@ fn named_in_line(line: &Line<'_>) -> Option<Heading> {
 }
 
 /// Which list of people a line is the heading of.
-fn people_heading(line: &Line<'_>) -> Option<(Heading, Sureness)> {
+pub(super) fn people_heading(line: &Line<'_>) -> Option<(Heading, Sureness)> {
     if line.para.row.is_some() {
         return None;
     }
@@ -533,7 +642,7 @@ fn enters(roll: Roll, line: &Line<'_>, after: Option<&Line<'_>>) -> Option<(Roll
             return None;
         }
     }
-    let text = line.unlabelled();
+    let text = roll::without_dots(line.unlabelled());
     let entry = roll::entry(text);
     let labelled = label.is_some();
     let style = entry.as_ref().map(|entry| (labelled, entry.is_bare()));
@@ -569,7 +678,7 @@ fn enters(roll: Roll, line: &Line<'_>, after: Option<&Line<'_>>) -> Option<(Roll
         && !heads
         && (!apart || roll.spaced)
         && (labelled || roll.style == Some((false, false)))
-        && roll::is_several(&Words::of(text));
+        && roll::is_several(&Words::of(roll::for_group(text)));
     is_group.then_some((next, Sureness::Certain))
 }
 
@@ -623,6 +732,15 @@ pub(super) fn said_at(line: &Line<'_>) -> Option<(usize, Sureness)> {
             .cues
             .iter()
             .find(|found| found.cue == Cue::Speech && found.at >= opening.end && found.at < 24);
+        // «من جهة أخرى» brings another matter, not somebody: who speaks follows at once, or is named behind the verb.
+        if crate::arabic::cues::turns_to_another_matter(&line.words, &opening) {
+            let named = |at: usize| {
+                crate::arabic::named::honorific_at(&line.words, at).is_some()
+                    || line.cues.iter().any(|found| found.cue == Cue::Collective && found.at == at)
+            };
+            let verb = verb.filter(|verb| verb.at <= opening.end + 1 || named(verb.at + 1));
+            return verb.map(|verb| (verb.at, Sureness::Certain));
+        }
         if let Some(verb) = verb {
             return Some((verb.at, Sureness::Certain));
         }
@@ -763,7 +881,7 @@ fn whole(lines: &[Line<'_>], named: Option<OutputKind>) -> Whole {
     let others = count(&|kind| kind.depth().is_none());
     let says = count(&|kind| matches!(kind, Kind::Intervention(_)));
     let signed = count(&|kind| matches!(kind, Kind::Signatures(_)));
-    let first = lines.iter().find(|line| !line.is_residue()).and_then(kind_named);
+    let first = lines.iter().find(|line| !line.is_apart()).and_then(kind_named);
     if let Some((output, _)) = first {
         return Whole { output, how: Sureness::Likely };
     }

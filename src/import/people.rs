@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::line::Line;
+use super::tables::Seat;
 use crate::arabic::lead::{Facts, goes_on};
 use crate::arabic::named::{Named, Voice, voice};
 use crate::arabic::proceedings::Heading;
@@ -70,6 +71,33 @@ impl People {
         {
             role.clone_into(&mut person.role);
         }
+    }
+
+    /// Gives a person what a row of a table says beside name and office.
+    pub(super) fn carries(&mut self, id: PersonId, seat: &Seat) {
+        let Some((_, person)) = self.list.iter_mut().find(|(known, _)| *known == id) else { return };
+        let fields = [
+            (&mut person.body, &seat.body),
+            (&mut person.phone, &seat.phone),
+            (&mut person.identity, &seat.identity),
+            (&mut person.latin, &seat.latin),
+        ];
+        for (own, said) in fields {
+            if own.is_empty() {
+                own.clone_from(said);
+            }
+        }
+    }
+
+    /// The office of somebody of whom no name is known.
+    pub(super) fn unnamed(&self, id: PersonId) -> Option<String> {
+        let (_, person) = self.list.iter().find(|(known, _)| *known == id)?;
+        (person.name.is_empty() && !person.role.is_empty()).then(|| person.role.clone())
+    }
+
+    /// Lets somebody go who turned out to be another.
+    pub(super) fn forget(&mut self, id: PersonId) {
+        self.list.retain(|(known, _)| *known != id);
     }
 
     /// Whoever holds an office that begins like this one.

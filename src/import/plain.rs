@@ -39,14 +39,14 @@ fn width(space: char) -> usize {
     if space == '\t' { 4 } else { 1 }
 }
 
-struct Line<'t> {
-    words: &'t str,
+pub(super) struct Line<'t> {
+    pub(super) words: &'t str,
     /// Whether a soft break ends it.
     goes_on: bool,
 }
 
 /// The lines of a text, whatever ends them: LF, CR LF, CR, form feed, next line, and the separators of Unicode.
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let all = rest?;

@@ -1,5 +1,6 @@
 //! A text as a record: its blocks and its header, with every guess told, and read back to say the same words.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::thread;
@@ -7,8 +8,8 @@ use std::thread;
 use super::line::{Fate, Line};
 use super::parts::{self, Whole};
 use super::people::People;
-use super::rolls::{self, Rolled};
-use super::{Para, Read, residue};
+use super::rolls::Rolled;
+use super::{Para, Read, residue, tables};
 use crate::arabic::cues::Cue;
 use crate::arabic::fold::is_letter;
 use crate::arabic::labels::Sort;
@@ -21,7 +22,7 @@ use crate::document::{
     PersonId, RecordId, RichText, Role, Signatures, Source, Speaker, Stamp, Step, StepError, Style, Sureness,
     Target, Vote,
 };
-use crate::template::{Composition, Part, View, compose};
+use crate::template::{View, compose};
 
 /// What a new record takes from outside.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -93,9 +94,12 @@ const TRUSTS: [Trust; 7] = [
 pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepError> {
     let mut lines = lines(&read.paragraphs);
     residue::strike(&mut lines);
+    residue::strike_front(&mut lines);
+    tables::find(&mut lines);
     let whole = parts::read(&mut lines);
     let listed = lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
-    let rolls = listed && whole.output == OutputKind::Minutes && !parted(&lines);
+    let prints = matches!(whole.output, OutputKind::Minutes | OutputKind::AttendanceSheet);
+    let rolls = listed && prints && !parted(&lines);
     let quorum = lines.iter().any(|line| line.fate == Fate::Quorum);
     let mut made = Err(StepError::NoSource);
     let mut tried: Vec<Trust> = Vec::new();
@@ -153,17 +157,23 @@ pub(super) struct Builder<'a, 'l> {
     counter: u32,
     pub(super) people: People,
     pub(super) guesses: Vec<Guess>,
-    last: Option<BlockId>,
+    pub(super) last: Option<BlockId>,
     /// What the record is to say, paragraph by paragraph.
-    said: Vec<&'l str>,
+    pub(super) said: Vec<Cow<'l, str>>,
+    /// Lines that stand above the title and are printed below it.
+    late: Vec<&'l str>,
+    /// Whether the title has been met, or there is none.
+    titled: bool,
     /// The labels of items as the source had them.
-    labels: Vec<(BlockId, String)>,
+    pub(super) labels: Vec<(BlockId, String)>,
     anchor: Option<Date>,
     speaker: Speaker,
     change: Option<ChangeId>,
-    signing: bool,
+    pub(super) signing: bool,
     /// The lines of the source's lists of people that the header says now.
     pub(super) rolled: Vec<Rolled>,
+    /// What columns of a table said of somebody, and nobody understood.
+    pub(super) columns: Vec<Guess>,
     /// Whether they say what no list of ours would say: somebody twice, or what stands in brackets.
     pub(super) untold: bool,
     /// Who is on the list.
@@ -183,12 +193,15 @@ impl<'a, 'l> Builder<'a, 'l> {
             guesses: Vec::new(),
             last: None,
             said: Vec::new(),
+            late: Vec::new(),
+            titled: !lines.iter().any(|line| line.fate == Fate::Title),
             labels: Vec::new(),
             anchor: None,
             speaker: Speaker::Unnamed,
             change: None,
             signing: false,
             rolled: Vec::new(),
+            columns: Vec::new(),
             untold: false,
             listed: BTreeSet::new(),
         }
@@ -209,6 +222,10 @@ impl<'a, 'l> Builder<'a, 'l> {
 
     fn guess(&mut self, at: Target, what: Guessed, how: Sureness) {
         self.guesses.push(Guess { at, what, how });
+    }
+
+    pub(super) fn tell(&mut self, guess: Guess) {
+        self.guesses.push(guess);
     }
 
     pub(super) fn field(&mut self, path: FieldPath, how: Sureness) {
@@ -392,6 +409,8 @@ impl<'a, 'l> Builder<'a, 'l> {
         let lines = self.lines;
         let is_head = |line: &&Line<'_>| match &line.fate {
             Fate::Block(Kind::Heading(_)) => true,
+            // «… وذلك وفق المعطيات التالية:»
+            Fate::Block(Kind::Paragraph(Role::Lead)) => line.leads(),
             Fate::Block(kind) => {
                 *kind == Kind::default() && (line.words.len() <= 12 || parts::fact(line).is_some())
             }
@@ -438,6 +457,32 @@ impl<'a, 'l> Builder<'a, 'l> {
                 _ => {}
             }
         }
+        // Place and day above the title: «فاس، في 14 نونبر 2026».
+        let day = |line: &&Line<'_>| {
+            line.fate == Fate::Letterhead && lead::is_place_and_day(line.text(), &line.words)
+        };
+        if let Some(line) = lines.iter().find(day).filter(|_| self.document.meeting().dates.is_unset())
+            && let Some((_, dates)) = lead::date_from(line.text(), &line.words, 0, None)
+        {
+            self.anchor = dates.first();
+            self.field(FieldPath::Dates, Sureness::Likely);
+            self.set(Field::Dates(dates))?;
+        }
+        for fact in lines.iter().filter(|line| line.fate == Fate::Front) {
+            match lead::front(&fact.para.text) {
+                Some(lead::Front::Date(date)) if self.document.meeting().dates.is_unset() => {
+                    self.anchor = Some(date);
+                    self.field(FieldPath::Dates, Sureness::Likely);
+                    self.set(Field::Dates(arabic::When::day(date)))?;
+                }
+                Some(lead::Front::Body(name)) if self.document.meeting().body.name.is_empty() => {
+                    let body = self.document.meeting().body.clone();
+                    self.field(FieldPath::BodyName, Sureness::Likely);
+                    self.set(Field::Body(crate::document::Body { name, ..body }))?;
+                }
+                _ => {}
+            }
+        }
         Ok(())
     }
 
@@ -474,39 +519,63 @@ impl<'a, 'l> Builder<'a, 'l> {
         let trust = self.trust;
         match &line.fate {
             Fate::Title => {
-                self.said.push(text);
+                self.said.push(text.into());
+                self.said.extend(self.late.drain(..).map(Cow::Borrowed));
+                self.titled = true;
                 Ok(())
             }
             Fate::Letterhead => Ok(()),
             Fate::Number | Fate::Reference if trust.printed => {
-                self.said.push(text);
+                if self.titled {
+                    self.said.push(text.into());
+                } else {
+                    self.late.push(text);
+                }
+                Ok(())
+            }
+            // Invitations and lists to sign print them from the header.
+            Fate::Block(kind) if trust.printed && *kind == Kind::default() && self.prints(line) => {
+                self.said.push(text.into());
                 Ok(())
             }
             Fate::Over if trust.printed => {
-                self.said.push(text);
+                self.said.push(text.into());
                 Ok(())
             }
             // They are held against the lists by themselves.
-            Fate::Heading(_) | Fate::Named(_) | Fate::Roll if trust.roll() => Ok(()),
+            Fate::Heading(_) | Fate::Named(_) | Fate::Roll | Fate::Columns if trust.roll() => Ok(()),
             Fate::Quorum if trust.quorum() => {
-                self.said.push(text);
+                self.said.push(text.into());
                 Ok(())
             }
-            Fate::Signature if trust.printed && self.signing => {
-                self.said.push(text);
-                self.sign(line)
-            }
+            Fate::Signature if trust.printed => self.sign(line),
             Fate::AgendaSentence if trust.printed => {
-                self.said.push(text);
+                self.said.push(text.into());
                 for item in roll::agenda_items(text) {
                     let kind = Kind::AgendaItem(crate::document::AgendaItem::default());
                     self.block(kind, RichText::plain(&item), Sureness::Likely)?;
                 }
                 Ok(())
             }
-            Fate::Residue => self.strike(line),
+            Fate::Front if self.knows(line) => Ok(()),
+            Fate::Residue | Fate::Front => self.strike(line),
+            Fate::Repeats if self.heads_agenda(line) => {
+                self.strike(line)?;
+                if let Some(id) = self.last {
+                    self.guess(Target::Block(id), Guessed::Agenda, Sureness::Certain);
+                }
+                Ok(())
+            }
+            Fate::Repeats => {
+                self.told(Kind::default(), line, Sureness::Certain)?;
+                if let Some(id) = self.last {
+                    self.guess(Target::Block(id), Guessed::Agenda, Sureness::Certain);
+                }
+                Ok(())
+            }
             Fate::Heading(_) | Fate::Over => self.told(Kind::Heading(2), line, Sureness::Certain),
             Fate::Roll
+            | Fate::Columns
             | Fate::Named(_)
             | Fate::Quorum
             | Fate::Signature
@@ -524,9 +593,36 @@ impl<'a, 'l> Builder<'a, 'l> {
         }
     }
 
+    /// Whether the header holds what a fact before the text says.
+    fn knows(&self, line: &Line<'_>) -> bool {
+        let meeting = self.document.meeting();
+        match lead::front(&line.para.text) {
+            Some(lead::Front::Date(date)) => {
+                meeting.dates.first() == Some(date) || meeting.dates.last() == Some(date)
+            }
+            Some(lead::Front::Body(name)) => letters(&name) == letters(&meeting.body.name),
+            None => false,
+        }
+    }
+
+    /// Whether the header prints the fact that a line tells.
+    fn prints(&self, line: &Line<'_>) -> bool {
+        let prints = matches!(self.whole.output, OutputKind::Invitation | OutputKind::AttendanceSheet);
+        prints && matches!(parts::fact(line), Some(Fact::Dates(_) | Fact::Start(_) | Fact::Venue(_)))
+    }
+
+    /// Whether the heading of the agenda is printed where a line leads to it.
+    fn heads_agenda(&self, line: &Line<'_>) -> bool {
+        let lists = matches!(self.whole.output, OutputKind::Minutes | OutputKind::Invitation);
+        let mut after = self.lines.iter().skip_while(|other| !std::ptr::eq(*other, line)).skip(1);
+        let next = after.find(|other| !other.is_apart());
+        let item = |next: &Line<'_>| matches!(next.fate, Fate::Block(Kind::AgendaItem(_)));
+        lists && self.trust.printed && self.trust.facts && next.is_some_and(item)
+    }
+
     /// A paragraph that stays as it is.
     fn told(&mut self, kind: Kind, line: &Line<'l>, how: Sureness) -> Result<(), StepError> {
-        self.said.push(&line.para.text);
+        self.said.push(line.para.text.as_str().into());
         self.block(kind, rich(line.para, 0), how).map(drop)
     }
 
@@ -538,7 +634,7 @@ impl<'a, 'l> Builder<'a, 'l> {
             return self.parted(kind, line, &cuts);
         }
         let kind = self.filled(kind, line);
-        self.said.push(line.kept());
+        self.said.push(line.kept().into());
         let carried = carried(&kind, line);
         let id = self.block(kind, rich(line.para, line.lifted()), line.how)?;
         for (what, how) in carried {
@@ -580,7 +676,7 @@ impl<'a, 'l> Builder<'a, 'l> {
             let words = text.get(start..end).unwrap_or_default();
             let end = start + words.trim_end().len();
             let part = whole.slice(start..end).unwrap_or_default();
-            self.said.push(words.trim_end());
+            self.said.push(words.trim_end().into());
             let how = if n == 0 { line.how } else { Sureness::Likely };
             let id = self.block(kind, part, how)?;
             if n == 0 {
@@ -594,7 +690,7 @@ impl<'a, 'l> Builder<'a, 'l> {
         Ok(())
     }
 
-    fn block(&mut self, kind: Kind, text: RichText, how: Sureness) -> Result<BlockId, StepError> {
+    pub(super) fn block(&mut self, kind: Kind, text: RichText, how: Sureness) -> Result<BlockId, StepError> {
         let id = BlockId(self.id());
         let plain = kind == Kind::default() && how == Sureness::Certain;
         self.document
@@ -708,19 +804,6 @@ impl<'a, 'l> Builder<'a, 'l> {
         Ok(())
     }
 
-    fn sign(&mut self, line: &Line<'_>) -> Result<(), StepError> {
-        let Some(named) = roll::signature(line.text()) else { return Ok(()) };
-        let fresh = self.person_id();
-        let id = self.people.known(&named).unwrap_or_else(|| self.people.add(fresh, &named));
-        self.people.office(id, &named.role);
-        let Some(block) = self.last.and_then(|last| self.document.block(last)) else { return Ok(()) };
-        let Kind::Signatures(list) = &block.kind else { return Ok(()) };
-        let mut list = list.clone();
-        list.signatories.push(id);
-        let id = block.id;
-        self.document.apply(Step::SetKind(id, Box::new(Kind::Signatures(list)))).map(drop)
-    }
-
     /// The labels of the lists as most of their items have them.
     fn style(&mut self) -> Result<(), StepError> {
         let mut counts: [BTreeMap<u8, (usize, Label)>; 4] = Default::default();
@@ -748,55 +831,14 @@ impl<'a, 'l> Builder<'a, 'l> {
         let labels = Labels { axis: most(0), section: most(1), item: most(2), sub_item: most(3) };
         self.set(Field::Style(Style { labels, ..Style::default() }))
     }
-
-    /// Whether the record says what the text says; labels that count otherwise now are told.
-    fn compare(&mut self, composition: &Composition) -> bool {
-        let labels: BTreeMap<BlockId, &str> =
-            self.labels.iter().map(|(id, label)| (*id, label.as_str())).collect();
-        let mut told = Vec::new();
-        let mut said = self.said.iter();
-        let mut same = true;
-        let title = Some(&composition.title).filter(|title| !title.text.is_empty());
-        let texts = composition.paragraphs.iter().enumerate();
-        let texts = texts.filter(|(at, _)| !rolls::is_listed(composition, *at)).map(|(_, text)| text);
-        for paragraph in title.into_iter().chain(texts) {
-            let own = paragraph.target.is_some();
-            if let Some(Target::Block(id)) = &paragraph.target
-                && let Some(label) = labels.get(id)
-                && letters(label) != letters(&paragraph.label)
-            {
-                told.push(Guess {
-                    at: Target::Block(*id),
-                    what: Guessed::Label((*label).to_owned()),
-                    how: Sureness::Certain,
-                });
-            }
-            // A sentence of the text's own may lead to the agenda: the heading over it is one more.
-            let heads = !own && matches!(paragraph.part, Part::Heading(_));
-            if heads && !self.said.iter().any(|said| letters(said) == letters(&paragraph.text)) {
-                continue;
-            }
-            let label = if own { "" } else { paragraph.label.as_str() };
-            if !label.chars().chain(paragraph.text.chars()).any(|c| is_letter(c) || c.is_numeric()) {
-                continue;
-            }
-            same &= said.next().is_some_and(|said| {
-                label.is_empty() && *said == paragraph.text
-                    || letters(said) == letters(&format!("{label}{}", paragraph.text))
-            });
-        }
-        same &= said.next().is_none();
-        same &= self.says_rolls(&rolls::lists(composition), &mut told);
-        self.guesses.extend(told);
-        same
-    }
 }
 
 /// Whether lists of people would come between the opening and what it leads to: they are printed right behind it.
 fn parted(lines: &[Line<'_>]) -> bool {
-    let mut own = lines.iter().filter(|line| !line.is_residue());
+    let mut own = lines.iter().filter(|line| !line.is_apart());
     let opens = own.find(|line| line.fate == Fate::Block(Kind::Paragraph(Role::Lead)));
-    let listed = |line: &Line<'_>| matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll);
+    let listed =
+        |line: &Line<'_>| matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll | Fate::Columns);
     opens.is_some_and(Line::leads) && own.next().is_some_and(|next| !listed(next))
 }
 

@@ -1,8 +1,10 @@
 //! What a web page left among the paragraphs: struck only where no author writes it in the body of a text.
 
 use super::line::{Fate, Line};
+use super::source::Apart;
 use crate::arabic::cues::Cue;
 use crate::arabic::fold::is_letter;
+use crate::arabic::lead;
 use crate::arabic::named::honorific_at;
 use crate::document::Sureness;
 
@@ -72,9 +74,17 @@ pub(super) fn strike(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Strikes what is said before a text, for programs, but what the header can hold.
+pub(super) fn strike_front(lines: &mut [Line<'_>]) {
+    for line in lines.iter_mut().filter(|line| line.para.apart == Some(Apart::Front)) {
+        let is_known = lead::front(&line.para.text).is_some();
+        (line.fate, line.how) = (if is_known { Fate::Front } else { Fate::Residue }, Sureness::Certain);
+    }
+}
+
 fn seems(line: &Line<'_>) -> Seems {
     // The row of a table is what somebody put there.
-    if line.para.row.is_some() || line.para.heading.is_some() {
+    if line.para.row.is_some() || line.para.heading.is_some() || line.para.apart == Some(Apart::Front) {
         return Seems::Text;
     }
     let text = line.para.text.as_str();

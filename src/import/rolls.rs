@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::line::{Fate, Line};
 use super::people;
 use super::record::{Builder, letters};
+use super::tables::Seat;
 use crate::arabic;
 use crate::arabic::cues::Words;
 use crate::arabic::proceedings::Heading;
@@ -62,7 +63,9 @@ impl Builder<'_, '_> {
         if !self.trust.roll() && printed {
             return Ok(());
         }
-        let mut presence = Presence::Present;
+        // On a list to sign nobody has come yet.
+        let sheet = self.whole.output == OutputKind::AttendanceSheet;
+        let mut presence = if sheet { Presence::Unknown } else { Presence::Present };
         let mut unsaid = false;
         let mut head = None;
         let meeting = self.document.meeting();
@@ -88,16 +91,29 @@ impl Builder<'_, '_> {
                 }
                 head = None;
             }
+            if line.fate == Fate::Columns {
+                // The heads of the columns are told with the heading over them.
+                let columns = spaced(&line.para.text);
+                head = Some(head.take().map_or(columns.clone(), |over| format!("{over} {columns}")));
+            }
             if line.fate != Fate::Roll {
                 continue;
             }
+            if let Some(seat) = &line.seat {
+                self.seat(line, seat, &mut head, &mut duties)?;
+                continue;
+            }
             let text = labelled(line);
-            let Some(entry) = roll::entry(line.unlabelled()) else {
-                let Some((at, said)) = self.group(line)? else { continue };
+            let own = roll::without_dots(line.unlabelled());
+            let Some(entry) = roll::entry(own) else {
+                let Some((at, said)) = self.group(own)? else { continue };
                 self.rolled.push(Rolled { head: head.take(), text, whose: Whose::Group(at), said });
                 continue;
             };
             self.attend(entry, Of { presence, how: line.how, text, unsaid }, &mut head, &mut duties)?;
+        }
+        for told in std::mem::take(&mut self.columns) {
+            self.tell(told);
         }
         let Duties { chairs, rapporteur } = duties;
         if chairs != self.document.meeting().chairs {
@@ -112,6 +128,37 @@ impl Builder<'_, '_> {
         }
         if !self.trust.roll() {
             self.rolled.clear();
+        }
+        Ok(())
+    }
+
+    /// The row of a table of who was there.
+    fn seat(
+        &mut self,
+        line: &Line<'_>,
+        seat: &Seat,
+        head: &mut Option<String>,
+        duties: &mut Duties,
+    ) -> Result<(), StepError> {
+        let (presence, text) = (people::presence(seat.heading), spaced(&line.para.text));
+        let Some(entry) = &seat.entry else {
+            let Some((at, said)) = self.group(&seat.group)? else { return Ok(()) };
+            self.rolled.push(Rolled { head: head.take(), text, whose: Whose::Group(at), said });
+            return Ok(());
+        };
+        let at = self.document.meeting().attendance.people.len();
+        // «غائب» alone does not say that there was no excuse.
+        let unsaid = seat.heading == Heading::Absent && !roll::denies_excuse(&line.para.text);
+        self.attend(entry.clone(), Of { presence, how: line.how, text, unsaid }, head, duties)?;
+        let Some(entry) = self.document.meeting().attendance.people.get(at) else { return Ok(()) };
+        self.people.carries(entry.person, seat);
+        if !seat.left.is_empty() {
+            let left = seat.left.iter().map(|(head, cell)| match head.as_str() {
+                "" => cell.clone(),
+                head => format!("{head}: {cell}"),
+            });
+            let left = left.collect::<Vec<_>>().join(" / ");
+            self.columns.push(label(FieldPath::Attendee(at, AttendeeField::Reason), &left));
         }
         Ok(())
     }
@@ -164,7 +211,10 @@ impl Builder<'_, '_> {
             self.field(FieldPath::Attendee(at, AttendeeField::Person(PersonField::Phone)), Sureness::Certain);
         }
         let said = required(&entry);
-        let deputy = entry.deputy.as_ref().and_then(|named| self.people.known(named));
+        let deputy = entry.deputy.as_ref().map(|named| {
+            let fresh = self.person_id();
+            self.people.known(named).unwrap_or_else(|| self.people.add(fresh, named))
+        });
         let mut attendee = Attendee::new(id);
         attendee.presence = match of.presence {
             Presence::Proxy(_) => Presence::Proxy(deputy),
@@ -190,8 +240,12 @@ impl Builder<'_, '_> {
 
     /// A group on the attendance list: one of the opening sentence, or one more. Its place, and what is said of it;
     /// nothing where the text says it too and no more can be held.
-    fn group(&mut self, line: &Line<'_>) -> Result<Option<(usize, String)>, StepError> {
-        let (name, count) = roll::group(line.unlabelled());
+    fn group(&mut self, words: &str) -> Result<Option<(usize, String)>, StepError> {
+        let group = roll::for_group(words);
+        let (name, count) = roll::group(group);
+        // «عن ممثلي الجمعيات» is not how they are called.
+        let named = arabic::named::nominative(&name).filter(|_| group.len() < words.len());
+        let name = named.unwrap_or(name);
         let groups = &self.document.meeting().attendance.groups;
         let oblique = arabic::oblique(&name);
         let is_known = |group: &Group| group.nominative == name || oblique.as_ref() == Some(&group.oblique);
@@ -200,7 +254,7 @@ impl Builder<'_, '_> {
         if !self.trust.roll() && at >= Limit::Groups.most() {
             return Ok(None);
         }
-        let said = name.clone();
+        let said = if group.len() < words.len() { group.to_owned() } else { name.clone() };
         let entry = match known.and_then(|at| groups.get(at)) {
             Some(group) => Group { nominative: name, count, ..group.clone() },
             None => Group {
@@ -242,6 +296,9 @@ impl Builder<'_, '_> {
         if self.untold {
             return self.rolled.is_empty();
         }
+        if self.whole.output == OutputKind::AttendanceSheet {
+            return self.says_sheet(lists, told);
+        }
         let attendance = &self.document.meeting().attendance;
         let mut lists = lists.iter();
         let mut same = true;
@@ -280,6 +337,32 @@ impl Builder<'_, '_> {
     }
 }
 
+impl Builder<'_, '_> {
+    /// Whether the list to sign has a line for each of those of the source.
+    fn says_sheet(&self, lists: &[Vec<&Composed>], told: &mut Vec<Guess>) -> bool {
+        let is_row = |line: &&&Composed| line.row.as_ref().is_none_or(|row| !row.head);
+        let rows: Vec<&&Composed> = lists.iter().flatten().filter(is_row).collect();
+        let (people, groups): (Vec<&Rolled>, Vec<&Rolled>) =
+            self.rolled.iter().partition(|rolled| matches!(rolled.whose, Whose::Person(_)));
+        let mut same = rows.len() == self.rolled.len();
+        for (rolled, row) in people.into_iter().chain(groups).zip(rows) {
+            same &= says(&row.text, &rolled.said);
+            if let Some(head) = &rolled.head
+                && !arabic::proceedings::SHEET_HEADS.join(" ").eq(head)
+            {
+                told.push(label(rolled.head_path(), head));
+            }
+            let cells = row.row.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
+            let shown = cells.collect::<Vec<_>>().join(" ");
+            let as_line = format!("{} {}", row.label, row.text);
+            if words(&rolled.text).ne(words(&as_line)) && words(&rolled.text).ne(words(&shown)) {
+                told.push(label(rolled.path(), &rolled.text));
+            }
+        }
+        same
+    }
+}
+
 impl Rolled {
     fn path(&self) -> FieldPath {
         match self.whose {
@@ -299,6 +382,11 @@ impl Rolled {
 
 fn label(path: FieldPath, words: &str) -> Guess {
     Guess { at: Target::Field(path), what: Guessed::Label(words.to_owned()), how: Sureness::Certain }
+}
+
+/// The words of a row with a space where a tab stood.
+fn spaced(row: &str) -> String {
+    row.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a line with the label that a word processor counts.
@@ -346,7 +434,8 @@ pub(super) fn lists(composition: &Composition) -> Vec<Vec<&Composed>> {
     let mut lists: Vec<Vec<&Composed>> = Vec::new();
     for at in 0..composition.paragraphs.len() {
         let Some(line) = composition.paragraphs.get(at) else { continue };
-        if is_head(composition, at) {
+        let sheet = line.row.is_some() && is_line(line);
+        if is_head(composition, at) || sheet && lists.is_empty() {
             lists.push(vec![line]);
         } else if is_line(line)
             && let Some(list) = lists.last_mut()

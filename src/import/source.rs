@@ -4,8 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::path::Path;
 
-use super::{docx, html, plain};
-use crate::arabic::Removed;
+use super::{docx, html, markdown, plain};
+use crate::arabic::cues::Words;
+use crate::arabic::{Removed, lead, roll};
 use crate::document::Mark;
 
 /// The largest text that is read: 64 MiB.
@@ -16,6 +17,8 @@ pub const LIMIT: usize = 64 * 1024 * 1024;
 pub enum Format {
     /// Plain text.
     Text,
+    /// Text with the marks of Markdown.
+    Markdown,
     /// A page or a clipboard in HTML.
     Html,
     /// A word processor's file.
@@ -28,7 +31,8 @@ impl Format {
     pub fn of_name(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         match ending.as_str() {
-            "txt" | "text" | "md" => Some(Self::Text),
+            "txt" | "text" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "docx" | "docm" | "dotx" | "dotm" => Some(Self::Docx),
             _ => None,
@@ -65,12 +69,25 @@ pub struct Para {
     pub centred: bool,
     /// The row of a table with more than one cell in it.
     pub row: Option<Row>,
+    /// The row of a table in which nothing else stands: the paragraph is as it would be without the table.
+    pub alone: Option<Box<Row>>,
+    /// What the source sets it apart as.
+    pub apart: Option<Apart>,
     /// Whether it goes on from the paragraph before after a line break that is no paragraph's end.
     pub continues: bool,
     /// Whether an empty paragraph or line stood before it.
     pub spaced: bool,
     /// How far in a line of plain text begins, in spaces.
     pub indent: usize,
+}
+
+/// What a paragraph is that stands apart from the text around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Apart {
+    /// A fact said of the text as a whole, before it, for programs: «name: value».
+    Front,
+    /// Somebody's words.
+    Quoted,
 }
 
 /// An item of a list.
@@ -270,7 +287,9 @@ pub fn read(bytes: &[u8], hint: Option<Format>) -> Result<Read, ReadError> {
         return Err(ReadError::Empty);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return docx::read(bytes);
+        let mut read = docx::read(bytes)?;
+        part_head(&mut read.paragraphs);
+        return Ok(read);
     }
     if bytes.starts_with(OLE) {
         return Err(inside_ole(bytes));
@@ -283,7 +302,29 @@ pub fn read(bytes: &[u8], hint: Option<Format>) -> Result<Read, ReadError> {
     if html::is_page(head) || hint == Some(Format::Html) && html::has_tags(head) {
         return html::read(decoded);
     }
+    if hint == Some(Format::Markdown) || markdown::has_front(head) {
+        return markdown::read(decoded);
+    }
     plain::read(decoded)
+}
+
+/// Parts the outgoing number from place and day, which stand side by side above many a text.
+fn part_head(paragraphs: &mut Vec<Para>) {
+    let is_both = |para: &Para| {
+        let parts = para.text.split_once('\t').filter(|_| para.row.is_none());
+        parts.is_some_and(|(number, day)| {
+            let day = day.trim();
+            roll::number(number).is_some() && lead::is_place_and_day(day, &Words::of(day))
+        })
+    };
+    let Some(at) = paragraphs.iter().take(12).position(is_both) else { return };
+    let Some(para) = paragraphs.get_mut(at) else { return };
+    let Some(tab) = para.text.find('\t') else { return };
+    let day = Para { text: para.text.split_off(tab).trim().to_owned(), ..Para::default() };
+    para.text.truncate(para.text.trim_end().len());
+    let length = para.text.len();
+    para.marks.retain(|(range, _)| range.end <= length);
+    paragraphs.insert(at + 1, day);
 }
 
 /// How the compound files of older Office programs begin, and those of encrypted newer ones.

@@ -99,7 +99,7 @@ pub fn ask(
                 dialog.add_filter(records, &[EXTENSION]).add_filter(all, &["*"]).pick_file()
             }
             Purpose::Import => {
-                let endings = ["docx", "docm", "html", "htm", "txt"];
+                let endings = ["docx", "docm", "html", "htm", "md", "txt"];
                 dialog.add_filter(texts, &endings).add_filter(all, &["*"]).pick_file()
             }
             Purpose::SaveAs => dialog.add_filter(records, &[EXTENSION]).set_file_name(suggested).save_file(),

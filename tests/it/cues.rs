@@ -48,7 +48,7 @@ pub(crate) fn imported(text: &str) -> Document {
 }
 
 /// Words as they are compared: letters and digits alone.
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let bare = |word: &str| fold(word).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     text.split(|c: char| c.is_whitespace() || c == ':' || c == '-' || c == '–')
         .map(bare)
@@ -73,9 +73,10 @@ fn words_of(document: &Document) -> Vec<String> {
     }
     all.extend(words(&main.title.text));
     let rolls = rolls_as_they_were(document, &main.paragraphs);
-    // A heading over an agenda that the text led to in words of its own is one more.
+    // A heading over an agenda that the text led to in words of its own is one more, and who chaired where the text
+    // names nobody who signs.
     let made_at = |at: usize, text: &str| {
-        let heads = matches!(main.paragraphs[at].part, Part::Heading(_));
+        let heads = matches!(main.paragraphs[at].part, Part::Heading(_) | Part::Signature);
         let had = || source.paragraphs.iter().any(|para| words(&para.text) == words(text));
         let of_people = main.paragraphs.get(at + 1).is_some_and(|next| next.part == Part::Attendee);
         let added = heads && !of_people && !had();
@@ -176,10 +177,11 @@ fn sort_of(kind: &Kind) -> String {
     }
 }
 
-/// How many parts of one sort are there, were found, and were found rightly.
+/// How many parts of one sort are there, were found, were found rightly, and are asked about: a finding whose answer
+/// makes them what they are.
 #[derive(Default)]
 struct Score {
-    rows: BTreeMap<String, [usize; 3]>,
+    rows: BTreeMap<String, [usize; 4]>,
     wrong: Vec<String>,
 }
 
@@ -194,22 +196,48 @@ impl Score {
         }
     }
 
+    /// A part that nothing but its reader can tell: it is asked, and one answer makes it what it is.
+    fn asked(&mut self, expected: &str) {
+        let row = self.rows.entry(expected.to_owned()).or_default();
+        row[0] += 1;
+        row[3] += 1;
+    }
+
+    fn sum(&self, of: usize) -> usize {
+        self.rows.values().map(|row| row[of]).sum()
+    }
+
     fn print(&self, of: &str) {
-        println!("{of}: part, expected, found, right, precision, recall");
-        let mut sum = [0; 3];
-        for (part, [expected, found, right]) in &self.rows {
+        println!("{of}: part, expected, found, right, asked, precision, recall");
+        for (part, [expected, found, right, asked]) in &self.rows {
             let share =
                 |of: usize| (right * 100).checked_div(of).map_or("-".into(), |part| format!("{part} %"));
-            println!("  {part}: {expected}, {found}, {right}, {}, {}", share(*found), share(*expected));
-            for (sum, add) in sum.iter_mut().zip([expected, found, right]) {
-                *sum += add;
-            }
+            println!(
+                "  {part}: {expected}, {found}, {right}, {asked}, {}, {}",
+                share(*found),
+                share(*expected)
+            );
         }
-        println!("  all: {} of {} right", sum[2], sum[0]);
+        println!("  all: {} of {} right, {} asked", self.sum(2), self.sum(0), self.sum(3));
         for wrong in &self.wrong {
             println!("  {wrong}");
         }
     }
+}
+
+/// The record once somebody has said that every second item that was found inside another is one.
+fn with_items_parted(document: &Document) -> Document {
+    let all = findings(document);
+    let split = |fix: &&mahdar::check::Fix| fix.key == "guess-split";
+    let cards: Vec<Command> = all
+        .iter()
+        .filter_map(|finding| finding.fixes.iter().find(split).map(|fix| fix.command.clone()))
+        .collect();
+    let mut editor = Editor::new(document.clone(), 3);
+    for card in cards {
+        editor.run(card, &Moment::default()).expect("an answer");
+    }
+    editor.document().clone()
 }
 
 fn expected(is: Is) -> String {
@@ -244,27 +272,71 @@ fn every_part_of_the_seeds_is_found() {
         }
         let struck = document.blocks().iter().filter(struck).count();
         assert_eq!(struck, fact.seed.rubbish.len(), "{}: nothing else is struck", fact.seed.file);
+        let answered = with_items_parted(&document);
         for (n, (is, text)) in stretches.iter().enumerate() {
             let wanted = words(text);
             let title = words(document.outputs()[0].title.text()) == wanted;
-            let block = document.blocks().iter().find(|block| words(block.text.text()) == wanted);
-            let found = match block {
-                _ if title => "title".to_owned(),
-                Some(block) => sort_of(&block.kind),
-                None => "nothing of its own".to_owned(),
+            let of = |document: &Document| {
+                let block = document.blocks().iter().find(|block| words(block.text.text()) == wanted);
+                block.map(|block| sort_of(&block.kind))
             };
-            score.is(&format!("{} part {}", fact.seed.file, n + 1), &expected(*is), &found);
+            let found = if title { Some("title".to_owned()) } else { of(&document) };
+            match found {
+                None if of(&answered).as_ref() == Some(&expected(*is)) => score.asked(&expected(*is)),
+                found => {
+                    let found = found.unwrap_or_else(|| "nothing of its own".to_owned());
+                    score.is(&format!("{} part {}", fact.seed.file, n + 1), &expected(*is), &found);
+                }
+            }
         }
     }
     score.print("seeds");
-    // Two items in one line are told, not parted; the paragraph that goes on with a decision is taken for one, unsure.
-    let told = [
-        "000_national_council_recommendations.txt part 26",
-        "000_national_council_recommendations.txt part 27",
+    assert_eq!(score.wrong, Vec::<String>::new());
+    // Two recommendations of the council share a line. A full stop before a noun of action may also stand inside one
+    // recommendation, so it is asked where the second begins; nothing else of the five is.
+    assert_eq!(score.sum(3), 2);
+}
+
+/// What else GENRE.md §1–2 names in each seed, by the seed and the part of it: what is told of a paragraph.
+#[test]
+fn what_the_parts_of_the_seeds_tell_is_found() {
+    type Tells = (&'static str, usize, fn(&Guessed) -> bool);
+    let tells: [Tells; 12] = [
+        ("000", 2, |what| *what == Guessed::Agenda),
+        ("001", 4, |what| *what == Guessed::Agenda),
+        ("002", 8, |what| *what == Guessed::Deadline),
+        ("003", 1, |what| *what == Guessed::Dateline),
+        ("003", 3, |what| *what == Guessed::Attendance),
+        ("003", 10, |what| matches!(what, Guessed::Quotation(_))),
+        ("003", 11, |what| *what == Guessed::Matter),
+        ("004", 2, |what| *what == Guessed::Next),
+        ("004", 3, |what| *what == Guessed::Deadline),
+        ("004", 3, |what| *what == Guessed::Matter),
+        ("000", 1, |what| *what == Guessed::Title),
+        ("001", 1, |what| *what == Guessed::Title),
     ];
-    let wrong: Vec<&String> =
-        score.wrong.iter().filter(|wrong| !told.iter().any(|told| wrong.starts_with(told))).collect();
-    assert_eq!(wrong, Vec::<&String>::new());
+    let mut wrong = Vec::new();
+    let mut own = 0;
+    for fact in facts() {
+        let Some((_, document)) = seed(&fact.seed) else { return };
+        let stretches = stretches(&fact.seed).expect("the seed");
+        let guesses = &document.source().expect("a source").guesses;
+        for (file, part, is) in tells.iter().filter(|(file, ..)| fact.seed.file.starts_with(file)) {
+            own += 1;
+            let wanted = words(&stretches[part - 1].1);
+            let at = |guess: &&mahdar::document::Guess| match &guess.at {
+                Target::Block(id) => words(document.block(*id).expect("a block").text.text()) == wanted,
+                Target::Title(_) => *part == 1,
+                _ => false,
+            };
+            if !guesses.iter().filter(at).any(|guess| is(&guess.what)) {
+                let found: Vec<_> = guesses.iter().filter(at).map(|guess| &guess.what).collect();
+                wrong.push(format!("{file} part {part}: {found:?}"));
+            }
+        }
+    }
+    println!("told: {} of {own}", own - wrong.len());
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]
@@ -321,7 +393,7 @@ fn no_word_of_a_seed_is_lost_and_its_text_reads_the_same() {
 
 // The samples, exported and read back.
 
-fn part(part: Part) -> String {
+pub(crate) fn part(part: Part) -> String {
     match part {
         Part::Paragraph(role) => format!("{role:?}").to_lowercase(),
         Part::Outline(depth) => format!("depth {depth}"),
@@ -359,18 +431,41 @@ fn a_sample_that_was_exported_comes_back_as_it_was() {
             let now = compose(&again, &View::main(&again));
             let mut now: Vec<_> = now.paragraphs.iter().map(|p| (words(&p.text), part(p.part))).collect();
             for (n, paragraph) in was.paragraphs.iter().enumerate() {
-                let wanted = words(&paragraph.text);
-                let at = now.iter().position(|(words, _)| *words == wanted);
-                let found = at.map_or("nothing of its own".to_owned(), |at| now.remove(at).1);
-                score.is(&format!("{name}.{kind} {}", n + 1), &part(paragraph.part), &found);
+                for (what, text) in parts_of(paragraph) {
+                    let wanted = words(&text);
+                    let at = now.iter().position(|(words, _)| *words == wanted);
+                    let found = at.map_or("nothing of its own".to_owned(), |at| now.remove(at).1);
+                    score.is(&format!("{name}.{kind} {}", n + 1), &what, &found);
+                }
             }
         }
     }
     score.print("samples");
     println!("  kinds of text: {} of {}", kinds_right.0, kinds_right.1);
-    let right: usize = score.rows.values().map(|row| row[2]).sum();
-    let all: usize = score.rows.values().map(|row| row[0]).sum();
-    assert!(right * 100 >= all * 95, "{right} of {all}");
+    assert_eq!(score.wrong, Vec::<String>::new());
+    assert_eq!((score.sum(2), score.sum(3), kinds_right.0), (score.sum(0), 0, kinds_right.1));
+}
+
+/// The parts that a paragraph of a sample holds. Where grounds run on into the clause that adopts, in one paragraph as
+/// Moroccan parties write them, each is a part of its own, as in the table of the seeds.
+pub(crate) fn parts_of(paragraph: &Composed) -> Vec<(String, String)> {
+    const GROUNDS: [(&str, &[(&str, Role)]); 1] = [(
+        "وتأكيدا لانخراطها في حماية الموارد الطبيعية، ",
+        &[("واعتبارا لتوالي", Role::Recital), ("وبعد نقاش مستفيض", Role::Enacting)],
+    )];
+    let text = paragraph.text.as_str();
+    let Some((_, cuts)) = GROUNDS.iter().find(|(opening, _)| text.starts_with(opening)) else {
+        return vec![(part(paragraph.part), text.to_owned())];
+    };
+    let mut parts = Vec::new();
+    let (mut from, mut role) = (0, Role::Recital);
+    for (words, next) in *cuts {
+        let at = text.find(words).expect("the words of the sample");
+        parts.push((part(Part::Paragraph(role)), text[from..at].to_owned()));
+        (from, role) = (at, *next);
+    }
+    parts.push((part(Part::Paragraph(role)), text[from..].to_owned()));
+    parts
 }
 
 // Texts that break the cues on purpose.
@@ -482,6 +577,11 @@ fn whatever_comes_no_word_is_lost() {
         "بلاغ ",
         "حرر بالرباط",
         "الرئيس: السيد حمو البني",
+        "\nالرئيس:",
+        "\nالمقرر : ......\n",
+        "\nالتوقيع\n",
+        "........",
+        "\nتضمن جدول الأعمال النقط التالية:\n",
         "حضر 5 أعضاء من أصل 9، وبذلك اكتمل النصاب القانوني المحدد في 5 أعضاء.",
         "\n",
         "\n",
