@@ -232,10 +232,7 @@ fn lists(c: &mut Criterion) {
     let folders = store::Folders::inside(&folder);
     let id = |counter| BlockId(Id { session: 1, counter });
     let item = |at: u32, offset| Selection::caret(Place::new(Target::Block(id(at)), offset));
-    let axis = Selection {
-        anchor: Place::new(Target::Block(id(800)), 0),
-        head: Place::new(Target::Block(id(999)), 4),
-    };
+    let axis = Selection::new(Place::new(Target::Block(id(800)), 0), Place::new(Target::Block(id(999)), 4));
     let put = |before| Command::Put { before: Some(id(before)), depth: None };
     let mut group = c.benchmark_group("2,000 recommendations");
     let cases = [

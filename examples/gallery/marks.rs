@@ -154,7 +154,7 @@ impl Marks {
         page.looking.ask(if rtl { "نتيجة بحث" } else { "résultat trouvé" }, Manner::default());
         let chosen = at("نص محدد", "texte choisi");
         let place = |offset| Place::new(Target::Block(block(101)), offset);
-        let selection = Selection { anchor: place(chosen.start), head: place(chosen.end) };
+        let selection = Selection::new(place(chosen.start), place(chosen.end));
         let _ = open.run(Command::Select(selection), &Moment::default());
         Self { page, open, language }
     }

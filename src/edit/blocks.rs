@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::command::Shift;
 use super::draft::Draft;
 use super::foreign::with_known_people;
-use super::selection::Selection;
+use super::selection::{Selection, Stretch};
 use crate::document::{
     AgendaItem, Annex, Audience, Block, BlockId, Decision, Document, Kind, MAX_DEPTH, Note, Place, RichText,
     Signatures, Speaker, Step, StepError, Target,
@@ -15,44 +15,53 @@ use crate::document::{
 /// The blocks the selection touches. One whose words it only comes up to is none of them.
 pub(super) fn selected(document: &Document, selection: &Selection) -> Vec<Arc<Block>> {
     let ranges = selection.ranges(document);
-    let several = ranges.len() > 1;
-    let last = ranges.len().saturating_sub(1);
-    let block = |(at, (target, range)): (usize, &(Target, Range<usize>))| match target {
+    let (from, to) = selection.ordered(document);
+    let several = from.target != to.target;
+    let block = |(target, range): &(Target, Range<usize>)| match target {
         Target::Block(id) => {
             let block = document.block(*id).cloned()?;
-            let beyond = several && at == last && range.end == 0 && !block.text.is_empty();
+            let beyond = several && *target == to.target && range.end == 0 && !block.text.is_empty();
             (!beyond).then_some(block)
         }
         Target::Title(_) | Target::Field(_) | Target::Comment(_) => None,
     };
-    ranges.iter().enumerate().filter_map(block).collect()
+    ranges.iter().filter_map(block).collect()
 }
 
-/// Where the blocks stand that the selection touches, with all that is below them.
+/// Where the blocks stand that the selection touches, with all that is below them: stretches apart from each other, in
+/// order.
 #[must_use]
-pub fn chosen(document: &Document, selection: &Selection) -> Option<Range<usize>> {
-    let touched = selected(document, selection);
-    let start = document.blocks().index(touched.first()?.id)?;
-    let end = (start..start + touched.len()).map(|at| unit_end(document, at)).max()?;
-    Some(start..end)
+pub fn chosen(document: &Document, selection: &Selection) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for block in selected(document, selection) {
+        let Some(start) = document.blocks().index(block.id) else { continue };
+        let end = unit_end(document, start);
+        match all.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => all.push(start..end),
+        }
+    }
+    all
+}
+
+/// A stretch of blocks by the names at its ends, which stay while others move past it.
+fn named(document: &Document, range: &Range<usize>) -> Option<Stretch> {
+    let name = |at: usize| document.blocks().get_at(at).map(|block| block.id);
+    Some(Stretch { first: name(range.start)?, last: name(range.end.checked_sub(1)?)? })
 }
 
 /// One level up or down for what is selected, each with all below it; what has no level that way stays, and all below.
 pub(super) fn depth(draft: &mut Draft<'_>, selection: &Selection, shift: Shift) -> Result<(), StepError> {
-    let touched = selected(draft.document, selection);
-    let Some(start) = touched.first().and_then(|first| draft.document.blocks().index(first.id)) else {
-        return Ok(());
-    };
-    let mut at = start;
-    while at < start + touched.len() {
+    let mut done = 0;
+    for block in selected(draft.document, selection) {
+        let Some(at) = draft.document.blocks().index(block.id).filter(|at| *at >= done) else { continue };
         let end = unit_end(draft.document, at);
-        let own = draft.document.blocks().get_at(at).and_then(|block| block.kind.depth());
-        match (own, shift) {
+        match (block.kind.depth(), shift) {
             (Some(own), Shift::Up) if own > 0 => level(draft, at..end, -1)?,
             (Some(own), Shift::Down) if own < MAX_DEPTH => level(draft, at..end, 1)?,
             _ => {}
         }
-        at = end;
+        done = end;
     }
     Ok(())
 }
@@ -117,13 +126,27 @@ pub(super) fn set_audience(
     Ok(())
 }
 
-/// Moves the selected blocks with all below them past the neighbour and all below it.
+/// Moves the selected blocks with all below them past the neighbour and all below it, each stretch of them past its own.
 pub(super) fn move_blocks(
     draft: &mut Draft<'_>,
     selection: &Selection,
     shift: Shift,
 ) -> Result<(), StepError> {
-    let Some(range) = chosen(draft.document, selection) else { return Ok(()) };
+    let ranges = chosen(draft.document, selection);
+    let mut stretches: Vec<Stretch> =
+        ranges.iter().filter_map(|range| named(draft.document, range)).collect();
+    if shift == Shift::Down {
+        // What is further on makes room first.
+        stretches.reverse();
+    }
+    for stretch in stretches {
+        let Some(range) = stretch.range(draft.document) else { continue };
+        move_range(draft, range, shift)?;
+    }
+    Ok(())
+}
+
+fn move_range(draft: &mut Draft<'_>, range: Range<usize>, shift: Shift) -> Result<(), StepError> {
     let blocks = draft.document.blocks();
     let depth = |at: usize| blocks.get_at(at).and_then(|block| block.kind.depth());
     // The level of what moves: its highest, if it begins with a recommendation.
@@ -145,26 +168,36 @@ pub(super) fn move_blocks(
     relocate(draft, range, to)
 }
 
-/// Puts the selected blocks with all below them before another, or last; the highest of them takes this level, and the
-/// others theirs below it.
+/// Puts the selected blocks with all below them before another, or last, behind each other; the highest of each stretch
+/// takes this level, and the others theirs below it.
 pub(super) fn put(
     draft: &mut Draft<'_>,
     selection: &Selection,
     before: Option<BlockId>,
     depth: Option<u8>,
 ) -> Result<(), StepError> {
-    let Some(range) = chosen(draft.document, selection) else { return Ok(()) };
+    let ranges = chosen(draft.document, selection);
     let blocks = draft.document.blocks();
     let to = match before {
         Some(other) => blocks.index(other).ok_or(StepError::NoBlock(other))?,
         None => blocks.len(),
     };
-    let depths = range.clone().filter_map(|at| blocks.get_at(at).and_then(|block| block.kind.depth()));
-    if let (Some(depth), Some(now)) = (depth, depths.min()) {
-        let by = i8::try_from(i16::from(depth.min(MAX_DEPTH)) - i16::from(now)).unwrap_or_default();
-        level(draft, range.clone(), by)?;
+    // What goes there itself is no neighbour: the first after it that stays is.
+    let to = ranges.iter().find(|range| range.contains(&to)).map_or(to, |range| range.end);
+    let before = blocks.get_at(to).map(|block| block.id);
+    let stretches: Vec<Stretch> = ranges.iter().filter_map(|range| named(draft.document, range)).collect();
+    for stretch in stretches {
+        let Some(range) = stretch.range(draft.document) else { continue };
+        let blocks = draft.document.blocks();
+        let to = before.map_or(Some(blocks.len()), |id| blocks.index(id)).unwrap_or(range.end);
+        let depths = range.clone().filter_map(|at| blocks.get_at(at).and_then(|block| block.kind.depth()));
+        if let (Some(depth), Some(now)) = (depth, depths.min()) {
+            let by = i8::try_from(i16::from(depth.min(MAX_DEPTH)) - i16::from(now)).unwrap_or_default();
+            level(draft, range.clone(), by)?;
+        }
+        relocate(draft, range, to)?;
     }
-    relocate(draft, range, to)
+    Ok(())
 }
 
 /// Puts a stretch of blocks before the block at this place. The fewer blocks move: those, or the ones they pass.
@@ -217,6 +250,12 @@ pub fn unit_end(document: &Document, index: usize) -> usize {
     };
     let deeper = |block: &&Arc<Block>| block.kind.depth().is_some_and(|d| d > depth);
     index + 1 + blocks.iter().skip(index + 1).take_while(deeper).count()
+}
+
+/// Whether a block has another below it.
+#[must_use]
+pub fn unit_holds(document: &Document, index: usize, other: usize) -> bool {
+    (index + 1..unit_end(document, index)).contains(&other)
 }
 
 /// The index where the unit begins that ends at this block, for a mover of this depth.

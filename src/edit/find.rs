@@ -50,7 +50,7 @@ pub(super) fn swap(
         }
     }
     let [anchor, head] = ends;
-    Ok(Selection { anchor, head })
+    Ok(Selection::new(anchor, head))
 }
 
 fn refused(error: RichError) -> EditError {

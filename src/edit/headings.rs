@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::EditError;
 use super::draft::Draft;
+use crate::arabic::Source;
 use crate::document::{Atom, Block, BlockId, Document, Kind, RichText, Step, StepError, Target};
 
 /// The words of an agenda item as a heading says them: without the mark at their end. Nothing where there are none.
@@ -103,7 +104,10 @@ pub(super) fn follow(draft: &mut Draft<'_>, wording: &mut Option<Wording>) -> Re
         if let Some(heading) = own.heading.filter(|id| draft.document.block(*id).is_some())
             && !same(was, &now)
         {
-            word(draft, heading, if bare(&now).is_empty() { &own.words } else { &now })?;
+            // What is given back holds no letter that no record may hold.
+            let clean = || own.words.tidied(Source::Typed).map(|(clean, _)| clean);
+            let before = || clean().unwrap_or_else(|| own.words.clone());
+            word(draft, heading, &if bare(&now).is_empty() { before() } else { now })?;
         }
         if items.len() == 1 {
             *wording = Some(Wording { item: own.item, heading: own.heading, words: own.words.clone() });

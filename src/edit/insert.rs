@@ -90,5 +90,5 @@ pub(super) fn freeze(
         }
     }
     let [anchor, head] = ends;
-    Ok(Selection { anchor, head })
+    Ok(Selection::new(anchor, head))
 }

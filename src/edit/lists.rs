@@ -19,7 +19,14 @@ pub(super) fn to_items(draft: &mut Draft<'_>, selection: &Selection) -> Result<S
     let touched = selected(draft.document, selection);
     let alone = touched.len() == 1;
     let mut levels = Levels::behind(draft.document, touched.first());
+    let mut next = None;
     for block in touched {
+        let at = draft.document.blocks().index(block.id);
+        if next.is_some() && at != next {
+            // It stands apart from those before it: another list goes on.
+            levels = Levels::behind(draft.document, Some(&block));
+        }
+        next = at.map(|at| at + 1);
         if let Some(depth) = block.kind.depth() {
             levels.meets(depth);
             continue;
@@ -204,9 +211,11 @@ fn with(now: &Recommendation, what: &FollowUp) -> Recommendation {
 
 /// Takes the selected blocks out with all below them.
 pub(super) fn remove(draft: &mut Draft<'_>, selection: &Selection) -> Result<Selection, StepError> {
-    let Some(range) = chosen(draft.document, selection) else { return Ok(selection.clone()) };
+    let ranges = chosen(draft.document, selection);
+    let Some(range) = ranges.first() else { return Ok(selection.clone()) };
     let blocks = draft.document.blocks();
-    let ids: Vec<BlockId> = blocks.iter().take(range.end).skip(range.start).map(|block| block.id).collect();
+    let all = ranges.iter().cloned().flatten();
+    let ids: Vec<BlockId> = all.filter_map(|at| blocks.get_at(at)).map(|block| block.id).collect();
     let next = blocks.get_at(range.end).map(|block| Place::new(Target::Block(block.id), 0));
     let before = range.start.checked_sub(1).and_then(|at| blocks.get_at(at));
     let before = before.map(|block| Place::new(Target::Block(block.id), block.text.len()));

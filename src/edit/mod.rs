@@ -25,7 +25,7 @@ mod selection;
 mod text;
 pub mod voice;
 
-pub use blocks::{chosen, unit_end};
+pub use blocks::{chosen, unit_end, unit_holds};
 pub use command::{
     Command, Done, Dress, EditError, FieldError, FollowUp, Fragment, Moment, Noted, Noting, Order, Part,
     Post, Roll, Said, Seat, Shift, Swap, Toward, Unit, Verdict, Who,
@@ -33,7 +33,7 @@ pub use command::{
 pub use compare::{Comparison, Summary, compare};
 pub use history::Change;
 pub use lists::{followed, is_fused, items};
-pub use selection::Selection;
+pub use selection::{Selection, Stretch};
 
 use draft::{Draft, Ids};
 use headings::Wording;
@@ -167,7 +167,9 @@ impl Editor {
         let was = over.as_ref().map(|(_, id, person)| (*id, person.clone()));
         let mut removed = Removed::default();
         let mut draft = Draft::new(&mut self.document, &mut self.ids);
-        let performed = perform(&mut draft, &before, command, &awaited, was, &mut removed);
+        // Words go where the caret is, not into what is chosen beside it.
+        let own = if is_for_caret(&command) { &before.alone() } else { &before };
+        let performed = perform(&mut draft, own, command, &awaited, was, &mut removed);
         let wording = &mut self.wording;
         let performed = performed.and_then(|after| headings::follow(&mut draft, wording).map(|()| after));
         let performed = performed.and_then(|after| guesses::follow(&mut draft).map(|()| after));
@@ -229,6 +231,7 @@ impl Editor {
     /// The selection with both ends on grapheme boundaries of the texts as they are now. Where a text has gone, the
     /// caret is where it would be had the record just been opened; a title is made once something is typed into it.
     fn settled(&self, mut selection: Selection) -> Selection {
+        selection.also.retain(|stretch| stretch.range(&self.document).is_some());
         for place in [&mut selection.anchor, &mut selection.head] {
             match self.document.rich(&place.target) {
                 Some(rich) => place.offset = motion::grapheme_at_or_after(rich.text(), place.offset),
@@ -246,7 +249,9 @@ impl Editor {
             Some(Place { offset, ..place.clone() })
         };
         if let (Some(anchor), Some(head)) = (known(&selection.anchor), known(&selection.head)) {
-            let moved = Selection { anchor, head };
+            let mut also = selection.also.clone();
+            also.retain(|stretch| stretch.range(&self.document).is_some());
+            let moved = Selection { anchor, head, also };
             if moved != self.selection {
                 self.selection = moved;
                 self.awaited.clear();
@@ -340,6 +345,21 @@ fn sort(command: &Command, selection: &Selection) -> Sort {
         Command::Note(Noting::Correct { note, .. } | Noting::Draft { note, .. }) => Sort::Note(*note),
         _ => Sort::Single,
     }
+}
+
+/// Whether a command is about the text at the caret and what is selected there, not about blocks.
+fn is_for_caret(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Type(_)
+            | Command::PasteText(_)
+            | Command::Paste(_)
+            | Command::Delete(..)
+            | Command::Enter
+            | Command::InsertField(_)
+            | Command::InsertPerson { .. }
+            | Command::Complete { .. }
+    )
 }
 
 fn perform(

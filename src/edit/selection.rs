@@ -1,8 +1,9 @@
-//! Selections: two places in a record, compared in reading order.
+//! Selections: two places in a record, compared in reading order, and whole blocks chosen beside what lies between them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::document::{Document, Place, Target};
+use crate::document::{BlockId, Document, Place, Target};
 
 /// What is selected: from where it began to where the caret is. Both the same for a caret alone.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,19 +12,53 @@ pub struct Selection {
     pub anchor: Place,
     /// Where the caret is.
     pub head: Place,
+    /// Whole blocks chosen beside that, apart from it.
+    pub also: Vec<Stretch>,
+}
+
+/// Whole blocks, from one to another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stretch {
+    /// The first of them.
+    pub first: BlockId,
+    /// The last, which may be the same.
+    pub last: BlockId,
+}
+
+impl Stretch {
+    /// Where it stands among the blocks, as far as both ends are there in this order.
+    #[must_use]
+    pub fn range(&self, document: &Document) -> Option<Range<usize>> {
+        let blocks = document.blocks();
+        let (first, last) = (blocks.index(self.first)?, blocks.index(self.last)?);
+        (first <= last).then_some(first..last + 1)
+    }
 }
 
 impl Selection {
     /// A caret alone.
     #[must_use]
     pub fn caret(at: Place) -> Self {
-        Self { anchor: at.clone(), head: at }
+        Self::new(at.clone(), at)
+    }
+
+    /// From one place to another.
+    #[must_use]
+    pub fn new(anchor: Place, head: Place) -> Self {
+        Self { anchor, head, also: Vec::new() }
+    }
+
+    /// The same without what is chosen beside it.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        Self::new(self.anchor.clone(), self.head.clone())
     }
 
     /// Whether nothing is selected.
     #[must_use]
     pub fn is_caret(&self) -> bool {
-        self.anchor.target == self.head.target && self.anchor.offset == self.head.offset
+        let one = self.anchor.target == self.head.target && self.anchor.offset == self.head.offset;
+        one && self.also.is_empty()
     }
 
     /// The two ends in reading order.
@@ -40,6 +75,24 @@ impl Selection {
     /// What is selected of each text it touches, in reading order.
     #[must_use]
     pub fn ranges(&self, document: &Document) -> Vec<(Target, Range<usize>)> {
+        let mut ranges = self.between(document);
+        if self.also.is_empty() {
+            return ranges;
+        }
+        let touched: HashSet<Target> = ranges.iter().map(|(target, _)| target.clone()).collect();
+        let beside = self.also.iter().filter_map(|stretch| stretch.range(document)).flatten();
+        for block in beside.filter_map(|at| document.blocks().get_at(at)) {
+            let target = Target::Block(block.id);
+            if !touched.contains(&target) {
+                ranges.push((target, 0..block.text.len()));
+            }
+        }
+        ranges.sort_by_cached_key(|(target, _)| rank(document, target));
+        ranges
+    }
+
+    /// What of each text lies between the two places.
+    fn between(&self, document: &Document) -> Vec<(Target, Range<usize>)> {
         let (from, to) = self.ordered(document);
         if from.target == to.target {
             return vec![(from.target, from.offset..to.offset)];

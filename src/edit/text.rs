@@ -37,7 +37,7 @@ pub(super) fn everything(document: &Document, selection: &Selection) -> Selectio
     };
     let first = title.or_else(|| document.blocks().first().map(|block| Target::Block(block.id)));
     let Some(first) = first else { return selection.clone() };
-    Selection { anchor: Place::new(first, 0), head: Place::new(Target::Block(last.id), last.text.len()) }
+    Selection::new(Place::new(first, 0), Place::new(Target::Block(last.id), last.text.len()))
 }
 
 /// What is selected.

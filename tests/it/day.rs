@@ -116,7 +116,7 @@ impl Hands {
             0..=3 => self.run(Command::Select(Selection::caret(place))),
             4 => {
                 let head = Place::new(place.target.clone(), 0);
-                self.run(Command::Select(Selection { anchor: place, head }));
+                self.run(Command::Select(Selection::new(place, head)));
                 self.run(Command::Toggle(Mark::Bold));
             }
             5 | 6 if blocks < 240 => self.run(Command::Enter),

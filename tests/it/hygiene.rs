@@ -409,6 +409,13 @@ fn goes_out_clean(document: &Document) {
 }
 
 #[test]
+fn an_item_that_is_emptied_by_tidying_gives_its_heading_nothing_back() {
+    let mut editor = Editor::new(record_of("\u{200f}"), 9);
+    editor.run(Command::Tidy, &Moment::default()).expect("tidied");
+    assert_eq!(editor.document().tidied(Source::Typed).0, vec![], "once and for all");
+}
+
+#[test]
 fn a_hostile_record_goes_out_clean() {
     goes_out_clean(&record_of(
         "\u{202e}بلا\u{200b}غ\u{a0}\u{200d}ه\u{200d} \u{7}\u{feff}\u{2028}e\u{301}\u{fe0f}",

@@ -2,7 +2,7 @@
 use mahdar::arabic::{Date, fused};
 use mahdar::check::{What, findings};
 use mahdar::document::{Kind, Place, Progress, Recommendation, Target, Vote};
-use mahdar::edit::{Command, Editor, FollowUp, Selection, Shift, followed, is_fused};
+use mahdar::edit::{Command, Editor, FollowUp, Selection, Shift, Stretch, followed, is_fused};
 use mahdar::template::{View, compose};
 
 use crate::record::{after, at, block_id, open, show};
@@ -47,6 +47,134 @@ fn what_is_selected_is_put_elsewhere_at_another_level_with_all_below_it() {
     press("axis: |أ\nsection: أ1\nitem: أ2\nنص", put(None, Some(2)), "نص\nitem: |أ\nsub: أ1\nsub: أ2");
     // Into itself: nothing.
     assert_eq!(after(outline, [put(Some(4), None)]), outline);
+}
+
+/// The same, with these blocks chosen beside what is selected: from the first of each pair to the last.
+#[track_caller]
+fn press_also(before: &str, also: &[(u32, u32)], command: Command, expected: &str) {
+    let mut editor = open(before);
+    let beside = also.iter().map(|(first, last)| Stretch { first: block_id(*first), last: block_id(*last) });
+    let chosen = Selection { also: beside.collect(), ..editor.selection().clone() };
+    editor.run(Command::Select(chosen.clone()), &at(0)).unwrap();
+    let old = mahdar::store::write(editor.document());
+    editor.run(command, &at(0)).unwrap();
+    assert_eq!(show(&editor), expected);
+    assert!(editor.document().check().is_empty());
+    editor.undo();
+    assert_eq!(mahdar::store::write(editor.document()), old, "undone");
+    assert!(!editor.can_undo(), "one step");
+    assert_eq!(*editor.selection(), chosen, "all of it is chosen again");
+}
+
+#[test]
+fn blocks_apart_from_each_other_are_one_choice() {
+    // 1 axis أ, 2 أ1, 3 its item, 4 أ2, 5 axis ب, 6 ب1, 7 ب2.
+    let outline = "axis: أ\nsection: [أ1\nitem: أ1أ|\nsection: أ2\naxis: ب\nsection: ب1\nsection: ب2";
+    let also: &[(u32, u32)] = &[(7, 7)];
+    press_also(
+        outline,
+        also,
+        Command::Depth(Shift::Down),
+        "axis: أ\nitem: [أ1\nsub: أ1أ|\nsection: أ2\naxis: ب\nsection: ب1\nitem: ب2",
+    );
+    press_also(
+        outline,
+        also,
+        Command::Move(Shift::Down),
+        "axis: أ\nsection: أ2\nsection: [أ1\nitem: أ1أ|\naxis: ب\nsection: ب1\nsection: ب2",
+    );
+    press_also(
+        outline,
+        also,
+        Command::Move(Shift::Up),
+        "section: [أ1\nitem: أ1أ|\naxis: أ\nsection: أ2\naxis: ب\nsection: ب2\nsection: ب1",
+    );
+    press_also(outline, also, Command::RemoveSelected, "axis: أ\nsection: |أ2\naxis: ب\nsection: ب1");
+    press_also(
+        outline,
+        also,
+        Command::ToParagraphs,
+        "axis: أ\n[أ1\nأ1أ|\nsection: أ2\naxis: ب\nsection: ب1\nب2",
+    );
+    // They are carried behind each other, each with its highest at the level they go to.
+    let put = |before: Option<u32>, depth| Command::Put { before: before.map(block_id), depth };
+    press_also(
+        outline,
+        also,
+        put(Some(6), Some(1)),
+        "axis: أ\nsection: أ2\naxis: ب\nsection: [أ1\nitem: أ1أ|\nsection: ب2\nsection: ب1",
+    );
+    // Let go at the place of one of them, the others come to it.
+    press_also(
+        outline,
+        also,
+        put(Some(2), None),
+        "axis: أ\nsection: [أ1\nitem: أ1أ|\nsection: ب2\nsection: أ2\naxis: ب\nsection: ب1",
+    );
+    press_also(
+        outline,
+        also,
+        put(None, Some(0)),
+        "axis: أ\nsection: أ2\naxis: ب\nsection: ب1\naxis: [أ1\nsection: أ1أ|\naxis: ب2",
+    );
+    // At the top what is first stays, and what is next comes up to it and no further.
+    let three = "section: [أ|\nsection: ب\nsection: ج\nsection: د";
+    let both: &[(u32, u32)] = &[(3, 3)];
+    press_also(three, both, Command::Move(Shift::Up), "section: [أ|\nsection: ج\nsection: ب\nsection: د");
+    let mut editor = open("section: [أ|\nsection: ج\nsection: ب");
+    let beside = vec![Stretch { first: block_id(2), last: block_id(2) }];
+    let chosen = Selection { also: beside, ..editor.selection().clone() };
+    editor.run(Command::Select(chosen), &at(0)).unwrap();
+    editor.run(Command::Move(Shift::Up), &at(0)).unwrap();
+    assert_eq!(show(&editor), "section: [أ|\nsection: ج\nsection: ب");
+}
+
+#[test]
+fn labels_lead_the_levels_of_each_list_that_is_chosen_apart() {
+    press_also(
+        "[1- جرد العيون|\nنص\nأ- إحصاء\nنص",
+        &[(3, 3)],
+        Command::ToItems,
+        "section: [جرد العيون|\nنص\nsection: إحصاء\nنص",
+    );
+}
+
+#[test]
+fn what_is_said_of_blocks_chosen_apart_is_one_undo_and_words_go_to_the_caret_alone() {
+    let mut editor = open("section: [أ|\nنص\nsection: ب\nsection: ج");
+    let before = editor.document().clone();
+    let beside = vec![
+        Stretch { first: block_id(4), last: block_id(4) },
+        // Somebody else took these away, or they stand the other way around.
+        Stretch { first: block_id(77), last: block_id(78) },
+        Stretch { first: block_id(4), last: block_id(3) },
+    ];
+    let chosen = Selection { also: beside, ..editor.selection().clone() };
+    editor.run(Command::Select(chosen), &at(0)).unwrap();
+    assert_eq!(editor.selection().also.len(), 1, "what is not there is not chosen");
+    assert_eq!(mahdar::edit::items(editor.document(), editor.selection()), [block_id(1), block_id(4)]);
+    for (turn, words) in ["ل", "لج", "لجنة"].into_iter().enumerate() {
+        let said = FollowUp::Responsible(words.into());
+        editor.run(Command::FollowUp(said), &at(100 * turn as u64)).unwrap();
+    }
+    for (block, said) in [(1, "لجنة"), (3, ""), (4, "لجنة")] {
+        assert_eq!(recommendation(&editor, block).responsible, said);
+    }
+    editor.undo();
+    assert_eq!(*editor.document(), before);
+    assert!(!editor.can_undo());
+    // A copy takes the words of all of them in order; bold is for all of them.
+    let copied: Vec<String> =
+        editor.copied().parts.into_iter().map(|part| part.text.text().to_owned()).collect();
+    assert_eq!(copied, ["أ", "ج"]);
+    editor.run(Command::Toggle(mahdar::document::Mark::Bold), &at(2000)).unwrap();
+    let bold = |block: u32| !editor.document().block(block_id(block)).unwrap().text.marks().is_empty();
+    assert_eq!([bold(1), bold(3), bold(4)], [true, false, true]);
+    editor.undo();
+    // What is typed takes the place of what is selected at the caret, and nothing else goes.
+    editor.run(Command::Type("س".into()), &at(4000)).unwrap();
+    assert_eq!(show(&editor), "section: س|\nنص\nsection: ب\nsection: ج");
+    assert!(editor.selection().also.is_empty());
 }
 
 #[test]
@@ -196,10 +324,8 @@ fn what_is_followed_is_said_of_all_selected_items_and_typed_words_are_one_undo()
 fn a_long_word_said_of_many_items_is_still_one_undo() {
     let rows: Vec<String> = (1..=90).map(|n| format!("section: بند {n}")).collect();
     let mut editor = open(&rows.join("\n"));
-    let all = Selection {
-        anchor: Place::new(Target::Block(block_id(1)), 0),
-        head: Place::new(Target::Block(block_id(90)), 3),
-    };
+    let all =
+        Selection::new(Place::new(Target::Block(block_id(1)), 0), Place::new(Target::Block(block_id(90)), 3));
     editor.run(Command::Select(all), &at(0)).unwrap();
     let before = editor.document().clone();
     let words = "اللجنة الجهوية للماء";

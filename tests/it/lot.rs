@@ -16,7 +16,7 @@ use mahdar::document::{
 };
 use mahdar::edit::{
     Command, Dress, FollowUp, Fragment, Noted, Noting, Order, Part, Post, Roll, Said, Seat, Selection, Shift,
-    Swap, Toward, Unit, Verdict, Who,
+    Stretch, Swap, Toward, Unit, Verdict, Who,
 };
 
 /// Letters that compose, reorder, join, take two bytes or four, end lines, are cleaned out, and the field's own place;
@@ -421,7 +421,16 @@ impl Lot<'_> {
             0 => Command::SelectAll,
             1 | 2 => Command::Select(Selection::caret(self.place())),
             3..=5 => Command::Select(Selection::caret(Place::new(Target::Block(self.fused()), 0))),
-            _ => Command::Select(Selection { anchor: self.place(), head: self.place() }),
+            _ => {
+                let beside = if self.once_in(3) { self.below(4) } else { 0 };
+                let mut also = Vec::new();
+                for _ in 0..beside {
+                    let first = self.block();
+                    let last = if self.once_in(3) { self.block() } else { first };
+                    also.push(Stretch { first, last });
+                }
+                Command::Select(Selection { also, ..Selection::new(self.place(), self.place()) })
+            }
         }
     }
 

@@ -152,7 +152,7 @@ pub(crate) fn open(notation: &str) -> Editor {
     let mut editor = Editor::new(document, 7);
     if let Some(head) = head {
         let anchor = anchor.unwrap_or_else(|| head.clone());
-        editor.run(Command::Select(Selection { anchor, head }), &Moment::default()).expect("a place");
+        editor.run(Command::Select(Selection::new(anchor, head)), &Moment::default()).expect("a place");
     }
     editor
 }

@@ -95,6 +95,83 @@ fn a_click_in_the_gutter_chooses_an_item_with_all_below_it() {
 }
 
 #[test]
+fn a_click_with_control_chooses_items_apart_from_each_other() {
+    let mut screen = Screen::with("lists-apart", &outline());
+    let chosen = |screen: &Screen| screen.selected().iter().map(|(at, _)| *at).collect::<Vec<_>>();
+    let choose = |screen: &mut Screen, paragraph: usize| {
+        let at = gutter(screen, paragraph);
+        screen.ctrl_click_at(at);
+    };
+    let at = gutter(&screen, 3);
+    screen.click_at(at);
+    choose(&mut screen, 8);
+    assert_eq!(chosen(&screen), [3, 4, 5, 8]);
+    screen.paint("lists-apart");
+    // Levels, places and what is followed are said of all of them, each as one change.
+    screen.press(Key::Tab);
+    assert_eq!(levels(&screen)[2..8], ["2 إعداد", "3 جرد", "3 إشراك", "1 دعم", "0 التربية", "2 تنظيم"]);
+    screen.press_with(CTRL, Key::Z);
+    assert_eq!(*screen.document().blocks(), *outline().blocks());
+    assert_eq!(chosen(&screen), [3, 4, 5, 8], "all of it is chosen again");
+    screen.press_with(ALT, Key::ArrowDown);
+    assert_eq!(
+        levels(&screen)[2..],
+        ["1 دعم", "1 إعداد", "2 جرد", "2 إشراك", "0 التربية", "1 إحداث", "1 تنظيم"]
+    );
+    screen.press_with(CTRL, Key::Z);
+    screen.press_with(ALT, Key::Enter);
+    screen.type_words("لجنة");
+    screen.press(Key::Escape);
+    let responsible = |screen: &Screen, at: usize| match &screen.document().blocks()[at - 1].kind {
+        Kind::Recommendation(now) => now.addressee.clone() + &now.responsible,
+        _ => String::new(),
+    };
+    assert_eq!([3, 5, 6, 8].map(|at| responsible(&screen, at)), ["لجنة", "لجنة", "", "لجنة"]);
+    screen.press_with(CTRL, Key::Z);
+    assert_eq!(*screen.document().blocks(), *outline().blocks());
+}
+
+#[test]
+fn what_is_chosen_apart_is_let_go_taken_out_and_carried() {
+    let mut screen = Screen::with("lists-apart-more", &outline());
+    let chosen = |screen: &Screen| screen.selected().iter().map(|(at, _)| *at).collect::<Vec<_>>();
+    let choose = |screen: &mut Screen, paragraph: usize| {
+        let at = gutter(screen, paragraph);
+        screen.ctrl_click_at(at);
+    };
+    // Clicked again an item is chosen no longer; one below another parts it from those beside it.
+    let at = gutter(&screen, 3);
+    screen.click_at(at);
+    choose(&mut screen, 8);
+    choose(&mut screen, 4);
+    assert_eq!(chosen(&screen), [5, 8]);
+    choose(&mut screen, 8);
+    assert_eq!(chosen(&screen), [5]);
+    choose(&mut screen, 5);
+    assert!(screen.open().editor().selection().is_caret());
+    // Taken out, they go together and come back together.
+    choose(&mut screen, 6);
+    choose(&mut screen, 9);
+    screen.press(Key::Delete);
+    assert_eq!(levels(&screen)[5..], ["0 التربية", "1 تنظيم"]);
+    screen.press_with(CTRL, Key::Z);
+    assert_eq!(*screen.document().blocks(), *outline().blocks());
+    // The handle of one carries all of them.
+    let from = handle(&screen, 9);
+    let to = pos2(from.x, row(&screen, 3).rect.top() + 2.0);
+    carry(&mut screen, from, to);
+    screen.paint("lists-apart-carried");
+    let_go(&mut screen, to);
+    assert_eq!(levels(&screen)[1..5], ["0 حماية", "1 دعم", "1 إحداث", "1 إعداد"]);
+    screen.press_with(CTRL, Key::Z);
+    assert_eq!(*screen.document().blocks(), *outline().blocks());
+    // A click elsewhere, or an arrow, ends it.
+    screen.press(Key::Escape);
+    screen.press(Key::ArrowUp);
+    assert!(screen.open().editor().selection().also.is_empty());
+}
+
+#[test]
 fn drawing_down_the_gutter_chooses_all_it_passes() {
     let mut screen = Screen::with("lists-drawn", &outline());
     let (from, to) = (gutter(&screen, 8), gutter(&screen, 9));

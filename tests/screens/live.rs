@@ -305,7 +305,7 @@ fn what_more_is_known_is_entered_at_the_roll_call_by_the_keyboard_alone() {
     // Whoever walks in is put at the end, and came now.
     screen.presses(Key::End, 2);
     assert!(screen.is_focused("إضافة شخص"), "{:?}", screen.focused());
-    assert!(screen.has("Enter: إضافته حاضرا"));
+    assert!(screen.has("Enter: إضافة الاسم إلى الحاضرين"));
     screen.type_words("مسعود الفرساوي");
     screen.press(Key::Enter);
     let new = entry(&screen, 14);

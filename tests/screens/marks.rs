@@ -118,7 +118,7 @@ impl Shown {
         self.act(|_, open| {
             let range = range(open.editor().document().blocks()[0].text.text(), words);
             let at = |offset| Place::new(Target::Block(block()), offset);
-            let selection = Selection { anchor: at(range.start), head: at(range.end) };
+            let selection = Selection::new(at(range.start), at(range.end));
             open.run(Command::Select(selection), &Moment::default()).unwrap();
         })
     }

@@ -153,11 +153,11 @@ fn a_row_of_a_table_leads_to_what_becomes_of_it_by_key_and_by_hand() {
     screen.presses(Key::ArrowUp, 2);
     assert!(screen.is_focused(like), "{:?}", screen.focused());
     screen.press(Key::Enter);
-    assert!(screen.has("هو نفسه «بنعبد الله الخروبي»"), "the list of what may become of the row");
+    assert!(screen.has("الشخص نفسه: «بنعبد الله الخروبي»"), "the list of what may become of the row");
     screen.paint("roster-line-open");
     screen.press(Key::ArrowDown);
     screen.press(Key::Enter);
-    assert!(!screen.has("عدم إدخاله"), "it is closed");
+    assert!(!screen.has("عدم الإدخال"), "it is closed");
     assert!(screen.has("جدد: 4 · يُدمجون: 0 · معروفون: 0"), "somebody new from now on");
     assert!(screen.is_focused(like), "the keyboard is on the row again");
     screen.press(Key::ArrowUp);
@@ -168,13 +168,13 @@ fn a_row_of_a_table_leads_to_what_becomes_of_it_by_key_and_by_hand() {
     assert!(screen.is_focused("السيد(ة) سعاد التازي: جديد"));
     // By hand: a click on the row, and one on its box.
     screen.click_words("عمر الفاسي: جديد");
-    screen.click("عدم إدخاله");
+    screen.click("عدم الإدخال");
     assert!(screen.has("السيد(ة) عمر الفاسي: لا يُدخل"));
     screen.click_words("بنعبدالله الخروبي: يشبه");
     screen.press(Key::Escape);
     assert!(screen.has("جدول من: الحافظة"), "Escape closes the list first");
     screen.click_words("بنعبدالله الخروبي: يشبه");
-    screen.click("هو نفسه «بنعبد الله الخروبي»");
+    screen.click("الشخص نفسه: «بنعبد الله الخروبي»");
     assert!(screen.has("جدد: 1 · يُدمجون: 1 · معروفون: 0"));
     screen.press_with(CTRL, Key::Enter);
     assert!(screen.has("6 أشخاص"));
@@ -287,9 +287,10 @@ fn five_thousand_people_scroll_as_fast_as_few() {
         };
         (0..20).map(|_| once(&mut screen)).min().unwrap()
     };
-    let (few, many) = (frame(40), frame(5_000));
-    println!("a page down among 40 people {few:?}, among 5,000 {many:?}");
-    assert!(many < few * 4, "40: {few:?}, 5,000: {many:?}");
+    // Twenty pages do not come to the end of 400 rows either: beyond it a key draws nothing new.
+    let (few, many) = (frame(400), frame(5_000));
+    println!("a page down among 400 people {few:?}, among 5,000 {many:?}");
+    assert!(many < few * 2, "400: {few:?}, 5,000: {many:?}");
 }
 
 #[test]

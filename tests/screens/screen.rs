@@ -470,6 +470,14 @@ impl Screen {
         self.rest();
     }
 
+    /// Clicks with Control held.
+    pub fn ctrl_click_at(&mut self, at: Pos2) {
+        self.frame(vec![Event::ModifiersChanged(CTRL)]);
+        self.click_at(at);
+        self.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+        self.rest();
+    }
+
     /// Clicks several times, fast.
     pub fn clicks_at(&mut self, at: Pos2, count: usize) {
         self.frame(vec![Event::PointerMoved(at)]);

@@ -137,7 +137,7 @@ impl Looking {
                     Words::Made => 0..0,
                 };
                 let anchor = Place::new(target.clone(), range.start);
-                Some(Selection { anchor, head: Place::new(target, range.end) })
+                Some(Selection::new(anchor, Place::new(target, range.end)))
             }
             Found::Line { line, .. } => match line.owner {
                 Owner::Block(id, _) | Owner::Remark(_, Some(id)) => {

@@ -321,7 +321,7 @@ fn written(
     let shown = pen.words(ui.ctx(), &stamp, Face::Base, Base::Ltr, None);
     let (place, anchor) = side(time, rtl);
     pen.draw(ui.painter(), &shown, place, anchor, theme.ink3);
-    let keep = words.get("live-keep");
+    let keep = words.get(if part.session.adding { "live-queue-add" } else { "live-keep" });
     let shown = pen.line(ui.ctx(), &keep, Face::Caption);
     let (place, anchor) = side(row.end(shown.width()), rtl);
     pen.draw(ui.painter(), &shown, place, anchor, theme.ink3);

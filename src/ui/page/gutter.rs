@@ -1,5 +1,6 @@
 //! The gutter of the page: blocks are chosen there, carried to another place by a handle, and given another label.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use eframe::egui::{
@@ -8,7 +9,7 @@ use eframe::egui::{
 
 use super::{Page, Told, page_id};
 use crate::document::{Affinity, BlockId, Document, FieldPath, Label, MAX_DEPTH, Place, Target};
-use crate::edit::{self, Command, Moment, Selection};
+use crate::edit::{self, Command, Moment, Selection, Stretch};
 use crate::template::Part;
 use crate::text::Base;
 use crate::ui::pen::{Icon, Pen};
@@ -41,8 +42,8 @@ pub(super) struct Pick {
 #[derive(Debug)]
 pub(super) struct Carry {
     from: Pos2,
-    /// Where they stand, among the blocks.
-    range: Range<usize>,
+    /// Where they stand, among the blocks: stretches apart from each other, in order.
+    ranges: Vec<Range<usize>>,
     /// The level of the highest of them; nothing where they begin with no recommendation.
     depth: Option<u8>,
     moved: bool,
@@ -85,14 +86,15 @@ impl Carry {
 }
 
 impl Page {
-    /// The blocks that were chosen in the gutter and still are, among the record's.
-    pub(super) fn picked(&self, open: &Open) -> Option<Range<usize>> {
-        let pick = self.pick.as_ref()?;
+    /// The blocks that were chosen in the gutter and still are, among the record's: stretches apart from each other, in
+    /// order. None where nothing is.
+    pub(super) fn picked(&self, open: &Open) -> Vec<Range<usize>> {
         let editor = open.editor();
         let (document, selection) = (editor.document(), editor.selection());
-        let blocks = document.blocks();
-        let range = blocks.index(pick.first)?..blocks.index(pick.last)? + 1;
-        pick.holds(document, selection).then_some(range)
+        // What is chosen apart was chosen here, also where undo brought it back.
+        let apart = !selection.also.is_empty();
+        let holds = apart || self.pick.as_ref().is_some_and(|pick| pick.holds(document, selection));
+        if holds { edit::chosen(document, selection) } else { Vec::new() }
     }
 
     /// The recommendation whose gutter lies here; beside other paragraphs there is nothing to take hold of.
@@ -132,13 +134,67 @@ impl Page {
         let (Some(a), Some(b)) = (unit(anchor), unit(here)) else { return };
         let (first, last) = (a.start.min(b.start), a.end.max(b.end) - 1);
         let (Some(first), Some(last)) = (blocks.get_at(first), blocks.get_at(last)) else { return };
-        let drawn = self.pick.as_ref().is_some_and(|pick| pick.drawn);
-        self.pick = Some(Pick { anchor, first: first.id, last: last.id, drawn });
-        let end = Place::new(Target::Block(last.id), last.text.len());
-        let selection = Selection {
-            anchor: Place::new(Target::Block(first.id), 0),
-            head: Place { affinity: Affinity::Upstream, ..end },
+        // What was chosen beside it stays while it is drawn longer.
+        let also = if extends { open.editor().selection().also.clone() } else { Vec::new() };
+        let chosen = Stretch { first: first.id, last: last.id };
+        self.select_blocks(open, anchor, chosen, also, moment);
+    }
+
+    /// Chooses the block of this paragraph with all below it beside what is chosen; chosen already, it is no longer, nor
+    /// what it stands below.
+    pub(super) fn choose_also(&mut self, open: &mut Open, index: usize, moment: &Moment) {
+        let document = open.editor().document();
+        let blocks = document.blocks();
+        let Some(at) = index.checked_sub(1).filter(|at| *at < blocks.len()) else { return };
+        let mut all: BTreeSet<usize> = self.picked(open).into_iter().flatten().collect();
+        let unit = at..edit::unit_end(document, at);
+        let goes = all.contains(&at);
+        if goes {
+            all.retain(|chosen| !unit.contains(chosen) && !edit::unit_holds(document, *chosen, at));
+        } else {
+            all.extend(unit);
+        }
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in all {
+            match runs.last_mut() {
+                Some(run) if run.end == at => run.end += 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        // The one it was pressed on has the caret, else the last.
+        let own = runs.iter().position(|run| run.contains(&at)).or(runs.len().checked_sub(1));
+        let name = |at: usize| blocks.get_at(at).map(|block| block.id);
+        let ends = |run: &Range<usize>| Some(Stretch { first: name(run.start)?, last: name(run.end - 1)? });
+        let mut stretches: Vec<Stretch> = runs.iter().filter_map(ends).collect();
+        let Some(own) = own.filter(|own| *own < stretches.len()) else {
+            let Some(here) = name(at) else { return };
+            self.pick = None;
+            let caret = Selection::caret(Place::new(Target::Block(here), 0));
+            // A selection is never refused.
+            let _ = open.run(Command::Select(caret), moment);
+            return;
         };
+        let chosen = stretches.remove(own);
+        let anchor = if goes { chosen.first } else { name(at).unwrap_or(chosen.first) };
+        self.select_blocks(open, anchor, chosen, stretches, moment);
+    }
+
+    /// Selects this stretch of blocks, and these beside it.
+    fn select_blocks(
+        &mut self,
+        open: &mut Open,
+        anchor: BlockId,
+        chosen: Stretch,
+        also: Vec<Stretch>,
+        moment: &Moment,
+    ) {
+        let Stretch { first, last } = chosen;
+        let drawn = self.pick.as_ref().is_some_and(|pick| pick.drawn);
+        self.pick = Some(Pick { anchor, first, last, drawn });
+        let long = open.editor().document().block(last).map_or(0, |block| block.text.len());
+        let end = Place::new(Target::Block(last), long);
+        let head = Place { affinity: Affinity::Upstream, ..end };
+        let selection = Selection { also, ..Selection::new(Place::new(Target::Block(first), 0), head) };
         if selection != *open.editor().selection() {
             // A selection is never refused.
             let _ = open.run(Command::Select(selection), moment);
@@ -148,7 +204,7 @@ impl Page {
 
     /// Forgets what was chosen in the gutter once something else is selected.
     pub(super) fn settle_pick(&mut self, open: &Open) {
-        if self.pick.is_some() && self.picked(open).is_none() {
+        if self.pick.is_some() && self.picked(open).is_empty() {
             self.pick = None;
         }
     }
@@ -159,14 +215,14 @@ impl Page {
         painter: &Painter,
         pen: &Pen,
         seen: Seen,
-        picked: Option<&Range<usize>>,
-        over: Option<&Range<usize>>,
+        picked: &[Range<usize>],
+        over: &[Range<usize>],
     ) {
         let Some(laid) = self.sheet.laid.get(seen.index) else { return };
         let holds = |range: &Range<usize>| seen.index.checked_sub(1).is_some_and(|at| range.contains(&at));
         let (from, to) = self.gutter(laid, seen);
         let rtl = self.sheet.rtl;
-        if let Some(range) = picked.filter(|range| holds(range)) {
+        if let Some(range) = picked.iter().find(|range| holds(range)) {
             // One band from the first to the last.
             let begins = seen.index == range.start + 1;
             let top = if begins { seen.origin.y - 2.0 } else { seen.rect.top() };
@@ -184,7 +240,7 @@ impl Page {
             let bar = if rtl { right - 3.0 } else { left };
             let bar = Rect::from_min_max(pos2(bar, top), pos2(bar + 3.0, bottom));
             painter.rect_filled(bar, 0.0, pen.theme.accent);
-        } else if over.is_some_and(holds) && laid.hangs() {
+        } else if over.iter().any(holds) && laid.hangs() {
             let (left, right) = if rtl { (from, from + STEP) } else { (to - STEP, to) };
             let band = Rect::from_min_max(pos2(left, seen.origin.y - 2.0), pos2(right, seen.foot));
             painter.rect_filled(band, 4.0, pen.theme.chosen);
@@ -198,7 +254,7 @@ impl Page {
         let at = at.unwrap_or(carry.from);
         carry.moved |= at.distance(carry.from) > SLACK;
         let blocks = open.editor().document().blocks();
-        if carry.range.end > blocks.len() {
+        if carry.ranges.iter().any(|range| range.end > blocks.len()) {
             return;
         }
         if !down {
@@ -238,7 +294,10 @@ impl Page {
         };
         let below = self.sheet.seen.iter().find(|seen| seen.index > 0 && at.y < middle(seen));
         let gap = below.map_or(last.index, |seen| seen.index - 1);
-        let own = (carry.range.start..=carry.range.end).contains(&gap);
+        let within = |gap: usize| carry.ranges.iter().find(|range| (range.start..=range.end).contains(&gap));
+        // Where several stretches go to the place of one of them, the others come to it.
+        let alone = carry.ranges.len() == 1;
+        let own = alone && within(gap).is_some();
         let Some(depth) = carry.depth else {
             return (!own).then_some(Drop { before: gap, depth: None });
         };
@@ -254,12 +313,12 @@ impl Page {
             |at: Option<usize>| at.and_then(|at| blocks.get_at(at)).and_then(|block| block.kind.depth());
         // The blocks before and after a place, what is carried left out.
         let around = |gap: usize| {
-            let own = (carry.range.start..=carry.range.end).contains(&gap);
-            let (before, after) = if own { (carry.range.start, carry.range.end) } else { (gap, gap) };
+            let (before, after) = within(gap).map_or((gap, gap), |range| (range.start, range.end));
             (level(before.checked_sub(1)), level(Some(after)))
         };
         let takes = |gap: &usize| around(*gap).1.is_none_or(|next| next <= wanted);
-        let outside = |gap: &usize| !(carry.range.start + 1..carry.range.end).contains(gap);
+        let outside =
+            |gap: &usize| !carry.ranges.iter().any(|range| (range.start + 1..range.end).contains(gap));
         let down = (gap..=blocks.len()).filter(outside).find(takes);
         let up = (0..=gap).rev().filter(outside).find(takes);
         let before = match (up, down) {
@@ -273,7 +332,7 @@ impl Page {
             (up, down) => up.or(down)?,
         };
         let most = around(before).0.map_or(1, |depth| (depth + 1).min(MAX_DEPTH));
-        let own = (carry.range.start..=carry.range.end).contains(&before);
+        let own = alone && within(before).is_some();
         let depth_there = wanted.min(most);
         (!own || depth_there != depth).then_some(Drop { before, depth: Some(depth_there) })
     }
@@ -337,17 +396,22 @@ impl Page {
         let pressed = ui.input(|input| input.pointer.primary_pressed().then(|| input.pointer.latest_pos()));
         let Some(from) = pressed.flatten().filter(|_| response.is_pointer_button_down_on()) else { return };
         ui.memory_mut(|memory| memory.request_focus(page_id()));
-        let extends = ui.input(|input| input.modifiers.shift);
-        if extends || !self.picked(open).is_some_and(|range| range.contains(&at)) {
+        let (extends, adds) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
+        let picked = self.picked(open).iter().any(|range| range.contains(&at));
+        if adds {
+            self.choose_also(open, seen.index, moment);
+        } else if extends || !picked {
             self.choose(open, seen.index, extends, moment);
         }
-        let Some(range) = self.picked(open) else { return };
+        let ranges = self.picked(open);
+        let Some(first) = ranges.first().map(|range| range.start).filter(|_| !adds) else { return };
         let depths = |at: usize| {
             let document = open.editor().document();
             document.blocks().get_at(at).and_then(|block| block.kind.depth())
         };
-        let depth = depths(range.start).map(|first| range.clone().filter_map(depths).fold(first, u8::min));
-        self.carry = Some(Carry { from, range, depth, moved: false, given_up: false, to: None });
+        let all = ranges.iter().cloned().flatten();
+        let depth = depths(first).map(|first| all.filter_map(depths).fold(first, u8::min));
+        self.carry = Some(Carry { from, ranges, depth, moved: false, given_up: false, to: None });
         self.moved = ui.input(|input| input.time);
         ui.ctx().request_repaint();
     }
@@ -386,8 +450,9 @@ impl Page {
             }
         }
         let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
-        let count = carry.range.len();
-        let first = document.blocks().get_at(carry.range.start).map(|block| block.text.text().to_owned());
+        let count = carry.ranges.iter().map(Range::len).sum::<usize>();
+        let first = carry.ranges.first().and_then(|range| document.blocks().get_at(range.start));
+        let first = first.map(|block| block.text.text().to_owned());
         let said = if count == 1 {
             first.unwrap_or_default()
         } else {

@@ -74,7 +74,10 @@ impl Page {
                     if self.copy(ui, open, fragment).is_none() {
                         continue;
                     }
-                    self.run(ui, open, Command::Delete(Unit::Grapheme, Toward::End), moment)
+                    // What is chosen in several places has no text between them.
+                    let apart = !open.editor().selection().also.is_empty();
+                    let delete = Command::Delete(Unit::Grapheme, Toward::End);
+                    self.run(ui, open, if apart { Command::RemoveSelected } else { delete }, moment)
                 }
                 Event::Paste(words) => {
                     // What was copied here is no text of another program.
@@ -158,7 +161,7 @@ impl Page {
         let mut told = Vec::new();
         for wish in access::asked(ui.ctx(), page_id(), &self.sheet) {
             let command = match wish {
-                Wish::Select(anchor, head) => Command::Select(Selection { anchor, head }),
+                Wish::Select(anchor, head) => Command::Select(Selection::new(anchor, head)),
                 Wish::Insert(words) => Command::PasteText(words),
                 // Only what is in view was told: nobody means to have the rest written over.
                 Wish::Write(_) => continue,
@@ -244,7 +247,7 @@ impl Page {
         let at_start = open.editor().selection().is_caret() && open.editor().selection().head.offset == 0;
         let does = match key {
             Key::Delete if command && modifiers.shift => Command::RemoveSelected,
-            Key::Backspace | Key::Delete if self.picked(open).is_some() => Command::RemoveSelected,
+            Key::Backspace | Key::Delete if !self.picked(open).is_empty() => Command::RemoveSelected,
             Key::Backspace => Command::Delete(unit, Toward::Start),
             Key::Delete => Command::Delete(unit, Toward::End),
             Key::Enter if modifiers.alt => {
@@ -258,7 +261,7 @@ impl Page {
             Key::Escape => {
                 if let Some(carry) = &mut self.carry {
                     carry.give_up();
-                } else if self.details.opened().is_none() && self.picked(open).is_some() {
+                } else if self.details.opened().is_none() && !self.picked(open).is_empty() {
                     let head = open.editor().selection().head.clone();
                     return self.run(ui, open, Command::Select(Selection::caret(head)), moment);
                 }

@@ -66,9 +66,13 @@ impl Page {
             }
             response.request_focus();
             if let Some(index) = self.gutter_at(at) {
-                let extends = ui.input(|input| input.modifiers.shift);
-                self.choose(open, index, extends, moment);
-                if let Some(pick) = &mut self.pick {
+                let (extends, adds) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
+                if adds && !extends {
+                    self.choose_also(open, index, moment);
+                } else {
+                    self.choose(open, index, extends, moment);
+                }
+                if let Some(pick) = self.pick.as_mut().filter(|_| !adds) {
                     pick.drawn = true;
                 }
                 self.presses.forget();
@@ -100,7 +104,7 @@ impl Page {
                 let anchor = open.editor().selection().anchor.clone();
                 self.presses.forget();
                 self.drag = Some(Drag { taken: Selection::caret(anchor.clone()), grain: Grain::Letter });
-                Selection { anchor, head: place }
+                Selection::new(anchor, place)
             }
             (Some((_, grain)), _) => {
                 let Some(taken) = self.taken(document, at, size, &place, grain) else { return };
@@ -216,18 +220,16 @@ impl Page {
         let field = laid.composed.field_at(word.start.saturating_sub(laid.prefix)).map(|(_, range)| range);
         let word = field.map_or(word, |range| range.start + laid.prefix..range.end + laid.prefix);
         let caret = |offset: usize, affinity| text::Caret { offset: offset.max(laid.prefix), affinity };
-        Some(Selection {
-            anchor: laid.place(caret(word.start, text::Affinity::Downstream))?,
-            head: laid.place(caret(word.end, text::Affinity::Upstream))?,
-        })
+        Some(Selection::new(
+            laid.place(caret(word.start, text::Affinity::Downstream))?,
+            laid.place(caret(word.end, text::Affinity::Upstream))?,
+        ))
     }
 
     fn paragraph(document: &Document, place: &Place) -> Option<Selection> {
         let length = document.rich(&place.target)?.len();
-        Some(Selection {
-            anchor: Place::new(place.target.clone(), 0),
-            head: Place { affinity: Affinity::Upstream, ..Place::new(place.target.clone(), length) },
-        })
+        let end = Place { affinity: Affinity::Upstream, ..Place::new(place.target.clone(), length) };
+        Some(Selection::new(Place::new(place.target.clone(), 0), end))
     }
 
     pub(super) fn scrollbar(&mut self, ui: &Ui, pen: &Pen, view: Rect) {
@@ -266,11 +268,10 @@ impl Page {
 
 /// From what a drag began with to what it is over, each whole.
 fn stretched(document: &Document, from: &Selection, to: &Selection) -> Selection {
-    let before =
-        |a: &Place, b: &Place| Selection { anchor: a.clone(), head: b.clone() }.ordered(document).0 == *a;
+    let before = |a: &Place, b: &Place| Selection::new(a.clone(), b.clone()).ordered(document).0 == *a;
     if before(&from.anchor, &to.anchor) {
         let head = if before(&from.head, &to.head) { &to.head } else { &from.head };
-        return Selection { anchor: from.anchor.clone(), head: head.clone() };
+        return Selection::new(from.anchor.clone(), head.clone());
     }
-    Selection { anchor: from.head.clone(), head: to.anchor.clone() }
+    Selection::new(from.head.clone(), to.anchor.clone())
 }

@@ -52,8 +52,11 @@ impl Page {
             ranges.filter_map(|(target, range)| Some((Sheet::index(document, &target)?, range))).collect()
         };
         let picked = self.picked(open);
-        let over =
-            (ranges.len() > 1 && picked.is_none()).then(|| edit::chosen(document, selection)).flatten();
+        let over = if ranges.len() > 1 && picked.is_empty() {
+            edit::chosen(document, selection)
+        } else {
+            Vec::new()
+        };
         let rtl = self.sheet.rtl;
         let composing = self.sheet.composing_at(document);
         let mut hint = None;
@@ -63,9 +66,8 @@ impl Page {
             let Some(laid) = self.sheet.laid.get(seen.index) else { continue };
             let target = laid.composed.target.as_ref();
             marks::under(painter, pen, laid, seen, rtl, words);
-            self.chosen_band(painter, pen, seen, picked.as_ref(), over.as_ref());
-            let whole =
-                seen.index.checked_sub(1).zip(picked.as_ref()).is_some_and(|(at, of)| of.contains(&at));
+            self.chosen_band(painter, pen, seen, &picked, &over);
+            let whole = seen.index.checked_sub(1).is_some_and(|at| picked.iter().any(|of| of.contains(&at)));
             let head = (focused && selection.is_caret()).then_some(&selection.head);
             let caret = head.filter(|head| target == Some(&head.target)).map(|head| laid.caret(head).offset);
             let found = target.and_then(|target| self.found.get(target));

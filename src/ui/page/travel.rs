@@ -74,7 +74,7 @@ impl Page {
         };
         let Some(to) = to else { return Ok(Removed::default()) };
         let anchor = if modifiers.shift { open.editor().selection().anchor.clone() } else { to.clone() };
-        let done = self.run(ui, open, Command::Select(Selection { anchor, head: to }), moment);
+        let done = self.run(ui, open, Command::Select(Selection::new(anchor, to)), moment);
         self.column = kept.filter(|_| vertical);
         done
     }
