@@ -1,5 +1,6 @@
 //! The lexicon of words that agree: honorifics, roles, counted nouns, and the ordinals.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -303,6 +304,22 @@ pub fn counted(n: u64, noun: &str, case: Case, style: CountStyle) -> String {
         _ => format!("{digits} {singular}"),
     }
 }
+
+/// Whether this word stands behind a number as what it counts: «صوتا», «أعضاء», «توصية».
+pub(super) fn is_counted(word: &str) -> bool {
+    COUNTED.contains(word)
+}
+
+static COUNTED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let things = ENTRIES.iter().filter(|entry| matches!(entry.kind, Kind::Noun | Kind::Role));
+    let forms = things.flat_map(|entry| {
+        let one = [entry.masculine, entry.feminine];
+        let many = [Case::Oblique.of(entry.masculine_plural), entry.feminine_plural];
+        let whole = whole(entry.masculine, entry.masculine_dual);
+        one.into_iter().chain(many).map(str::to_owned).chain([accusative(&whole)])
+    });
+    forms.filter(|form| !form.is_empty()).collect()
+});
 
 /// The ordinals 1 to 99: «الأولى», «الحادي عشر», «الحادية والعشرين». A gender not stated is written masculine.
 #[must_use]

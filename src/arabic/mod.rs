@@ -59,7 +59,7 @@ pub use phrases::Phrase;
 pub use prefix::{ENDS, join, list, with_ba, with_li};
 pub use reading::{Reading, date_at_start, find_dates, read};
 pub use session::{Sitting, body_gender};
-pub use when::{Edge, Style, When, write};
+pub use when::{Edge, Style, When, write, write_alone};
 pub use wording::oblique;
 
 /// The article, as it is joined to a word.

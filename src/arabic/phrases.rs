@@ -7,6 +7,8 @@ pub enum Phrase {
     Agenda,
     /// Over what goes with the text.
     Annexes,
+    /// Over the axes of recommendations where nothing else says what they are.
+    Axes,
     /// Before those who came, in a sentence.
     InPresenceOf,
     /// Before the outgoing number.
@@ -84,6 +86,7 @@ impl Phrase {
         match self {
             Self::Agenda => "جدول الأعمال",
             Self::Annexes => "المرفقات",
+            Self::Axes => "المحاور:",
             Self::InPresenceOf => "بحضور",
             Self::Number => "رقم الصادر:",
             Self::Missing => "غير مدخل",
@@ -161,10 +164,14 @@ impl Phrase {
     }
 }
 
-/// The place and the day at the head of a letter: «فاس، في 14 نونبر 2026».
+/// The place and the day at the head of a letter: «فاس، في 14 نونبر 2026», «فاس، من 14 إلى 16 نونبر 2026».
 #[must_use]
 pub fn at_on(place: &str, day: &str) -> String {
-    if place.is_empty() { format!("في {day}") } else { format!("{place}، في {day}") }
+    // What says by itself how it stands in time takes no word before it.
+    let stands =
+        ["من ", "في ", "يوم ", "يومي ", "أيام ", "ابتداء ", "خلال "].iter().any(|word| day.starts_with(word));
+    let day = if stands { day.to_owned() } else { format!("في {day}") };
+    if place.is_empty() { day } else { format!("{place}، {day}") }
 }
 
 /// A remark after the words it is on.

@@ -272,10 +272,13 @@ pub fn without_day_word(date: &str) -> String {
     rest.unwrap_or(date).to_owned()
 }
 
+/// A line to write on.
+pub const DOTS: &str = "..............................";
+
 /// A line to sign on: dots after the name.
 #[must_use]
 pub fn to_sign(name: &str) -> String {
-    format!("{name}: ..............................")
+    format!("{name}: {DOTS}")
 }
 
 /// Before the name of a group that somebody signs for.

@@ -117,6 +117,27 @@ pub fn in_prose(name: &str) -> String {
     name.split_whitespace().filter(|word| !matches!(*word, "-" | "–" | "—")).collect::<Vec<_>>().join(" ")
 }
 
+/// Where a body of this region is: «بجهة فاس مكناس»; empty without one.
+#[must_use]
+pub fn at_region(name: &str) -> String {
+    at("جهة", name)
+}
+
+/// Where a body of this province is: «بإقليم تاونات», «بعمالة مكناس»; empty for one that is not known to be either.
+#[must_use]
+pub fn at_province(name: &str) -> String {
+    unit(name).map(|(_, unit)| at(unit.kind.word(), name)).unwrap_or_default()
+}
+
+fn at(word: &str, name: &str) -> String {
+    let name = in_prose(name);
+    match name.as_str() {
+        "" => String::new(),
+        named if named.starts_with(word) => format!("ب{named}"),
+        named => format!("ب{word} {named}"),
+    }
+}
+
 fn key(name: &str, lead: &str) -> String {
     let folded = fold(name).replace(['-', '–', '—', '\'', '’'], " ");
     let folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");

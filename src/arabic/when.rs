@@ -148,6 +148,17 @@ pub fn write(when: &When, style: Style) -> String {
     }
 }
 
+/// A date as it stands on its own, not in the sentence it was said in: a day that words counted from another is that
+/// day. Empty where they were not resolved, unless they name a day of a month and lack its year only.
+#[must_use]
+pub fn write_alone(when: &When, style: Style) -> String {
+    match when {
+        When::Relative { date: Some(date), .. } => write_days(&[*date], style),
+        When::Relative { phrase, date: None } if !phrase.contains(char::is_numeric) => String::new(),
+        other => write(other, style),
+    }
+}
+
 fn write_days(days: &[Date], style: Style) -> String {
     match style {
         Style::Iso => days.iter().map(Date::to_string).collect::<Vec<_>>().join(","),

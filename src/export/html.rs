@@ -10,7 +10,7 @@ use super::txt;
 use super::units::annexed;
 use crate::arabic::Phrase;
 use crate::document::Page;
-use crate::template::{Composed, Part, TableRow};
+use crate::template::{Composed, Part, TableRow, signer};
 use words::{attribute, escape, held, put};
 
 /// The most letters of what is said below the title.
@@ -166,7 +166,8 @@ impl<'a> Writer<'a> {
         let ranks = sheet.ranks();
         // Bare blocks have no head: the number is one of them.
         let number = sheet.number().filter(|_| !self.whole);
-        for text in number.into_iter().chain(sheet.body()) {
+        let mut texts = number.into_iter().chain(sheet.body()).peekable();
+        while let Some(text) = texts.next() {
             if let Some(row) = &text.row {
                 self.row(row);
                 continue;
@@ -176,7 +177,8 @@ impl<'a> Writer<'a> {
                 self.heading(rank + if self.whole { 1 } else { 2 }, text);
                 continue;
             }
-            self.paragraph(text);
+            let signed = texts.peek().is_some_and(|next| next.part == Part::Signature);
+            self.paragraph(text, signed || text.text.trim_end().ends_with(':'));
         }
         self.leave();
         self.remarks();
@@ -187,13 +189,13 @@ impl<'a> Writer<'a> {
         put(&mut self.out, format_args!("<h{level}{}>{words}</h{level}>\n", self.own));
     }
 
-    fn paragraph(&mut self, text: &Composed) {
-        let is_name = text.part == Part::Signature && text.target.is_none();
+    /// A paragraph; whether what follows stays on the same sheet with its end.
+    fn paragraph(&mut self, text: &Composed, keeps: bool) {
         let (open, mut about) = match text.part {
             Part::Outline(depth) => (Some(Open::List), format!("item d{depth}")),
             Part::AgendaItem | Part::Attendee => (Some(Open::List), "item d1".to_owned()),
             Part::Annex => (Some(Open::List), "item d1 annex".to_owned()),
-            Part::Signature if is_name => (Some(Open::Signatures), String::new()),
+            Part::Signature if text.is_name() => (Some(Open::Signatures), String::new()),
             Part::Signature => (None, "place".to_owned()),
             Part::Fact => (None, "fact".to_owned()),
             Part::Note => (None, "note".to_owned()),
@@ -206,8 +208,11 @@ impl<'a> Writer<'a> {
             | Part::Decision => (None, String::new()),
         };
         self.enter(open);
-        let words = self.words(text);
+        let words = if text.is_name() { self.signed(text) } else { self.words(text) };
         let own = &self.own;
+        if keeps {
+            about.push_str(if about.is_empty() { "keep" } else { " keep" });
+        }
         if !self.whole {
             about.clear();
         }
@@ -321,6 +326,13 @@ impl<'a> Writer<'a> {
         if let Some(open) = self.open.take() {
             self.out.push_str(open.end());
         }
+    }
+
+    /// Who signs: the office, and the name below it.
+    fn signed(&self, text: &Composed) -> String {
+        let (office, name) = signer(&text.text);
+        let office = office.map(|office| format!("{}<br>", held(office, self.sheet))).unwrap_or_default();
+        format!("{office}<strong>{}</strong>", held(name, self.sheet))
     }
 
     /// The words of a paragraph with their looks, its label before them.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::run::one_line;
+use super::run::{Run, one_line};
 use super::sheet::Sheet;
 use crate::arabic;
 use crate::document::{Document, Kind, Role, Target};
@@ -33,10 +33,6 @@ pub(super) fn units<'a>(sheet: &Sheet<'a>) -> Units<'a, impl Iterator<Item = &'a
     Units { texts: sheet.body().peekable() }
 }
 
-fn is_name(text: &Composed) -> bool {
-    text.part == Part::Signature && text.target.is_none()
-}
-
 impl<'a, I: Iterator<Item = &'a Arc<Composed>>> Iterator for Units<'a, I> {
     type Item = Unit<'a>;
 
@@ -51,13 +47,13 @@ impl<'a, I: Iterator<Item = &'a Arc<Composed>>> Iterator for Units<'a, I> {
         }
         if first.part == Part::Signature {
             let mut names = Vec::new();
-            let place = if is_name(first) {
+            let place = if first.is_name() {
                 names.push(first);
                 None
             } else {
                 Some(first)
             };
-            while let Some(name) = self.texts.next_if(|next| is_name(next)) {
+            while let Some(name) = self.texts.next_if(|next| next.is_name()) {
                 names.push(name);
             }
             return Some(Unit::Signatures(place, names));
@@ -195,16 +191,51 @@ fn hold(words: String, is_meant: impl Fn(&str) -> bool) -> String {
     held
 }
 
+/// Titles shorter than this stand on one line or break well by themselves.
+const LONG_TITLE: usize = 40;
+/// How many letters the last line of a longer one has at least.
+const LAST_LINE: usize = 16;
+
+/// Makes spaces that part no lines of those inside what stays together, which word processors do not know by themselves:
+/// dates, numbers with what they count, the last words of a title.
+pub(super) fn keep_together(text: &Composed, runs: &mut [Run]) {
+    let line: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let mut kept = arabic::kept_together(&line);
+    if text.part == Part::Title && line.chars().count() > LONG_TITLE {
+        let is_enough =
+            |at: &usize| line.get(*at..).is_some_and(|tail| tail.trim().chars().count() >= LAST_LINE);
+        let spaces = line.match_indices(' ').map(|(at, _)| at + 1);
+        kept.extend(spaces.rev().find(is_enough).map(|from| from..line.len()));
+    }
+    if kept.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    for run in runs {
+        let inside = |space: usize| kept.iter().any(|range| range.contains(&(at + space)));
+        let spaces: Vec<usize> = run.text.match_indices(' ').map(|(space, _)| space).collect();
+        let length = run.text.len();
+        for space in spaces.into_iter().rev().filter(|space| inside(*space)) {
+            run.text.replace_range(space..=space, NO_BREAK);
+        }
+        at += length;
+    }
+}
+
+const NO_BREAK: &str = "\u{a0}";
+
 /// The name of the text in one line at the foot of a page.
 pub(super) fn short_name(sheet: &Sheet<'_>) -> String {
-    const ROOM: usize = 64;
+    // The measure without the page number, in letters of the foot as wide as most are.
+    let room = (Paper::of(sheet).measure() / 20).saturating_sub(60) * 10 / 48;
+    let room = usize::try_from(room).unwrap_or_default().max(24);
     let name = one_line(&sheet.name());
-    if name.chars().count() <= ROOM {
+    if name.chars().count() <= room {
         return name;
     }
     let mut short = String::new();
     for word in name.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= ROOM {
+        if short.chars().count() + word.chars().count() >= room {
             break;
         }
         if !short.is_empty() {
@@ -213,7 +244,7 @@ pub(super) fn short_name(sheet: &Sheet<'_>) -> String {
         short.push_str(word);
     }
     if short.is_empty() {
-        short = name.chars().take(ROOM).collect();
+        short = name.chars().take(room).collect();
     }
     short.truncate(
         short.trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '\u{60C}' || c == '\u{61B}').len(),
@@ -225,14 +256,6 @@ pub(super) fn short_name(sheet: &Sheet<'_>) -> String {
 /// How many columns so many signatures stand in; a single one stands in the last of two.
 pub(super) fn columns(names: usize) -> usize {
     if names == 1 { 2 } else { names.clamp(1, 3) }
-}
-
-/// The office and the name of who signs.
-pub(super) fn signer(words: &str) -> (Option<&str>, &str) {
-    match words.split_once(": ") {
-        Some((office, name)) if !name.trim().is_empty() => (Some(office), name.trim()),
-        _ => (None, words),
-    }
 }
 
 /// Tells how far the work is, now and then; whether it goes on.

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::table::Cells;
 use crate::arabic::{figures, kept_together};
 use crate::document::Mark;
-use crate::template::{Composed, Part};
+use crate::template::{Composed, Part, signer};
 use crate::text::{Align, Base, Engine, Family, Layout, Paragraph, Span, Style, Weight};
 
 /// How far a listed paragraph stands in, for each level.
@@ -117,6 +117,14 @@ impl Laid {
         }
     }
 
+    /// Gives it the photo it is the caption of, which its words stand in the middle of.
+    pub(super) fn caption(&mut self, photo: Option<String>) {
+        if self.photo.is_some() != photo.is_some() {
+            self.lines = None;
+        }
+        self.photo = photo;
+    }
+
     /// Gives it its number in a copy for review, which is printed anew where it is another.
     pub(super) fn count(&mut self, number: Option<String>) {
         if self.number != number {
@@ -133,24 +141,27 @@ impl Laid {
         match &mut self.lines {
             Some(lines) => {
                 let width = width(&self.composed, room, lines.indent);
-                Arc::make_mut(&mut lines.layout).rewrap(Some(width), align(&self.composed));
+                let align = align(&self.composed, self.photo.is_some());
+                Arc::make_mut(&mut lines.layout).rewrap(Some(width), align);
                 lines.room = room;
             }
             None => {
                 let number = self.number.as_ref();
                 let number =
                     number.map(|number| line(engine, number, Type::Number, frame, None, Align::Start));
-                self.lines = Some(Lines { number, ..lines(&self.composed, engine, frame, room) });
+                let lines = lines(&self.composed, self.photo.is_some(), engine, frame, room);
+                self.lines = Some(Lines { number, ..lines });
             }
         }
     }
 }
 
-/// How the lines of a paragraph lie between the edges.
-fn align(composed: &Composed) -> Align {
+/// How the lines of a paragraph lie between the edges; those of a caption under their photo.
+fn align(composed: &Composed, captions: bool) -> Align {
     match composed.part {
-        Part::Title => Align::Center,
-        Part::Signature if composed.target.is_none() => Align::Center,
+        _ if captions => Align::Balance,
+        Part::Title => Align::Balance,
+        Part::Signature if composed.is_name() => Align::Balance,
         part if part.is_justified() => Align::Even,
         _ => Align::Start,
     }
@@ -162,7 +173,7 @@ fn width(composed: &Composed, room: f32, indent: f32) -> f32 {
     (room - indent - beyond).max(INDENT)
 }
 
-fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> Lines {
+fn lines(composed: &Composed, captions: bool, engine: &mut Engine, frame: &Frame, room: f32) -> Lines {
     let part = composed.part;
     let letters = match part {
         Part::Title => Type::Title,
@@ -178,7 +189,11 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
     let outer = level * INDENT;
     let mut label = None;
     let mut indent = outer;
-    if !composed.label.is_empty() && part != Part::Outline(0) {
+    if composed.label.is_empty() && matches!(part, Part::Outline(1..)) {
+        // Without a label its words begin where those of its level do, inside its parent.
+        indent += INDENT;
+    }
+    if !composed.label.is_empty() && part != Part::Outline(0) && !captions {
         let layout = label_of(engine, &composed.label, letters, frame);
         let hang = (layout.width() + AFTER_LABEL).max(INDENT);
         if hang <= WIDEST_LABEL {
@@ -188,20 +203,28 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
     }
     let inline = !composed.label.is_empty() && label.is_none();
     let prefix = if inline { composed.label.len() + 1 } else { 0 };
-    let text = if inline { format!("{} {}", composed.label, composed.text) } else { composed.text.clone() };
+    let mut text =
+        if inline { format!("{} {}", composed.label, composed.text) } else { composed.text.clone() };
     let bold = composed.marks.iter().filter(|shown| shown.mark == Mark::Bold);
-    let spans: Vec<Span> = bold
+    let mut spans: Vec<Span> = bold
         .map(|shown| Span {
             range: shown.range.start + prefix..shown.range.end + prefix,
             weight: Some(Weight::Strong),
             family: None,
         })
         .collect();
-    let mut keep = kept_together(&text);
-    if part == Part::Signature && composed.target.is_none() {
-        // The office on one line of the column and the name on the next, where both do not fit on one.
-        keep.extend(text.find(": ").map(|colon| colon + 2..text.len()));
+    // The office on one line, the name on the next in bold letters: no colon stands between them.
+    let mut name = None;
+    if composed.is_name() {
+        let at = signer(&text).0.map(str::len);
+        if let Some(at) = at {
+            text.replace_range(at..at + 2, "  ");
+            name = Some(at + 2);
+        }
+        let range = name.unwrap_or(0)..text.len();
+        spans.push(Span { range, weight: Some(Weight::Strong), family: None });
     }
+    let keep = kept_together(&text);
     let paragraph = Paragraph {
         text: &text,
         base: base(frame.rtl),
@@ -211,8 +234,12 @@ fn lines(composed: &Composed, engine: &mut Engine, frame: &Frame, room: f32) -> 
         keep: &keep,
         isolates: &composed.figures(prefix),
     };
-    let layout = Arc::new(engine.layout(&paragraph, Some(width(composed, room, indent)), align(composed)));
-    Lines { layout, label, number: None, prefix, indent, room }
+    let align = align(composed, captions);
+    let mut layout = engine.layout(&paragraph, Some(width(composed, room, indent)), align);
+    if let Some(name) = name {
+        layout.part_at(name, align);
+    }
+    Lines { layout: Arc::new(layout), label, number: None, prefix, indent, room }
 }
 
 /// A text of the page's own, in one line or in this width.

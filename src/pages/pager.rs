@@ -81,7 +81,7 @@ impl Pager {
         for index in 0..self.laid.len() {
             let room = self.room(index, &frame);
             let Some(laid) = self.laid.get_mut(index) else { break };
-            laid.photo = photo(document, &laid.composed).filter(|name| self.setting.shows(name));
+            laid.caption(photo(document, &laid.composed).filter(|name| self.setting.shows(name)));
             if let Some(mark) = self.setting.review.as_ref().map(|review| review.mark) {
                 let is_own = matches!(laid.composed.target, Some(Target::Block(_)));
                 let is_counted = is_own && !laid.composed.text.trim().is_empty();
@@ -128,7 +128,7 @@ impl Pager {
 
     /// The width this paragraph may fill: that of its column for who signs, else the whole measure.
     fn room(&self, index: usize, frame: &Frame) -> f32 {
-        let is_name = |laid: &&Laid| laid.composed.part == Part::Signature && laid.composed.target.is_none();
+        let is_name = |laid: &&Laid| laid.composed.is_name();
         if !self.laid.get(index).is_some_and(|laid| is_name(&laid)) {
             return frame.measure;
         }

@@ -18,8 +18,8 @@ const ABOVE: f32 = 4.5;
 const LOW: f32 = 30.0;
 /// The thickness of a line of the grid.
 const HAIR: f32 = 0.8;
-/// No column is narrower, whatever its share, as long as there is room for all: a letter of its words has its place.
-const NARROW: f32 = 2.0 * PAD + 14.0;
+/// No column is narrower, whatever its share, as long as there is room for all: three digits stand on one line in it.
+const NARROW: f32 = 2.0 * PAD + 24.0;
 
 /// The cells of a row, laid out.
 #[derive(Clone, Debug)]

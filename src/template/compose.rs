@@ -10,6 +10,7 @@ use super::drawn;
 use super::field::{counts_blocks, resolve};
 use super::generated;
 use super::numbers::{Number, Numbers};
+use super::short;
 use super::suggested::{Place, accepted, both_places, kept_inside_both};
 use super::view::{Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, View};
 use crate::arabic::numerals::to_arabic_indic;
@@ -186,6 +187,9 @@ impl Composer {
         if view.scope == Scope::Output {
             generated::after(document, view, &mut paragraphs);
         }
+        if view.scope == Scope::Output && view.output == OutputKind::Short {
+            short::settle(&mut paragraphs);
+        }
         self.kept = kept;
         if view.scope == Scope::Output && digits == Digits::Arabic {
             paragraphs.iter_mut().for_each(write_in_arabic_digits);
@@ -273,7 +277,8 @@ fn belongs(block: &Block, document: &Document, output: OutputKind) -> bool {
         },
         OutputKind::AttendanceSheet => false,
         OutputKind::Short => {
-            matches!(block.kind, Kind::Paragraph(Role::Lead)) || block.kind.depth() == Some(0)
+            matches!(block.kind, Kind::Paragraph(Role::Lead | Role::Enacting))
+                || block.kind.depth() == Some(0)
         }
     }
 }

@@ -98,11 +98,14 @@ fn facts(document: &Document, out: &mut Out) {
             out.push(line(Part::Fact, format!("{} {value}", name.arabic())));
         }
     };
-    fact(Phrase::Date, proceedings::without_day_word(&arabic::write(&meeting.dates, arabic::Style::WithDay)));
+    let day = arabic::write_alone(&meeting.dates, arabic::Style::WithDay);
+    fact(Phrase::Date, proceedings::without_day_word(&day));
     fact(Phrase::Time, meeting.start.map(|time| time.to_string()).unwrap_or_default());
     fact(Phrase::Venue, meeting.venue.clone());
 }
 
+/// Rows of a list to sign where nobody is expected by name: who comes writes it.
+const BLANK_ROWS: usize = 15;
 /// How wide the columns of the list to sign are, among each other.
 const SHEET: [u8; 5] = [7, 32, 27, 16, 18];
 
@@ -135,7 +138,8 @@ fn times_and_reason<'d>(view: &View, attendee: &'d Attendee) -> (Option<Time>, O
     }
 }
 
-/// The list to sign at the door: everybody, whatever their state, then the groups. A table on paper, lines elsewhere.
+/// The list to sign at the door: everybody, whatever their state, then the groups; empty rows where there is nobody. A
+/// table on paper, lines elsewhere.
 fn sheet(document: &Document, view: &View, out: &mut Out) {
     let attendance = &document.meeting().attendance;
     let mut rows: Out = Vec::new();
@@ -173,11 +177,15 @@ fn sheet(document: &Document, view: &View, out: &mut Out) {
         let line = proceedings::to_sign_for(&name);
         push(format!("{n}-"), line, [proceedings::for_group(&name), String::new(), String::new()]);
     }
-    if !rows.is_empty() {
-        let row = Some(cells(proceedings::SHEET_HEADS.map(str::to_owned), true));
-        out.push(Arc::new(Composed { row, ..Composed::empty(Part::Attendee) }));
-        out.append(&mut rows);
+    for n in rows.len() + 1..=if n == 0 { BLANK_ROWS } else { 0 } {
+        let row =
+            Some(cells([n.to_string(), String::new(), String::new(), String::new(), String::new()], false));
+        let (label, text) = (format!("{n}-"), proceedings::to_sign(proceedings::DOTS));
+        rows.push(Arc::new(Composed { label, text, row, ..Composed::empty(Part::Attendee) }));
     }
+    let row = Some(cells(proceedings::SHEET_HEADS.map(str::to_owned), true));
+    out.push(Arc::new(Composed { row, ..Composed::empty(Part::Attendee) }));
+    out.append(&mut rows);
 }
 
 /// Who stands in for somebody, if that is known.

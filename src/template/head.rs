@@ -1,11 +1,12 @@
 //! What a text on paper opens with before its title: letterhead, stamp of a draft, outgoing number, place and day.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::view::{Composed, Composition, Part};
 use crate::arabic::numerals::to_arabic_indic;
 use crate::arabic::{self, Phrase, regions};
-use crate::document::{Digits, Document, Language, Output, OutputKind, State};
+use crate::document::{Body, Digits, Document, Language, Level, Output, OutputKind, State};
 
 /// The head of the first page, decided once for the pages and every format that shows one.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,7 +14,7 @@ pub struct Head<'d> {
     /// The name of the logo's file; empty where there is none.
     pub logo: &'d str,
     /// The lines of the letterhead, the first the heaviest, the address the last; none of them empty.
-    pub lines: Vec<&'d str>,
+    pub lines: Vec<Cow<'d, str>>,
     /// The stamp of what is not approved yet.
     pub draft: Option<&'static str>,
     /// The outgoing number.
@@ -44,14 +45,18 @@ pub enum Numbered {
 pub fn head<'d>(document: &'d Document, composition: &Composition) -> Head<'d> {
     let letterhead = document.letterhead();
     let body = &document.meeting().body;
-    let mut lines: Vec<&str> = if letterhead.lines.is_empty() {
-        vec![body.organisation.as_str(), body.name.as_str()]
+    let mut lines: Vec<Cow<'d, str>> = if letterhead.lines.is_empty() {
+        let is_arabic = document.language() == Language::Arabic;
+        vec![
+            body.organisation.as_str().into(),
+            if is_arabic { named(body) } else { body.name.as_str().into() },
+        ]
     } else {
-        letterhead.lines.iter().map(String::as_str).collect()
+        letterhead.lines.iter().map(|line| line.as_str().into()).collect()
     };
     let address = letterhead.address.trim();
     if !lines.iter().any(|line| line.contains(address)) {
-        lines.push(address);
+        lines.push(address.into());
     }
     Head {
         logo: &letterhead.logo,
@@ -60,6 +65,23 @@ pub fn head<'d>(document: &'d Document, composition: &Composition) -> Head<'d> {
         number: number(document, composition),
         day: place_and_day(document, composition),
     }
+}
+
+/// The name of the body with the region or the province it is of, unless it says them: «الأمانة الجهوية بجهة فاس مكناس».
+fn named(body: &Body) -> Cow<'_, str> {
+    let (place, name) = match body.level {
+        Level::Regional => (regions::at_region(&body.region), &body.region),
+        Level::Provincial => (regions::at_province(&body.province), &body.province),
+        Level::Unsaid | Level::National | Level::Local => (String::new(), &body.region),
+    };
+    let is_said = || {
+        let plain = |words: &str| arabic::fold(&regions::in_prose(words));
+        [&body.name, &body.organisation].iter().any(|words| plain(words).contains(&plain(name)))
+    };
+    if body.name.is_empty() || place.is_empty() || is_said() {
+        return body.name.as_str().into();
+    }
+    format!("{} {place}", body.name).into()
 }
 
 /// How far this text is: one that is only drawn from the record is as far as the text it is drawn from.
@@ -116,16 +138,17 @@ fn place_and_day(document: &Document, composition: &Composition) -> Option<Strin
     };
     let is_arabic = document.language() == Language::Arabic;
     if !is_arabic
-        || composition.output == OutputKind::Invitation
+        // These tell the day among their facts.
+        || matches!(composition.output, OutputKind::Invitation | OutputKind::AttendanceSheet)
         || composition.paragraphs.iter().rev().any(signed)
     {
         return None;
     }
     let meeting = document.meeting();
-    if meeting.dates.is_unset() {
+    let mut day = arabic::write_alone(&meeting.dates, arabic::Style::Plain);
+    if day.trim().is_empty() {
         return None;
     }
-    let mut day = arabic::write(&meeting.dates, arabic::Style::Plain);
     if composition.digits == Digits::Arabic {
         day = to_arabic_indic(&day);
     }

@@ -15,6 +15,7 @@ mod inside;
 mod numbers;
 pub mod phrases;
 mod quorum;
+mod short;
 pub mod stops;
 mod suggested;
 mod view;
@@ -31,5 +32,5 @@ pub use numbers::{Number, Numbers};
 pub use quorum::{Beyond, Quorum, beyond_members, quorum};
 pub use suggested::{accepted, kept_inside_both};
 pub use view::{
-    Cell, Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, TableRow, View,
+    Cell, Composed, Composition, How, Part, Readers, Reading, Scope, Segment, Shown, TableRow, View, signer,
 };

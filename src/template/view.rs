@@ -241,7 +241,31 @@ impl Segment {
     }
 }
 
+/// The office and the name of who signs, out of the words of a line that says both.
+#[must_use]
+pub fn signer(words: &str) -> (Option<&str>, &str) {
+    match words.split_once(": ") {
+        Some((office, name)) if !name.trim().is_empty() => (Some(office), name.trim()),
+        _ => (None, words),
+    }
+}
+
 impl Composed {
+    /// Whether it is the line of somebody who signs: the office and the name, which a page writes on two lines.
+    #[must_use]
+    pub fn is_name(&self) -> bool {
+        self.part == Part::Signature && self.target.is_none()
+    }
+
+    /// Leaves out what it says from this byte on.
+    pub(super) fn end_at(&mut self, end: usize) {
+        self.text.truncate(end);
+        let cut = |range: &mut Range<usize>| *range = range.start.min(end)..range.end.min(end);
+        self.segments.iter_mut().for_each(|segment| cut(&mut segment.shown));
+        self.marks.iter_mut().for_each(|shown| cut(&mut shown.range));
+        self.marks.retain(|shown| !shown.range.is_empty());
+    }
+
     /// The figures of its values, each read from the left as it was written, as bytes of a text with `before` bytes in
     /// front of the shown one: those in its fields, or in all of a line that the header alone writes. What was typed
     /// into the text itself is read as other programs read it.

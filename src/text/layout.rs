@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::bidi::visual_order;
 use super::caret::CaretMap;
 use super::font::{FontId, face, primary};
-use super::lines::{MOST_WIDER, even, greedy};
+use super::lines::{MOST_WIDER, balanced, even, greedy};
 use super::paragraph::{Align, Style};
 use super::shaped::{Cluster, Shaped};
 
@@ -21,6 +21,8 @@ pub struct Layout {
     pub(super) lines: Vec<Line>,
     pub(super) width: f32,
     style: Style,
+    /// The clusters besides the first that begin a line wherever else lines break; nearly always none.
+    parts: Vec<usize>,
     /// Built when first asked for: most paragraphs on screen never hold the caret.
     pub(super) carets: OnceLock<CaretMap>,
 }
@@ -91,7 +93,17 @@ impl Layout {
             lines: Vec::new(),
             width: 0.0,
             style,
+            parts: Vec::new(),
             carets: OnceLock::new(),
+        }
+    }
+
+    /// Begins a line at this byte, whatever room the one before it has, and breaks the lines anew.
+    pub fn part_at(&mut self, byte: usize, align: Align) {
+        let at = self.shaped.clusters.partition_point(|cluster| (cluster.start as usize) < byte);
+        if (1..self.shaped.clusters.len()).contains(&at) {
+            self.parts = vec![at];
+            self.rewrap(Some(self.width), align);
         }
     }
 
@@ -101,10 +113,23 @@ impl Layout {
         self.places.clear();
         self.places.resize(self.shaped.clusters.len(), (0.0, 0.0));
         let clusters = &self.shaped.clusters;
+        let broken = |clusters: &[Cluster], width: f32| match align {
+            Align::Even => even(clusters, width, self.style.size),
+            Align::Balance => balanced(clusters, width),
+            Align::Start | Align::Justify | Align::Center => greedy(clusters, width),
+        };
         let breaks = match width {
             None => std::iter::once(0..clusters.len()).collect(),
-            Some(width) if align == Align::Even => even(clusters, width, self.style.size),
-            Some(width) => greedy(clusters, width),
+            Some(width) if self.parts.is_empty() => broken(clusters, width),
+            Some(width) => {
+                let starts = || self.parts.iter().copied();
+                let ends = starts().chain([clusters.len()]);
+                let part = |(from, end): (usize, usize)| {
+                    let lines = broken(clusters.get(from..end).unwrap_or_default(), width).into_iter();
+                    lines.map(move |line| line.start + from..line.end + from)
+                };
+                [0].into_iter().chain(starts()).zip(ends).flat_map(part).collect()
+            }
         };
         self.width =
             width.unwrap_or_else(|| self.shaped.clusters.iter().map(|cluster| cluster.advance).sum());
@@ -117,7 +142,7 @@ impl Layout {
         self.lines = Vec::with_capacity(count);
         let mut top = 0.0;
         for (index, clusters) in breaks.into_iter().enumerate() {
-            let last = index + 1 == count;
+            let last = index + 1 == count || self.parts.contains(&clusters.end);
             let range = self.bytes(&clusters);
             let line = self.place(clusters, range, width.is_some(), align, last);
             self.lines.push(Line {
@@ -262,7 +287,7 @@ impl Layout {
         let widen = if both && (0.0..=MOST_WIDER * self.style.size).contains(&widen) { widen } else { 0.0 };
         let left = match align {
             _ if widen > 0.0 => 0.0,
-            Align::Center if free > 0.0 => free / 2.0,
+            Align::Center | Align::Balance if free > 0.0 => free / 2.0,
             _ if self.rtl => free,
             _ => 0.0,
         };

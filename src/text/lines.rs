@@ -41,6 +41,56 @@ pub(super) fn greedy(clusters: &[Cluster], width: f32) -> Vec<Range<usize>> {
     lines
 }
 
+/// Lines and places to break beyond which nothing is balanced: what has so many is no title.
+const MOST_BALANCED: usize = 8;
+const MOST_PLACES: usize = 64;
+
+/// The clusters of each line such that the lines are as equally long as they can be with no more of them than there must
+/// be, so that no word stands alone in the last: the sum of their squares is the least there is.
+pub(super) fn balanced(clusters: &[Cluster], width: f32) -> Vec<Range<usize>> {
+    let lines = greedy(clusters, width);
+    let count = lines.len();
+    let breaks = clusters.iter().enumerate().skip(1).filter(|(_, part)| part.breaks && !part.kept);
+    let places: Vec<usize> =
+        [0].into_iter().chain(breaks.map(|(at, _)| at)).chain([clusters.len()]).collect();
+    if !(2..=MOST_BALANCED).contains(&count) || places.len() > MOST_PLACES {
+        return lines;
+    }
+    let long = |from: usize, to: usize| -> f32 {
+        let line = places.get(from).zip(places.get(to)).and_then(|(from, to)| clusters.get(*from..*to));
+        let line = line.unwrap_or_default();
+        let hung = line.iter().rev().take_while(|part| part.hangs).count();
+        line.iter().take(line.len() - hung).map(|part| part.advance).sum()
+    };
+    // For each place the least sum of the lines that end there, and where the last of them begins.
+    let mut ways = vec![vec![(f32::INFINITY, 0); places.len()]];
+    if let Some(start) = ways.first_mut().and_then(|row| row.first_mut()) {
+        start.0 = 0.0;
+    }
+    for line in 1..=count {
+        let before = ways.get(line - 1).cloned().unwrap_or_default();
+        let best = |to: usize| {
+            let reached = before.iter().enumerate().take(to).filter(|(_, way)| way.0.is_finite());
+            let sums = reached.filter_map(|(from, way)| {
+                let long = long(from, to);
+                (long <= width + TOLERANCE).then_some((way.0 + long * long, from))
+            });
+            sums.min_by(|one, other| one.0.total_cmp(&other.0)).unwrap_or((f32::INFINITY, 0))
+        };
+        ways.push((0..places.len()).map(best).collect());
+    }
+    let mut end = places.len() - 1;
+    let mut chosen = Vec::with_capacity(count);
+    for row in ways.iter().skip(1).rev() {
+        let Some((_, from)) = row.get(end).filter(|(sum, _)| sum.is_finite()) else { return lines };
+        let edges = places.get(*from).zip(places.get(end));
+        chosen.extend(edges.map(|(from, to)| *from..*to));
+        end = *from;
+    }
+    chosen.reverse();
+    chosen
+}
+
 /// An allowed place to break, or the end: what the paragraph measures up to there.
 #[derive(Clone, Copy, Default)]
 struct Place {

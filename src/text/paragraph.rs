@@ -82,6 +82,8 @@ pub enum Align {
     Even,
     /// In the middle.
     Center,
+    /// In the middle, its lines as equally long as they can be: for titles, which are short.
+    Balance,
 }
 
 /// The same bytes with a space as long as it for every line end, tab and separator, which part paragraphs too (UAX #9).

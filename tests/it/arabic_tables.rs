@@ -530,3 +530,16 @@ fn a_hijri_day_is_approximate_until_confirmed_and_then_never_recomputed() {
     let first = Corresponding::confirmed(Hijri::new(1448, 7, 1).unwrap());
     assert_eq!(first.to_string(), "الموافق لفاتح رجب 1448 هـ");
 }
+
+#[test]
+fn a_number_stays_with_what_it_counts() {
+    let kept = |text: &'static str| -> Vec<&'static str> {
+        mahdar::arabic::kept_together(text).into_iter().map(|range| &text[range]).collect()
+    };
+    assert_eq!(kept("بأغلبية 21 صوتا مقابل 3 أصوات."), ["21 صوتا", "3 أصوات."]);
+    assert_eq!(kept("قدرها 240.000 درهم، و5 ملايين لغيرها"), ["240.000 درهم،"]);
+    assert_eq!(kept("مبلغ 5 ملايين درهم سنويا"), ["5 ملايين درهم"]);
+    assert_eq!(kept("سنة 2026 صوتت اللجنة، والبند 12، أعضاء"), ["سنة 2026"]);
+    assert_eq!(kept("يوم 14 نونبر 2026 بحضور 47 عضوا"), ["14 نونبر 2026", "47 عضوا"]);
+    assert_eq!(kept("لا رقم هنا"), Vec::<&str>::new());
+}

@@ -60,7 +60,7 @@ fn expected(document: &Document, view: &View, txt: &str, whole: bool) -> String 
     let head = head(document, &composition);
     let mut lines: Vec<String> = Vec::new();
     if whole {
-        lines.extend(head.lines.iter().map(|line| (*line).to_owned()));
+        lines.extend(head.lines.iter().map(ToString::to_string));
         lines.extend(head.draft.map(str::to_owned));
     }
     let number = match head.number {
@@ -75,8 +75,7 @@ fn expected(document: &Document, view: &View, txt: &str, whole: bool) -> String 
     let mut body = txt.lines().filter(|line| !line.is_empty());
     let own = document.letterhead();
     let is_letter = view.output != OutputKind::Short && !(own.lines.is_empty() && own.address.is_empty());
-    let letterhead: Vec<String> =
-        head.lines.iter().filter(|_| is_letter).map(|line| (*line).to_owned()).collect();
+    let letterhead: Vec<String> = head.lines.iter().filter(|_| is_letter).map(ToString::to_string).collect();
     for line in letterhead.iter().chain(head.day.iter().filter(|_| is_letter)) {
         assert_eq!(body.next(), Some(line.as_str()), "a letter begins with whose it is");
     }
@@ -137,6 +136,7 @@ fn compared(document: &Document, name: &str, counted: &mut BTreeMap<&'static str
         let view = View::of(kind);
         let txt = text(document, &view, Format::Txt);
         let page = expected(document, &view, &txt, true);
+        let page = crate::office::as_signed(&compose(document, &view), &page);
         let html = pandoc("html", &text(document, &view, Format::Html));
         *counted.entry("html").or_default() += same_words(&html, &page, &format!("{name} {kind} html"));
         let md = text(document, &view, Format::Markdown);

@@ -5,7 +5,7 @@ use mahdar::arabic::{Date, When};
 use mahdar::document::{
     Annex, Atom, Block, Body, BodyForm, Change, ChangeId, Colour, Comment, CommentId, Document, Entry, Field,
     FieldPath, Id, Kind, Language, Letterhead, Mark, Output, OutputKind, Pending, Piece, RecordId, RichText,
-    Role, Stamp, Step, Target,
+    Role, Signatures, Stamp, Step, Target,
 };
 use mahdar::export::{Eol, Format, Image, Loss, Options, export, file_name, length};
 use mahdar::store;
@@ -104,6 +104,39 @@ fn a_page_says_its_language_direction_author_and_day() {
     }
     step(&mut document, Step::SetField(Field::Language(Language::French)));
     assert!(written(&document, view(), Format::Html).contains("<html lang=\"fr-MA\" dir=\"ltr\">"));
+}
+
+#[test]
+fn what_announces_something_ends_no_sheet() {
+    let items = [
+        plain("ودعا المكتب إلى ما يلي:"),
+        (Kind::recommendation(1), RichText::plain("تأهيل البنيات من خلال:")),
+        (Kind::recommendation(2), RichText::plain("التكوين")),
+        plain("واختتم الاجتماع."),
+        (Kind::Signatures(Signatures::default()), RichText::plain("حرر بفاس")),
+    ];
+    let page = written(&communique("بلاغ", items), view(), Format::Html);
+    for part in [
+        "<p class=\"keep\">ودعا",
+        "<p class=\"item d1 keep\" role",
+        "<p class=\"item d2\" role",
+        "<p class=\"keep\">واختتم الاجتماع.</p>\n<p class=\"place\">",
+        ".keep { break-after: avoid; }",
+    ] {
+        assert!(page.contains(part), "{part}\n{}", article(&page));
+    }
+}
+
+#[test]
+fn who_signs_has_the_name_below_the_office() {
+    let path = root().join("samples/regional-minutes.mahdar");
+    let document = store::open(&path).unwrap().document;
+    let page = written(&document, View::of(OutputKind::Minutes), Format::Html);
+    assert!(
+        page.contains("البيئية بجهة الأطلس<br><strong>السيدة رقية الصفصافي</strong></p>"),
+        "{}",
+        article(&page)
+    );
 }
 
 #[test]
@@ -500,9 +533,10 @@ fn the_short_text_is_title_lead_and_axes_of_any_record() {
         ],
     );
     let short = written(&document, View::of(OutputKind::Short), Format::Txt);
-    let expected = "عنوان البلاغ\n\nعقد المكتب اجتماعه.\n\nالمحور الأول: الماء\nالمحور الثاني: الغابة\n";
+    let expected =
+        "عنوان البلاغ\n\nعقد المكتب اجتماعه.\n\nالمحاور:\n\nالمحور الأول: الماء\nالمحور الثاني: الغابة\n";
     assert_eq!(short, expected);
-    assert_eq!(length(&short), (expected.trim().chars().count(), 11));
+    assert_eq!(length(&short), (expected.trim().chars().count(), 12));
 }
 
 // Warnings.

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use mahdar::document::{
     Annex, Atom, Block, BlockId, BlockReview, Change, ChangeId, Comment, CommentId, DateForm, Document,
-    Entry, Field, Id, Kind, Language, Letterhead, Mark, Output, OutputKind, Pending, Piece, RecordId,
-    Resolved, RichText, Stamp, State, Step,
+    Entry, Field, Id, Kind, Label, Labels, Language, Letterhead, Mark, Output, OutputKind, Pending, Piece,
+    RecordId, Resolved, RichText, Stamp, State, Step, Style, Target,
 };
 use mahdar::export::{Error, Format, Image, Options, export};
 use mahdar::import;
-use mahdar::template::{Composition, Numbered, Readers, Reading, View, compose, head};
+use mahdar::template::{Composition, Numbered, Readers, Reading, View, compose, head, signer};
 use mahdar::text;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -214,6 +214,15 @@ fn docx(document: &Document, view: &View) -> File {
     File::open(&write(document, view, Format::Docx, &[]))
 }
 
+/// A text as pages write it: who signs on two lines, the office and the name, without the colon of a line that says both.
+pub(crate) fn as_signed(composition: &Composition, text: &str) -> String {
+    let names = composition.paragraphs.iter().filter(|text| text.is_name());
+    names.fold(text.to_owned(), |text, line| match signer(&line.text) {
+        (Some(office), name) => text.replace(&line.text, &format!("{office} {name}")),
+        (None, _) => text,
+    })
+}
+
 /// What a file of this text must say, in order: the head's line, the title, then all that the body says.
 pub(crate) fn expected(document: &Document, view: &View) -> Vec<String> {
     let composition: Composition = compose(document, view);
@@ -232,7 +241,7 @@ pub(crate) fn expected(document: &Document, view: &View) -> Vec<String> {
             None => said += &format!("{} {}\n", text.label, text.text),
         }
     }
-    words_of(&said)
+    words_of(&as_signed(&composition, &said))
 }
 
 /// Every output of every sample.
@@ -519,6 +528,75 @@ fn signatures_stand_side_by_side_and_on_one_page() {
     };
     let place = body.all("w:p").into_iter().find(|p| styled(p, "Closing")).unwrap();
     assert!(place.child("w:pPr").unwrap().has("w:keepNext"));
+    let first = rows[0].all("w:tc")[0];
+    let runs = first.all("w:r");
+    let is_bold = |run: &&&Node| run.child("w:rPr").is_some_and(|look| look.has("w:bCs"));
+    let bold: String = runs.iter().filter(is_bold).map(|run| run.words()).collect();
+    let plain: String = runs.iter().filter(|run| !is_bold(run)).map(|run| run.words()).collect();
+    assert_eq!(
+        (plain.as_str(), bold.as_str()),
+        ("الكاتبة الجهوية لاتحاد الجمعيات البيئية بجهة الأطلس ", "السيدة رقية الصفصافي")
+    );
+    assert_eq!(first.all("w:br").len(), 1, "the name stands on a line of its own");
+}
+
+#[test]
+fn items_without_a_label_stand_at_their_level() {
+    let mut document = started("بلاغ");
+    let labels = Labels { section: Label::None, item: Label::None, ..Labels::default() };
+    stepped(&mut document, Step::SetField(Field::Style(Style { labels, ..Style::default() })));
+    for (n, depth) in [(1, 1), (2, 2), (3, 3)] {
+        add(&mut document, n, Kind::recommendation(depth), "بند من البنود".into(), BlockReview::default());
+    }
+    let file = File::open(&write(&document, &view(), Format::Odt, &[]));
+    let content = file.part("content.xml");
+    let left = |from: &Node, name: &str| -> String {
+        let found = from.all("style:style").into_iter().find(|style| style.get("style:name") == name);
+        found.unwrap().child("style:paragraph-properties").unwrap().get("fo:margin-left").to_owned()
+    };
+    let styles = file.part("styles.xml");
+    let flat: Vec<&Node> = content
+        .all("style:style")
+        .into_iter()
+        .filter(|style| {
+            style.child("style:paragraph-properties").is_some_and(|look| look.get("fo:text-indent") == "0pt")
+        })
+        .collect();
+    assert_eq!(flat.len(), 2, "two levels have no labels");
+    for style in flat {
+        let (own, parent) = (style.get("style:name"), style.get("style:parent-style-name"));
+        assert_eq!(left(&content, own), left(&styles, parent), "{parent}");
+    }
+}
+
+#[test]
+fn dates_and_what_is_counted_are_never_parted_between_lines() {
+    let mut document = started("عنوان");
+    let text = "صادق المجلس يوم 08 دجنبر 2026 بأغلبية 21 صوتا على مبلغ 240.000 درهم لسنة قادمة.";
+    add(&mut document, 1, Kind::default(), text.into(), BlockReview::default());
+    let title = Step::Splice {
+        at: Target::Title(OutputKind::Communique),
+        start: "عنوان".len(),
+        end: "عنوان".len(),
+        insert: RichText::plain(" طويل لبلاغ المجلس الوطني حول حماية الواحات والغابات والمجالات الجبلية"),
+    };
+    stepped(&mut document, title);
+    for (format, part, name) in
+        [(Format::Docx, "word/document.xml", "w:p"), (Format::Odt, "content.xml", "text:p")]
+    {
+        let bytes = write(&document, &view(), format, &[]);
+        let xml: String = File::open(&bytes).part(part).all(name).iter().map(|p| p.words()).collect();
+        for kept in ["08 دجنبر 2026", "21 صوتا", "240.000 درهم", "والمجالات الجبلية"]
+        {
+            assert!(xml.contains(&kept.replace(' ', "\u{a0}")), "{kept} in {format:?}");
+        }
+        assert_eq!(xml.matches('\u{a0}').count(), 5, "nothing else is held in {format:?}");
+        if format == Format::Docx {
+            let read = import::read(&bytes, None).expect("it is read again");
+            let found = read.paragraphs.iter().any(|para| para.text == text);
+            assert!(found, "spaces come back as they were: {:?}", read.paragraphs);
+        }
+    }
 }
 
 #[test]

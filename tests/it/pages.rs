@@ -3,8 +3,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use mahdar::document::{
-    Affinity, Block, Document, Field, Kind, Language, Letterhead, Output, OutputKind, Person, Place,
-    RichText, Role, Signatures, State, Step, Style, Target,
+    Affinity, Block, Document, Field, Kind, Label, Labels, Language, Letterhead, Output, OutputKind, Person,
+    Place, RichText, Role, Signatures, State, Step, Style, Target,
 };
 use mahdar::edit::{Command, Editor, Moment, Selection};
 use mahdar::pages::{Item, Page, Pager, Pages, Setting, Text, Tone, Type, lay};
@@ -253,6 +253,57 @@ fn signatures_are_never_split_and_never_alone_on_a_page() {
             assert!(all.iter().any(|text| part(text) != Part::Signature), "not alone, {before} before");
         }
     }
+}
+
+#[test]
+fn who_signs_has_the_office_over_the_name() {
+    let mut document = signed(1, 4, 2);
+    for id in [1, 2].map(person_id) {
+        let person = document.person(id).expect("who signs").clone();
+        let person =
+            Person { role: "المنسقة الجهوية لشبكة الجمعيات".into(), ..person };
+        step(&mut document, Step::Put(mahdar::document::Entry::Person(id, Some(person))));
+    }
+    let pages = pages(&document);
+    let texts = own(&pages.pages[0]);
+    let names: Vec<_> =
+        texts.iter().filter(|text| text.source.as_ref().unwrap().composed.is_name()).collect();
+    assert_eq!(names.len(), 2);
+    for name in names {
+        let said = name.words();
+        assert!(!said.contains(':'), "{said}");
+        let last = name.layout.lines().last().unwrap().range.clone();
+        let last = name.layout.text()[last].trim();
+        assert!(
+            last.ends_with("السوسي") && !last.contains("الجمعيات") && said.contains("الجمعيات"),
+            "{said}"
+        );
+        let is_bold = |at: usize| {
+            let glyphs = name.layout.glyphs();
+            let found = glyphs.filter(|glyph| glyph.range.contains(&at)).map(|glyph| glyph.font).next();
+            found.expect("a glyph") != name.layout.glyphs().next().expect("a glyph").font
+        };
+        assert!(is_bold(name.layout.text().find("السوسي").unwrap()), "the name is heavier than the office");
+    }
+}
+
+#[test]
+fn an_item_without_a_label_stands_inside_its_parent() {
+    let mut document = written(&[
+        (Kind::recommendation(1), "تأهيل البنيات"),
+        (Kind::recommendation(2), "تعزيز الموارد"),
+        (Kind::recommendation(3), "تكوين الأطر"),
+    ]);
+    let labels = Labels { item: Label::None, sub_item: Label::None, ..Labels::default() };
+    step(&mut document, Step::SetField(Field::Style(Style { labels, ..Style::default() })));
+    let pages = pages(&document);
+    let starts: Vec<f32> = own(&pages.pages[0])
+        .iter()
+        .filter(|text| matches!(part(text), Part::Outline(_)) && text.piece == mahdar::pages::Piece::Body)
+        .map(|text| text.left + text.layout.lines()[0].right)
+        .collect();
+    assert_eq!(starts.len(), 3);
+    assert!(starts.windows(2).all(|pair| pair[0] - pair[1] > 15.0), "each further in: {starts:?}");
 }
 
 #[test]

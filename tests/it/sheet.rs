@@ -2,7 +2,7 @@
 use mahdar::document::{Digits, Document, OutputKind, Person, Presence, Style};
 use mahdar::edit::{Command, Editor, Roll, Who};
 use mahdar::export::{Format, Options, export};
-use mahdar::pages::{Item, Page, Pages, lay};
+use mahdar::pages::{Item, Page, Pager, Pages, Piece, Review, Setting, lay};
 use mahdar::template::{View, compose};
 use mahdar::text::Engine;
 
@@ -107,4 +107,36 @@ fn a_name_too_long_for_any_page_breaks_nothing() {
     editor.run(Command::Roll(add), &at(0)).expect("added");
     let pages = pages(editor.document());
     assert!(pages.pages.len() < 8, "{} pages", pages.pages.len());
+}
+
+#[test]
+fn where_nobody_is_expected_by_name_there_are_rows_to_write_in() {
+    let document = with(0);
+    let mut editor = Editor::new(document, 9);
+    let command =
+        Command::SetField { path: "meeting.groups.0.nominative".parse().unwrap(), value: String::new() };
+    editor.run(command, &at(0)).expect("cleared");
+    let pages = pages(editor.document());
+    assert_eq!(pages.pages.len(), 1, "they fit on one sheet");
+    let rows = pages.pages[0].items.iter().filter(|item| matches!(item, Item::Row(_))).count();
+    assert_eq!(rows, 16, "a head and fifteen rows");
+    assert_eq!(count(&pages.pages[0], "15"), 1, "{}", pages.pages[0].words());
+    let text = export(editor.document(), &View::of(SHEET), Options::default(), Format::Txt).expect("a text");
+    let text = String::from_utf8(text.bytes).expect("UTF-8");
+    assert!(text.contains("\n15- ....") && !text.contains("16-"), "{text}");
+}
+
+#[test]
+fn numbers_of_rows_stand_on_one_line_however_narrow_the_sheet() {
+    let document = with(120);
+    let review = Review { state: "مشروع".into(), version: String::new(), mark: "ف" };
+    let setting = Setting { review: Some(review), ..Setting::default() };
+    let composition = compose(&document, &View::of(SHEET));
+    let pages = Pager::new(setting).lay(&document, &composition, &mut Engine::new(), usize::MAX);
+    let mut seen = 0;
+    for text in pages.pages.iter().flat_map(Page::texts).filter(|text| text.piece == Piece::Cell(0)) {
+        assert_eq!(text.layout.lines().len(), 1, "{}", text.words());
+        seen += 1;
+    }
+    assert!(seen > 121, "{seen} cells");
 }

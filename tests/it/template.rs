@@ -1,7 +1,7 @@
 //! Templates and composed texts: fields with agreement, numbers, readers, review, and the map to the stored text.
 use std::sync::Arc;
 
-use mahdar::arabic::{Case, Gender};
+use mahdar::arabic::{Case, Gender, When};
 use mahdar::document::{
     Affinity, Answer, Atom, Attendee, Block, BlockReview, BodyForm, Change, ChangeId, Counted, DateForm,
     Digits, Document, Entry, Field, Id, Kind, Label, Labels, Mark, OutputKind, Pending, Person, PersonForm,
@@ -630,8 +630,53 @@ fn each_output_takes_its_own_blocks() {
         printed(&format!("{notation}\nm/p: سري"), OutputKind::Recommendations),
         ["تثمينا", "أوصى:", "المحور الأول: محور", "1- بند"]
     );
-    assert_eq!(printed(notation, OutputKind::Short), ["تقديم", "المحور الأول: محور"]);
-    assert_eq!(printed(notation, OutputKind::AttendanceSheet), Vec::<String>::new());
+    assert_eq!(printed(notation, OutputKind::Short), ["تقديم", "أوصى:", "المحور الأول: محور"]);
+    let sheet = printed(notation, OutputKind::AttendanceSheet);
+    assert!(!sheet.iter().any(|line| line.contains("محور") || line.contains("قال")), "{sheet:?}");
+}
+
+#[test]
+fn the_short_text_ends_what_it_cuts_off() {
+    let enacted = "lead: عقد المجلس دورته،\nrecital: تثمينا\nenacting: أوصى بما يلي:\naxis: المالية:\nsection: بند\naxis: التنظيم؛";
+    assert_eq!(
+        printed(enacted, OutputKind::Short),
+        ["عقد المجلس دورته.", "أوصى بما يلي:", "المحور الأول: المالية", "المحور الثاني: التنظيم"]
+    );
+    let bare = "lead: عقد المجلس دورته.\naxis: المالية\nenacting: أوصى:\nnص";
+    assert_eq!(
+        printed(bare, OutputKind::Short),
+        ["عقد المجلس دورته.", "المحاور:", "المحور الأول: المالية"],
+        "axes are said to be that, and nothing is announced that does not come"
+    );
+    let document = open(enacted).document().clone();
+    let short = compose(&document, &View::of(OutputKind::Short));
+    assert!(short.paragraphs.iter().all(|p| p.part != Part::Outline(0)), "a line of a list heads nothing");
+}
+
+#[test]
+fn a_letter_tells_its_day_and_not_how_a_sentence_said_it() {
+    let day = |dates: When| {
+        let mut document = with(&[("meeting.body.province", "فاس")]);
+        document.apply(Step::SetField(Field::Dates(dates))).expect("dates");
+        let composition = compose(&document, &View::of(OutputKind::Communique));
+        let told = template::head(&document, &composition).day;
+        let sheet = lines(&compose(&document, &View::of(OutputKind::AttendanceSheet)));
+        (told, sheet.into_iter().find(|line| line.starts_with("التاريخ:")))
+    };
+    let date = |day: u8| mahdar::arabic::Date::new(2026, 9, day).unwrap();
+    let said = |date| When::Relative { phrase: "أمس الأربعاء".into(), date };
+    let both = |day: &str, fact: &str| (Some(day.to_owned()), Some(fact.to_owned()));
+    assert_eq!(day(said(Some(date(23)))), both("فاس، في 23 شتنبر 2026", "التاريخ: الأربعاء 23 شتنبر 2026"));
+    assert_eq!(day(said(None)), (None, None), "what is yesterday for nobody is left out");
+    let range = When::Range { from: date(14), to: date(16) };
+    assert_eq!(day(range).0.unwrap(), "فاس، من 14 إلى 16 شتنبر 2026");
+    assert_eq!(day(When::day(date(14))).0.unwrap(), "فاس، في 14 شتنبر 2026");
+    let yearless = When::Relative { phrase: "السبت 14 نونبر".into(), date: None };
+    assert_eq!(
+        day(yearless).1.unwrap(),
+        "التاريخ: السبت 14 نونبر",
+        "a day of a month is one without its year"
+    );
 }
 
 #[test]
@@ -919,4 +964,35 @@ fn a_speaker_does_not_change_the_words() {
         (lines(&composition)[0].as_str(), composition.paragraphs[0].part),
         ("قالت إن الأمر محسوم", Part::Intervention)
     );
+}
+
+#[test]
+fn a_letterhead_that_nobody_wrote_says_of_which_region_the_body_is() {
+    let lines = |header: &[(&str, &str)]| {
+        let document = with(header);
+        let composition = compose(&document, &View::of(OutputKind::Communique));
+        let head = template::head(&document, &composition);
+        head.lines.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let regional = [("meeting.body.name", "الأمانة الجهوية"), ("meeting.body.level", "regional")];
+    let region = ("meeting.body.region", "فاس - مكناس");
+    let said = |header: &[(&str, &str)]| lines(header).pop().expect("a line");
+    assert_eq!(said(&[regional[0], regional[1], region]), "الأمانة الجهوية بجهة فاس مكناس");
+    assert_eq!(said(&regional), "الأمانة الجهوية", "without a region");
+    let known = ("meeting.body.name", "الأمانة الجهوية بجهة فاس مكناس");
+    assert_eq!(said(&[known, regional[1], region]), known.1, "it is said once");
+    assert_eq!(
+        said(&[("meeting.body.name", "المجلس الوطني"), ("meeting.body.level", "national"), region]),
+        "المجلس الوطني"
+    );
+    let of = |province| {
+        said(&[
+            ("meeting.body.name", "الأمانة الإقليمية"),
+            ("meeting.body.level", "provincial"),
+            ("meeting.body.province", province),
+        ])
+    };
+    assert_eq!(of("تاونات"), "الأمانة الإقليمية بإقليم تاونات");
+    assert_eq!(of("قرية لا يعرفها أحد"), "الأمانة الإقليمية");
+    assert_eq!(said(&[regional[0], regional[1], region, ("letterhead.lines", "سطر كتب")]), "سطر كتب");
 }

@@ -144,3 +144,58 @@ fn what_is_kept_together_is_so_however_lines_are_broken() {
         }
     }
 }
+
+/// The words of each line.
+fn said(layout: &Layout) -> Vec<&str> {
+    layout.lines().iter().map(|line| layout.text()[line.range.clone()].trim()).collect()
+}
+
+#[test]
+fn a_title_has_no_word_alone_in_its_last_line() {
+    let text = "الأمين الإقليمي يترأس اجتماعا تنظيميا موسعا لأعضاء الأمانة المحلية";
+    let mut engine = Engine::new();
+    let whole = engine.layout(&paragraph(text), None, Align::Start).width();
+    let (mut lonely, mut count) = (0, 0);
+    for step in 1_u8..60 {
+        let width = whole * (0.3 + f32::from(step) * 0.01);
+        let greedy = engine.layout(&paragraph(text), Some(width), Align::Center);
+        let balanced = engine.layout(&paragraph(text), Some(width), Align::Balance);
+        assert_eq!(balanced.lines().len(), greedy.lines().len(), "no line more for it");
+        lonely += usize::from(!said(&greedy).last().unwrap().contains(' '));
+        count += usize::from(!said(&balanced).last().unwrap().contains(' '));
+        for line in balanced.lines() {
+            assert!((line.left + line.right - width).abs() < 0.05, "each line stands in the middle");
+        }
+    }
+    assert!(lonely > 8 && count == 0, "{count} of {lonely} still alone");
+}
+
+#[test]
+fn balancing_tears_nothing_that_stays_together() {
+    let text = "لقاء تواصلي يوم 14 نونبر 2026 حول الماء";
+    let date = text.find("14").unwrap()..text.find(" حول").unwrap();
+    let kept = Paragraph { keep: std::slice::from_ref(&date), ..paragraph(text) };
+    let mut engine = Engine::new();
+    let whole = engine.layout(&kept, None, Align::Start).width();
+    for step in 0_u8..50 {
+        let layout = engine.layout(&kept, Some(whole * (0.5 + f32::from(step) * 0.01)), Align::Balance);
+        let inside = |line: &mahdar::text::Line| date.start < line.range.start && line.range.start < date.end;
+        assert!(!layout.lines().iter().any(inside), "{:?}", said(&layout));
+    }
+}
+
+#[test]
+fn a_part_begins_its_own_line_and_only_there() {
+    let text = "رئيسة الاجتماع  السيدة رقية الصفصافي";
+    let at = text.find("السيدة").unwrap();
+    let mut layout = Engine::new().layout(&paragraph(text), Some(600.0), Align::Center);
+    assert_eq!(layout.lines().len(), 1);
+    layout.part_at(at, Align::Center);
+    assert_eq!(said(&layout), ["رئيسة الاجتماع", "السيدة رقية الصفصافي"]);
+    layout.rewrap(Some(90.0), Align::Center);
+    assert!(layout.lines().iter().any(|line| line.range.start == at), "{:?}", said(&layout));
+    assert!(layout.lines().len() > 2, "narrow parts break where they must");
+    layout.part_at(0, Align::Center);
+    layout.part_at(text.len(), Align::Center);
+    assert!(layout.lines().iter().all(|line| !line.range.is_empty()), "nothing begins at either end");
+}

@@ -12,10 +12,10 @@ use crate::export::run::{Run, one_line, runs};
 use crate::export::sheet::Sheet;
 use crate::export::stamp::{Joins, is_left, joins, whole};
 use crate::export::units::{
-    Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, look, signer,
-    units,
+    Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, keep_together,
+    look, units,
 };
-use crate::template::Composed;
+use crate::template::{Composed, signer};
 
 /// The lowest row of a list to sign.
 const ROW: u32 = 620;
@@ -230,6 +230,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
     fn words(&mut self, text: &Composed, after: &str, inserted: Option<ChangeId>, removed: Option<ChangeId>) {
         let figures = figures(text);
         let mut runs = runs(text);
+        keep_together(text, &mut runs);
         if !figures.is_empty() {
             for run in &mut runs {
                 run.text = held(std::mem::take(&mut run.text), &figures);
@@ -393,7 +394,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
                 if let Some(text) = name {
                     let words = headed(&text.text);
                     let (office, name) = signer(&words);
-                    let office = office.map(|office| format!("{office}:\n")).unwrap_or_default();
+                    let office = office.map(|office| format!("{office}\n")).unwrap_or_default();
                     let mut directions = Directions::of(&format!("{office}{name}"), self.rtl);
                     directions.write(&office, Ink::default(), self.pack);
                     directions.write(name, Ink { bold: true, ..Ink::default() }, self.pack);

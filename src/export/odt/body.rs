@@ -13,8 +13,8 @@ use crate::export::picture::Picture;
 use crate::export::run::{Run, runs};
 use crate::export::sheet::Sheet;
 use crate::export::stamp::{is_shown, whole};
-use crate::export::units::{Look, Paper, Unit, annexed, columns, headed, is_last, look, signer, units};
-use crate::template::Composed;
+use crate::export::units::{Hangs, Look, Paper, Unit, annexed, columns, headed, is_last, look, units};
+use crate::template::{Composed, signer};
 
 /// What a paragraph has beside its style.
 pub(super) const KEEPS: u8 = 1;
@@ -61,8 +61,9 @@ pub(super) fn write(sheet: &Sheet<'_>, pack: &mut Pack) -> Result<(), Error> {
 /// The styles that single paragraphs, words and tables have.
 fn automatic(sheet: &Sheet<'_>, pack: &mut Pack) {
     pack.put("<office:automatic-styles>");
+    let hangs = Hangs::of(sheet);
     for (look, bits) in variants(sheet) {
-        variant(look, bits, pack);
+        variant(look, bits, &hangs, pack);
     }
     for bits in inks(sheet) {
         ink(bits, pack);
@@ -182,7 +183,7 @@ pub(super) fn of(sheet: &Sheet<'_>, text: &Composed, keeps: bool, last: bool) ->
     (look, bit(keeps, KEEPS) | bit(last, LAST) | bit(flat, FLAT))
 }
 
-fn variant(parent: &str, bits: u8, pack: &mut Pack) {
+fn variant(parent: &str, bits: u8, hangs: &Hangs, pack: &mut Pack) {
     let first = if bits & FIRST > 0 { r#" style:master-page-name="First_20_Page""# } else { "" };
     pack.form(format_args!(
         concat!(
@@ -193,8 +194,17 @@ fn variant(parent: &str, bits: u8, pack: &mut Pack) {
     ));
     pack.put(if bits & KEEPS > 0 { r#" fo:keep-with-next="always""# } else { "" });
     pack.put(if bits & LAST > 0 { r#" fo:margin-bottom="9pt""# } else { "" });
-    pack.put(if bits & FLAT > 0 { r#" fo:text-indent="0pt""# } else { "" });
+    if bits & FLAT > 0 {
+        // LibreOffice takes a style that says one of the two to say both.
+        let (left, _) = hangs.at(listed(parent));
+        pack.form(format_args!(r#" fo:margin-left="{}pt" fo:text-indent="0pt""#, points(left)));
+    }
     pack.put("/></style:style>");
+}
+
+/// The level of a list, by the name of its style.
+fn listed(style: &str) -> u8 {
+    style.strip_prefix("List_20_").and_then(|level| level.parse().ok()).unwrap_or(0)
 }
 
 /// How words are inked, in bits.
@@ -350,7 +360,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
                     let words = headed(&text.text);
                     let (office, name) = signer(&words);
                     if let Some(office) = office {
-                        letters(&format!("{office}:\n"), self.pack);
+                        letters(&format!("{office}\n"), self.pack);
                     }
                     self.pack
                         .form(format_args!(r#"<text:span text:style-name="T1">{}</text:span>"#, Plain(name)));

@@ -15,7 +15,9 @@ use crate::export::picture::Picture;
 use crate::export::run::{Run, one_line, runs};
 use crate::export::sheet::Sheet;
 use crate::export::stamp::{Joins, is_left, joins, whole};
-use crate::export::units::{Look, Paper, Unit, after_label, figures, goes_on, held, is_last, units};
+use crate::export::units::{
+    Look, Paper, Unit, after_label, figures, goes_on, held, is_last, keep_together, units,
+};
 use crate::template::Composed;
 
 use super::body::{FIRST, KEEPS};
@@ -303,7 +305,9 @@ impl Body<'_, '_, '_> {
     /// The words of a paragraph that stays, with what is suggested about some of them.
     fn words(&mut self, text: &Composed) {
         let figures = figures(text);
-        for mut run in runs(text) {
+        let mut runs = runs(text);
+        keep_together(text, &mut runs);
+        for mut run in runs {
             if !figures.is_empty() {
                 run.text = held(run.text, &figures);
             }

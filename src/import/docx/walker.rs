@@ -411,13 +411,9 @@ impl<'s> Walker<'s> {
 
     fn text(&mut self, words: &str) {
         if self.skipped == 0 && self.stack.last() == Some(&Tag::Text) {
-            if self.preserve
-                || !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace)
-            {
-                self.words(words);
-            } else {
-                self.words(words.trim());
-            }
+            // What XML calls blank: a no-break space is a letter of the text wherever it stands.
+            const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
+            self.words(if self.preserve { words } else { words.trim_matches(BLANK) });
         }
     }
 
