@@ -2384,6 +2384,8 @@ publish-picture-broken = The picture “{$name}” is incomplete
 publish-picture-broken-body = Its file is cut off, or neither PNG nor JPEG, and the text leaves without it. Save it again as one of them.
 publish-picture-press = The picture “{$name}” has printing colours
 publish-picture-press-body = This format takes no CMYK colours, and the text leaves without the picture. Save it in screen colours.
+publish-picture-odd = This format does not read the picture “{$name}”
+publish-picture-odd-body = Its file is written in a way that PDF does not take, and the text leaves without it. Save it again as a PNG.
 publish-unresolved-body = The name of the field stands there in brackets. Fill in the header or take the field out.
 publish-open-body = Both forms are written. Say the gender in the header or in the list of those present.
 publish-ends = The full stop in the left-to-right field
@@ -2442,6 +2444,7 @@ loss-picture = The picture “{$name}” was not found beside the file or cannot
 loss-picture-large = The picture “{$name}” is larger than 32 MB: the text was exported without it. Make it smaller and export again.
 loss-picture-broken = The picture “{$name}” is incomplete, or neither PNG nor JPEG: the text was exported without it. Save it again as one of them.
 loss-picture-press = The picture “{$name}” has printing colours (CMYK), which this format does not take: the text was exported without it. Save it in screen colours.
+loss-picture-odd = The file of the picture “{$name}” is written in a way that this format does not take: the text was exported without it. Save it again as a PNG.
 loss-too-long = The text is longer than the channel takes: {$length} of {$limit} characters. Choose a shorter one, such as the short text.
 cli-length = Length: { $length ->
     [one] {$length} character

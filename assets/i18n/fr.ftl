@@ -2430,6 +2430,8 @@ publish-picture-broken = L’image « {$name} » est incomplète
 publish-picture-broken-body = Son fichier est tronqué, ou n’est ni PNG ni JPEG, et le texte sort sans elle. Enregistrez-la de nouveau dans l’un de ces formats.
 publish-picture-press = L’image « {$name} » est en couleurs d’imprimerie
 publish-picture-press-body = Ce format n’accepte pas les couleurs CMJN, et le texte sort sans l’image. Enregistrez-la en couleurs d’écran.
+publish-picture-odd = Ce format ne lit pas l’image « {$name} »
+publish-picture-odd-body = Son fichier est écrit d’une façon que le PDF n’accepte pas, et le texte sort sans elle. Enregistrez-la de nouveau en PNG.
 publish-unresolved-body = Le nom du champ est écrit entre crochets à sa place. Remplissez l’en-tête ou retirez le champ.
 publish-open-body = Les deux formes sont écrites. Indiquez le genre dans l’en-tête ou dans la liste de présence.
 publish-ends = Le point final dans le champ de gauche
@@ -2488,6 +2490,7 @@ loss-picture = L’image « {$name} » est introuvable à côté du fichier ou
 loss-picture-large = L’image « {$name} » dépasse 32 Mo : le texte est exporté sans elle. Réduisez-la, puis exportez de nouveau.
 loss-picture-broken = L’image « {$name} » est incomplète, ou n’est ni PNG ni JPEG : le texte est exporté sans elle. Enregistrez-la de nouveau dans l’un de ces formats.
 loss-picture-press = L’image « {$name} » est en couleurs d’imprimerie (CMJN), que ce format n’accepte pas : le texte est exporté sans elle. Enregistrez-la en couleurs d’écran.
+loss-picture-odd = Le fichier de l’image « {$name} » est écrit d’une façon que ce format n’accepte pas : le texte est exporté sans elle. Enregistrez-la de nouveau en PNG.
 loss-too-long = Le texte dépasse ce que le canal accepte : {$length} caractères sur {$limit}. Choisissez un texte plus court, comme « texte court ».
 cli-length = Longueur : { $length ->
     [one] {$length} caractère

@@ -222,6 +222,14 @@ pub fn without_sure_title(name: &str) -> (&str, Option<(&'static str, Gender)>) 
     if has_word && !titles.split_whitespace().any(is_unsure) { (bare, said) } else { (name, None) }
 }
 
+/// Whether the words end in what is a title, or the beginning of one: nobody answers it, but somebody may answer what
+/// follows it.
+#[must_use]
+pub fn may_be_title(typed: &str) -> bool {
+    let rest = fold(without_title(typed).0.trim_end_matches(['.', '/', ':']));
+    !rest.is_empty() && FOLDED.iter().any(|(title, ..)| title.starts_with(&rest))
+}
+
 /// What all spellings of one name have in common: no title, no hamza, no accent, no space.
 #[must_use]
 pub fn name_key(name: &str) -> String {

@@ -269,7 +269,8 @@ fn told(loss: &Loss, words: Words) -> String {
         Loss::Picture(name)
         | Loss::LargePicture(name)
         | Loss::BrokenPicture(name)
-        | Loss::PressPicture(name) => {
+        | Loss::PressPicture(name)
+        | Loss::OddPicture(name) => {
             vec![("name", say::one_line(name).into())]
         }
         Loss::TooLong { length, limit } => vec![("length", number(*length)), ("limit", number(*limit))],

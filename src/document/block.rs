@@ -362,3 +362,12 @@ pub struct Annex {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub file: String,
 }
+
+impl Annex {
+    /// Whether it is a picture, by the name of its file.
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        let ending = self.file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| matches!(ending.as_str(), "png" | "jpg" | "jpeg"))
+    }
+}

@@ -227,9 +227,9 @@ impl<'a> Writer<'a> {
             Part::Quote => format!("<blockquote{own}><p{own}>{words}</p></blockquote>\n"),
             Part::Annex => match self.picture(text) {
                 Some(source) => format!(
-                    "<figure{own} role=\"listitem\"><img alt=\"{}\" src=\"{source}\">\
-                     <figcaption>{words}</figcaption></figure>\n",
-                    attribute(&one_line(&text.accepted())),
+                    "<figure{own} role=\"listitem\"><img alt=\"{}\" src=\"{source}\">{}</figure>\n",
+                    attribute(&self.sheet.depicted(text)),
+                    if words.is_empty() { words } else { format!("<figcaption>{words}</figcaption>") },
                 ),
                 None => format!("<p{class}{role}{own}>{words}</p>\n"),
             },

@@ -181,7 +181,7 @@ impl Format {
 #[must_use]
 pub fn pictures(document: &Document) -> Vec<&str> {
     let photos = document.blocks().iter().filter_map(|block| match &block.kind {
-        Kind::Annex(annex) if warnings::is_picture(&annex.file) => Some(annex.file.as_str()),
+        Kind::Annex(annex) if annex.is_picture() => Some(annex.file.as_str()),
         _ => None,
     });
     let logo = Some(document.letterhead().logo.as_str()).filter(|name| !name.trim().is_empty());

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+mod colours;
 mod exif;
 mod jpeg;
 mod png;

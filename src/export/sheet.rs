@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::picture::Picture;
 use super::units::annexed;
-use super::{Format, Options, run, warnings};
+use super::{Format, Options, run};
+use crate::arabic::numerals::to_western;
 use crate::arabic::{Date, Phrase, phrases};
 use crate::document::{Comment, CommentId, Document, Language, Mark, OutputKind, RichText};
 use crate::template::{Composed, Composition, Head, Numbered, Part, Reading, View, head};
@@ -52,11 +53,10 @@ impl<'a> Sheet<'a> {
 
     /// The names of the pictures this text shows: the logo, then its photos in their order.
     pub(super) fn picture_names(&self) -> Vec<&'a str> {
-        let photo =
-            |text: &'a Arc<Composed>| annexed(self.document, text).filter(|name| warnings::is_picture(name));
+        let photos = self.composition.paragraphs.iter().filter_map(|text| annexed(self.document, text));
         let logo = Some(self.head.logo).filter(|name| !name.trim().is_empty());
         let mut names: Vec<&str> = Vec::new();
-        for name in logo.into_iter().chain(self.body().filter_map(photo)) {
+        for name in logo.into_iter().chain(photos) {
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -65,27 +65,36 @@ impl<'a> Sheet<'a> {
     }
 
     /// The title and the paragraphs, but those without words.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'a> {
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'_, 'a> {
         let all = std::iter::once(&self.composition.title).chain(&self.composition.paragraphs);
-        all.filter(|text| !text.text.trim().is_empty() || text.row.is_some())
+        all.filter(|text| self.is_seen(text))
+    }
+
+    /// Whether a paragraph has words, or is a photo that is there: one without a caption is seen too.
+    fn is_seen(&self, text: &Composed) -> bool {
+        let is_photo = || annexed(self.document, text).and_then(|name| self.picture(name)).is_some();
+        !text.text.trim().is_empty() || text.row.is_some() || is_photo()
     }
 
     /// The paragraphs below the head: without the title, and without the number where the head says it.
-    pub(super) fn body(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'a> {
+    pub(super) fn body(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'_, 'a> {
         let number = match self.head.number {
             Numbered::Given(at) => Some(at),
             Numbered::Missing { .. } | Numbered::None => None,
         };
         let all = self.composition.paragraphs.iter().enumerate();
-        all.filter(move |(at, text)| {
-            Some(*at) != number && (!text.text.trim().is_empty() || text.row.is_some())
-        })
-        .map(|(_, text)| text)
+        all.filter(move |(at, text)| Some(*at) != number && self.is_seen(text)).map(|(_, text)| text)
     }
 
     /// The paragraphs below the title, for formats without a head.
-    pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'a> {
-        self.composition.paragraphs.iter().filter(|text| !text.text.trim().is_empty() || text.row.is_some())
+    pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'a Arc<Composed>> + use<'_, 'a> {
+        self.composition.paragraphs.iter().filter(|text| self.is_seen(text))
+    }
+
+    /// What is told of a photo to who does not see it: its caption, or that it is one.
+    pub(super) fn depicted(&self, text: &Composed) -> String {
+        let caption = run::one_line(&text.accepted());
+        if caption.is_empty() { self.phrase(Phrase::Photo).to_owned() } else { caption }
     }
 
     /// The lines of the letterhead before a text that has no sheet: where the record has one of its own. The few lines for
@@ -168,7 +177,9 @@ impl<'a> Sheet<'a> {
             | OutputKind::Short => true,
             OutputKind::Minutes | OutputKind::Invitation | OutputKind::AttendanceSheet => false,
         };
-        let is_told = || self.composition.paragraphs.iter().any(|text| text.text.contains(&contact));
+        // Whichever digits the text is written with.
+        let own = to_western(&contact);
+        let is_told = || self.composition.paragraphs.iter().any(|text| to_western(&text.text).contains(&own));
         (is_for_press && !contact.is_empty() && !is_told())
             .then(|| format!("{} {contact}", self.phrase(Phrase::Contact)))
     }

@@ -29,7 +29,9 @@ pub(super) struct Units<'a, I: Iterator<Item = &'a Arc<Composed>>> {
 }
 
 /// The units of the text below its head.
-pub(super) fn units<'a>(sheet: &Sheet<'a>) -> Units<'a, impl Iterator<Item = &'a Arc<Composed>> + use<'a>> {
+pub(super) fn units<'s, 'a>(
+    sheet: &'s Sheet<'a>,
+) -> Units<'a, impl Iterator<Item = &'a Arc<Composed>> + use<'s, 'a>> {
     Units { texts: sheet.body().peekable() }
 }
 
@@ -152,14 +154,14 @@ pub(super) fn after_label(text: &Composed) -> &'static str {
     }
 }
 
-/// The picture that goes with the text at this place, by its name.
+/// The photo that goes with the text at this place, by its name.
 pub(super) fn annexed<'a>(document: &'a Document, text: &Composed) -> Option<&'a str> {
     let Some(Target::Block(id)) = &text.target else { return None };
     if text.part != Part::Annex {
         return None;
     }
     match &document.block(*id)?.kind {
-        Kind::Annex(annex) => Some(annex.file.as_str()),
+        Kind::Annex(annex) if annex.is_picture() => Some(annex.file.as_str()),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! What the reader of a warning should know before a text goes out: what stands open in it, and what is missing.
 
 use super::sheet::Sheet;
-use super::{Format, post};
+use super::{Format, pdf, post};
 use crate::arabic::{self, Case, Date, Gender, date};
 use crate::document::{
     Atom, AttendeeField, Document, FieldPath, Output, OutputKind, PersonField, PersonForm, PersonId, Place,
@@ -43,6 +43,8 @@ pub enum Loss {
     BrokenPicture(String),
     /// A picture in the colours of a printing press, which this format does not show.
     PressPicture(String),
+    /// A picture that this format cannot read, while others do.
+    OddPicture(String),
     /// More characters than the channel takes.
     TooLong {
         /// How many there are.
@@ -68,6 +70,7 @@ impl Loss {
             Self::LargePicture(_) => "loss-picture-large",
             Self::BrokenPicture(_) => "loss-picture-broken",
             Self::PressPicture(_) => "loss-picture-press",
+            Self::OddPicture(_) => "loss-picture-odd",
             Self::TooLong { .. } => "loss-too-long",
         }
     }
@@ -150,6 +153,9 @@ fn lost_pictures(sheet: &Sheet<'_>, format: Format) -> Vec<Loss> {
         let read = sheet.pictures.iter().find(|(own, _)| *own == name);
         match read.map(|(_, picture)| picture) {
             Some(Some(picture)) if picture.press && is_paper => Some(Loss::PressPicture(name.to_owned())),
+            Some(Some(picture)) if is_paper && !pdf::draws(picture) => {
+                Some(Loss::OddPicture(name.to_owned()))
+            }
             Some(Some(_)) => None,
             Some(None) => Some(Loss::BrokenPicture(name.to_owned())),
             None if sheet.options.too_large.iter().any(|own| own == name) => {
@@ -159,12 +165,6 @@ fn lost_pictures(sheet: &Sheet<'_>, format: Format) -> Vec<Loss> {
         }
     };
     sheet.picture_names().into_iter().filter_map(lost).collect()
-}
-
-/// Whether a file is a picture by its name.
-pub(super) fn is_picture(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| matches!(ending.as_str(), "png" | "jpg" | "jpeg"))
 }
 
 fn of_words(document: &Document, text: &Composed, warnings: &mut Vec<Warning>) {

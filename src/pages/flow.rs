@@ -89,7 +89,9 @@ fn units(laid: &[Laid], number: Option<usize>) -> Vec<Unit<'_>> {
     while let Some(one) = laid.get(index) {
         let composed = &one.composed;
         let part = composed.part;
-        if (part == Part::Title && composed.text.is_empty()) || Some(index) == number {
+        // A photo without a caption that is not there leaves nothing.
+        let is_bare = part == Part::Annex && one.photo.is_none() && composed.text.trim().is_empty();
+        if is_bare || (part == Part::Title && composed.text.is_empty()) || Some(index) == number {
             index += 1;
             continue;
         }

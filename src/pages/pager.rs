@@ -148,9 +148,7 @@ fn written(mark: &str, number: usize, digits: Digits) -> String {
 fn photo(document: &Document, composed: &Composed) -> Option<String> {
     let (Part::Annex, Some(Target::Block(id))) = (composed.part, &composed.target) else { return None };
     let Kind::Annex(annex) = &document.block(*id)?.kind else { return None };
-    let (_, ending) = annex.file.rsplit_once('.')?;
-    let is_picture = ["png", "jpg", "jpeg"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-    is_picture.then(|| annex.file.clone())
+    annex.is_picture().then(|| annex.file.clone())
 }
 
 /// Between two columns of signatures.

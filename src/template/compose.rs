@@ -121,12 +121,20 @@ impl Composer {
         let mut old = self.kept.iter().peekable();
         let mut agenda = Agenda::default();
         let mut opened = view.scope == Scope::Everything;
-        let mut annexes = 0;
+        let mut has_annexes = false;
+        let mut above: Option<Host> = None;
         for (block, place) in blocks {
+            let joins = block.review.joined.is_some() && view.reading == Reading::Final;
+            let host = above.filter(|_| joins);
             let takes_part = match view.scope {
                 Scope::Everything => true,
                 Scope::Output => {
-                    let meant = belongs(block, document, view.output) || instead == Some(block.id);
+                    // What is joined goes where that goes which it becomes a part of.
+                    let own = || belongs(block, document, view.output) || instead == Some(block.id);
+                    let meant = host.map_or_else(own, |host| host.meant);
+                    if block.review.removed.is_none() {
+                        above = Some(Host { meant, printed: host.is_some_and(|host| host.printed) });
+                    }
                     let readable = !inside.contains(&block.id);
                     // What is suggested to be kept inside belongs there until then.
                     let own = |own: &Arc<Block>| belongs(own, stored, view.output);
@@ -152,16 +160,22 @@ impl Composer {
                 paragraphs.push(composed);
                 continue;
             }
-            if composed.text.trim().is_empty() && composed.part != Part::Signature {
-                // What is not printed takes no number.
-                numbers = before;
-                continue;
+            let is_bare = composed.text.trim().is_empty() && composed.part != Part::Signature;
+            if is_bare {
+                // What is not read takes no number. A photo is seen without a caption.
+                numbers = before.clone();
+                if !is_photo(block) {
+                    continue;
+                }
             }
-            let joined = block.review.joined.is_some() && view.reading == Reading::Final;
-            if let Some(last) = paragraphs.last_mut().filter(|last| joined && last.target.is_some()) {
+            let stands_last = !is_bare && host.is_some_and(|host| host.printed);
+            if let Some(last) = paragraphs.last_mut().filter(|last| stands_last && last.target.is_some()) {
                 numbers = before;
                 Arc::make_mut(last).append(&composed);
                 continue;
+            }
+            if let Some(host) = &mut above {
+                host.printed = true;
             }
             if !opened && composed.part != Part::Paragraph(Role::Lead) {
                 opened = true;
@@ -170,11 +184,8 @@ impl Composer {
             if composed.part == Part::AgendaItem && agenda.take(document, view, &composed, &mut paragraphs) {
                 continue;
             }
-            if composed.part == Part::Annex {
-                annexes += 1;
-                if annexes == 1 {
-                    paragraphs.push(generated::annex_heading());
-                }
+            if composed.part == Part::Annex && !is_bare && !std::mem::replace(&mut has_annexes, true) {
+                paragraphs.push(generated::annex_heading());
             }
             paragraphs.push(Arc::clone(&composed));
             if let Kind::Signatures(list) = &block.kind {
@@ -236,6 +247,19 @@ impl Context {
             && self.people == *document.people()
             && self.output.as_ref().map(facts) == document.output(view.output).map(facts)
     }
+}
+
+/// What a block may be joined to: the one above it, of those that stand when all suggestions are accepted.
+#[derive(Clone, Copy)]
+struct Host {
+    /// Whether it is part of this text.
+    meant: bool,
+    /// Whether it, or what it is joined to, is the last paragraph that was printed.
+    printed: bool,
+}
+
+fn is_photo(block: &Block) -> bool {
+    matches!(&block.kind, Kind::Annex(annex) if annex.is_picture())
 }
 
 /// The composed block from last time, if nothing it depends on changed.
@@ -389,8 +413,9 @@ impl Writer<'_> {
             | Kind::Quote(_)
             | Kind::Decision(_)
             | Kind::Recommendation(_)
-            | Kind::Signatures(_)
-            | Kind::Annex(_) => number.print(self.digits),
+            | Kind::Signatures(_) => number.print(self.digits),
+            Kind::Annex(_) if block.text.is_empty() && self.view.scope == Scope::Output => String::new(),
+            Kind::Annex(_) => number.print(self.digits),
         };
         composed.audience = block.audience;
         composed.review = block.review;

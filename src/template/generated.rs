@@ -6,6 +6,7 @@ use super::field::{named, resolve};
 use super::head::in_language;
 use super::quorum::quorum;
 use super::view::{Cell, Composed, Part, Readers, TableRow, View};
+use crate::arabic::numerals::to_western;
 use crate::arabic::proceedings::{self, Heading};
 use crate::arabic::{self, Gender, Phrase, Time};
 use crate::document::{
@@ -68,7 +69,8 @@ pub(super) fn after(document: &Document, view: &View, out: &mut Out) {
 /// Whom newspapers may ask, at the end of what is written for them, unless the text says it.
 pub(super) fn contact(document: &Document, view: &View, out: &mut Out) {
     let contact = document.letterhead().contact.trim();
-    let is_told = || out.iter().any(|text| text.text.contains(contact));
+    // Whichever digits the text is written with.
+    let is_told = || out.iter().any(|text| to_western(&text.text).contains(&to_western(contact)));
     if view.output == OutputKind::PressCommunique && !contact.is_empty() && !is_told() {
         let name = in_language(document, Phrase::Contact);
         out.push(line(Part::Paragraph(Role::Plain), format!("{name} {contact}")));

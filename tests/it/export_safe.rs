@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mahdar::document::{Document, OutputKind, RecordId};
+use mahdar::document::{Digits, Document, OutputKind, RecordId};
 use mahdar::export::{Format, Options, export};
 use mahdar::store::{self, Piece};
 use mahdar::template::{Readers, Reading, View};
@@ -468,6 +468,123 @@ fn a_letter_no_paper_writes_is_told_with_its_place() {
         assert!(!folder.file("out.pdf").exists());
         assert_eq!(exported(&path, "docx", folder.file("out.docx"), &[]).code(), 0);
     }
+}
+
+/// A JPEG that says its first colour in three dots for one of the others, which browsers show and krilla does not.
+const ODD: &str = concat!(
+    "ffd8ffe000104a46494600010100000100010000ffdb00430003020202020203020202030303030406040404040408060605",
+    "0609080a0a090809090a0c0f0c0a0b0e0b09090d110d0e0f101011100a0c12131210130f101010ffdb004301030303040304",
+    "08040408100b090b101010101010101010101010101010101010101010101010101010101010101010101010101010101010",
+    "1010101010101010ffc00011080020003003013100021101031101ffc4001600010101000000000000000000000000000006",
+    "08ffc40017100003010000000000000000000000000000146162ffc400170101010101000000000000000000000000000706",
+    "09ffc4001811000301010000000000000000000000000015611662ffda000c03010002110311003f00ccef50f50f53019de4",
+    "e93bda1ea1ea1ea33bc87b49e7e87e87e975cec232f687e87e87e8cec0f693ef683da0f68bae7a1197b43da0f683da19e81e",
+    "d27ded07b41ed176cf4232f687b41ed07b433d03da7fffd9",
+);
+
+#[test]
+fn a_picture_that_paper_cannot_read_is_left_out_and_told_of() {
+    let folder = Folder::new();
+    let odd: Vec<u8> =
+        (0..ODD.len()).step_by(2).map(|at| u8::from_str_radix(&ODD[at..at + 2], 16).unwrap()).collect();
+    fs::write(folder.file("p.jpg"), odd).unwrap();
+    let annex = "  (id: \"a.2\", kind: Annex((file: \"p.jpg\")), text: [Text(\"صورة\")]),";
+    let path = kept(&folder, "a.mahdar", &record(&format!("{PLAIN}\n{annex}"), ""));
+    for (format, is_told) in
+        [("pdf", true), ("review-pdf", true), ("html", false), ("docx", false), ("odt", false)]
+    {
+        let ran = exported(&path, format, folder.file("out"), &[]);
+        assert_eq!(ran.code(), 0, "{format}: {}", ran.err);
+        assert_eq!(ran.err.contains("p.jpg"), is_told, "{format}: {}", ran.err);
+        assert!(fs::metadata(folder.file("out")).unwrap().len() > 1000, "{format}");
+    }
+}
+
+#[test]
+fn a_photo_without_a_caption_is_seen_or_told_of() {
+    let folder = Folder::new();
+    fs::write(folder.file("p.png"), png()).unwrap();
+    let bare = "  (id: \"a.2\", kind: Annex((file: \"p.png\"))),";
+    let with_words = "  (id: \"a.3\", kind: Annex(()), text: [Text(\"جدول الأشغال\")]),";
+    let path = kept(&folder, "a.mahdar", &record(&format!("{PLAIN}\n{bare}"), ""));
+    let page = exported(&path, "html", "-", &[]);
+    assert_eq!((page.code(), page.err.as_str()), (0, ""));
+    assert_eq!(page.text().matches("<img alt=\"صورة\"").count(), 1, "{}", page.text());
+    assert!(!page.text().contains("figcaption></figcaption") && !page.text().contains("المرفقات"));
+    for (format, holds) in [("docx", "word/media/annex1.png"), ("odt", "Pictures/annex1.png")] {
+        let ran = exported(&path, format, "-", &[]);
+        assert_eq!((ran.code(), ran.err.as_str()), (0, ""), "{format}");
+        assert!(ran.out.windows(holds.len()).any(|part| part == holds.as_bytes()), "{format}");
+    }
+    let words = |out: &Ran| out.text().trim().to_owned();
+    for format in ["txt", "md", "whatsapp", "facebook", "site", "html-fragment"] {
+        let ran = exported(&path, format, "-", &[]);
+        assert!(!ran.text().contains("المرفقات") && !words(&ran).ends_with('-'), "{format}: {}", ran.text());
+    }
+    // On paper it takes room, a missing one none; every format that shows pictures tells of that.
+    let paper = |name: &str| {
+        let ran = exported(&path, "pdf", folder.file(name), &[]);
+        assert_eq!(ran.code(), 0, "{}", ran.err);
+        (fs::metadata(folder.file(name)).unwrap().len(), ran.err)
+    };
+    let (with, told) = paper("with.pdf");
+    assert_eq!(told, "");
+    fs::remove_file(folder.file("p.png")).unwrap();
+    let (without, told) = paper("without.pdf");
+    assert!(told.contains("p.png") && with > without, "{with} {without} {told}");
+    for format in ["html", "docx", "odt", "review-pdf"] {
+        let ran = exported(&path, format, folder.file("out"), &[]);
+        assert!(ran.err.contains("p.png") && ran.err.contains("not found"), "{format}: {}", ran.err);
+    }
+    // It takes no number of those that have words.
+    let path = kept(&folder, "b.mahdar", &record(&format!("{PLAIN}\n{bare}\n{with_words}"), ""));
+    let told = exported(&path, "txt", "-", &[]);
+    assert!(told.text().contains("المرفقات") && told.text().contains("1- جدول الأشغال"), "{}", told.text());
+}
+
+#[test]
+fn what_is_joined_goes_where_its_paragraph_goes() {
+    let blocks = "  (id: \"a.1\", kind: Recommendation((depth: 2)), text: [Text(\"التوصية الأولى.\")]),\n  \
+        (id: \"a.2\", kind: Decision(()), text: [Text(\"القرار.\")]),\n  \
+        (id: \"a.3\", kind: Recommendation((depth: 2)), text: [Text(\"تتمة القرار.\")], review: (joined: Some(\"c.1\"))),\n  \
+        (id: \"a.4\", kind: Recommendation((depth: 2)), text: [Text(\"التوصية الثانية.\")]),\n  \
+        (id: \"a.5\", text: [Text(\"فقرة تُحذف.\")], review: (removed: Some(\"c.2\"))),\n  \
+        (id: \"a.6\", text: [Text(\"تتمة التوصية.\")], review: (joined: Some(\"c.3\"))),\n  \
+        (id: \"a.7\", text: [Text(\"ثم تتمتها.\")], review: (joined: Some(\"c.4\"))),";
+    let changes = " changes: {\n  \"c.1\": (author: \"ل\", at: 1, pending: Text),\n  \"c.2\": (author: \"ل\", at: 1, \
+        pending: Text),\n  \"c.3\": (author: \"ل\", at: 1, pending: Text),\n  \"c.4\": (author: \"ل\", at: 1, \
+        pending: Text),\n },";
+    let document = parsed(blocks, changes);
+    for readers in [Readers::Public, Readers::Internal] {
+        let told = |output| text(&document, View { readers, ..View::of(output) }, Format::Txt);
+        let listed = told(OutputKind::Recommendations);
+        assert!(listed.contains("التوصية الأولى.\n") && !listed.contains("القرار"), "{listed}");
+        assert!(listed.contains("التوصية الثانية.تتمة التوصية.ثم تتمتها."), "{listed}");
+        let whole = told(OutputKind::Communique);
+        assert!(whole.contains("القرار.تتمة القرار.") && !whole.contains("تُحذف"), "{whole}");
+        assert!(whole.contains("التوصية الثانية.تتمة التوصية.ثم تتمتها."), "{whole}");
+    }
+}
+
+#[test]
+fn the_contact_is_told_once_whichever_the_digits() {
+    let words = PLAIN.replace("انعقد الاجتماع.", "للاتصال: 0537-11-22-33.");
+    let own = record(&words, " letterhead: (contact: \"0537-11-22-33\"),");
+    let document = store::parse(own.as_bytes()).unwrap();
+    for (output, format) in
+        [(OutputKind::PressCommunique, Format::Txt), (OutputKind::Communique, Format::Whatsapp)]
+    {
+        for digits in [Digits::Latin, Digits::Arabic] {
+            let view = View { digits: Some(digits), ..public(output) };
+            let told = text(&document, view, format);
+            let count = told.matches("0537").count() + told.matches("٠٥٣٧").count();
+            assert_eq!(count, 1, "{digits:?} {}: {told}", format.keyword());
+        }
+    }
+    // Where the text does not say it, it is.
+    let document =
+        store::parse(record(PLAIN, " letterhead: (contact: \"0537-11-22-33\"),").as_bytes()).unwrap();
+    assert!(text(&document, public(OutputKind::PressCommunique), Format::Txt).contains("0537-11-22-33"));
 }
 
 // The publishing folder.

@@ -2,7 +2,7 @@
 //! is left out.
 #![allow(clippy::disallowed_methods, reason = "a test writes files for other programs")]
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -71,6 +71,64 @@ fn segment(marker: u8, words: &[u8]) -> Vec<u8> {
     [&[0xFF, marker], length.as_slice(), words].concat()
 }
 
+/// What two profiles of a screen say of colours: those of sRGB, with the secret wherever a profile holds words.
+fn profile(version: u8) -> Vec<u8> {
+    let long = |n: usize| u32::try_from(n).unwrap().to_be_bytes();
+    let xyz = |values: [u32; 3]| [b"XYZ \0\0\0\0".to_vec(), values.map(u32::to_be_bytes).concat()].concat();
+    let said = |kind: &[u8; 4]| [kind.as_slice(), &[0; 4], SECRET.as_bytes(), SECRET.as_bytes()].concat();
+    let curve = [b"curv\0\0\0\0\0\0\0\x01\x02\x33".as_slice(), &[0, 0]].concat();
+    let tags: [(&[u8; 4], Vec<u8>); 11] = [
+        (b"desc", said(b"desc")),
+        (b"cprt", said(b"text")),
+        (b"wtpt", xyz([0xF6D6, 0x1_0000, 0xD32D])),
+        (b"rXYZ", xyz([0x6FA2, 0x38F5, 0x0390])),
+        (b"gXYZ", xyz([0x6299, 0xB785, 0x18DA])),
+        (b"bXYZ", xyz([0x24A0, 0x0F84, 0xB6CF])),
+        (b"rTRC", curve.clone()),
+        (b"gTRC", curve.clone()),
+        (b"bTRC", curve),
+        (b"mmod", said(b"mmod")),
+        (b"meta", said(b"dict")),
+    ];
+    let mut values = Vec::new();
+    let mut list = long(tags.len()).to_vec();
+    for (name, value) in &tags {
+        list.extend(
+            [name.as_slice(), &long(132 + tags.len() * 12 + values.len()), &long(value.len())].concat(),
+        );
+        values.extend(value);
+    }
+    let mut head = [0; 128];
+    head[8] = version;
+    head[12..24].copy_from_slice(b"mntrRGB XYZ ");
+    head[36..40].copy_from_slice(b"acsp");
+    head[48..56].copy_from_slice(&SECRET.as_bytes()[..8]);
+    head[68..80].copy_from_slice(&[0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D]);
+    let mut whole = [head.as_slice(), &list, &values].concat();
+    let size = long(whole.len());
+    whole[..4].copy_from_slice(&size);
+    whole
+}
+
+fn deflated(profile: &[u8]) -> Vec<u8> {
+    let mut held = SECRET.as_bytes().to_vec();
+    held.extend([0, 0]);
+    let mut whole = flate2::write::ZlibEncoder::new(held, flate2::Compression::default());
+    whole.write_all(profile).unwrap();
+    whole.finish().unwrap()
+}
+
+/// The profile of a PNG, taken out of it, and what it is called.
+fn profile_of(png: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let at = png.windows(4).position(|part| part == b"iCCP")?;
+    let length = usize::try_from(u32::from_be_bytes(png[at - 4..at].try_into().unwrap())).unwrap();
+    let held = &png[at + 4..at + 4 + length];
+    let end = held.iter().position(|byte| *byte == 0)?;
+    let mut profile = Vec::new();
+    flate2::read::ZlibDecoder::new(&held[end + 2..]).read_to_end(&mut profile).unwrap();
+    Some((held[..end].to_vec(), profile))
+}
+
 /// A JPEG as a telephone writes it, with the secret in every place that holds words.
 pub(crate) fn photographed(turned: u8, big: bool) -> Vec<u8> {
     let plain = jpeg();
@@ -81,7 +139,7 @@ pub(crate) fn photographed(turned: u8, big: bool) -> Vec<u8> {
         &segment(0xE1, &exif),
         &segment(0xE1, &said(b"http://ns.adobe.com/xap/1.0/\0")),
         &segment(0xE2, &said(b"MPF\0")),
-        &segment(0xE2, b"ICC_PROFILE\0\x01\x01how colours are meant"),
+        &segment(0xE2, &[b"ICC_PROFILE\0\x01\x01".as_slice(), &profile(2)].concat()),
         &segment(0xE0, &said(b"JFXX\0\x10")),
         &segment(0xED, &said(b"Photoshop 3.0\0")),
         &segment(0xFE, SECRET.as_bytes()),
@@ -105,6 +163,8 @@ pub(crate) fn remarked(turned: u8) -> Vec<u8> {
     let said = |name: &[u8]| [name, SECRET.as_bytes()].concat();
     [
         &plain[..33],
+        &chunk(b"iCCP", &deflated(&profile(4))),
+        &chunk(b"PLTE", &SECRET.as_bytes()[..SECRET.len() / 3 * 3]),
         &chunk(b"tEXt", &said(b"Comment\0")),
         &chunk(b"iTXt", &said(b"XML:com.adobe.xmp\0\0\0\0\0")),
         &chunk(b"zTXt", &said(b"Author\0\0")),
@@ -141,6 +201,12 @@ fn a_picture_keeps_its_dots_and_its_way_up_and_nothing_else() {
         assert!(holds(big, b"ICC_PROFILE\0"), "how its colours are meant");
         let says = |bytes: &[u8]| holds(bytes, &[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned]);
         assert_eq!((says(big), says(png)), (turned != 1, turned != 1), "{turned}");
+        let (name, profile) = profile_of(png).expect("how its colours are meant");
+        assert!(!holds(&name, SECRET.as_bytes()) && !holds(&profile, &SECRET.as_bytes()[..8]));
+        for kept in ["wtpt", "rXYZ", "gTRC", "curv", "desc"] {
+            assert!(holds(&profile, kept.as_bytes()) && holds(big, kept.as_bytes()), "{kept}");
+        }
+        assert!(!holds(big, &SECRET.as_bytes()[..8]) && !holds(png, b"PLTE"));
         for gone in ["Exif\0\0", "MPF", "JFXX", "Photoshop", "xap"] {
             assert!(turned != 1 || !holds(big, gone.as_bytes()), "{gone}");
         }
@@ -151,6 +217,40 @@ fn a_picture_keeps_its_dots_and_its_way_up_and_nothing_else() {
     // A picture that says nothing is left as it is.
     assert_eq!(bare_picture(&png()), Some(png()));
     assert_eq!(bare_picture(&jpeg()), Some(jpeg()));
+}
+
+#[test]
+fn a_profile_that_cannot_be_read_stays_behind() {
+    let damaged = |how: fn(&mut Vec<u8>)| {
+        let mut whole = profile(4);
+        how(&mut whole);
+        whole
+    };
+    for bad in [
+        b"how colours are meant".to_vec(),
+        Vec::new(),
+        damaged(|whole| whole[36] = b'x'),
+        damaged(|whole| whole.truncate(300)),
+        damaged(|whole| whole[128] = 0xFF),
+        damaged(|whole| whole[136] = 0xFF),
+    ] {
+        let plain = png();
+        let file = [&plain[..33], &chunk(b"iCCP", &deflated(&bad)), &plain[33..]].concat();
+        assert_eq!(bare_picture(&file), Some(plain));
+        let plain = jpeg();
+        for (at, count) in [(1, 1), (2, 2), (0, 1)] {
+            let held = [b"ICC_PROFILE\0".as_slice(), &[at, count], &bad].concat();
+            let file = [&plain[..2], &segment(0xE2, &held), &plain[2..]].concat();
+            assert_eq!(bare_picture(&file), Some(jpeg()));
+        }
+    }
+    // In parts, whichever comes first.
+    let (plain, whole) = (jpeg(), profile(2));
+    let part = |at: u8, words: &[u8]| segment(0xE2, &[b"ICC_PROFILE\0".as_slice(), &[at, 2], words].concat());
+    let (one, two) = (part(1, &whole[..200]), part(2, &whole[200..]));
+    let [first, other] = [[&one, &two], [&two, &one]]
+        .map(|[a, b]| bare_picture(&[&plain[..2], a.as_slice(), b, &plain[2..]].concat()).unwrap());
+    assert!(first == other && holds(&first, b"rXYZ"));
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn set(editor: &mut Editor, path: &str, value: &str) {
 }
 
 /// A meeting about to begin: body, day, three items, fourteen people.
-fn meeting() -> Editor {
+pub(crate) fn meeting() -> Editor {
     let mut editor = Editor::new(Document::new(RecordId(21)), 9);
     run(&mut editor, Command::AddOutput(OutputKind::Minutes));
     run(&mut editor, Command::AddOutput(OutputKind::Communique));
@@ -78,15 +78,15 @@ fn meeting() -> Editor {
 
 /// A clock that stands until it is set.
 #[derive(Clone)]
-struct Clock(Rc<Cell<i64>>);
+pub(crate) struct Clock(Rc<Cell<i64>>);
 
 impl Clock {
-    fn at(&self, hour: u8, minute: u8, second: u8) {
+    pub(crate) fn at(&self, hour: u8, minute: u8, second: u8) {
         self.0.set(i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second));
     }
 }
 
-fn timed(screen: &mut Screen) -> Clock {
+pub(crate) fn timed(screen: &mut Screen) -> Clock {
     let clock = Clock(Rc::new(Cell::new(36_000)));
     let told = clock.clone();
     screen.app(move |app| {
@@ -100,7 +100,7 @@ fn timed(screen: &mut Screen) -> Clock {
     clock
 }
 
-fn session(name: &str) -> (Screen, Clock) {
+pub(crate) fn session(name: &str) -> (Screen, Clock) {
     let mut screen = Screen::with(name, meeting().document());
     let clock = timed(&mut screen);
     screen.press_with(CTRL, Key::L);

@@ -48,6 +48,7 @@ mod insert;
 mod letters;
 mod lists;
 mod live;
+mod live_names;
 mod long;
 mod marks;
 mod menus;

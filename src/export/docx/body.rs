@@ -8,7 +8,7 @@ use crate::document::{BlockId, BlockReview, ChangeId, Target};
 use crate::export::Error;
 use crate::export::pack::Pack;
 use crate::export::picture::Picture;
-use crate::export::run::{Run, one_line, runs};
+use crate::export::run::{Run, runs};
 use crate::export::sheet::Sheet;
 use crate::export::stamp::{Joins, is_left, joins, whole};
 use crate::export::units::{
@@ -300,7 +300,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
             }
         }
         self.pack.put("<w:r>");
-        let words = one_line(&text.accepted());
+        let words = self.sheet.depicted(text);
         drawing(&name, self.pictures + 1, &words, (picture, picture.within(room.0, room.1)), self.pack);
         self.pack.put("</w:r>");
         self.pack.put(if removed.is_some() { "</w:del>" } else { "" });

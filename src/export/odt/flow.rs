@@ -12,7 +12,7 @@ use crate::document::{BlockId, ChangeId, Target};
 use crate::export::Error;
 use crate::export::pack::Pack;
 use crate::export::picture::Picture;
-use crate::export::run::{Run, one_line, runs};
+use crate::export::run::{Run, runs};
 use crate::export::sheet::Sheet;
 use crate::export::stamp::{Joins, is_left, joins, whole};
 use crate::export::units::{
@@ -344,7 +344,7 @@ impl Body<'_, '_, '_> {
         frame(
             &format!("Pictures/{name}.{}", picture.ending),
             &name,
-            &one_line(&text.accepted()),
+            &self.sheet.depicted(text),
             (picture, size),
             self.pack,
         );

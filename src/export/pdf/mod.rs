@@ -83,7 +83,7 @@ fn print(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
 
 fn draw(sheet: &Sheet<'_>, review: Option<Review>) -> Result<Vec<u8>, Error> {
     let composition = on_paper(sheet);
-    let images = images(sheet)?;
+    let images = images(sheet);
     let setting = Setting {
         family: sheet.options.family,
         review,
@@ -201,20 +201,28 @@ struct Drawn {
 }
 
 /// The pictures that stand in the text. Those in the colours of a printing press are left out: no profile for them is
-/// embedded, as paper that is kept asks for.
-fn images(sheet: &Sheet<'_>) -> Result<Vec<Drawn>, Error> {
+/// embedded, as paper that is kept asks for; so are those that krilla cannot read.
+fn images(sheet: &Sheet<'_>) -> Vec<Drawn> {
     let whole = sheet.pictures.iter().filter_map(|(name, picture)| Some((*name, picture.as_ref()?)));
-    let read = |(name, picture): (&str, &Picture)| {
-        let data = Data::from(picture.bytes.clone());
-        let image = match picture.ending {
-            "png" => Image::from_png(data, false),
-            _ => Image::from_jpeg(data, false),
-        };
-        let name = name.to_owned();
-        let image = image.map_err(|_| Error::Picture(name.clone()))?;
-        Ok(Drawn { name, image, turned: picture.turned })
+    let drawn = |(name, picture): (&str, &Picture)| {
+        Some(Drawn { name: name.to_owned(), image: drawn(picture)?, turned: picture.turned })
     };
-    whole.filter(|(_, picture)| !picture.press).map(read).collect()
+    whole.filter(|(_, picture)| !picture.press).filter_map(drawn).collect()
+}
+
+/// The picture as krilla draws it; it knows less of JPEG than browsers do.
+fn drawn(picture: &Picture) -> Option<Image> {
+    let data = Data::from(picture.bytes.clone());
+    let image = match picture.ending {
+        "png" => Image::from_png(data, false),
+        _ => Image::from_jpeg(data, false),
+    };
+    image.ok()
+}
+
+/// Whether paper can show it.
+pub(super) fn draws(picture: &Picture) -> bool {
+    drawn(picture).is_some()
 }
 
 /// Where a letter stands first in the text.

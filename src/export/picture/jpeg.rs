@@ -1,12 +1,17 @@
 //! JPEG (ITU-T T.81) without its remarks: where and when it was taken, with what, and smaller copies of itself.
 
-use super::{Picture, exif};
+use super::{Picture, colours, exif};
+
+/// What the parts of a profile begin with, and the most bytes of it in one.
+const PROFILE: &[u8] = b"ICC_PROFILE\0";
+const PART: usize = 65_519;
 
 /// The picture; nothing where the file ends before it does, or is of a kind that no browser shows.
 pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
     let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
     let mut first: Vec<u8> = Vec::new();
     let mut kept: Vec<u8> = Vec::with_capacity(bytes.len());
+    let mut profile: Vec<&[u8]> = Vec::new();
     let (mut frame, mut turned, mut has_scan) = (None, 1, false);
     loop {
         // What stands between two segments is no part of the picture.
@@ -44,7 +49,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
                 false
             }
             // How its colours are meant.
-            0xE2 => segment.starts_with(b"ICC_PROFILE\0"),
+            0xE2 => {
+                profile.extend(segment.strip_prefix(PROFILE));
+                false
+            }
             0xEE => segment.starts_with(b"Adobe"),
             // What remains of the blocks of programs and of remarks, and what has no meaning.
             0xE0..=0xEF | 0xFE | 0x02..=0xBF | 0xF0..=0xFD => false,
@@ -72,6 +80,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
     }
     let mut whole = vec![0xFF, 0xD8];
     whole.append(&mut first);
+    whole.extend(profiled(profile).unwrap_or_default());
     whole.append(&mut kept);
     whole.extend_from_slice(&[0xFF, 0xD9]);
     let number = |high, low| u32::from(u16::from_be_bytes([high, low]));
@@ -85,6 +94,24 @@ pub(super) fn saying(bytes: &[u8], turned: u8) -> Vec<u8> {
     let (first, rest) = bytes.split_at_checked(first).unwrap_or((bytes, &[]));
     let said = exif::written(turned);
     [first, &[0xFF, 0xE1, 0, 34], b"Exif\0\0", &said, rest].concat()
+}
+
+/// How its colours are meant: the parts of a profile, each behind its number and how many they are, as neutral ones.
+fn profiled(mut parts: Vec<&[u8]>) -> Option<Vec<u8>> {
+    parts.sort_by_key(|part| part.first().copied());
+    let count = u8::try_from(parts.len()).ok()?;
+    let mut profile = Vec::new();
+    for (part, at) in parts.iter().zip(1..) {
+        profile.extend_from_slice(part.strip_prefix(&[at, count])?);
+    }
+    let profile = colours::neutral(&profile)?;
+    let count = u8::try_from(profile.chunks(PART).count()).ok()?;
+    let mut whole = Vec::new();
+    for (part, at) in profile.chunks(PART).zip(1_u8..) {
+        let length = u16::try_from(part.len() + PROFILE.len() + 4).ok()?.to_be_bytes();
+        whole.extend_from_slice(&[&[0xFF, 0xE2], length.as_slice(), PROFILE, &[at, count], part].concat());
+    }
+    Some(whole)
 }
 
 /// The dots of a scan, and what follows them: within a scan a mark is followed by nothing, or says that it begins anew.

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use super::{Picture, exif};
+use super::{Picture, colours, exif};
 
 const FIRST: [u8; 8] = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n'];
 /// The most dots: more of them would fill the memory of an office machine while a page is drawn.
@@ -15,7 +15,7 @@ const LINE: usize = 32 * 1024 * 1024;
 pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
     let mut rest = bytes.strip_prefix(&FIRST)?;
     let mut whole: Vec<u8> = Vec::with_capacity(bytes.len());
-    let (mut dots, mut turned) = (None, 1);
+    let (mut dots, mut turned, mut has_palette, mut profiled) = (None, 1, true, false);
     whole.extend_from_slice(&FIRST);
     loop {
         let length: [u8; 4] = rest.get(..4)?.try_into().ok()?;
@@ -27,14 +27,22 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
             b"IHDR" => {
                 let number = |at: usize| Some(u32::from_be_bytes(held.get(at..at + 4)?.try_into().ok()?));
                 dots = Some((number(0)?, number(4)?));
+                // A picture that says its colours by itself needs no list of them.
+                has_palette = !matches!(held.get(9)?, 2 | 6);
+            }
+            // How its colours are meant, once.
+            b"iCCP" if !std::mem::replace(&mut profiled, true) => {
+                let profile = colours::neutral_deflated(held);
+                whole.extend(profile.and_then(|held| part(b"iCCP", &held)).unwrap_or_default());
             }
             b"eXIf" => turned = exif::turned(held),
             _ => {}
         }
         // The picture, and how its colours and its size are meant.
         let keeps = match kind {
-            b"IHDR" | b"PLTE" | b"IDAT" | b"IEND" => true,
-            b"tRNS" | b"cHRM" | b"gAMA" | b"iCCP" | b"sBIT" | b"sRGB" | b"bKGD" | b"pHYs" => true,
+            b"IHDR" | b"IDAT" | b"IEND" => true,
+            b"PLTE" => has_palette,
+            b"tRNS" | b"cHRM" | b"gAMA" | b"sBIT" | b"sRGB" | b"bKGD" | b"pHYs" => true,
             // A part nobody knows, without which nobody can draw the picture.
             [b'A'..=b'Z', ..] => return None,
             _ => false,
@@ -62,11 +70,18 @@ pub(super) fn read(bytes: &[u8]) -> Option<Picture> {
 
 /// The file with how it is turned, before its last part, which is empty.
 pub(super) fn saying(bytes: &[u8], turned: u8) -> Vec<u8> {
-    let named = [b"eXIf".as_slice(), &exif::written(turned)].concat();
+    let (rest, last) = bytes.split_at_checked(bytes.len().saturating_sub(12)).unwrap_or((bytes, &[]));
+    let said = part(b"eXIf", &exif::written(turned)).unwrap_or_default();
+    [rest, &said, last].concat()
+}
+
+/// A part of this kind.
+fn part(kind: &[u8; 4], held: &[u8]) -> Option<Vec<u8>> {
+    let length = u32::try_from(held.len()).ok()?.to_be_bytes();
+    let named = [kind.as_slice(), held].concat();
     let mut sum = flate2::Crc::new();
     sum.update(&named);
-    let (rest, last) = bytes.split_at_checked(bytes.len().saturating_sub(12)).unwrap_or((bytes, &[]));
-    [rest, &[0, 0, 0, 26], &named, &sum.sum().to_be_bytes(), last].concat()
+    Some([length.as_slice(), &named, &sum.sum().to_be_bytes()].concat())
 }
 
 /// Whether every line of it can be read, as the writer of a PDF reads it: line by line, so that none is kept.

@@ -47,6 +47,9 @@ impl App {
         if !self.has_live() {
             return;
         }
+        if act == Act::Turn {
+            self.settle_roll();
+        }
         let seconds = (self.clock)().seconds;
         let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)) else { return };
         let document = tab.open.editor().document();
@@ -82,6 +85,7 @@ impl App {
     }
 
     fn leave_live(&mut self) {
+        self.settle_roll();
         self.instead.retain(|shown| !matches!(shown, Instead::Live));
         self.focus = None;
         self.wants_page();
@@ -250,15 +254,38 @@ impl App {
         actions
     }
 
-    /// Puts somebody on the list who is here: they came now, where the meeting has begun.
+    /// A name in the line for one more goes to the list, before that line, the record or the window goes away.
+    pub(super) fn settle_roll(&mut self) {
+        let Some(tab) = self.at.and_then(|at| self.tabs.get_mut(at)) else { return };
+        if tab.open.access() == Access::Read {
+            return;
+        }
+        let Some(who) = tab.live.joins(tab.open.editor().document()) else { return };
+        self.focus = self.focus.take().filter(|(owner, _)| *owner != live::roll::add_id());
+        let now = (self.clock)();
+        self.join_roll(who, &now);
+    }
+
+    /// Puts somebody on the list who is here: they came now, where the meeting has begun. Who is on it is called.
     fn join_roll(&mut self, who: Who, now: &Now) {
+        if let (Who::Known(id), Some(open)) = (&who, self.record()) {
+            let document = open.editor().document();
+            let mut people = document.meeting().attendance.people.iter();
+            if let Some(entry) = people.find(|entry| entry.person == *id) {
+                let arrived = live::roll::arrival(document, now);
+                let call = Roll::Call { person: *id, presence: Presence::Present, arrived };
+                if entry.presence != Presence::Present {
+                    self.run_now(Command::Roll(call));
+                }
+                return;
+            }
+        }
         let count = |open: &Open| open.editor().document().meeting().attendance.people.len();
         let before = self.record().map_or(0, count);
         self.run_now(Command::Roll(Roll::Add { who, at: usize::MAX, presence: Presence::Present }));
         let Some(document) = self.record().map(|open| open.editor().document()) else { return };
         let people = &document.meeting().attendance.people;
         let arrived = live::roll::arrival(document, now);
-        // Who was on the list already only moved to its end.
         let new = people.last().filter(|entry| people.len() > before && entry.arrived.is_none());
         if let (Some(entry), Some(_)) = (new, arrived) {
             let (person, presence) = (entry.person, Presence::Present);

@@ -554,6 +554,7 @@ impl App {
 
     /// Shows the record at this position.
     fn show(&mut self, at: usize) {
+        self.settle_roll();
         self.at = Some(at.min(self.tabs.len().saturating_sub(1))).filter(|_| !self.tabs.is_empty());
         self.focus = None;
         self.popup = None;
@@ -625,6 +626,7 @@ impl App {
         self.arrivals(&ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.settle_people();
+            self.settle_roll();
         }
         if ctx.input(|input| input.viewport().close_requested())
             && !self.closing

@@ -24,6 +24,17 @@ use crate::workspace::{Access, EXTENSION, Open};
 
 impl App {
     pub(super) fn perform(&mut self, ctx: &egui::Context, action: Action) {
+        // Whatever leads away from a name half typed; the rest is for the words themselves.
+        match action {
+            Action::Run(_)
+            | Action::Undo
+            | Action::Redo
+            | Action::Copy
+            | Action::Cut
+            | Action::Paste
+            | Action::Live(_) => {}
+            _ => self.settle_roll(),
+        }
         if let Some(at) = self.in_the_way(&action) {
             self.show(at);
             self.waiting = Some(action);

@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use super::{Asked, Part, Session, Speaks, Talker, keys, notes};
+use crate::arabic::naming::may_be_title;
 use crate::arabic::{ARTICLE, fold, noted};
 use crate::document::{Document, Kind, NoteMark, PersonId, Speaker};
 use crate::text::Base;
@@ -95,7 +96,7 @@ impl Session {
         if self.searched == self.words {
             return;
         }
-        // Whom nobody answers with some letters, nobody answers with more of them.
+        // Whom nobody answers with some letters, nobody answers with more of them, but behind a title.
         let people = document.people().len();
         let goes_on = |(of, words): &(usize, String)| *of == people && self.words.starts_with(words);
         let known = self.unanswered.as_ref().is_some_and(goes_on);
@@ -104,6 +105,7 @@ impl Session {
         let asks = self.who == Speaks::Nobody || self.adding;
         self.offers = if asks && !known { offers(finder, document, &self.words) } else { Vec::new() };
         let is_none = asks && self.offers.is_empty() && letters(&self.words) >= LEAST;
+        let is_none = is_none && (known || !may_be_title(&self.words));
         if !(is_none && known) {
             self.unanswered = is_none.then(|| (people, self.words.clone()));
         }

@@ -332,6 +332,11 @@ impl Session {
         ctx.request_repaint();
     }
 
+    /// Whoever is named in the line of the roll call for one more, when that line is left behind.
+    pub fn joins(&mut self, document: &Document) -> Option<Who> {
+        self.roll.given(document)
+    }
+
     /// What the line holds, to be kept; nothing where there is nothing to keep. A name before a colon is who speaks.
     pub fn noted(&mut self, document: &Document, finder: &Finder, now: &Now) -> Option<Command> {
         if self.adding {
@@ -436,6 +441,10 @@ pub fn show(
     part.session.roll.has &= places.roll.is_some();
     if let Some(rect) = places.roll {
         asked.extend(roll::show(ui, pen, rect, part, focus));
+    } else if let Some(who) = part.session.joins(part.document) {
+        // The window became too narrow for the list.
+        *focus = None;
+        asked.push(Asked::Join(who));
     }
     if let Some(id) = part.session.wants.take_if(|_| free) {
         ui.memory_mut(|memory| memory.request_focus(id));

@@ -1,18 +1,16 @@
 //! The roll call beside the notes: a row for each person, three letters, arrival and quorum, what more is known of one,
 //! and a line for who is not on the list.
 
-use std::cell::OnceCell;
-use std::collections::BTreeSet;
-
 use eframe::egui::{
     self, Align2, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
 };
 
 use super::{Asked, Part};
+use crate::arabic::naming::name_key;
 use crate::arabic::{Gender, Time, When};
 use crate::document::{Attendee, Document, PersonId, Presence};
-use crate::edit::{Command, Roll};
+use crate::edit::{Command, Roll, Who};
 use crate::text::Base;
 use crate::ui::attendance;
 use crate::ui::field::{Line, Look};
@@ -73,6 +71,13 @@ impl State {
         self.wants = Some(unsaid.unwrap_or(self.at).min(people.len().saturating_sub(1)));
     }
 
+    /// The name in the line for one more, which is left without a key of its own: nothing typed is lost.
+    pub fn given(&mut self, document: &Document) -> Option<Who> {
+        let name = self.asking.is_in(add_id()).then(|| self.asking.typed.trim().to_owned())?;
+        self.asking.forget();
+        Some(named_so(document, name))
+    }
+
     /// What is open below a row, as far as somebody of the list still has it.
     fn opened(&self, people: &[Attendee]) -> Option<usize> {
         let open = self.open?;
@@ -107,6 +112,16 @@ pub fn row_id(entry: &Attendee) -> Id {
 #[must_use]
 pub fn add_id() -> Id {
     Id::unique("live-roll-add")
+}
+
+/// Whoever is named by these words: somebody of the record where only one has that name, else somebody new.
+fn named_so(document: &Document, name: String) -> Who {
+    let key = name_key(&name);
+    let mut same = document.people().iter().filter(|(_, person)| name_key(&person.name) == key);
+    match (same.next(), same.next()) {
+        (Some((id, _)), None) if !key.is_empty() => Who::Known(*id),
+        _ => Chosen::Words(name).who(),
+    }
 }
 
 /// When somebody called now has arrived: later than the meeting began, on its day. Nothing for who was there.
@@ -196,15 +211,13 @@ fn one_more(
     let up = has && state.asking.typed.is_empty() && pressed(ui, Key::ArrowUp);
     let (label, hint) = (words.get("person-add"), words.get("hint-person-add"));
     let look = Look { name: &label, hint: &hint, ..Look::default() };
-    let listed: OnceCell<BTreeSet<PersonId>> = OnceCell::new();
-    let is_listed =
-        |id| listed.get_or_init(|| people.iter().map(|entry| entry.person).collect()).contains(&id);
     let among = Among {
         document: part.document,
         finder: part.finder,
         words,
         names: &[],
-        skip: &is_listed,
+        // Who is on the list already came late: chosen, they are called.
+        skip: &|_| false,
         takes_new: true,
         live: false,
     };
@@ -225,17 +238,16 @@ fn one_more(
     state.has |= state.adding;
     let left = state.asking.is_in(id) && focus.as_ref().is_none_or(|(owner, _)| *owner != id);
     let chosen = match asked.chosen {
-        // Words typed there and left are somebody's name: nothing typed is lost.
-        None if left => Some(Chosen::Words(state.asking.typed.trim().to_owned())),
-        chosen => chosen,
+        None if left => state.given(part.document),
+        chosen => chosen.map(Chosen::who),
     };
-    let joined = chosen.map(|chosen| {
+    let joined = chosen.map(|who| {
         state.asking.forget();
         if !left {
             *focus = None;
         }
         ui.ctx().request_repaint();
-        Asked::Join(chosen.who())
+        Asked::Join(who)
     });
     part.session.roll = state;
     joined

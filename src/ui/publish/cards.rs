@@ -243,7 +243,8 @@ fn warned(document: &Document, order: Order, ready: &Ready, words: Words) -> Vec
             Loss::Picture(name)
             | Loss::LargePicture(name)
             | Loss::BrokenPicture(name)
-            | Loss::PressPicture(name) => {
+            | Loss::PressPicture(name)
+            | Loss::OddPicture(name) => {
                 let key = warning.what.key().replace("loss-", "publish-");
                 let title = words.with(&key, &[("name", name.into())]);
                 (title, words.get(&format!("{key}-body")))
