@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::arabic::Date;
-use crate::document::{BlockId, BlockReview, ChangeId, Comment, CommentId, Mark, Pending, Stamp, Target};
+use crate::document::{BlockId, BlockReview, ChangeId, Comment, CommentId, Id, Mark, Pending, Stamp, Target};
 use crate::export::run::one_line;
 use crate::export::sheet::Sheet;
-use crate::template::{Composed, Part, Reading};
+use crate::template::{Composed, Part, Reading, View, compose};
 
 /// A remark that stands in the text, with its answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,6 +67,52 @@ pub(super) struct Joins {
     pub(super) ends: BTreeMap<BlockId, (ChangeId, bool)>,
     /// Those that would be joined to one before.
     pub(super) starts: BTreeMap<BlockId, ChangeId>,
+}
+
+/// A piece of a label, with the change that puts it in and the one that drops it.
+pub(super) type Piece = (String, Option<ChangeId>, Option<ChangeId>);
+
+/// The labels of the paragraphs as they were and as they would be, where suggestions are shown: what comes, goes and moves
+/// gives other numbers to what stays.
+#[derive(Default)]
+pub(super) struct Labels {
+    were: BTreeMap<BlockId, String>,
+    would_be: BTreeMap<BlockId, String>,
+}
+
+impl Labels {
+    pub(super) fn of(sheet: &Sheet<'_>) -> Self {
+        if !is_shown(sheet) || sheet.document.changes().is_empty() {
+            return Self::default();
+        }
+        let read = |reading: Reading| {
+            let composition = compose(sheet.document, &View { reading, ..sheet.view });
+            let labelled = composition.paragraphs.iter().filter_map(|text| match text.target {
+                Some(Target::Block(id)) => Some((id, text.label.trim().to_owned())),
+                _ => None,
+            });
+            labelled.collect()
+        };
+        Self { were: read(Reading::Original), would_be: read(Reading::Final) }
+    }
+
+    /// The label of a paragraph; `joined` is the change that would take it away.
+    pub(super) fn pieces(&self, sheet: &Sheet<'_>, text: &Composed, joined: Option<ChangeId>) -> Vec<Piece> {
+        // Nobody has suggested another number: the body says it.
+        const NOBODY: Option<ChangeId> = Some(ChangeId(Id { session: 0, counter: 0 }));
+        let shown = || text.label.trim().to_owned();
+        let Some(Target::Block(id)) = text.target else { return vec![(shown(), None, None)] };
+        let review = whole(sheet, text);
+        let was = self.were.get(&id).cloned().unwrap_or_else(shown);
+        let would_be = self.would_be.get(&id).cloned().unwrap_or_else(shown);
+        match (review.inserted, review.removed.or(joined)) {
+            (None, None) if was == would_be => vec![(was, None, None)],
+            (None, None) => vec![(was, None, NOBODY), (would_be, NOBODY, None)],
+            (inserted, None) => vec![(would_be, inserted, None)],
+            (None, removed) => vec![(was, None, removed)],
+            (inserted, removed) => vec![(shown(), inserted, removed)],
+        }
+    }
 }
 
 /// What is suggested about a paragraph as a whole, where suggestions are shown: one of which no word would stay goes, and

@@ -418,7 +418,7 @@ fn printed(file: &Path) -> Option<Vec<Seen>> {
     let named = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let own = format!("{}-", into.file_name().unwrap().to_string_lossy());
-        name.starts_with(&own) && name.ends_with(".png")
+        name.starts_with(&own) && path.extension().is_some_and(|ending| ending == "png")
     };
     let inside = std::fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
     let mut pages: Vec<_> = inside.filter(named).collect();
@@ -502,7 +502,7 @@ fn a_logo_stands_upright_in_the_files_of_word_processors() {
         let photo = photographed(turned, false);
         for (format, ending) in [(Format::Docx, "docx"), (Format::Odt, "odt")] {
             let (bytes, _) = made(&document, &[Image { name: "logo.jpg", bytes: &photo }], format);
-            let file = folder.file(&format!("{ending}{turned}.{ending}"));
+            let file = folder.file(format!("{ending}{turned}.{ending}"));
             std::fs::write(&file, bytes).unwrap();
             files.push((file, turned));
         }

@@ -58,7 +58,7 @@ fn drawn(seed: u32, is_plain: bool) -> Document {
             if lot.one_in(4) && !is_whole {
                 marks.push(Mark::Inserted(suggest(&mut document, Pending::Text)));
             }
-            if lot.one_in(4) && !is_whole && !(is_plain && !marks.is_empty()) {
+            if lot.one_in(4) && !is_whole && (!is_plain || marks.is_empty()) {
                 marks.push(Mark::Deleted(suggest(&mut document, Pending::Text)));
             }
             if lot.one_in(8) {
@@ -123,35 +123,39 @@ fn one_space(text: &str) -> String {
     text.replace('\u{200E}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The paragraphs of a reading, without labels.
+/// The paragraphs of a reading, with their labels.
 fn said(document: &Document, read: Reading) -> Vec<String> {
     let composition = compose(document, &reading(read));
     let is_name = |part: Part| part == Part::Signature;
     let paragraphs =
         composition.paragraphs.iter().filter(|text| !(is_name(text.part) && text.target.is_none()));
     let all = std::iter::once(&composition.title).chain(paragraphs);
-    all.map(|text| one_space(&text.text)).filter(|text| !text.is_empty()).collect()
+    all.map(|text| one_space(&format!("{} {}", text.label, text.text)))
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
-/// The paragraphs of a DOCX, without labels, its changes accepted or refused.
+/// The words in an element, without those that go.
+fn words(node: &Node, goes: &dyn Fn(&Node) -> bool) -> String {
+    if goes(node) {
+        return String::new();
+    }
+    match node.name.as_str() {
+        "w:t" | "w:delText" => node.text.clone(),
+        "w:tab" => "\t".to_owned(),
+        "w:br" => " ".to_owned(),
+        "w:pPr" | "w:rPr" => String::new(),
+        _ => node.children.iter().map(|child| words(child, goes)).collect(),
+    }
+}
+
+/// The paragraphs of a DOCX, with their labels, its changes accepted or refused.
 fn decided(file: &[u8], accepts: bool) -> Vec<String> {
     // LibreOffice finds out by itself what was moved.
     let goes = |node: &Node| {
         let names = if accepts { ["w:del", "w:moveFrom"] } else { ["w:ins", "w:moveTo"] };
         names.iter().any(|name| node.is(name))
     };
-    fn words(node: &Node, goes: &dyn Fn(&Node) -> bool) -> String {
-        if goes(node) {
-            return String::new();
-        }
-        match node.name.as_str() {
-            "w:t" | "w:delText" => node.text.clone(),
-            "w:tab" => "\t".to_owned(),
-            "w:br" => " ".to_owned(),
-            "w:pPr" | "w:rPr" => String::new(),
-            _ => node.children.iter().map(|child| words(child, goes)).collect(),
-        }
-    }
     let document = Node::parse(&part(file, "word/document.xml"));
     let mut all = Vec::new();
     let mut begun = String::new();
@@ -166,7 +170,7 @@ fn decided(file: &[u8], accepts: bool) -> Vec<String> {
         all.push(std::mem::take(&mut begun));
     }
     all.push(begun);
-    all.iter().map(|text| bare(text)).filter(|text| !text.is_empty()).collect()
+    all.iter().map(|text| one_space(text)).filter(|text| !text.is_empty()).collect()
 }
 
 /// A letter of an ODT or, by nothing, the end of a paragraph; whether it was put in, and whether it would be dropped.
@@ -254,22 +258,18 @@ impl Odt {
     fn push(&mut self, region: Option<&String>, letter: Option<char>, (inserted, dropped): (bool, bool)) {
         match region {
             Some(region) => {
-                self.changes.entry(region.clone()).or_default().0.push((letter, inserted, dropped))
+                self.changes.entry(region.clone()).or_default().0.push((letter, inserted, dropped));
             }
             None => self.text.push((letter, inserted, dropped)),
         }
     }
 
-    /// Its paragraphs, without labels, its changes accepted or refused.
+    /// Its paragraphs, with their labels, its changes accepted or refused.
     fn decided(&self, accepts: bool) -> Vec<String> {
         let stays = |letter: &&Letter| if accepts { !letter.2 } else { !letter.1 };
         let text: String = self.text.iter().filter(stays).map(|letter| letter.0.unwrap_or('\n')).collect();
-        text.split('\n').map(bare).filter(|text| !text.is_empty()).collect()
+        text.split('\n').map(one_space).filter(|text| !text.is_empty()).collect()
     }
-}
-
-fn bare(paragraph: &str) -> String {
-    one_space(paragraph.split_once('\t').map_or(paragraph, |(_, words)| words))
 }
 
 fn part(file: &[u8], name: &str) -> String {
@@ -427,7 +427,8 @@ fn a_suggested_order_is_shown_where_it_was_and_where_it_would_be() {
     }
     let docx = Node::parse(&part(&written(&document, Reading::Markup, Format::Docx), "word/document.xml"));
     assert_eq!(items(&docx.words()), shown);
-    for (element, count) in [("w:ins", 2), ("w:del", 2), ("w:bookmarkStart", 5)] {
+    // Label and words of the item at both its places, and the labels of those that stay, which count otherwise.
+    for (element, count) in [("w:ins", 4), ("w:del", 4), ("w:bookmarkStart", 5)] {
         let paragraphs = docx.all("w:p").into_iter().flat_map(|p| p.all(element));
         let runs = paragraphs.filter(|node| node.is("w:bookmarkStart") || !node.children.is_empty());
         assert_eq!(runs.count(), count, "{element}");

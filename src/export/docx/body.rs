@@ -10,7 +10,7 @@ use crate::export::pack::Pack;
 use crate::export::picture::Picture;
 use crate::export::run::{Run, runs};
 use crate::export::sheet::Sheet;
-use crate::export::stamp::{Joins, is_left, joins, whole};
+use crate::export::stamp::{Joins, Labels, is_left, joins, whole};
 use crate::export::units::{
     Look, Paper, Unit, after_label, annexed, columns, figures, goes_on, headed, held, is_last, keep_together,
     look, units,
@@ -26,6 +26,7 @@ pub(super) struct Body<'s, 'a, 'p> {
     review: Review<'s, 'a>,
     /// The paragraphs that would be joined.
     joins: Joins,
+    labels: Labels,
     rtl: bool,
     bookmarks: u32,
     pictures: usize,
@@ -56,6 +57,7 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
             pack,
             review: Review::new(sheet),
             joins: joins(sheet),
+            labels: Labels::of(sheet),
             rtl: sheet.is_rtl(),
             bookmarks: 0,
             pictures: 0,
@@ -238,22 +240,23 @@ impl<'s, 'a, 'p> Body<'s, 'a, 'p> {
         }
         let mut line = std::mem::take(&mut self.line);
         line.clear();
-        if !after.is_empty() {
-            line.push_str(text.label.trim());
-            line.push_str(after);
+        // A paragraph that is joined to another has no label of its own.
+        let joined = match text.target {
+            Some(Target::Block(id)) => self.joins.starts.get(&id).copied(),
+            _ => None,
+        };
+        let mut label =
+            if after.is_empty() { Vec::new() } else { self.labels.pieces(self.sheet, text, joined) };
+        match label.as_mut_slice() {
+            [] => {}
+            [(label, ..)] => label.push_str(after),
+            _ => label.push((after.to_owned(), inserted, removed)),
         }
-        let label = line.len();
+        line.extend(label.iter().map(|(piece, ..)| piece.as_str()));
         line.extend(runs.iter().map(|run| run.text.as_str()));
         let mut directions = Directions::of(&line, self.rtl);
-        if label > 0 {
-            let run = Run { text: line.get(..label).unwrap_or_default().to_owned(), ..Run::default() };
-            // A paragraph that is joined to another has no label of its own.
-            let joined = match text.target {
-                Some(Target::Block(id)) => self.joins.starts.get(&id).copied(),
-                _ => None,
-            };
-            let removed = removed.or(joined);
-            self.run(&run, inserted, removed, &mut directions);
+        for (text, inserted, removed) in label {
+            self.run(&Run { text, ..Run::default() }, inserted, removed, &mut directions);
         }
         for run in &runs {
             self.run(run, inserted, removed, &mut directions);

@@ -14,7 +14,7 @@ use crate::export::pack::Pack;
 use crate::export::picture::Picture;
 use crate::export::run::{Run, runs};
 use crate::export::sheet::Sheet;
-use crate::export::stamp::{Joins, is_left, joins, whole};
+use crate::export::stamp::{Joins, Labels, is_left, joins, whole};
 use crate::export::units::{
     Look, Paper, Unit, after_label, figures, goes_on, held, is_last, keep_together, units,
 };
@@ -28,6 +28,7 @@ const EMPTY: &str = r#"<text:p text:style-name="Standard"/>"#;
 /// Where the text stands between two paragraphs.
 pub(super) struct Flow {
     joins: Joins,
+    labels: Labels,
     /// The element of the last paragraph, which is not closed yet.
     open: Option<&'static str>,
     /// How it looks.
@@ -40,7 +41,14 @@ pub(super) struct Flow {
 
 impl Flow {
     pub(super) fn new(sheet: &Sheet<'_>) -> Self {
-        Self { joins: joins(sheet), open: None, last: None, joins_next: false, waiting: Pack::piece() }
+        Self {
+            joins: joins(sheet),
+            labels: Labels::of(sheet),
+            open: None,
+            last: None,
+            joins_next: false,
+            waiting: Pack::piece(),
+        }
     }
 }
 
@@ -235,6 +243,8 @@ impl Body<'_, '_, '_> {
             self.open("p", "Standard", 0);
         }
         let last = stretches.len() - 1;
+        let label = self.flow.labels.pieces(self.sheet, text, None);
+        let label: String = label.into_iter().map(|(label, ..)| label).collect();
         let mark = bookmark(text).filter(|_| !is_left(self.sheet, text));
         for (at, (inserted, stretch)) in stretches.iter().enumerate() {
             let number = self.review.begin_deletion(id);
@@ -249,10 +259,12 @@ impl Body<'_, '_, '_> {
                 if let Some(mark) = mark.as_ref().filter(|_| at == 0) {
                     body.pack.form(format_args!(r#"<text:bookmark text:name="{mark}"/>"#));
                 }
-                if at == 0 {
-                    body.put_label(text);
+                if at == 0 && !after_label(text).is_empty() {
+                    body.put_label(&label, after_label(text));
                 }
-                stretch.iter().for_each(|run| body.run(run));
+                for run in stretch {
+                    body.run(run);
+                }
                 body.pack.form(format_args!("</text:{}>", element(look)));
                 body.pack.put(if at == last && followed { EMPTY } else { "" });
             });
@@ -279,27 +291,42 @@ impl Body<'_, '_, '_> {
             Some(Target::Block(id)) => self.flow.joins.starts.get(&id).copied(),
             _ => None,
         };
-        let Some(id) = joined.filter(|_| !after_label(text).is_empty()) else {
-            self.put_label(text);
+        let after = after_label(text);
+        if after.is_empty() {
             return;
-        };
-        let number = self.review.begin_deletion(id);
-        self.aside(|body| {
-            body.pack.put(r#"<text:p text:style-name="Standard">"#);
-            body.put_label(text);
-            body.pack.put("</text:p>");
-        });
-        self.review.end_deletion(whole(self.sheet, text).inserted);
-        place(number, self.pack);
+        }
+        let pieces = self.flow.labels.pieces(self.sheet, text, joined);
+        let is_one = pieces.len() == 1;
+        for (label, inserted, removed) in pieces {
+            let after = if is_one { after } else { "" };
+            if let Some(id) = removed {
+                let number = self.review.begin_deletion(id);
+                self.aside(|body| {
+                    body.pack.put(r#"<text:p text:style-name="Standard">"#);
+                    body.put_label(&label, after);
+                    body.pack.put("</text:p>");
+                });
+                self.review.end_deletion(inserted);
+                place(number, self.pack);
+                continue;
+            }
+            // That of a paragraph that is put in is put in with it.
+            let added = inserted.filter(|_| !is_one).map(|id| self.review.insertion(id));
+            self.start(added);
+            self.put_label(&label, after);
+            if let Some(number) = added {
+                self.pack.form(format_args!(r#"<text:change-end text:change-id="ct{number}"/>"#));
+            }
+        }
+        if !is_one {
+            self.put_label("", after);
+        }
     }
 
-    fn put_label(&mut self, text: &Composed) {
-        let after = after_label(text);
-        if !after.is_empty() {
-            letters(text.label.trim(), self.pack);
-            letters(if after == "\t" { after } else { "" }, self.pack);
-            self.pack.put(if after == " " { " " } else { "" });
-        }
+    fn put_label(&mut self, label: &str, after: &str) {
+        letters(label, self.pack);
+        letters(if after == "\t" { after } else { "" }, self.pack);
+        self.pack.put(if after == " " { " " } else { "" });
     }
 
     /// The words of a paragraph that stays, with what is suggested about some of them.
