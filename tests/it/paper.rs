@@ -1,5 +1,5 @@
 //! Whatever a record holds, each line of it lands on one page, inside the margins and over no other.
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use mahdar::document::{
@@ -27,6 +27,7 @@ fn words(count: usize) -> String {
 
 /// What a record is made of here: how many words each thing has.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is drawn by lot by itself")]
 struct Made {
     sheet: Sheet,
     french: bool,
@@ -141,7 +142,7 @@ impl Made {
         } else {
             self.sheet
         };
-        let points = |hundredths: u32| hundredths as f32 / 100.0 * MM;
+        let points = |hundredths: u32| f32::from(u16::try_from(hundredths).expect("a sheet")) / 100.0 * MM;
         let (left, right) = if pages.rtl { (sheet.end, sheet.start) } else { (sheet.start, sheet.end) };
         let head = if page == 0 && !self.review { 0.56 } else { 1.0 };
         Rect {
@@ -153,7 +154,7 @@ impl Made {
     }
 
     fn hold(&self, pages: &Pages, composition: &Composition) {
-        let mut lines: HashMap<*const mahdar::text::Layout, (usize, usize)> = HashMap::new();
+        let mut lines: BTreeMap<*const mahdar::text::Layout, (usize, usize)> = BTreeMap::new();
         let mut said: Vec<(&str, i32)> = Vec::new();
         let mut begun: Vec<&Arc<Composed>> = Vec::new();
         for (at, page) in pages.pages.iter().enumerate() {
@@ -246,8 +247,9 @@ fn inside(own: Rect, margins: Rect, page: usize, words: &str) {
 }
 
 fn cells(counts: &[usize], head: bool) -> TableRow {
-    let cell = |(at, count): (usize, &usize)| Cell { share: 2 + (at % 3) as u8, text: words(*count) };
-    TableRow { head, cells: counts.iter().enumerate().map(cell).collect() }
+    let shares = [2, 3, 4].into_iter().cycle();
+    let cell = |(share, count): (u8, &usize)| Cell { share, text: words(*count) };
+    TableRow { head, cells: shares.zip(counts).map(cell).collect() }
 }
 
 fn rows(page: &Page) -> Vec<Row> {
@@ -322,7 +324,7 @@ fn a_thousand_lines_stand_wherever_somebody_puts_them() {
     // In the line over the signatures, in a name, in each of three.
     for (place, names) in [(LONG, vec![2]), (3, vec![1_500]), (3, vec![1_500, 2, 1_400]), (400, vec![400; 7])]
     {
-        let made = Made { place, names, ..plain.clone() };
+        let made = Made { names, place, ..plain.clone() };
         assert!(made.pages().pages.len() > 1, "{:?}", made.names);
     }
     // In the letterhead, in the number, in the title: on the first page, at the foot of each.
