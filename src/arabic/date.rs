@@ -149,6 +149,23 @@ impl fmt::Display for Time {
     }
 }
 
+impl Time {
+    /// Reads what somebody types where only a time can stand: «9» and «1000» too.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = to_western(text.trim());
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return text.parse().ok();
+        }
+        let (hour, minute) = match text.len() {
+            1 | 2 => (text.as_str(), "0"),
+            3 | 4 => text.split_at(text.len() - 2),
+            _ => return None,
+        };
+        Self::new(hour.parse().ok()?, minute.parse().ok()?)
+    }
+}
+
 impl FromStr for Time {
     type Err = NotADate;
 

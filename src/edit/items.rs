@@ -124,7 +124,7 @@ pub(super) fn skeleton(draft: &mut Draft<'_>, audience: Audience, full: bool) ->
     });
     let missing: Vec<_> = items.collect();
     // Behind what was said, before what is recommended and what closes.
-    let end = blocks.iter().position(notes::is_late).unwrap_or(blocks.len());
+    let end = (0..blocks.len()).find(|at| notes::is_late(blocks, *at)).unwrap_or(blocks.len());
     let mut after = end.checked_sub(1).and_then(|index| blocks.get_at(index)).map(|block| block.id);
     for (title, presenter, own) in missing {
         // What is on the agenda for the minutes alone stays there.

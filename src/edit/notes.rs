@@ -15,9 +15,9 @@ use crate::arabic::{
     lead,
 };
 use crate::document::{
-    ATOM, Atom, Audience, Block, BlockId, BodyForm, Decision, Document, Honorific, Kind, Matter, Note,
-    NoteMark, OutputKind, PersonForm, PersonId, Piece, Place, Recommendation, RichText, Role, Speaker, Step,
-    StepError, Subject, Target, Vote,
+    ATOM, Atom, Audience, Block, BlockId, Blocks, BodyForm, Decision, Document, Honorific, Kind, Matter,
+    Note, NoteMark, OutputKind, PersonForm, PersonId, Piece, Place, Recommendation, RichText, Role, Speaker,
+    Step, StepError, Subject, Target, Vote,
 };
 
 /// What stands in the outline that a task becomes: an item.
@@ -46,16 +46,31 @@ pub fn notes(document: &Document) -> impl Iterator<Item = &Arc<Block>> {
 #[must_use]
 pub fn section_of(document: &Document, block: BlockId) -> Option<BlockId> {
     let at = document.blocks().index(block)?;
-    let above = document.blocks().iter().take(at).rev();
-    above.take_while(|block| !is_late(block)).find(|block| is_heading(block)).map(|block| block.id)
+    let blocks = document.blocks();
+    let above = (0..at).rev().take_while(|at| !is_late(blocks, *at));
+    above.filter_map(|at| blocks.get_at(at)).find(|block| is_heading(block)).map(|block| block.id)
 }
 
 fn is_heading(block: &Arc<Block>) -> bool {
     matches!(block.kind, Kind::Heading(_))
 }
 
-/// Whether a block stands behind all that was said: what is recommended, what closes. A task of the meeting does not.
-pub(super) fn is_late(block: &Arc<Block>) -> bool {
+/// Whether the block at this place stands behind all that was said: what is recommended with the sentences that open it,
+/// what closes. A task of the meeting does not.
+pub(super) fn is_late(blocks: &Blocks, at: usize) -> bool {
+    let Some(block) = blocks.get_at(at) else { return false };
+    if !opens(block) {
+        return ends_what_was_said(block);
+    }
+    let opened = (at..).map_while(|at| blocks.get_at(at)).find(|block| !opens(block));
+    opened.is_some_and(|block| matches!(block.kind, Kind::Recommendation(_)) && ends_what_was_said(block))
+}
+
+fn opens(block: &Block) -> bool {
+    matches!(block.kind, Kind::Paragraph(Role::Recital | Role::Enacting))
+}
+
+fn ends_what_was_said(block: &Block) -> bool {
     match &block.kind {
         Kind::Recommendation(r) => r.depth < TASK || block.audience != Audience::MinutesOnly,
         Kind::Paragraph(Role::Closing) | Kind::Signatures(_) | Kind::Annex(_) => true,
@@ -120,8 +135,8 @@ fn end_of(document: &Document, heading: Option<BlockId>) -> (Option<BlockId>, Op
     let blocks = document.blocks();
     let start = heading.and_then(|id| blocks.index(id));
     let from = start.map_or(0, |at| at + 1);
-    let ends = |block: &Arc<Block>| is_late(block) || start.is_some() && is_heading(block);
-    let end = blocks.iter().skip(from).position(ends).map_or(blocks.len(), |count| from + count);
+    let next = |at: usize| start.is_some() && blocks.get_at(at).is_some_and(is_heading);
+    let end = (from..blocks.len()).find(|at| is_late(blocks, *at) || next(*at)).unwrap_or(blocks.len());
     let last = end.checked_sub(1).and_then(|at| blocks.get_at(at));
     let is_empty = |block: &&Arc<Block>| {
         let plain = matches!(block.kind, Kind::Paragraph(Role::Plain));

@@ -51,9 +51,16 @@ impl State {
         }
     }
 
+    /// Whether an item waits for the keyboard still.
+    #[must_use]
+    pub fn is_coming(&self) -> bool {
+        self.wants.is_some()
+    }
+
     /// The first item takes the keyboard as soon as it is shown.
     pub fn begin(&mut self) {
         self.wants = Some(0);
+        self.focused = None;
     }
 }
 

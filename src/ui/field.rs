@@ -21,7 +21,7 @@ use crate::arabic::{self, Removed, Source};
 use crate::edit::motion;
 use crate::text::{self, Affinity, Base, Caret, Direction, Layout};
 
-pub use lines::{lines, lines_height};
+pub use lines::{keeps_enter, lines, lines_height};
 pub use number::{Counted, Number};
 
 /// The words of the field that has the focus, and the caret in them.

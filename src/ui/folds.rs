@@ -11,6 +11,7 @@ use super::theme::Face;
 use super::whom::Asking;
 use super::widgets::{Row, ring, side};
 use super::{agenda, attendance};
+use crate::check::Part;
 use crate::document::{Block, Document, FieldPath, Kind, OutputKind};
 use crate::template;
 use crate::text::Base;
@@ -141,6 +142,17 @@ impl Folds {
         Fold::ALL.into_iter().zip(self.open).any(|(one, open)| one == fold && open)
     }
 
+    /// The part of the record that is filled in: the first that is open.
+    #[must_use]
+    pub fn opened(&self) -> Option<Part> {
+        let part = |fold: Fold| match fold {
+            Fold::Header => Part::Header,
+            Fold::Attendance => Part::Attendance,
+            Fold::Agenda => Part::Agenda,
+        };
+        Fold::ALL.into_iter().find(|fold| self.is_open(*fold)).map(part)
+    }
+
     /// Opens or folds it.
     pub fn set(&mut self, fold: Fold, open: bool) {
         for (one, state) in Fold::ALL.into_iter().zip(&mut self.open) {
@@ -148,6 +160,12 @@ impl Folds {
                 *state = open;
             }
         }
+    }
+
+    /// Whether a form waits for the keyboard still.
+    #[must_use]
+    pub fn is_coming(&self) -> bool {
+        self.is_open(Fold::Agenda) && self.agenda.is_coming()
     }
 
     /// The field that shows a part of the header.
@@ -168,7 +186,10 @@ impl Folds {
     pub fn begin(&mut self, fold: Fold) -> Option<Id> {
         match fold {
             Fold::Header => Some(header::first_field()),
-            Fold::Attendance => Some(attendance::first_field()),
+            Fold::Attendance => {
+                self.attendance.begin();
+                Some(attendance::first_field())
+            }
             Fold::Agenda => {
                 self.agenda.begin();
                 None
@@ -287,7 +308,8 @@ fn said(fold: Fold, document: &Document) -> Said {
         }
         Fold::Agenda => {
             let is_item = |block: &&std::sync::Arc<Block>| matches!(block.kind, Kind::AgendaItem(_));
-            let items = document.blocks().iter().filter(is_item).count();
+            let is_written = |block: &&std::sync::Arc<Block>| !block.text.text().trim().is_empty();
+            let items = document.blocks().iter().filter(is_item).filter(is_written).count();
             let count = if items == 0 { Count::None } else { Count::Items(items) };
             Said { sentence: template::agenda_line(document), count }
         }

@@ -229,6 +229,8 @@ pub struct Home {
     /// Whether all cards of recovered records are shown.
     all_found: bool,
     menu: Option<OfRow>,
+    /// Whether it was just come to from a record: it is shown from its top, and its first card has the keyboard.
+    fresh: bool,
 }
 
 /// What a menu is about.
@@ -262,6 +264,11 @@ struct Frame<'a> {
 }
 
 impl Home {
+    /// It is come to from a record.
+    pub fn begin(&mut self) {
+        self.fresh = true;
+    }
+
     /// Shows the screen, with a card for each recovered record on top; what was asked.
     pub fn show(
         &mut self,
@@ -298,6 +305,10 @@ impl Home {
         let next = if data.next.is_some() { next::CARD + GAP } else { 0.0 };
         let height =
             recovered + 24.0 + 44.0 + 16.0 + next + cards + owned + smaller + 8.0 + 28.0 + 8.0 + list + 24.0;
+        let fresh = std::mem::take(&mut self.fresh);
+        if fresh {
+            self.scroll = Scroll::default();
+        }
         let shift = self.scroll.begin(ui, view, height);
         let left = (view.center().x - width / 2.0).round();
         let top = view.top() + 24.0 - shift;
@@ -349,6 +360,26 @@ impl Home {
             y += CARD + GAP;
         }
 
+        let mut small: Vec<Option<&TemplateCard>> = rest.iter().copied().take(shown).map(Some).collect();
+        small.extend((toggle == 1).then_some(None));
+        for cards in small.chunks(columns) {
+            let mut row = Row::new(Rect::from_min_size(pos2(left, y), vec2(width, SMALL_CARD)), rtl);
+            frame.lines.push(Vec::new());
+            for card in cards {
+                let place = row.start(wide);
+                row.start(GAP);
+                match card {
+                    Some(card) => frame.small(ui, pen, place, card),
+                    None if frame.toggle(ui, pen, place, self.all, data.templates.len()) => {
+                        self.all = !self.all;
+                        ui.ctx().request_repaint();
+                    }
+                    None => {}
+                }
+            }
+            y += SMALL_CARD + GAP;
+        }
+
         if !own.is_empty() {
             let line = Rect::from_min_size(pos2(left, y), vec2(width, OWN_LINE - 8.0));
             heading(ui, pen, line, &words.get("template-own"), Face::Section, rtl);
@@ -371,26 +402,6 @@ impl Home {
                 }
             }
             y += CARD + GAP;
-        }
-
-        let mut small: Vec<Option<&TemplateCard>> = rest.iter().copied().take(shown).map(Some).collect();
-        small.extend((toggle == 1).then_some(None));
-        for cards in small.chunks(columns) {
-            let mut row = Row::new(Rect::from_min_size(pos2(left, y), vec2(width, SMALL_CARD)), rtl);
-            frame.lines.push(Vec::new());
-            for card in cards {
-                let place = row.start(wide);
-                row.start(GAP);
-                match card {
-                    Some(card) => frame.small(ui, pen, place, card),
-                    None if frame.toggle(ui, pen, place, self.all, data.templates.len()) => {
-                        self.all = !self.all;
-                        ui.ctx().request_repaint();
-                    }
-                    None => {}
-                }
-            }
-            y += SMALL_CARD + GAP;
         }
 
         y += 8.0;
@@ -434,6 +445,9 @@ impl Home {
         ui.painter().rect_stroke(list, 10.0, edge, StrokeKind::Inside);
 
         let Frame { mut asked, lines, .. } = frame;
+        if let Some((first, _)) = lines.iter().flatten().next().filter(|_| fresh) {
+            ui.memory_mut(|memory| memory.request_focus(*first));
+        }
         arrows(ui, &lines, rtl, self.menu.is_some());
         self.scroll.thumb(ui, pen, view, Id::unique("home-scroll"), rtl);
         ui.set_clip_rect(before);

@@ -523,7 +523,7 @@ pub(super) fn label(painter: &Painter, pen: &mut Pen, laid: &Laid, seen: Seen, r
     if !laid.hangs() {
         return;
     }
-    let words = pen.words(painter.ctx(), &laid.composed.label, Face::Body, Base::Rtl, None);
+    let words = pen.label(painter.ctx(), &laid.composed.label, Face::Body);
     let colour = pen.theme.ink2;
     if rtl {
         let edge = seen.origin.x + MEASURE - laid.indent() + 8.0;

@@ -60,7 +60,20 @@ impl Palette {
         let named = |entry: &Entry| {
             let own = std::iter::once(words);
             let others = Language::ALL.into_iter().filter(|l| *l != words.language()).map(Words::new);
-            own.chain(others).map(|words| fold(&entry.name.words(words))).collect()
+            let name = |words: Words| match &entry.action {
+                // «فرنسية», «langue»: a language is looked for by its name in the interface, and by what it changes.
+                Action::Speak(language) => {
+                    let spoken = match language {
+                        Language::Arabic => "document-language-ar",
+                        Language::French => "document-language-fr",
+                        Language::English => "document-language-en",
+                    };
+                    let names = [entry.name.words(words), words.get(spoken), words.get("home-language")];
+                    fold(&names.join(" "))
+                }
+                _ => fold(&entry.name.words(words)),
+            };
+            own.chain(others).map(name).collect()
         };
         let actions = entries.into_iter().map(|entry| (named(&entry), entry));
         let actions = actions.map(|(names, entry)| (entry, names)).collect();
@@ -82,6 +95,12 @@ impl Palette {
         };
         palette.search();
         palette
+    }
+
+    /// Whether its field waits for the keyboard still: what is typed now is for that.
+    #[must_use]
+    pub fn is_coming(&self) -> bool {
+        self.fresh
     }
 
     /// Finds what holds every word asked for. Names that begin with the words come first.

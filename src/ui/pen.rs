@@ -40,6 +40,8 @@ struct Key {
     scale: u32,
     /// So many bytes at its start are heavier.
     strong: usize,
+    /// Whether it is the label of an item: its figures stand before its separator whichever way is read.
+    label: bool,
 }
 
 struct Entry {
@@ -119,6 +121,16 @@ impl Pen {
         self.opened(ctx, text, 0, face, base, width)
     }
 
+    /// The label of an item in the gutter: «1-» is no figure half typed, its separator stands where the text begins.
+    pub fn label(&mut self, ctx: &egui::Context, text: &str, face: Face) -> Words {
+        let scale = ctx.pixels_per_point();
+        let (text, base) = (text.to_owned(), Base::Rtl);
+        self.shaped(
+            Key { text, face, base, width: None, scale: scale.to_bits(), strong: 0, label: true },
+            scale,
+        )
+    }
+
     /// The same with so many bytes at its start heavier: a name before what was said.
     pub fn opened(
         &mut self,
@@ -138,21 +150,28 @@ impl Pen {
             width: width.map(|w| (w * scale).max(1.0) as u32),
             scale: scale.to_bits(),
             strong,
+            label: false,
         };
+        self.shaped(key, scale)
+    }
+
+    fn shaped(&mut self, key: Key, scale: f32) -> Words {
         let frame = self.frame;
         if let Some(entry) = self.words.get_mut(&key) {
             entry.used = frame;
             return Words { layout: Arc::clone(&entry.layout), key, scale };
         }
+        let strong = key.strong;
+        let isolates = if key.label { Vec::new() } else { figures(&key.text) };
         let heavier = [Span { range: 0..strong, weight: Some(Weight::Strong), family: None }];
         let paragraph = Paragraph {
-            text,
-            base,
+            text: &key.text,
+            base: key.base,
             language: "ar-MA",
-            style: face.style(scale),
+            style: key.face.style(scale),
             spans: if strong > 0 { &heavier } else { &[] },
             keep: &[],
-            isolates: &figures(text),
+            isolates: &isolates,
         };
         #[expect(clippy::cast_precision_loss, reason = "pixels on a screen")]
         let wrap = key.width.map(|w| w as f32);

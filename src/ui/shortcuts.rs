@@ -100,9 +100,19 @@ impl Shortcuts {
     ) {
         let before = ui.clip_rect();
         ui.set_clip_rect(view);
-        let (down, up) =
-            ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
-        self.scroll.by(if down { ROW } else { 0.0 } - if up { ROW } else { 0.0 });
+        let page = view.height() - ROW;
+        let ways = [
+            (Key::ArrowDown, ROW),
+            (Key::ArrowUp, -ROW),
+            (Key::PageDown, page),
+            (Key::PageUp, -page),
+            (Key::End, tall),
+            (Key::Home, -tall),
+        ];
+        let by = ui.input(|input| {
+            ways.iter().filter(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by).sum::<f32>()
+        });
+        self.scroll.by(by);
         let shift = self.scroll.begin(ui, view, tall);
         let theme = pen.theme;
         #[expect(clippy::cast_precision_loss, reason = "one or two")]

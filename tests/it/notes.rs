@@ -611,3 +611,24 @@ fn a_heading_that_says_something_else_is_left_alone() {
     reword(&mut editor, 1, "الرعي.");
     assert_eq!(outline(&editor)[1..], ["@السقي؛", "@الرعي.", "#كلمة الرئيسة", "#"]);
 }
+
+#[test]
+fn notes_and_their_headings_stay_before_the_sentence_that_opens_the_recommendations() {
+    let mut editor = editor();
+    for (kind, words) in [
+        (Kind::Paragraph(Role::Recital), "وتأكيدا"),
+        (Kind::Paragraph(Role::Enacting), "أوصت بما يلي:"),
+        (Kind::recommendation(0), "المحور"),
+        (Kind::recommendation(1), "إعداد"),
+    ] {
+        run(&mut editor, Command::Append(kind));
+        run(&mut editor, Command::Type(words.into()));
+    }
+    keep(&mut editor, 1, NoteMark::Task, Said::Nobody, "مراسلة الفروع");
+    keep(&mut editor, 0, NoteMark::None, Said::Nobody, "أولى");
+    send(&mut editor, Vec::new());
+    assert_eq!(
+        outline(&editor)[3..],
+        ["#الماء", "أولى.", "#الغابة", "مراسلة الفرو", "وتأكيدا", "أوصت بما يل", "المحور", "إعداد"]
+    );
+}

@@ -40,6 +40,7 @@ mod goes_on;
 mod guard;
 mod hand;
 mod home;
+mod hurried;
 mod hygiene;
 mod import;
 mod ink;

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use eframe::App as _;
 use eframe::egui::output::IMEOutput;
 use eframe::egui::{
     Color32, DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand,
-    PointerButton, Pos2, Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
+    PointerButton, Pos2, RawInput, Rect, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -211,6 +212,24 @@ impl Screen {
     pub fn frame(&mut self, events: Vec<Event>) {
         self.harness.input_mut().events.extend(events);
         self.harness.step();
+    }
+
+    /// One frame with these events, which are given to the program first, as eframe does.
+    pub fn given(&mut self, events: Vec<Event>) {
+        let mut input = RawInput { events, ..RawInput::default() };
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().app.as_mut().unwrap().raw_input_hook(&ctx, &mut input);
+        self.harness.input_mut().events.extend(input.events);
+        self.harness.step();
+    }
+
+    /// All of these events before the window comes to a frame, as they come from hands faster than it; then the frames of
+    /// a second.
+    pub fn burst(&mut self, events: Vec<Event>) {
+        self.given(events);
+        for _ in 0..60 {
+            self.given(Vec::new());
+        }
     }
 
     /// This many seconds later.

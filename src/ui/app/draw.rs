@@ -17,7 +17,7 @@ use crate::ui::palette::Became;
 use crate::ui::sheet::SHEET;
 use crate::ui::suggest::Finder;
 use crate::ui::widgets::{Item, Popup, Toast, menu, toast};
-use crate::ui::{bars, checks, dialog, header, home, people, rail};
+use crate::ui::{bars, checks, dialog, header, home, page, people, rail};
 use crate::words::Words;
 use crate::workspace::{Access, Open};
 
@@ -300,8 +300,8 @@ impl App {
                     }
                 }
                 self.pen.locked = None;
-                let reveal = tab.folds.attendance.reveal.take();
-                if let Some(field) = reveal.or(tab.folds.agenda.reveal.take()) {
+                let reveal = [tab.folds.attendance.reveal.take(), tab.folds.agenda.reveal.take()];
+                if let Some(field) = reveal.into_iter().flatten().last() {
                     let below = (field.bottom() - columns.page.bottom()).max(0.0);
                     let above = (columns.page.top() - field.top()).max(0.0);
                     tab.page.sheet.scroll(below - above);
@@ -322,6 +322,9 @@ impl App {
             Target::Field(_) => Some(Part::Header),
             Target::Comment(_) => None,
         };
+        // Who is not in the text is in the form above it.
+        let in_form = !tab.preview && !page::has_keyboard(&rail_ui);
+        let part = tab.folds.opened().filter(|_| in_form).or(part);
         actions.extend(rail::show(
             &mut rail_ui,
             &mut self.pen,

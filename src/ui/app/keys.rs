@@ -1,12 +1,18 @@
 //! The keys of a frame, in the order they came: each reaches what has the keyboard when its turn comes.
 
-use eframe::egui::{self, Event, ImeEvent, Key, Ui};
+use eframe::egui::{self, Event, ImeEvent, Key, Modifiers, Ui};
 
 use super::App;
+use super::tab::Tab;
 use crate::edit::Moment;
+use crate::ui::field;
 use crate::ui::menus;
 use crate::ui::page;
+use crate::ui::palette::Palette;
 use crate::ui::widgets::{Hold, hold_keys, is_typed};
+
+/// Frames that what is typed waits for what was opened to be drawn.
+const PATIENCE: u8 = 4;
 
 impl App {
     /// Does what the keys of this frame ask, in the order they came: what was typed before a shortcut is typed
@@ -47,19 +53,55 @@ impl App {
         }
     }
 
-    /// A control says which arrows are its own when it is drawn with the keyboard for the first time; until then egui would
-    /// take them for the way to its neighbour. So in that frame they wait, and what came after them.
-    pub(super) fn hold_arrows(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
-        input.events.splice(0..0, std::mem::take(&mut self.unled));
+    /// What of the keys that came is for this frame; the rest waits for the next, asked for at once.
+    ///
+    /// egui takes the keyboard from a field for Tab and Escape before anything of a frame is drawn, and forms hand it on
+    /// after Enter: such a key has a frame of its own, so that what was typed before it is its field's and what comes after
+    /// it the next one's. Nothing waits where the key moves nothing: on the page, Enter in a field of many lines.
+    ///
+    /// A control says which arrows are its own when it is drawn with the keyboard for the first time; until then egui
+    /// would take them for the way to its neighbour. So in that frame they wait, and what came after them.
+    pub(super) fn portion(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        let later = std::mem::take(&mut self.later).into_iter();
+        input.events.splice(0..0, later.chain(std::mem::take(&mut self.waiting_keys)));
         let focused = ctx.memory(egui::Memory::focused);
         let before = std::mem::replace(&mut self.focused, focused);
-        if focused.is_none() || focused == before {
-            return;
+        let comes = focused.is_some() && focused != before;
+        let in_entry = focused == Some(page::page_id())
+            && self.record().is_some_and(|open| page::entry_here(open).is_some());
+        let stays = |key: Key, held: Modifiers| match focused {
+            Some(id) if id == page::page_id() => key != Key::Enter || !held.alt && !in_entry,
+            Some(id) => key == Key::Enter && field::keeps_enter(ctx, id),
+            None => false,
+        };
+        // What was asked for and is not drawn after a few frames will not be.
+        self.patience = if self.is_coming() { self.patience.saturating_add(1) } else { 0 };
+        let coming = (1..=PATIENCE).contains(&self.patience);
+        let mut typed = false;
+        let mut end = input.events.len();
+        for (at, event) in input.events.iter().enumerate() {
+            if comes && leads(event) || coming && is_pressed(event) {
+                end = at;
+                break;
+            }
+            if hands_on(event).is_some_and(|(key, held)| !stays(key, held)) {
+                end = if typed { at } else { at + 1 };
+                break;
+            }
+            typed |= is_pressed(event);
         }
-        if let Some(first) = input.events.iter().position(leads) {
-            self.unled = input.events.split_off(first);
+        if input.events.iter().skip(end).any(is_pressed) {
+            self.waiting_keys = input.events.split_off(end);
             ctx.request_repaint();
         }
+    }
+
+    /// Whether something was opened that has not been drawn with the keyboard yet.
+    fn is_coming(&self) -> bool {
+        let palette = self.palette.as_ref().is_some_and(Palette::is_coming);
+        let in_page = |tab: &Tab| tab.begins.is_some() || tab.folds.is_coming() || tab.page.is_coming();
+        let shown = self.tab().filter(|tab| self.instead.is_empty() && !tab.preview);
+        palette || self.find.is_coming() || shown.is_some_and(in_page)
     }
 
     /// X11 composes the letters of a key that writes two at once, lam and alef, whatever is held with it: with Ctrl or
@@ -97,7 +139,7 @@ impl App {
                 before.push(event);
                 continue;
             };
-            if !to_page && before.iter().any(|event| is_typed(event) && !is_let_go(event)) {
+            if !to_page && before.iter().any(is_pressed) {
                 // A field takes what was typed before it when it is drawn.
                 self.postpone(ctx, std::iter::once(event).chain(events));
                 break;
@@ -108,7 +150,8 @@ impl App {
                 // Alt and a digit also type the digit: not where they did something.
                 let _ = events.next_if(|event| matches!(event, Event::Text(_)));
             }
-            if !to_page || !page::has_keyboard(ui) || self.popup.is_some() || self.covers_page() {
+            let goes = self.popup.is_some() || self.covers_page() || self.is_coming();
+            if !to_page || !page::has_keyboard(ui) || goes {
                 self.postpone(ctx, events);
                 break;
             }
@@ -127,9 +170,8 @@ impl App {
         };
         let behind = ctx.input_mut(|input| {
             let first = input.events.iter().position(|event| closes(event) || takes(event))?;
-            let typed = |event: &Event| is_typed(event) && !is_let_go(event);
             let waits =
-                input.events.get(first).is_some_and(takes) && input.events.iter().take(first).any(typed);
+                input.events.get(first).is_some_and(takes) && input.events.iter().take(first).any(is_pressed);
             Some(input.events.split_off(if waits { first } else { first + 1 }))
         });
         if let Some(behind) = behind {
@@ -142,7 +184,7 @@ impl App {
     /// These come again in the next frame, before its own; what nothing waits for is let go.
     fn postpone(&mut self, ctx: &egui::Context, events: impl IntoIterator<Item = Event>) {
         self.later.extend(events);
-        if self.later.iter().all(|event| !is_typed(event) || is_let_go(event)) {
+        if !self.later.iter().any(is_pressed) {
             self.later.clear();
         } else {
             ctx.request_repaint();
@@ -192,6 +234,21 @@ fn leads(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
     let arrow = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight);
     !modifiers.any() && arrow
+}
+
+/// The key that may take the keyboard elsewhere, if this presses one.
+fn hands_on(event: &Event) -> Option<(Key, Modifiers)> {
+    match event {
+        Event::Key { key: key @ (Key::Tab | Key::Enter | Key::Escape), pressed: true, modifiers, .. } => {
+            Some((*key, *modifiers))
+        }
+        _ => None,
+    }
+}
+
+/// Whether this comes from the keyboard or the clipboard and is no key let go.
+fn is_pressed(event: &Event) -> bool {
+    is_typed(event) && !is_let_go(event)
 }
 
 fn is_let_go(event: &Event) -> bool {

@@ -112,7 +112,9 @@ pub struct App {
     later: Vec<egui::Event>,
     /// What had the keyboard when the frame before began, and what waits until what has it now has been drawn.
     focused: Option<Id>,
-    unled: Vec<egui::Event>,
+    waiting_keys: Vec<egui::Event>,
+    /// How many frames what is typed has waited for what was opened.
+    patience: u8,
     /// Which of Ctrl, Alt and Shift were held when the last frame ended.
     held: egui::Modifiers,
     /// What the window is cleared with before this frame is painted.
@@ -232,7 +234,8 @@ impl App {
             sent: None,
             later: Vec::new(),
             focused: None,
-            unled: Vec::new(),
+            waiting_keys: Vec::new(),
+            patience: 0,
             held: egui::Modifiers::NONE,
             ground: Theme::of(mode).desk,
             notice: None,
@@ -722,7 +725,7 @@ impl eframe::App for App {
         if let Some(desk) = &self.desk {
             desk.bring(ctx, input);
         }
-        self.hold_arrows(ctx, input);
+        self.portion(ctx, input);
         if let Some(pace) = &self.pace {
             pace.begin(&input.events);
         }

@@ -51,7 +51,9 @@ impl App {
             Action::New(id) => self.start(&id),
             Action::NextMeeting(of) => self.next_meeting(of),
             Action::Home => {
-                self.at = None;
+                if self.at.take().is_some() {
+                    self.home.begin();
+                }
                 self.put_away();
                 self.focus = None;
             }
@@ -400,6 +402,8 @@ impl App {
         let Some(tab) = self.tab_mut() else { return };
         tab.preview = false;
         tab.page.to_top();
+        // Whatever sent the keyboard back to the page before: it is the form's now.
+        tab.page.wants_focus = false;
         let first = tab.folds.open_alone(fold);
         tab.begins = field.or(first);
     }

@@ -79,6 +79,11 @@ impl State {
         self.list.is_some()
     }
 
+    /// Whatever of the form gets the keyboard now is brought into view, though it had it before the form was folded.
+    pub fn begin(&mut self) {
+        self.focused = None;
+    }
+
     /// Opens what more is known of a person, where a path leads there.
     pub fn show_more(&mut self, document: &Document, path: FieldPath) {
         let FieldPath::Attendee(at, field) = path else { return };

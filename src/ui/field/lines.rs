@@ -317,6 +317,12 @@ pub fn lines(
     Outcome { changed, entered }
 }
 
+/// Whether the field of this name has many lines, so that Enter breaks one.
+#[must_use]
+pub fn keeps_enter(ctx: &egui::Context, id: Id) -> bool {
+    ctx.data(|data| data.get_temp::<Kept>(id)).is_some()
+}
+
 /// What a screen reader asked of the text as it was told of it.
 fn wishes(ui: &Ui, pen: &mut Pen, id: Id, value: &str, base: Base, width: f32) -> Vec<Wish<Caret>> {
     let asked = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));

@@ -10,7 +10,9 @@ pub use looking::{Looking, Swaps};
 
 use std::ops::Range;
 
-use eframe::egui::{CornerRadius, Event, EventFilter, Id, Key, Modifiers, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, Event, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Stroke, Ui, pos2, vec2,
+};
 
 use super::entries::{self, Entry};
 use super::field::{Line as Typed, Look, field};
@@ -107,6 +109,12 @@ impl Find {
         self.fresh = Some(if with { Which::With } else { Which::Query });
     }
 
+    /// Whether one of its fields waits for the keyboard still.
+    #[must_use]
+    pub fn is_coming(&self) -> bool {
+        self.open && self.fresh.is_some()
+    }
+
     /// How high the strip is.
     #[must_use]
     pub fn height(&self) -> f32 {
@@ -125,6 +133,14 @@ impl Find {
         }
         let filter = EventFilter { escape: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+        // The field is drawn in the bar, after all else: from it Tab leads to what belongs to it.
+        if focused == id("query") && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
+            let next = id(if self.replaces { "with" } else { "previous" });
+            ui.memory_mut(|memory| {
+                memory.move_focus(FocusDirection::None);
+                memory.request_focus(next);
+            });
+        }
         let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         escape.then_some(Asked::Close)
     }

@@ -461,14 +461,30 @@ impl Form<'_> {
         let place = self.labelled(ui, pen, rect, &label, "");
         let value = self.document.read(path);
         let id = field_id(path);
-        // A time half typed is refused by the record and stays in the field, marked, until it is one.
+        // What is not understood goes to no record: it stays in the field, marked, until it is a time or taken out, and the
+        // record keeps the time it had.
+        let kept = id.with(("half", self.document.id()));
+        let half: Option<Half> = ui.data(|data| data.get_temp(kept)).filter(|half: &Half| half.now == value);
+        let shown = half.as_ref().map_or(&value, |half| &half.typed).clone();
         let draft = self.focus.as_ref().filter(|(owner, _)| *owner == id).map(|(_, line)| line.text.clone());
-        let wrong = draft.is_some_and(|text| !text.is_empty() && text.parse::<arabic::Time>().is_err());
+        let is_wrong = |text: &str| !text.is_empty() && arabic::Time::typed(text).is_none();
+        let wrong = is_wrong(draft.as_ref().unwrap_or(&shown));
         let look = Look { name: &label, hint: &self.words.get("hint-time"), wrong, ..Look::default() };
-        let outcome = field(ui, pen, place, id, &value, look, self.focus);
-        let whole = |text: &String| text.is_empty() || text.parse::<arabic::Time>().is_ok();
-        if let Some(value) = outcome.changed.filter(whole) {
-            self.set(path, value);
+        let outcome = field(ui, pen, place, id, &shown, look, self.focus);
+        if let Some(typed) = outcome.changed {
+            let before = half.map_or_else(|| value.clone(), |half| half.before);
+            let now = match arabic::Time::typed(&typed) {
+                Some(time) => time.to_string(),
+                None if typed.is_empty() => String::new(),
+                None => before.clone(),
+            };
+            let half = Half { before, now: now.clone(), typed };
+            ui.data_mut(|data| data.insert_temp(kept, half));
+            if now != value {
+                self.set(path, now);
+            }
+        } else if draft.is_none() && half.is_some_and(|half| !is_wrong(&half.typed)) {
+            ui.data_mut(|data| data.remove_temp::<Half>(kept));
         }
     }
 
@@ -572,6 +588,16 @@ impl Form<'_> {
         let look = Look { name: &label, hint: &hint, ltr: true, ..Look::default() };
         self.line(ui, pen, place, FieldPath::LetterheadLogo, &value, look);
     }
+}
+
+/// A time being typed.
+#[derive(Clone, Default)]
+struct Half {
+    /// What the record held before.
+    before: String,
+    /// What it holds by what was typed.
+    now: String,
+    typed: String,
 }
 
 /// Whether a text of this kind is registered before it is approved, and still waits for it.

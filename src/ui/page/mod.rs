@@ -114,6 +114,12 @@ impl Page {
         Self { wants_focus: true, ..Self::default() }
     }
 
+    /// Whether a form below a block waits for the keyboard still.
+    #[must_use]
+    pub fn is_coming(&self) -> bool {
+        self.details.is_fresh()
+    }
+
     /// The caret is to be brought into view and shown at once.
     pub fn follow(&mut self, now: f64) {
         self.follow = true;
@@ -168,8 +174,9 @@ impl Page {
         }
     }
 
-    /// Shows the record from its start.
+    /// Shows the record from its start, and not where the caret is.
     pub fn to_top(&mut self) {
+        self.follow = false;
         self.sheet.scroll(f32::MIN / 4.0);
     }
 
