@@ -114,7 +114,7 @@ fn bare(text: &str) -> String {
             letter if letter.is_ascii_alphanumeric() => kept.push(letter.to_ascii_lowercase()),
             letter if letter.is_ascii() => {}
             '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => {
-                kept.extend(char::from_digit(u32::from(letter) & 15, 10))
+                kept.extend(char::from_digit(u32::from(letter) & 15, 10));
             }
             letter if letter.is_alphanumeric() => kept.extend(letter.to_lowercase()),
             _ => {}

@@ -141,6 +141,7 @@ enum Listing {
 }
 
 /// The list of people whose lines are being read.
+#[expect(clippy::struct_excessive_bools, reason = "each is true of a list or not, whatever the others are")]
 #[derive(Clone, Copy)]
 struct Roll {
     /// Those who came: groups may be among them.

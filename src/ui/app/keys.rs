@@ -184,10 +184,10 @@ impl App {
     /// These come again in the next frame, before its own; what nothing waits for is let go.
     fn postpone(&mut self, ctx: &egui::Context, events: impl IntoIterator<Item = Event>) {
         self.later.extend(events);
-        if !self.later.iter().any(is_pressed) {
-            self.later.clear();
-        } else {
+        if self.later.iter().any(is_pressed) {
             ctx.request_repaint();
+        } else {
+            self.later.clear();
         }
     }
 
