@@ -10,7 +10,7 @@ use super::given::{Likeness, likeness};
 use super::hours::{self, hour_at};
 use super::lexicon::ordinal;
 use super::named::{Named, bare_name, groups, honorific_at, is_role, is_stop, person_at, role_end, said};
-use super::nouns::{BODIES, ORGANISATIONS, PLACES, SITTINGS, Shape};
+use super::nouns::{ORGANISATIONS, PLACES, SITTINGS, Shape, is_body, stem};
 use super::reading::date_at_start;
 use super::regions;
 use super::session::Sitting;
@@ -75,21 +75,6 @@ impl Facts {
         self.start = self.start.or(other.start);
         self
     }
-}
-
-/// The word without «بـ», «لـ» and the article.
-fn stem(word: &str) -> &str {
-    let word = word
-        .strip_prefix("لل")
-        .or_else(|| word.strip_prefix(['ب', 'ل']).filter(|w| w.chars().count() > 2))
-        .unwrap_or(word);
-    word.strip_prefix("ال").unwrap_or(word)
-}
-
-/// Whether this word heads the name of a body, whatever is joined to it.
-fn is_body(word: &str) -> bool {
-    // «لجنة» begins with no letter that is joined, «للجنة» with one.
-    word == "للجنه" || BODIES.contains(&word) || BODIES.contains(&stem(word))
 }
 
 /// Whether what follows an organisation tells of the sitting, not of its name: «في اجتماع عادي», «ترأسته السيدة …».
@@ -810,7 +795,13 @@ pub fn fact(text: &str, words: &Words) -> Option<Fact> {
     let unset = |at: usize| {
         matches!(
             own.word(at),
-            "سيحدد"
+            "سنجتمع"
+                | "سينعقد"
+                | "سيعقد"
+                | "سيكون"
+                | "سيعلن"
+                | "يعلن"
+                | "سيحدد"
                 | "يحدد"
                 | "ستحدد"
                 | "تحدد"
@@ -840,7 +831,10 @@ pub fn fact(text: &str, words: &Words) -> Option<Fact> {
         {
             // «عين الأرز» is a town inside a place, and no appointment.
             let of_place = |found: &Found| says(found.cue) && (found.opens || found.cue != Cue::Decision);
-            let is_place = !own.cues().iter().any(of_place) && own.len() <= 14 && !(0..own.len()).any(unset);
+            // A word alone that is no place may be anything.
+            let alone = own.len() < 2 && !names_place(value);
+            let is_place =
+                !alone && !own.cues().iter().any(of_place) && own.len() <= 14 && !(0..own.len()).any(unset);
             is_place.then(|| Fact::Venue(value.to_owned()))
         }
         "الساعه"
@@ -911,8 +905,17 @@ pub fn front(line: &str) -> Option<Front> {
     }
 }
 
+/// Whether these words begin as names of places of meetings do, or are a province.
+#[must_use]
+pub fn names_place(value: &str) -> bool {
+    let words = Words::of(value);
+    PLACES.contains(&stem(words.word(0)))
+        || (1..=words.len().min(3)).any(|count| regions::unit(&said(value, &words, 0..count)).is_some())
+}
+
 /// The hour that a value tells, with or without the word for it.
 fn clock(value: &str, words: &Words) -> Option<Time> {
     let from = (0..words.len().min(3)).find(|at| stem(words.word(*at)) == "ساعه").map_or(0, |at| at + 1);
+    let from = from + usize::from(words.word(from) == "من");
     hour_at(value, words, from)
 }

@@ -259,6 +259,8 @@ fn name_end(text: &str, words: &Words, start: usize) -> usize {
     let ends = |at: usize| {
         (at > start && is_stop(words, at))
             || at >= words.len()
+            // «السيدة سلمى الناصري لقاء مع …»
+            || at > start + 1 && !words.word(at).starts_with("ال") && is_no_name(words.word(at))
             || is_after_name(text, words, at)
             || honorific_at(words, at).is_some()
             || words.word(at).starts_with(|c: char| c.is_numeric())

@@ -125,3 +125,18 @@ pub(super) enum Shape {
     /// «اجتماعه»
     Possessed,
 }
+
+/// The word without «بـ», «لـ» and the article.
+pub(super) fn stem(word: &str) -> &str {
+    let word = word
+        .strip_prefix("لل")
+        .or_else(|| word.strip_prefix(['ب', 'ل']).filter(|w| w.chars().count() > 2))
+        .unwrap_or(word);
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
+/// Whether this word heads the name of a body, whatever is joined to it.
+pub(super) fn is_body(word: &str) -> bool {
+    // «لجنة» begins with no letter that is joined, «للجنة» with one.
+    word == "للجنه" || BODIES.contains(&word) || BODIES.contains(&stem(word))
+}

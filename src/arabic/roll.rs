@@ -9,6 +9,7 @@ use super::fold::fold;
 use super::given::{Likeness, likeness};
 use super::lexicon::role;
 use super::named::{Named, bare_name, honorific_at, is_group, is_office, is_role, person_at, said};
+use super::nouns::is_body;
 use super::numerals::to_western;
 use super::phrases::Phrase;
 use super::proceedings::Heading;
@@ -95,8 +96,22 @@ pub fn heading_among(text: &str, words: &Words, cues: &[Found]) -> Option<Headin
         return None;
     }
     let leads = text.trim_end().ends_with(':');
-    let verbs =
-        ["حضر", "حضرت", "حضره", "حضرها", "حضروا", "بحضور", "اعتذر", "اعتذرت", "تغيب", "تغيبت", "غاب", "غابت"];
+    let verbs = [
+        "حضر",
+        "حضرت",
+        "حضره",
+        "حضرها",
+        "حضروا",
+        "بحضور",
+        "اعتذر",
+        "اعتذرت",
+        "تغيب",
+        "تغيبت",
+        "غاب",
+        "غابت",
+        "تخلف",
+        "تخلفت",
+    ];
     let is_noun = !verbs.contains(&words.bare(found.at));
     if leads {
         return (words.len() <= if is_noun { 8 } else { 16 }).then_some(heading);
@@ -231,23 +246,58 @@ fn phone(part: &str) -> Option<&str> {
     ((0..named.len()).all(names) && whole && opens && (9..=14).contains(&count)).then(|| number.trim())
 }
 
-/// What opens the words that say why somebody was away.
-const REASONS: [&str; 14] = [
+/// Words that say why somebody was away.
+const REASONS: [&str; 34] = [
     "بسبب",
     "لاسباب",
+    "سبب",
+    "ظروف",
     "لظروف",
+    "لظروفه",
+    "لظروفها",
+    "عذر",
     "لعذر",
     "بعذر",
-    "عذر",
+    "مرض",
     "لمرض",
     "لمرضه",
     "لمرضها",
-    "مرض",
+    "مريض",
+    "مريضه",
+    "مرضي",
+    "صحي",
+    "صحيه",
     "سفر",
+    "السفر",
     "لسفره",
     "لسفرها",
-    "نظرا",
+    "مسافر",
+    "مسافره",
+    "وفاه",
+    "خارج",
+    "التزام",
+    "التزامات",
+    "لالتزامات",
+    "عطله",
+    "رخصه",
+    "العمره",
+    "الحج",
 ];
+
+/// Whether a part behind a name says why somebody was away, and not who they are.
+fn excuses(part: &str) -> bool {
+    let words = Words::of(part);
+    let office = part.split_whitespace().next().is_some_and(is_office);
+    !office && !is_body(words.word(0)) && (0..words.len()).any(|at| REASONS.contains(&words.bare(at)))
+}
+
+/// Whether what stands behind somebody who was away is known for an excuse, or says who they are.
+#[must_use]
+pub fn is_excuse(note: &str) -> Option<bool> {
+    let words = Words::of(note);
+    let whose = matches!(words.word(0), "عن" | "باسم" | "جهه" | "اقليم") || is_body(words.word(0));
+    if excuses(note) { Some(true) } else { whose.then_some(false) }
+}
 
 /// What headings of lists of people say beside who they are over.
 const FILLERS: [&str; 30] = [
@@ -370,7 +420,7 @@ pub fn entry(text: &str) -> Option<Entry> {
                 number.clone_into(&mut entry.phone);
                 false
             }
-            None if REASONS.contains(&Words::of(part).word(0)) => {
+            None if excuses(part) => {
                 reasons.push(part.clone());
                 false
             }
@@ -526,20 +576,30 @@ pub fn without_dots(text: &str) -> &str {
     if text.len() > bare.len() + 2 { bare.trim_end_matches([':', ' ']) } else { text }
 }
 
+/// Whether a line of a list of people says of them nothing but who they are.
+fn says_nothing_else(words: &Words) -> bool {
+    let tells = |cue: Cue| matches!(cue, Cue::Speech | Cue::Decision | Cue::Enacting | Cue::Lead);
+    let clause = |at: usize| matches!(words.word(at), "الي" | "ان" | "بان" | "تم" | "تمت");
+    words.len() <= 14 && !(0..words.len()).any(clause) && !words.cues().iter().any(|found| tells(found.cue))
+}
+
+/// Whether a line of a list of people names an office or a body in place of somebody: «ممثل السلطة المحلية».
+#[must_use]
+pub fn is_office_alone(text: &str, words: &Words) -> bool {
+    let office = text.split_whitespace().next().is_some_and(is_role);
+    let body = matches!(words.word(0), "السلطه" | "السلطات" | "باشا" | "والي") || is_body(words.word(0));
+    (office || body) && words.len() <= 8 && !text.contains([':', '(']) && says_nothing_else(words)
+}
+
 /// Whether a line of a list of people names several together and says nothing else: «أعضاء المكتب الجهوي».
 #[must_use]
 pub fn is_several(words: &Words) -> bool {
-    let tells = |cue: Cue| matches!(cue, Cue::Speech | Cue::Decision | Cue::Enacting | Cue::Lead);
-    let clause = |at: usize| matches!(words.word(at), "الي" | "ان" | "بان" | "تم" | "تمت");
     // «القيمات والقيمون على المكتبات»: both genders of one word.
     let bare = |word: &str| word.trim_start_matches("ال").to_owned();
     let women = words.word(0).strip_suffix("ات").map(bare).filter(|stem| stem.chars().count() > 2);
     let men = words.word(1).strip_prefix('و').map(bare);
     let pair = women.zip(men).is_some_and(|(women, men)| men.starts_with(&women) && !men.ends_with("ات"));
-    (is_group(words.bare(0)) || pair)
-        && words.len() <= 14
-        && !(0..words.len()).any(clause)
-        && !words.cues().iter().any(|found| tells(found.cue))
+    (is_group(words.bare(0)) || pair) && says_nothing_else(words)
 }
 
 /// Members and how many must be there, where a sentence tells the quorum.

@@ -140,14 +140,22 @@ enum Listing {
     Annexes,
 }
 
+/// What says whose list is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// A heading over those who came: groups may be among them.
+    Present,
+    /// The words before, which lead to those who came.
+    Led,
+    /// A heading over others.
+    Others,
+}
+
 /// The list of people whose lines are being read.
 #[expect(clippy::struct_excessive_bools, reason = "each is true of a list or not, whatever the others are")]
 #[derive(Clone, Copy)]
 struct Roll {
-    /// Those who came: groups may be among them.
-    present: bool,
-    /// Whether a heading of its own says so; else the words before do.
-    headed: bool,
+    over: Over,
     /// The number of its last line.
     number: Option<u32>,
     /// Whether its lines have labels, and whether they are names without an honorific; nothing before the first.
@@ -159,8 +167,8 @@ struct Roll {
 }
 
 impl Roll {
-    fn new(present: bool, headed: bool) -> Self {
-        Self { present, headed, number: None, style: None, known: false, spaced: false }
+    fn new(over: Over) -> Self {
+        Self { over, number: None, style: None, known: false, spaced: false }
     }
 }
 
@@ -204,7 +212,7 @@ fn body(lines: &mut [Line<'_>], order: &[usize], start: usize, sheet: bool) {
         behind: 0,
         roll: None,
         opened: Opened::Nothing,
-        sheet: sheet.then(|| Roll::new(true, false)),
+        sheet: sheet.then(|| Roll::new(Over::Led)),
         signing: false,
         quoting: 0,
         last: None,
@@ -363,8 +371,7 @@ impl Body {
             return Some(StepTo::fate(Fate::Named(heading), Sureness::Likely));
         }
         if let Some((heading, how)) = people_heading(line) {
-            let present = heading == Heading::Present;
-            let roll = Roll::new(present, true);
+            let roll = Roll::new(if heading == Heading::Present { Over::Present } else { Over::Others });
             let seated = next.first().is_some_and(|first| first.is_seated());
             if let Some(first) = next.first()
                 && (seated || enters(roll, first, next.get(1).copied()).is_some())
@@ -373,7 +380,7 @@ impl Body {
                 return Some(StepTo::fate(Fate::Heading(heading), how));
             }
         }
-        let led = (self.opened == Opened::People).then(|| Roll::new(true, false)).or(self.sheet);
+        let led = (self.opened == Opened::People).then(|| Roll::new(Over::Led)).or(self.sheet);
         let after = next.first().copied();
         if let Some((roll, how)) = self.roll.or(led).and_then(|roll| enters(roll, line, after)) {
             (self.roll, self.outline) = (Some(roll), None);
@@ -614,6 +621,14 @@ pub(super) fn people_heading(line: &Line<'_>) -> Option<(Heading, Sureness)> {
     roll::heading_among(line.text(), &line.words, &line.cues).map(|heading| (heading, Sureness::Likely))
 }
 
+/// Whether a line is the heading of a list of people, whoever stands below it or behind it.
+pub(super) fn heads_people(line: &Line<'_>) -> bool {
+    let Some((head, _)) = line.text().split_once(':') else { return people_heading(line).is_some() };
+    let head = format!("{head}:");
+    let words = Words::of(&head);
+    line.para.row.is_none() && roll::heading_among(&head, &words, &words.cues()).is_some()
+}
+
 /// Whether the last words of a line, before its colon, tell who came.
 fn last_tells_presence(line: &Line<'_>) -> bool {
     let last = line.cues.iter().rfind(|found| {
@@ -656,7 +671,7 @@ fn enters(roll: Roll, line: &Line<'_>, after: Option<&Line<'_>>) -> Option<(Roll
         let alone = !labelled && bare;
         let among = roll.style.is_none_or(|(labelled, bare)| !labelled && bare);
         let names = line.cues.iter().all(|found| found.at > 1 || found.cue == Cue::Collective);
-        if alone && (!among || apart || !roll.headed || line.words.len() > 8) || bare && !names {
+        if alone && (!among || apart || roll.over == Over::Led || line.words.len() > 8) || bare && !names {
             return None;
         }
         // What only looks like a name is one with an office, or beside somebody who is known for one.
@@ -675,12 +690,16 @@ fn enters(roll: Roll, line: &Line<'_>, after: Option<&Line<'_>>) -> Option<(Roll
     }
     // A heading, or what stands apart from the list, is none of them.
     let heads = label.is_some_and(|label| matches!(label.sort, Sort::Axis | Sort::Adverb));
-    let is_group = roll.present
-        && !heads
-        && (!apart || roll.spaced)
-        && (labelled || roll.style == Some((false, false)))
+    if roll.over == Over::Others || heads || apart && !roll.spaced {
+        return None;
+    }
+    let words = Words::of(text);
+    let several = (labelled || roll.style == Some((false, false)))
         && roll::is_several(&Words::of(roll::for_group(text)));
-    is_group.then_some((next, Sureness::Certain))
+    // A dash among those who came may be an office without a name.
+    let dashed = label.is_some_and(|label| matches!(label.sort, Sort::Dash | Sort::Bullet));
+    let office = dashed && roll.known && roll::is_office_alone(text, &words);
+    (several || office).then_some((next, if several { Sureness::Certain } else { Sureness::Likely }))
 }
 
 /// What a line of the head tells by a label of its own.

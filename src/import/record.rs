@@ -99,7 +99,7 @@ pub fn record(read: &Read, name: &str, fresh: &Fresh) -> Result<Document, StepEr
     let whole = parts::read(&mut lines);
     let listed = lines.iter().any(|line| matches!(line.fate, Fate::Roll | Fate::Named(_)));
     let prints = matches!(whole.output, OutputKind::Minutes | OutputKind::AttendanceSheet);
-    let rolls = listed && prints && !parted(&lines);
+    let rolls = listed && prints && !parted(&lines) && !broken(&lines);
     let quorum = lines.iter().any(|line| line.fate == Fate::Quorum);
     let mut made = Err(StepError::NoSource);
     let mut tried: Vec<Trust> = Vec::new();
@@ -439,7 +439,8 @@ impl<'a, 'l> Builder<'a, 'l> {
                     self.set(Field::End(Some(time)))?;
                 }
                 Fact::Venue(venue) if meeting.venue.is_empty() => {
-                    self.field(FieldPath::Venue, certain);
+                    let known = lead::names_place(&venue);
+                    self.field(FieldPath::Venue, if known { certain } else { Sureness::Unsure });
                     self.set(Field::Venue(venue))?;
                 }
                 Fact::Chair(named) if meeting.chairs.is_empty() => {
@@ -840,6 +841,29 @@ fn parted(lines: &[Line<'_>]) -> bool {
     let listed =
         |line: &Line<'_>| matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll | Fate::Columns);
     opens.is_some_and(Line::leads) && own.next().is_some_and(|next| !listed(next))
+}
+
+/// Whether a list of people, or lines of one, were not understood and would not stand where they stood: below a list that
+/// follows, or counted anew.
+fn broken(lines: &[Line<'_>]) -> bool {
+    let own: Vec<&Line<'_>> = lines.iter().filter(|line| !line.is_apart()).collect();
+    let is_block = |line: &Line<'_>| matches!(line.fate, Fate::Block(_));
+    let listed = |line: &Line<'_>| matches!(line.fate, Fate::Heading(_) | Fate::Named(_) | Fate::Roll);
+    let sort = |line: &Line<'_>| line.label.as_ref().map(|label| label.sort);
+    let number = |line: &Line<'_>| line.label.as_ref().and_then(|label| label.number);
+    let Some(last) = own.iter().rposition(|line| listed(line)) else { return false };
+    let first =
+        own.iter().position(|line| line.fate == Fate::Block(Kind::Paragraph(Role::Lead))).unwrap_or(0);
+    let unread = |line: &&Line<'_>| is_block(line) && parts::heads_people(line);
+    let goes_on = own.iter().zip(own.iter().skip(1)).enumerate().any(|(at, (line, next))| {
+        let counted = number(line).map(|number| number + 1);
+        line.fate == Fate::Roll
+            && is_block(next)
+            && !next.para.spaced
+            && (counted.is_some() && counted == number(next)
+                || at < last && (next.leads() || sort(next).is_some() && sort(next) == sort(line)))
+    });
+    goes_on || own.iter().take(last).skip(first).copied().any(|line| unread(&line))
 }
 
 /// Letters and digits alone, folded.

@@ -179,12 +179,19 @@ impl Builder<'_, '_> {
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             entry.named.role = parts.join("، ");
         }
+        let away = matches!(of.presence, Presence::Excused | Presence::Absent);
+        if away && entry.named.role.is_empty() && roll::is_excuse(&entry.reason) == Some(false) {
+            entry.named.role = std::mem::take(&mut entry.reason);
+        }
         if of.unsaid {
             // Why somebody was away is an excuse; nothing says that the others had none.
             (of.presence, of.how) = match entry.reason.as_str() {
                 "" => (Presence::Absent, Sureness::Unsure),
                 reason if roll::denies_excuse(reason) => (Presence::Absent, of.how),
-                _ => (Presence::Excused, of.how.max(Sureness::Likely)),
+                reason if roll::is_excuse(reason) == Some(true) => {
+                    (Presence::Excused, of.how.max(Sureness::Likely))
+                }
+                _ => (Presence::Excused, Sureness::Unsure),
             };
         }
         let at = self.document.meeting().attendance.people.len();
