@@ -152,7 +152,6 @@ enum Over {
 }
 
 /// The list of people whose lines are being read.
-#[expect(clippy::struct_excessive_bools, reason = "each is true of a list or not, whatever the others are")]
 #[derive(Clone, Copy)]
 struct Roll {
     over: Over,
