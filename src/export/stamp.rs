@@ -144,7 +144,12 @@ pub(super) fn whole(sheet: &Sheet<'_>, text: &Composed) -> BlockReview {
 pub(super) fn joins(sheet: &Sheet<'_>) -> Joins {
     let mut joins = Joins::default();
     let mut before: Option<&Composed> = None;
-    for text in sheet.body().filter(|text| is_shown(sheet) && whole(sheet, text).removed.is_none()) {
+    for text in sheet.body().filter(|text| is_shown(sheet) && text.review.removed.is_none()) {
+        if whole(sheet, text).removed.is_some() {
+            // Nothing is joined to one of which no word stays, but to what that is joined to.
+            before = before.filter(|_| text.review.joined.is_some());
+            continue;
+        }
         if let (Some(change), Some(before)) = (text.review.joined, before)
             && let (Some(Target::Block(id)), Some(Target::Block(own))) = (&before.target, &text.target)
         {
