@@ -629,6 +629,6 @@ fn notes_and_their_headings_stay_before_the_sentence_that_opens_the_recommendati
     send(&mut editor, Vec::new());
     assert_eq!(
         outline(&editor)[3..],
-        ["#الماء", "أولى.", "#الغابة", "مراسلة الفرو", "وتأكيدا", "أوصت بما يل", "المحور", "إعداد"]
+        ["#الماء", "أولى.", "#الغابة", "مراسلة الفرو", "وتأكيدا", "أوصت بما يلي", "المحور", "إعداد"]
     );
 }

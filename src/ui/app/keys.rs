@@ -67,16 +67,15 @@ impl App {
         let focused = ctx.memory(egui::Memory::focused);
         let before = std::mem::replace(&mut self.focused, focused);
         let comes = focused.is_some() && focused != before;
-        let in_entry = focused == Some(page::page_id())
-            && self.record().is_some_and(|open| page::entry_here(open).is_some());
-        let stays = |key: Key, held: Modifiers| match focused {
-            Some(id) if id == page::page_id() => key != Key::Enter || !held.alt && !in_entry,
-            Some(id) => key == Key::Enter && field::keeps_enter(ctx, id),
-            None => false,
-        };
         // What was asked for and is not drawn after a few frames will not be.
         self.patience = if self.is_coming() { self.patience.saturating_add(1) } else { 0 };
         let coming = (1..=PATIENCE).contains(&self.patience);
+        let in_entry = || self.record().is_some_and(|open| page::entry_here(open).is_some());
+        let stays = |key: Key, held: Modifiers| match focused {
+            Some(id) if id == page::page_id() => key != Key::Enter || !held.alt && !in_entry(),
+            Some(id) => key == Key::Enter && field::keeps_enter(ctx, id),
+            None => false,
+        };
         let mut typed = false;
         let mut end = input.events.len();
         for (at, event) in input.events.iter().enumerate() {
