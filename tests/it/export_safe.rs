@@ -652,9 +652,9 @@ fn a_publishing_folder_keeps_the_language_its_files_are_named_in() {
     let beside = Folder::new();
     let (arabic, french) = (Words::new(Language::Arabic), Words::new(Language::French));
     assert_eq!(folder::named_in(&beside.file(""), french), french, "a new one is named as the window speaks");
-    fs::write(beside.file(&folder::log_name(arabic)), "").unwrap();
+    fs::write(beside.file(folder::log_name(arabic)), "").unwrap();
     assert_eq!(folder::named_in(&beside.file(""), french), arabic);
-    fs::write(beside.file(&folder::log_name(french)), "").unwrap();
+    fs::write(beside.file(folder::log_name(french)), "").unwrap();
     assert_eq!(folder::named_in(&beside.file(""), french), french);
 }
 
