@@ -30,6 +30,9 @@ def measured(command, product=None):
     peak = f"{WORK}/peak"
     if TIME:
         command = [TIME, "-f", "%M", "-o", peak, *command]
+    if product and os.path.exists(product):
+        # A record never takes the place of another.
+        os.unlink(product)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
