@@ -240,6 +240,17 @@ fn a_group_under_another_id_is_the_same_group() {
     );
 }
 
+#[test]
+fn nobody_is_told_to_have_moved_to_where_they_stood() {
+    let (old, new) = ([(1, "المكتب"), (2, "الضيوف")], [(3, "الشركاء"), (2, "الضيوف"), (1, "المكتب")]);
+    let facts: String = compare(&grouped(&old), &grouped(&new)).facts.iter().map(fact).collect();
+    assert_eq!(
+        facts,
+        "meeting.groups.0 <compare-group> :  -> الشركاء\n\
+         meeting.groups.2 <compare-place> المكتب: 1 -> 3\n"
+    );
+}
+
 fn paragraphs(all: &[(u32, &str)]) -> Document {
     let mut document = Document::new(RecordId(1));
     let mut after = None;

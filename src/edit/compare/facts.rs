@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kinds::Side;
-use super::pairs::{People, groups, rising};
+use super::pairs::{People, groups, moved};
 use super::value::Value;
 use super::words::{self, Effort, Fate, Run};
 use crate::arabic::Gender;
@@ -146,14 +146,14 @@ impl Facts<'_> {
             .iter()
             .map(|output| old.outputs().iter().position(|other| other.kind == output.kind))
             .collect();
-        let held = rising(&places);
-        for (at, ((output, place), held)) in new.outputs().iter().zip(places).zip(held).enumerate() {
+        let gone = moved(&places);
+        for (at, ((output, place), gone)) in new.outputs().iter().zip(places).zip(gone).enumerate() {
             let of = self::output(output.kind);
             let path = format!("outputs.{}", output.kind);
             let before = Output::new(output.kind);
             if place.is_none() {
                 self.fact(path.clone(), "compare-output", Value::Nothing, Value::Nothing, of.clone());
-            } else if !held {
+            } else if gone {
                 self.moved(path.clone(), &of, place.unwrap_or(at), at);
             }
             let was = place.and_then(|place| old.outputs().get(place)).unwrap_or(&before);
@@ -381,8 +381,8 @@ impl Facts<'_> {
         }
         let places: Vec<Option<usize>> =
             new.people.iter().map(|one| before.get(&one.person).copied()).collect();
-        let held = rising(&places);
-        for (at, ((entry, place), held)) in new.people.iter().zip(places).zip(held).enumerate() {
+        let gone = moved(&places);
+        for (at, ((entry, place), gone)) in new.people.iter().zip(places).zip(gone).enumerate() {
             let path = format!("meeting.attendance.{at}");
             let of = self.new.person(entry.person);
             let Some((place, was)) = place.and_then(|place| Some((place, old.people.get(place)?))) else {
@@ -392,7 +392,7 @@ impl Facts<'_> {
                 self.attendee(&path, &of, (self.new, &was), entry);
                 continue;
             };
-            if !held {
+            if gone {
                 self.moved(path.clone(), &of, place, at);
             }
             self.attendee(&path, &of, (self.old, was), entry);
@@ -430,8 +430,8 @@ impl Facts<'_> {
             self.fact("meeting.groups", "compare-group", Value::Nothing, was, Value::Nothing);
         }
         let places: Vec<Option<usize>> = new.iter().map(|group| before.get(&group.id).copied()).collect();
-        let held = rising(&places);
-        for (at, ((group, place), held)) in new.iter().zip(places).zip(held).enumerate() {
+        let gone = moved(&places);
+        for (at, ((group, place), gone)) in new.iter().zip(places).zip(gone).enumerate() {
             let path = format!("meeting.groups.{at}");
             let of = Value::text(&group.nominative);
             let nobody = Group {
@@ -444,7 +444,7 @@ impl Facts<'_> {
             if was.is_none() {
                 let is = Value::Text(group.nominative.clone());
                 self.fact(path.clone(), "compare-group", Value::Nothing, Value::Nothing, is);
-            } else if !held {
+            } else if gone {
                 self.moved(path.clone(), &of, place.unwrap_or(at), at);
             }
             let Group { id: _, nominative, oblique, count } = was.unwrap_or(&nobody);

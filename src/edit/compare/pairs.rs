@@ -139,6 +139,19 @@ fn alike(a: &[u64], b: &[u64]) -> bool {
         && few.iter().filter(|print| many.binary_search(print).is_ok()).count() >= enough
 }
 
+/// Which of a row are told as moved, of those that were in the older one: what is not in the longest rising row; but where
+/// such a one has the place it had, all whose place is another, so that nobody is told to have moved to where they stood.
+pub(super) fn moved(row: &[Option<usize>]) -> Vec<bool> {
+    let held = rising(row);
+    let others = |at: usize| row.get(at).copied().flatten().is_some_and(|place| place != at);
+    let is_back = held.iter().enumerate().any(|(at, held)| !held && row.get(at) == Some(&Some(at)));
+    let is_moved = |(at, held): (usize, &bool)| {
+        let known = row.get(at).copied().flatten().is_some();
+        known && if is_back { others(at) } else { !held }
+    };
+    held.iter().enumerate().map(is_moved).collect()
+}
+
 /// The longest rising part of a row: what need not be said to have moved. Gaps are not part of it.
 pub(super) fn rising(row: &[Option<usize>]) -> Vec<bool> {
     // `ends[n]` is where the best row of n + 1 numbers ends; `before[i]` is what stands before i in its row.
