@@ -1,12 +1,12 @@
 //! What an import guessed and nobody has settled, each with its certainty and with answers as fixes.
 
-use super::{Certainty, Finding, Fix, What};
+use super::{Arg, Certainty, Finding, Fix, What};
 use crate::arabic::{Style, When, proceedings, write};
 use crate::document::{
-    AttendeeField, Document, FieldPath, Guess, Guessed, Kind, Level, MAX_DEPTH, Matter, OutputKind, Place,
-    QuorumRule, Role, SessionNoun, Source, Speaker, Sureness, Target, Vote,
+    AttendeeField, Document, FieldPath, Guess, Guessed, Kind, MAX_DEPTH, Matter, OutputKind, PersonField,
+    Place, QuorumRule, Role, Source, Speaker, Sureness, Target, Vote,
 };
-use crate::edit::compare::output_key;
+use crate::edit::compare::{chosen_key, output_key};
 use crate::edit::{Command, Verdict};
 
 pub(super) fn find(document: &Document, found: &mut Vec<Finding>) {
@@ -166,9 +166,7 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
         }
         other => {
             fixes.push(answer("guess-confirm", Verdict::Confirm));
-            let words = if *other == Guessed::Field { field(document, first) } else { String::new() };
-            let key = if choice(document, first).is_some() { "finding-guess-choice" } else { told(other) };
-            (key, words, 0)
+            (told(other), String::new(), 0)
         }
     };
     let all: Vec<Guess> =
@@ -182,14 +180,15 @@ fn finding(document: &Document, source: &Source, run: &[&Guess]) -> Option<Findi
         _ => "part-text",
     });
     let mixed = run.len() > 1 && of.is_some_and(|kind| kind.depth().is_some());
-    let output = output.or_else(|| choice(document, first));
     let output = output.or_else(|| of.filter(|_| first.what == Guessed::Matter).and_then(matter));
     let named = output.or_else(|| of.map(|kind| if mixed { "kind-recommendation" } else { key_of(kind) }));
     let named = named.unwrap_or("part-header");
+    let fields = if first.what == Guessed::Field { run } else { &[] };
+    let fields = fields.iter().filter_map(|guess| field(document, guess)).collect();
     Some(Finding {
         place: Place::new(first.at.clone(), offset),
         certainty: if first.how == Sureness::Unsure { Certainty::Warning } else { Certainty::Style },
-        what: What::Guess { key, how: first.how, count: run.len(), kind: named, words },
+        what: What::Guess { key, how: first.how, count: run.len(), kind: named, words, fields },
         fixes,
     })
 }
@@ -289,42 +288,87 @@ fn matter(kind: &Kind) -> Option<&'static str> {
     })
 }
 
-fn field(document: &Document, guess: &Guess) -> String {
-    match &guess.at {
-        Target::Field(FieldPath::Quorum) => match document.meeting().attendance.quorum.rule {
+/// A field by its name, or by whose it is, and what it holds.
+fn field(document: &Document, guess: &Guess) -> Option<(Arg, Arg)> {
+    let Target::Field(path) = guess.at else { return None };
+    let people = &document.meeting().attendance.people;
+    let whose = match path {
+        FieldPath::Attendee(at, AttendeeField::Presence) => {
+            people.get(at).and_then(|entry| document.person(entry.person)).map(|person| person.name.clone())
+        }
+        _ => None,
+    };
+    let name = whose.filter(|name| !name.is_empty()).map_or(Arg::Key(path_key(path)), Arg::Text);
+    let value = chosen_key(document, path).map_or_else(|| Arg::Text(held(document, path)), Arg::Key);
+    Some((name, value))
+}
+
+fn held(document: &Document, path: FieldPath) -> String {
+    match path {
+        FieldPath::Quorum => match document.meeting().attendance.quorum.rule {
             QuorumRule::AtLeast(needed) => needed.to_string(),
             rule => rule.to_string(),
         },
-        Target::Field(FieldPath::Dates) => write(&document.meeting().dates, Style::WithDay),
-        Target::Field(path) => document.read(*path),
-        _ => String::new(),
+        FieldPath::Dates => write(&document.meeting().dates, Style::WithDay),
+        FieldPath::NextDates => write(&document.meeting().next.dates, Style::WithDay),
+        _ => document.read(path),
     }
 }
 
-/// The message of what is chosen from a list in the header: its value is a word for machines.
-fn choice(document: &Document, guess: &Guess) -> Option<&'static str> {
-    let meeting = document.meeting();
-    match (&guess.what, &guess.at) {
-        (Guessed::Field, Target::Field(FieldPath::SessionNoun)) => Some(match meeting.session.noun {
-            SessionNoun::Meeting => "session-noun-meeting",
-            SessionNoun::Session => "session-noun-session",
-            SessionNoun::Gathering => "session-noun-gathering",
-            SessionNoun::Congress => "session-noun-congress",
-            SessionNoun::Assembly => "session-noun-assembly",
-        }),
-        (Guessed::Field, Target::Field(FieldPath::Quorum))
-            if meeting.attendance.quorum.rule == QuorumRule::Majority =>
-        {
-            Some("rule-majority")
-        }
-        (Guessed::Field, Target::Field(FieldPath::BodyLevel)) => Some(match meeting.body.level {
-            Level::Unsaid => "level-none",
-            Level::National => "level-national",
-            Level::Regional => "level-regional",
-            Level::Provincial => "level-provincial",
-            Level::Local => "level-local",
-        }),
-        _ => None,
+/// The message that names a field of the header, for people.
+fn path_key(path: FieldPath) -> &'static str {
+    let person = |field: PersonField| match field {
+        PersonField::Name => "field-name",
+        PersonField::Latin => "field-latin",
+        PersonField::Gender => "field-gender",
+        PersonField::Honorific => "field-honorific",
+        PersonField::Role => "field-role",
+        PersonField::Body => "field-body",
+        PersonField::Phone => "field-phone",
+        PersonField::Identity => "field-identity",
+    };
+    match path {
+        FieldPath::Language => "field-language",
+        FieldPath::Digits => "field-digits",
+        FieldPath::Label(_) => "compare-label",
+        FieldPath::BodyName => "field-body",
+        FieldPath::BodyOrganisation => "field-organisation",
+        FieldPath::BodyLevel => "field-level",
+        FieldPath::BodyRegion => "field-region",
+        FieldPath::BodyProvince => "field-province",
+        FieldPath::BodyGender => "field-body-gender",
+        FieldPath::SessionNoun => "field-session-noun",
+        FieldPath::SessionNature => "field-session-nature",
+        FieldPath::SessionOrdinal => "field-session-ordinal",
+        FieldPath::SessionTheme => "field-session-theme",
+        FieldPath::Dates => "field-dates",
+        FieldPath::Start => "field-start",
+        FieldPath::End => "field-end",
+        FieldPath::Venue => "field-venue",
+        FieldPath::Chair(_, PersonField::Name | PersonField::Role) => "field-chair",
+        FieldPath::Rapporteur(PersonField::Name | PersonField::Role) => "field-rapporteur",
+        FieldPath::Chair(_, field) | FieldPath::Rapporteur(field) => person(field),
+        FieldPath::Attendee(_, AttendeeField::Person(field)) => person(field),
+        FieldPath::Attendee(_, AttendeeField::Presence) => "field-attendees",
+        FieldPath::Attendee(_, AttendeeField::Answer) => "field-answer",
+        FieldPath::Attendee(_, AttendeeField::Reason) => "field-reason",
+        FieldPath::Attendee(_, AttendeeField::Arrived) => "field-arrived",
+        FieldPath::Attendee(_, AttendeeField::Left) => "field-left",
+        FieldPath::GroupNominative(_) => "field-group-nominative",
+        FieldPath::GroupOblique(_) => "field-group-oblique",
+        FieldPath::GroupCount(_) => "field-group-count",
+        FieldPath::Members => "field-members",
+        FieldPath::Quorum => "field-quorum",
+        FieldPath::NextDates => "field-next-dates",
+        FieldPath::NextVenue => "field-next-venue",
+        FieldPath::LetterheadLines => "field-letterhead",
+        FieldPath::LetterheadAddress => "field-address",
+        FieldPath::LetterheadContact => "field-contact",
+        FieldPath::LetterheadLogo => "field-logo",
+        FieldPath::OutputTitle(_) => "field-title",
+        FieldPath::OutputNumber(_) => "field-outgoing",
+        FieldPath::OutputReference(_) => "field-reference",
+        FieldPath::OutputState(_) => "field-state",
     }
 }
 

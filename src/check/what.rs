@@ -119,6 +119,8 @@ pub enum What {
         kind: &'static str,
         /// Words of the source; empty where none are told.
         words: String,
+        /// Fields of the header, and what each of them was given; empty where it is about none.
+        fields: Vec<(Arg, Arg)>,
     },
     /// The text the record was imported from is still kept with it.
     SourceKept {
@@ -138,6 +140,8 @@ pub enum Arg {
     Date(Date),
     /// A vote, to be told as the reader's language does: for, against, abstaining; nothing where all agreed.
     Vote(Option<(u32, u32, u32)>),
+    /// Names of fields, and what each holds.
+    Fields(Vec<(Arg, Arg)>),
 }
 
 impl What {
@@ -208,11 +212,12 @@ impl What {
                 vec![("said", Arg::Vote(counts(*said))), ("kept", Arg::Vote(counts(*kept)))]
             }
             Self::Unresolved(atom) => vec![("field", Arg::Key(field_key(atom)))],
-            Self::Guess { key: _, how, count, kind, words } => vec![
+            Self::Guess { key: _, how, count, kind, words, fields } => vec![
                 ("how", Arg::Key(how_key(*how))),
                 ("count", Arg::Text(count.to_string())),
                 ("kind", Arg::Key(kind)),
                 ("words", Arg::Text(words.clone())),
+                ("fields", Arg::Fields(fields.clone())),
             ],
             Self::SourceKept { name } => vec![("name", Arg::Text(name.clone()))],
             Self::MissingTitle(_)

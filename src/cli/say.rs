@@ -84,7 +84,11 @@ fn file_message(words: Words, path: &OsStr, key: &str, values: Vec<(&'static str
 
 /// A finding's or warning's values in this language.
 pub(super) fn values(words: Words, args: Vec<(&'static str, Arg)>) -> Vec<(&'static str, Value<'static>)> {
-    let value = |arg| match arg {
+    args.into_iter().map(|(name, arg)| (name, value(words, arg).into())).collect()
+}
+
+fn value(words: Words, arg: Arg) -> String {
+    match arg {
         Arg::Text(text) => one_line(&text),
         Arg::Key(key) => words.get(key),
         Arg::Date(date) if words.language() == Language::Arabic => {
@@ -92,8 +96,10 @@ pub(super) fn values(words: Words, args: Vec<(&'static str, Arg)>) -> Vec<(&'sta
         }
         Arg::Date(date) => date.to_string(),
         Arg::Vote(vote) => words.vote(vote),
-    };
-    args.into_iter().map(|(name, arg)| (name, value(arg).into())).collect()
+        Arg::Fields(all) => {
+            words.fields(all.into_iter().map(|(name, held)| (value(words, name), value(words, held))))
+        }
+    }
 }
 
 /// A place as a path: a field's own, `blocks.3` (from 0, as in `meeting.chairs.0`), `comments.1.4`.

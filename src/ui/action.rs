@@ -16,6 +16,17 @@ use crate::edit::Command;
 use crate::store::Earlier;
 use crate::words::Language;
 
+/// Which pane of the window takes the keyboard: text, notices, panel and rail go round.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Turn {
+    /// The one after that which has it.
+    Next,
+    /// The one before it.
+    Previous,
+    /// The text.
+    Text,
+}
+
 /// What the panel beside the page shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Panel {
@@ -274,8 +285,8 @@ pub enum Action {
     Damaged(Damaged),
     /// What to do about a text that became a record, or may become one.
     Imported(Imported),
-    /// Take the keyboard to the bars above the page, or from them back to it.
-    Bars,
+    /// Take the keyboard to another pane of the window.
+    Pane(Turn),
     /// Do this about others at the record.
     Others(Others),
     /// Do this with what the journal in this file gave back.

@@ -5,7 +5,7 @@ use eframe::egui::{
     accesskit, pos2, vec2,
 };
 
-use super::action::Action;
+use super::action::{Action, Turn};
 use super::pen::{Icon, Pen, Words as Shaped};
 use super::theme::{Face, Theme};
 use super::widgets::{Button, IconButton, Row, Weight, side};
@@ -63,24 +63,10 @@ impl Bar {
     }
 }
 
-/// Where F6 takes the keyboard: into the first bar that can be answered, or out of the bars to the page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Way {
-    /// To this control.
-    In(Id),
-    /// Back to the page.
-    Out,
-}
-
-/// Where F6 leads from what has the keyboard now.
+/// The controls of the bars that are shown, in the order of Tab.
 #[must_use]
-pub fn way(bars: &[Bar], focused: Option<Id>) -> Way {
-    let bars = gravest(bars);
-    let mut all = bars.iter().flat_map(|bar| bar.ids());
-    match all.next() {
-        Some(first) if focused != Some(first) && !all.any(|id| Some(id) == focused) => Way::In(first),
-        _ => Way::Out,
-    }
+pub fn controls(bars: &[Bar]) -> Vec<Id> {
+    gravest(bars).into_iter().flat_map(Bar::ids).collect()
 }
 
 /// The bars that are shown, the gravest first, else as they came.
@@ -272,5 +258,5 @@ fn leaves(ui: &Ui, bar: &Bar) -> Option<Action> {
     let filter = EventFilter { escape: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(on, filter));
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    escape.then_some(Action::Bars)
+    escape.then_some(Action::Pane(Turn::Text))
 }

@@ -38,6 +38,8 @@ pub struct Checks {
     scroll: Scroll,
     reveal: bool,
     laid: Laid,
+    /// The card that takes the keyboard when it comes: the chosen one, else the first in view.
+    pub entry: Option<Id>,
 }
 
 /// The cards as they were laid out, and for what: nothing is worded anew while nothing changed.
@@ -92,6 +94,7 @@ impl Checks {
         words: Words,
     ) -> Vec<Asked> {
         let rtl = words.language().is_right_to_left();
+        self.entry = None;
         if findings.is_empty() {
             nothing(ui, pen, rect, words);
             return Vec::new();
@@ -132,6 +135,9 @@ impl Checks {
             let response = ui.interact(place, id, Sense::click());
             self.scroll.follow(ui, rect, id, place);
             let on = chosen == Some(index);
+            if on || self.entry.is_none() && place.intersects(rect) {
+                self.entry = Some(id);
+            }
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name()));
             ui.ctx().accesskit_node_builder(id, |node| node.set_description(card.why.clone()));
             let mut hit = None;

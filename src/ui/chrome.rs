@@ -353,6 +353,20 @@ pub fn tabs(
     out
 }
 
+fn panel_key(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Attendance => "panel-attendance",
+        Panel::Checks => "panel-checks",
+        Panel::Source => "panel-source",
+    }
+}
+
+/// The tab of a panel.
+#[must_use]
+pub fn panel_tab(panel: Panel) -> Id {
+    Id::unique(("panel-tab", panel_key(panel)))
+}
+
 /// The panel's ground and its tabs; the part below them is drawn by what is shown. What was chosen.
 pub fn panel(
     ui: &mut Ui,
@@ -377,11 +391,7 @@ pub fn panel(
     let mut row = Row::new(head.shrink2(vec2(16.0, 0.0)), rtl);
     let mut asked = None;
     for (panel, count) in counts {
-        let name = words.get(match panel {
-            Panel::Attendance => "panel-attendance",
-            Panel::Checks => "panel-checks",
-            Panel::Source => "panel-source",
-        });
+        let name = words.get(panel_key(*panel));
         let on = *panel == chosen;
         let face = if on { Face::BaseStrong } else { Face::Base };
         let shown = pen.line(ui.ctx(), &name, face);
@@ -392,7 +402,7 @@ pub fn panel(
         let gap = if badge > 0.0 { 8.0 } else { 0.0 };
         let place = row.start(shown.width() + gap + badge);
         row.start(24.0);
-        let response = ui.interact(place, Id::unique(("panel-tab", name.as_str())), Sense::click());
+        let response = ui.interact(place, panel_tab(*panel), Sense::click());
         let ink = if on {
             theme.accent
         } else if response.hovered() {

@@ -178,6 +178,8 @@ pub fn show(
             let id = Id::unique("dialog-template");
             if fresh || ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.request_focus(id));
+                // What was filled in is there to be replaced.
+                *focus = Some((id, Line::chosen(name)));
             }
             let outcome = field(ui, pen, place, id, name, look, focus);
             if let Some(changed) = outcome.changed {

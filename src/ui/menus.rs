@@ -4,7 +4,7 @@ use std::fmt;
 
 use eframe::egui::{Event, Key, Modifiers};
 
-use super::action::{Action, OfTemplate, Panel};
+use super::action::{Action, OfTemplate, Panel, Turn};
 use super::facts;
 use super::files::Purpose;
 use super::live::Act;
@@ -270,8 +270,8 @@ pub struct State<'a> {
     pub panel: Option<Panel>,
     /// Whether the characters that are not seen are shown.
     pub invisibles: bool,
-    /// Whether there are bars above the page.
-    pub bars: bool,
+    /// Whether there is anything beside the text that the keyboard can go to.
+    pub panes: bool,
     /// The bodies a record can be given to.
     pub bodies: &'a [(RecordId, Name)],
     /// The outgoing number that the text that is shown would get.
@@ -560,7 +560,12 @@ fn view(state: &State<'_>) -> Vec<Entry> {
             .icon(Icon::ChartBar)
             .keys(Keys::ctrl(Key::G).shift())
             .on(state.counts),
-        on("cmd-go-bars", Action::Bars).keys(Keys::alone(Key::F6)).needs(state.bars, "why-no-bars"),
+        on("cmd-next-pane", Action::Pane(Turn::Next))
+            .keys(Keys::alone(Key::F6))
+            .needs(state.panes, "why-one-pane"),
+        on("cmd-previous-pane", Action::Pane(Turn::Previous))
+            .keys(Keys::alone(Key::F6).shift())
+            .needs(state.panes, "why-one-pane"),
         on("cmd-next-tab", Action::NextTab(true))
             .keys(Keys::ctrl(Key::Tab))
             .needs(state.tabs > 1, "why-one-record")

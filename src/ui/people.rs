@@ -68,6 +68,8 @@ pub struct Panel {
     mode: Mode,
     /// The keyword of the presence or the answer whose people are shown; nothing for all.
     only: Only,
+    /// The row that takes the keyboard when it comes: the first in view.
+    pub entry: Option<Id>,
 }
 
 /// Shows the panel in this rectangle, below its tabs.
@@ -154,10 +156,12 @@ impl List<'_> {
             piece
         };
         self.quorum(ui, pen, next(CARD));
+        state.entry = None;
         if people > 0 {
             self.tools(ui, pen, next(TOOLS), state);
             self.head(ui, pen, next(HEAD));
             let all = next(rows(self.shown.len()) * ROW);
+            state.entry = self.first(all, rect);
             if let Some(row) = self.rows(ui, pen, all, rect) {
                 // Who got the keyboard comes into view, with a row to spare.
                 let (top, bottom) = (row.top() - ROW, row.bottom() + ROW);
@@ -295,6 +299,14 @@ impl List<'_> {
         let count = self.words.with("count-of", &[("count", there.into()), ("all", all.into())]);
         self.ends(ui, pen, row, (&name, Face::BaseStrong), &count);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, pen.theme.line));
+    }
+
+    /// Whose row is the first that is whole in view.
+    fn first(&self, all: Rect, view: Rect) -> Option<Id> {
+        let people = self.people();
+        let whole = |at: &usize| all.top() + rows(*at) * ROW >= view.top();
+        let at = (0..self.shown.len()).find(whole)?;
+        self.shown.get(at).and_then(|index| people.get(*index)).map(row_id)
     }
 
     /// The rows in view and one beyond either end, so that the keyboard finds its way on. The row that got it.

@@ -69,6 +69,16 @@ pub fn show(
     asked
 }
 
+/// The first row.
+#[must_use]
+pub fn first_id() -> Id {
+    row_id(look(Part::Header).1)
+}
+
+fn row_id(key: &str) -> Id {
+    Id::unique(("rail", key))
+}
+
 /// How wide the rail is: with words where there is room for them, as wide as the longest of them asks for.
 #[must_use]
 pub fn width(ui: &Ui, pen: &mut Pen, has_room: bool, words: Words) -> f32 {
@@ -110,7 +120,7 @@ fn entry(
     let (name, what) = (words.get(key), words.get(what));
     let count = state.count.map(|count| count.to_string()).unwrap_or_default();
     let row = RailRow { chosen: Some(on), ..row(icon, &name, &count, Some((dot, &what)), words) };
-    row.show(ui, pen, rect, Id::unique(("rail", key)))
+    row.show(ui, pen, rect, row_id(key))
 }
 
 /// The axes, as many as there is room for; how high they are, and what was asked of them.

@@ -53,13 +53,19 @@ pub fn finding(finding: &Finding, words: Words) -> (String, String) {
 /// The values in the messages of a finding and of its fixes.
 #[must_use]
 pub fn values(finding: &Finding, words: Words) -> Vec<(&'static str, Value<'static>)> {
-    let value = |arg| match arg {
+    finding.what.args().into_iter().map(|(name, arg)| (name, value(arg, words).into())).collect()
+}
+
+fn value(arg: Arg, words: Words) -> String {
+    match arg {
         Arg::Text(text) => text,
         Arg::Key(key) => words.get(key),
         Arg::Date(date) => day(date, words),
         Arg::Vote(vote) => words.vote(vote),
-    };
-    finding.what.args().into_iter().map(|(name, arg)| (name, value(arg).into())).collect()
+        Arg::Fields(all) => {
+            words.fields(all.into_iter().map(|(name, held)| (value(name, words), value(held, words))))
+        }
+    }
 }
 
 /// What a way to put a finding right is called.

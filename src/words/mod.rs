@@ -217,6 +217,21 @@ impl Words {
         self.with("vote-counted", &[("yes", yes.into()), ("no", no.into()), ("abstained", abstained.into())])
     }
 
+    /// Fields by name with what they hold: the first of them, and how many there are where that is not all.
+    #[must_use]
+    pub fn fields(self, all: impl ExactSizeIterator<Item = (String, String)>) -> String {
+        const TOLD: usize = 3;
+        let count = all.len();
+        let told = all
+            .take(TOLD)
+            .map(|(field, held)| self.with("guess-held", &[("field", field.into()), ("held", held.into())]));
+        let told = told.collect::<Vec<_>>().join(&format!("{} ", self.get("detail-comma")));
+        if count <= TOLD {
+            return told;
+        }
+        self.with("guess-held-more", &[("told", told.into()), ("count", count.into())])
+    }
+
     /// Whether this language itself has a message for the key.
     #[must_use]
     pub fn has(self, key: &str) -> bool {

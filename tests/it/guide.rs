@@ -80,7 +80,7 @@ mod keys {
             preview: false,
             panel: None,
             invisibles: false,
-            bars: false,
+            panes: true,
             recents: 0,
             bodies: &[],
             number: None,

@@ -1,6 +1,6 @@
 //! Minutes as secretariats write them: openings, lists of people, closings; and what is never taken for a web page's.
 
-use mahdar::check::{What, findings};
+use mahdar::check::{Finding, What, findings};
 use mahdar::document::{
     AttendeeField, Document, FieldPath, Guess, Guessed, Kind, Matter, PersonField, Presence, Role, Sureness,
     Target, Vote,
@@ -9,6 +9,8 @@ use mahdar::edit::{Command, Editor, Moment, Verdict};
 use mahdar::export::{Format, Options, export};
 use mahdar::import::{read, record};
 use mahdar::template::View;
+use mahdar::ui::said;
+use mahdar::words::{Language, Words};
 
 use crate::cues::{fresh, imported, keeps_every_word};
 use crate::import::docx_with;
@@ -668,8 +670,16 @@ fn what_was_read_without_being_said_is_a_guess_with_its_certainty() {
     );
     assert_eq!(words("finding-guess-vote").len(), 2);
     assert_eq!(words("finding-guess-vote")[1].0, "بالإجماع");
-    assert!(words("finding-guess-choice").iter().any(|(_, kind)| *kind == "rule-majority"));
-    assert!(words("finding-guess-choice").iter().any(|(_, kind)| *kind == "level-regional"));
+    // A field is told by its name with its choice, in words of the reader and never as a word for machines.
+    let told = |words: Words| -> Vec<String> {
+        let of = |finding: &&Finding| finding.what.key() == "finding-guess-field";
+        all.iter().filter(of).map(|finding| said::finding(finding, words).0).collect()
+    };
+    let arabic = told(Words::new(Language::Arabic)).join("\n");
+    assert!(arabic.contains("مستوى الهيئة: جهوي"), "{arabic}");
+    assert!(arabic.contains("النصاب القانوني: أكثر من النصف"), "{arabic}");
+    assert!(!arabic.chars().any(|c| c.is_ascii_alphabetic()), "{arabic}");
+    assert!(told(Words::new(Language::French)).join("\n").contains("Niveau"));
     let told: usize = all
         .iter()
         .filter_map(|finding| if let What::Guess { count, .. } = finding.what { Some(count) } else { None })

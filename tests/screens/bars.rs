@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eframe::egui::{Key, Rect, pos2};
+use eframe::egui::{Key, Modifiers, Rect, pos2};
 use mahdar::ui::action::Action;
 use mahdar::ui::bars::{self, Bar, Tone};
 use mahdar::ui::pen::Icon;
@@ -90,7 +90,7 @@ fn an_offer_and_the_cross_give_back_their_action() {
     stage.press(Key::Enter);
     assert_eq!(stage.state().pressed.last().unwrap(), "About");
     stage.press(Key::Escape);
-    assert_eq!(stage.state().pressed.last().unwrap(), "Bars", "Escape asks for the page");
+    assert_eq!(stage.state().pressed.last().unwrap(), "Pane(Text)", "Escape asks for the page");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn f6_goes_to_the_bar_and_back_to_the_page() {
     screen.give_path(&damaged);
     screen.press(Key::F6);
     assert!(screen.is_focused("إغلاق"));
-    screen.press(Key::F6);
+    screen.press_with(Modifiers::SHIFT, Key::F6);
     screen.type_words("وص");
     assert_eq!(screen.words(), ["نصوص"]);
     screen.press(Key::F6);
@@ -136,10 +136,41 @@ fn f6_goes_to_the_bar_and_back_to_the_page() {
     screen.press(Key::Enter);
     assert!(!screen.has_words("تالف.mahdar"));
     screen.press(Key::F6);
+    assert!(screen.focused().unwrap().starts_with("تنبيه:"), "without bars the panel comes next");
+    screen.press_with(Modifiers::SHIFT, Key::F6);
     screen.type_words("ت");
-    assert_eq!(screen.words(), ["نصوصات"], "without bars F6 changes nothing");
+    assert_eq!(screen.words(), ["نصوصات"]);
 }
 
+#[test]
+fn f6_goes_round_text_panel_and_rail_and_escape_returns_to_the_text() {
+    let mut screen = Screen::page("panes", &["نص"]);
+    let in_text = |screen: &mut Screen, letter: &str, words: &str| {
+        screen.type_words(letter);
+        assert_eq!(screen.words(), [words]);
+    };
+    in_text(&mut screen, "و", "نصو");
+    // Text, panel, rail, text; and the other way.
+    screen.press(Key::F6);
+    let panel = screen.focused().expect("something in the panel");
+    screen.press(Key::F6);
+    assert!(screen.focused().unwrap().starts_with("الترويسة — "), "a row of the rail");
+    assert!(panel.starts_with("تنبيه:"), "a card of the panel: {panel}");
+    screen.press(Key::F6);
+    in_text(&mut screen, "ص", "نصوص");
+    screen.press_with(Modifiers::SHIFT, Key::F6);
+    assert!(screen.focused().unwrap().starts_with("الترويسة — "), "a row of the rail");
+    screen.press_with(Modifiers::SHIFT, Key::F6);
+    assert_eq!(screen.focused(), Some(panel));
+    screen.press_with(Modifiers::SHIFT, Key::F6);
+    in_text(&mut screen, "ا", "نصوصا");
+    // Escape comes back from either, and what is typed after it is the text's.
+    for (turns, letter, words) in [(1, "ل", "نصوصال"), (2, "م", "نصوصالم")] {
+        screen.presses(Key::F6, turns);
+        screen.press(Key::Escape);
+        in_text(&mut screen, letter, words);
+    }
+}
 #[test]
 fn pictures() {
     let all = || {

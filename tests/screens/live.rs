@@ -696,7 +696,7 @@ fn no_key_of_the_session_does_two_things() {
         preview: false,
         panel: None,
         invisibles: false,
-        bars: true,
+        panes: true,
         counts: false,
         template: false,
         recents: 0,

@@ -7,7 +7,9 @@ use std::time::Duration;
 use eframe::egui::Key;
 use mahdar::document::{Document, Language as Spoken};
 use mahdar::store::{self, Folders, Settings};
+use mahdar::template::{self, Counts, View};
 use mahdar::ui::theme::Mode;
+use mahdar::words::{Language, Words};
 use mahdar::workspace::Standing;
 
 use crate::screen::{CTRL, SIZE, Screen, folder, plain, written};
@@ -119,6 +121,26 @@ fn a_card_on_the_home_screen_says_what_was_recovered() {
     let question = screen.place("ما الذي تُعدّه؟");
     assert!(card.bottom() < question.top());
     assert_eq!(words_in(&path), ["افتتح الرئيس الجلسة"], "nothing on disk was touched");
+}
+
+#[test]
+fn the_card_counts_the_words_as_the_line_of_state_does() {
+    let desk = Desk::new("counted");
+    let path = desk.file("اجتماع");
+    let document = crate::live::meeting().document().clone().renamed(store::random_record_id());
+    store::save(&document, &path, None).unwrap();
+    let mut screen = desk.start(&[&path]);
+    screen.press_with(CTRL, Key::End);
+    screen.type_words(" ورحب بالحضور");
+    let text = template::compose(screen.document(), &View::of(screen.open().output));
+    let values = [("count", Counts::of(&text).words.into())];
+    let count = Words::new(Language::Arabic).with("status-words", &values);
+    desk.kill(screen);
+    let mut screen = desk.start(&[]);
+    screen.wait(|screen| screen.has(OPEN));
+    assert!(screen.has_words(&count), "{count}");
+    screen.click(OPEN);
+    screen.wait(|screen| screen.has(&count));
 }
 
 #[test]

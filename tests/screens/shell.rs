@@ -24,7 +24,7 @@ fn state(language: Language) -> State<'static> {
         preview: false,
         panel: None,
         invisibles: false,
-        bars: false,
+        panes: true,
         recents: 0,
         bodies: &[],
         number: None,

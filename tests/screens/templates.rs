@@ -63,7 +63,7 @@ fn a_template_is_renamed_by_key_and_duplicated() {
     screen.give_keyboard(NAME);
     screen.press(Key::F2);
     screen.rest();
-    screen.press_with(CTRL, Key::A);
+    // The name that is there is selected: what is typed takes its place.
     screen.type_words("محضر المكتب");
     screen.press(Key::Enter);
     screen.rest();

@@ -8,9 +8,10 @@ use super::value::Value;
 use super::words::{self, Effort, Fate, Run};
 use crate::arabic::Gender;
 use crate::document::{
-    Answer, Attendance, Attendee, Body, Change, Comment, Document, FieldPath, Group, GroupId, Label, Labels,
-    Language, Letterhead, Level, Meeting, Next, Output, OutputKind, Page, Pending, Person, PersonField,
-    PersonId, Presence, Quorum, Recitals, Revision, Session, SessionNoun, Source, Style, Template,
+    Answer, Attendance, Attendee, AttendeeField, Body, Change, Comment, Document, FieldPath, Group, GroupId,
+    Label, Labels, Language, Letterhead, Level, Meeting, Next, Output, OutputKind, Page, Pending, Person,
+    PersonField, PersonId, Presence, Quorum, Recitals, Revision, Session, SessionNoun, Source, Style,
+    Template,
 };
 
 /// A value that differs.
@@ -107,10 +108,6 @@ impl Facts<'_> {
     fn style(&mut self, old: &Style, new: &Style) {
         let Style { digits: a, labels: b, recitals: c, page: d } = old;
         let Style { digits: w, labels: x, recitals: y, page: z } = new;
-        let digits = |digits: crate::document::Digits| match digits {
-            crate::document::Digits::Latin => Value::named("latin", "digits-latin"),
-            crate::document::Digits::Arabic => Value::named("arabic", "digits-arabic"),
-        };
         self.own(FieldPath::Digits, "field-digits", digits(*a), digits(*w));
         let Labels { axis: a1, section: a2, item: a3, sub_item: a4 } = *b;
         let Labels { axis: b1, section: b2, item: b3, sub_item: b4 } = *x;
@@ -340,18 +337,6 @@ impl Facts<'_> {
     fn person(&mut self, path: &str, of: &Value, old: &Person, new: &Person) {
         let Person { name, latin, gender, honorific, role, body, aliases, phone, identity } = old;
         let names = |names: &[String]| Value::list(names.iter().cloned().map(Value::Text).collect());
-        let honorifics = |honorific: crate::document::Honorific| {
-            use crate::document::Honorific;
-            let key = match honorific {
-                Honorific::Mr => "honorific-mr",
-                Honorific::Doctor => "honorific-dr",
-                Honorific::Professor => "honorific-prof",
-                Honorific::Comrade => "honorific-comrade",
-                Honorific::Brother => "honorific-brother",
-                Honorific::None => "honorific-none",
-            };
-            Value::named(honorific.keyword(), key)
-        };
         let at = |field: PersonField| format!("{path}.{}", field.keyword());
         let text = Value::text;
         self.note(at(PersonField::Name), "field-name", of, text(name), text(&new.name));
@@ -535,6 +520,61 @@ fn paths(document: &Document) -> BTreeMap<PersonId, String> {
     paths
 }
 
+/// The message of what a field holds where it is chosen from a list: its value is a word for machines.
+#[must_use]
+pub fn chosen_key(document: &Document, path: FieldPath) -> Option<&'static str> {
+    let meeting = document.meeting();
+    let entry = |at: usize| meeting.attendance.people.get(at);
+    let of = |id: PersonId, field: PersonField| {
+        let person = document.person(id)?;
+        match field {
+            PersonField::Gender => Some(gender(person.gender)),
+            PersonField::Honorific => Some(honorifics(person.honorific)),
+            _ => None,
+        }
+    };
+    let value = match path {
+        FieldPath::Language => language(document.language()),
+        FieldPath::Digits => digits(document.style().digits),
+        FieldPath::Label(depth) => label(document.style().labels.at(depth)),
+        FieldPath::BodyLevel => level(meeting.body.level),
+        FieldPath::BodyGender => gender(meeting.body.gender),
+        FieldPath::SessionNoun => noun(meeting.session.noun),
+        FieldPath::Quorum => rule(meeting.attendance.quorum.rule),
+        FieldPath::OutputState(kind) => state(document.output(kind)?.state),
+        FieldPath::Chair(at, field) => of(*meeting.chairs.get(at)?, field)?,
+        FieldPath::Rapporteur(field) => of(meeting.rapporteur?, field)?,
+        FieldPath::Attendee(at, AttendeeField::Person(field)) => of(entry(at)?.person, field)?,
+        FieldPath::Attendee(at, AttendeeField::Presence) => return Some(presence_key(entry(at)?.presence)),
+        FieldPath::Attendee(at, AttendeeField::Answer) => answer(entry(at)?.answer),
+        _ => return None,
+    };
+    match value {
+        Value::Named { key, .. } => Some(key),
+        _ => None,
+    }
+}
+
+fn honorifics(honorific: crate::document::Honorific) -> Value {
+    use crate::document::Honorific;
+    let key = match honorific {
+        Honorific::Mr => "honorific-mr",
+        Honorific::Doctor => "honorific-dr",
+        Honorific::Professor => "honorific-prof",
+        Honorific::Comrade => "honorific-comrade",
+        Honorific::Brother => "honorific-brother",
+        Honorific::None => "honorific-none",
+    };
+    Value::named(honorific.keyword(), key)
+}
+
+fn digits(digits: crate::document::Digits) -> Value {
+    match digits {
+        crate::document::Digits::Latin => Value::named("latin", "digits-latin"),
+        crate::document::Digits::Arabic => Value::named("arabic", "digits-arabic"),
+    }
+}
+
 fn language(language: Language) -> Value {
     match language {
         Language::Arabic => Value::named("ar", "document-language-ar"),
@@ -636,16 +676,19 @@ fn rule(rule: crate::document::QuorumRule) -> Value {
     }
 }
 
-fn presence(side: Side<'_>, presence: Presence) -> Value {
-    let key = match presence {
+fn presence_key(presence: Presence) -> &'static str {
+    match presence {
         Presence::Unknown => "gender-unknown",
         Presence::Present => "presence-short-present",
         Presence::Excused => "presence-short-excused",
         Presence::Absent => "presence-short-absent",
         Presence::Guest => "presence-short-guest",
         Presence::Proxy(_) => "presence-short-proxy",
-    };
-    let named = Value::named(presence.keyword(), key);
+    }
+}
+
+fn presence(side: Side<'_>, presence: Presence) -> Value {
+    let named = Value::named(presence.keyword(), presence_key(presence));
     match presence {
         Presence::Proxy(Some(by)) => Value::List(vec![named, side.person(by)]),
         Presence::Proxy(None)

@@ -8,7 +8,7 @@ mod words;
 
 use std::sync::Arc;
 
-pub use facts::{Fact, label_key, output_key};
+pub use facts::{Fact, chosen_key, label_key, output_key};
 pub use value::{Bit, Say, Value, What, bits};
 pub use words::{Fate, Run};
 

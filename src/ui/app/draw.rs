@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Rect, Ui, pos2};
 
+use super::panes::Beside;
 use super::{App, List, Shown};
 use crate::check::Part;
 use crate::document::{AttendeeField, FieldPath, Mark, Target};
@@ -234,6 +235,7 @@ impl App {
         let has_room = view.width() >= THREE_COLUMNS;
         let rail_width = rail::width(ui, &mut self.pen, has_room, words);
         let columns = columns(view, rail_width, shows_panel, rtl);
+        self.beside = Beside { rail: columns.rail, panel: columns.panel, had_keyboard: false };
         let chosen = match &self.popup {
             Some(Shown { what: List::Choice(choice), .. }) => Some(*choice),
             _ => None,
@@ -380,6 +382,7 @@ impl App {
             }
             None => {}
         }
+        self.beside.note(&ctx);
         actions
     }
 

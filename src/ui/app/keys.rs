@@ -40,6 +40,9 @@ impl App {
         if self.covers_page() && self.popup.is_none() {
             self.close_first(ctx);
         }
+        if self.is_free() {
+            self.leave_pane(ctx);
+        }
         if self.takes_shortcuts() {
             self.shortcuts(ui, moment);
         }

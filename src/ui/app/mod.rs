@@ -15,6 +15,7 @@ mod keys;
 mod live;
 mod next;
 mod others;
+mod panes;
 mod perform;
 mod publishing;
 mod recovery;
@@ -148,6 +149,8 @@ pub struct App {
     eye: others::Eye,
     /// What the bars above the page say in this frame.
     said: Vec<Bar>,
+    /// Where rail and panel stand.
+    beside: panes::Beside,
     /// What was typed before the program was cut short.
     recovery: Recovery,
     kept: Keeper,
@@ -256,6 +259,7 @@ impl App {
             publishing: Publishing::default(),
             eye: others::Eye::open(ctx),
             said: Vec::new(),
+            beside: panes::Beside::default(),
             recovery: Recovery::begin(ctx, kept.folders.as_ref()),
             kept,
             enrolled: Vec::new(),
@@ -372,7 +376,7 @@ impl App {
             preview: self.tab().is_some_and(|tab| tab.preview),
             panel: self.panel,
             invisibles: self.kept.settings.invisibles,
-            bars: !self.said.is_empty(),
+            panes: self.has_panes(),
             recents: self.kept.recents.records().len(),
             counts: self.counts,
             template: self.shown_template().is_some(),

@@ -15,10 +15,10 @@ use crate::template::{self, View};
 use crate::ui::action::{Action, Panel, Wording};
 use crate::ui::files::{self, Purpose};
 use crate::ui::folds::{Fold, Folds};
+use crate::ui::menus;
 use crate::ui::page::{self, Told};
 use crate::ui::palette::Palette;
 use crate::ui::shortcuts::{Shortcut, Shortcuts};
-use crate::ui::{bars, menus};
 use crate::words::{Language, Words};
 use crate::workspace::{Access, EXTENSION, Open};
 
@@ -275,13 +275,7 @@ impl App {
                 self.notice = None;
                 self.wants_page();
             }
-            Action::Bars => match bars::way(&self.said, ctx.memory(egui::Memory::focused)) {
-                bars::Way::In(control) => {
-                    self.focus = None;
-                    ctx.memory_mut(|memory| memory.request_focus(control));
-                }
-                bars::Way::Out => self.wants_page(),
-            },
+            Action::Pane(turn) => self.turn(ctx, turn),
             Action::Recover(file, what) => self.recover(ctx, &file, what),
             Action::OthersSeen => {
                 self.recovery.seen = true;

@@ -10,7 +10,7 @@ use crate::arabic::date;
 use crate::document::{Document, OutputKind, Place, Target};
 use crate::edit::{Command, Moment, Selection, Summary, compare};
 use crate::store::{self, Digest, Folders, FoundJournal, OpenError, Recovered};
-use crate::template::{self, View};
+use crate::template::{self, Counts, View};
 use crate::ui::action::{Action, Recover};
 use crate::ui::bars::{Bar, Tone};
 use crate::ui::compare::Compared;
@@ -116,9 +116,8 @@ impl Offered {
         let recovered = found.state.document();
         let words = recovered.map_or(0, |document| {
             let kind = document.outputs().first().map_or(OutputKind::Communique, |output| output.kind);
-            let composition = template::compose(document, &View::page(kind));
-            let texts = std::iter::once(&composition.title).chain(&composition.paragraphs);
-            texts.map(|text| text.text.split_whitespace().count()).sum()
+            // Counted as the line of state counts once the record is open.
+            Counts::of(&template::compose(document, &View::of(kind))).words
         });
         let mut place = None;
         let disk = match found.path.as_deref().map(store::open) {
