@@ -654,6 +654,7 @@ finding-gender-body = جنس اسم الهيئة غير محدد، فبقي ال
 finding-gender-fix-female = كتابتها بصيغة المؤنث
 finding-gender-fix-male = كتابته بصيغة المذكر
 finding-unresolved = الحقل {$field} بدون قيمة
+finding-spared = الحقل {$field} بدون قيمة، وتُطبع الجملة بدونه
 finding-unresolved-fix = ملء الترويسة
 finding-unresolved-date = لم يُحسب التاريخ «{$words}»: تاريخ الاجتماع غير مُدخل
 finding-unwritten = حرف لا يملكه أي خط: {$codes}
@@ -1233,6 +1234,8 @@ check-gender-unknown = جنس «{$name}» غير محدد
 check-gender-unknown-why = بقيت الصيغة مفتوحة على المذكر والمؤنث. اختر إحداهما لتُكتب على وجه واحد.
 check-gender-body = جنس اسم الهيئة غير محدد
 check-gender-body-why = بقي الفعل مفتوحا على المذكر والمؤنث. اختر ما يوافق اسم الهيئة.
+check-spared = حقل لن يُطبع
+check-spared-why = لا قيمة في الترويسة للحقل «{$field}»، وتُطبع الجملة بدونه. أدخل القيمة إن أردت ذكرها.
 check-unresolved = حقل بدون قيمة
 check-unresolved-why = في النص حقل «{$field}»، ولا قيمة له في الترويسة.
 check-unwritten = حرف لا يملكه أي خط
@@ -2344,6 +2347,7 @@ handle-carried = { PLURAL($count) ->
     [many] {$count} فقرة
    *[other] {$count} فقرة
 }
+detail-mixed = قيم مختلفة
 detail-several = { PLURAL($count) ->
     [two] يسري ما تكتبه هنا على التوصيتين المختارتين
     [few] يسري ما تكتبه هنا على {$count} توصيات مختارة

@@ -630,6 +630,7 @@ finding-gender-body = The gender of the body’s name is not stated, so its verb
 finding-gender-fix-female = Make it feminine
 finding-gender-fix-male = Make it masculine
 finding-unresolved = The field {$field} has no value
+finding-spared = The field {$field} has no value; the sentence is printed without it
 finding-unresolved-fix = Fill in the header
 finding-unresolved-date = The date “{$words}” is not counted: the meeting date is missing
 finding-unwritten = No font has this letter: {$codes}
@@ -1139,6 +1140,8 @@ check-gender-unknown = Gender of “{$name}” not stated
 check-gender-unknown-why = The wording is open between masculine and feminine. Choose one so that it is written one way.
 check-gender-body = Gender of the body’s name not stated
 check-gender-body-why = The verb is open between masculine and feminine. Choose what goes with the name of the body.
+check-spared = A field that will not be printed
+check-spared-why = The header does not fill the field “{$field}”; the sentence is printed without it. Enter it to have it said.
 check-unresolved = A field without a value
 check-unresolved-why = The text holds the field “{$field}”, which the header does not fill.
 check-unwritten = A letter no font has
@@ -2059,6 +2062,7 @@ handle-carried = { $count ->
     [one] {$count} paragraph
    *[other] {$count} paragraphs
 }
+detail-mixed = different values
 detail-several = { $count ->
     [one] What is written here goes to {$count} chosen recommendation
    *[other] What is written here goes to all {$count} chosen recommendations

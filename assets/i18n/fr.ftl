@@ -631,6 +631,7 @@ finding-gender-body = Genre du nom de l’instance non précisé : le verbe res
 finding-gender-fix-female = Mettre au féminin
 finding-gender-fix-male = Mettre au masculin
 finding-unresolved = Le champ {$field} est vide
+finding-spared = Le champ {$field} est vide ; la phrase est imprimée sans lui
 finding-unresolved-fix = Remplir l’en-tête
 finding-unresolved-date = La date « {$words} » n’est pas calculée : il manque la date de la réunion
 finding-unwritten = Caractère qu’aucune police ne possède : {$codes}
@@ -1170,6 +1171,8 @@ check-gender-unknown = Genre de « {$name} » non précisé
 check-gender-unknown-why = L’accord reste ouvert entre masculin et féminin. Choisissez-en un pour qu’il s’écrive d’une seule façon.
 check-gender-body = Genre du nom de l’instance non précisé
 check-gender-body-why = Le verbe reste ouvert entre masculin et féminin. Choisissez selon le nom de l’instance.
+check-spared = Un champ qui ne sera pas imprimé
+check-spared-why = L’en-tête ne remplit pas le champ « {$field} » ; la phrase est imprimée sans lui. Saisissez-le pour qu’il y figure.
 check-unresolved = Champ sans valeur
 check-unresolved-why = Le texte contient le champ « {$field} », que l’en-tête ne remplit pas.
 check-unwritten = Caractère sans police
@@ -2094,6 +2097,7 @@ handle-carried = { $count ->
     [one] {$count} paragraphe
    *[other] {$count} paragraphes
 }
+detail-mixed = valeurs différentes
 detail-several = { $count ->
     [one] Ce qui est saisi ici vaut pour {$count} recommandation choisie
    *[other] Ce qui est saisi ici vaut pour les {$count} recommandations choisies

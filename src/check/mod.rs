@@ -102,7 +102,8 @@ fn unresolved(document: &Document, found: &mut Vec<Finding>) {
     }
 }
 
-/// A chair, an hour or a place that the printed sentence does without is no lack: no text must have one.
+/// A chair, an hour or a place that the printed sentence does without is no lack, for no text must have one: it is told
+/// of as what is seen on the page alone.
 fn unresolved_in(document: &Document, text: &Composed, found: &mut Vec<Finding>) {
     let Some(target) = &text.target else { return };
     let lacks = text.segments.iter().any(|segment| matches!(segment.how, How::Unresolved(_)));
@@ -110,15 +111,15 @@ fn unresolved_in(document: &Document, text: &Composed, found: &mut Vec<Finding>)
     let is_block = matches!(target, Target::Block(_));
     let dispensable = if is_block { dispensable(document, stored) } else { Vec::new() };
     for segment in &text.segments {
-        if let How::Unresolved(atom) = &segment.how
-            && !dispensable.contains(&segment.source.start)
-        {
-            found.push(Finding {
-                place: Place::new(target.clone(), segment.source.start),
-                certainty: Certainty::Warning,
-                what: What::Unresolved(atom.clone()),
-                fixes: Vec::new(),
-            });
+        if let How::Unresolved(atom) = &segment.how {
+            let is_spared = dispensable.contains(&segment.source.start);
+            let (certainty, what) = if is_spared {
+                (Certainty::Style, What::Spared(atom.clone()))
+            } else {
+                (Certainty::Warning, What::Unresolved(atom.clone()))
+            };
+            let place = Place::new(target.clone(), segment.source.start);
+            found.push(Finding { place, certainty, what, fixes: Vec::new() });
         }
     }
 }

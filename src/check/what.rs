@@ -102,6 +102,8 @@ pub enum What {
     },
     /// A field in the text that the record has no value for.
     Unresolved(Atom),
+    /// A field without a value that the printed sentence does without.
+    Spared(Atom),
     /// A recommendation in which several numbered ones were run together.
     Fused {
         /// How many begin inside it.
@@ -170,6 +172,7 @@ impl What {
             Self::VoteUnder { .. } => "finding-vote-under",
             Self::VoteDiffers { .. } => "finding-vote-differs",
             Self::Unresolved(_) => "finding-unresolved",
+            Self::Spared(_) => "finding-spared",
             Self::Fused { .. } => "finding-fused",
             Self::Guess { key, .. } => key,
             Self::SourceKept { .. } => "finding-source-kept",
@@ -211,7 +214,7 @@ impl What {
             Self::VoteDiffers { said, kept } => {
                 vec![("said", Arg::Vote(counts(*said))), ("kept", Arg::Vote(counts(*kept)))]
             }
-            Self::Unresolved(atom) => vec![("field", Arg::Key(field_key(atom)))],
+            Self::Unresolved(atom) | Self::Spared(atom) => vec![("field", Arg::Key(field_key(atom)))],
             Self::Guess { key: _, how, count, kind, words, fields } => vec![
                 ("how", Arg::Key(how_key(*how))),
                 ("count", Arg::Text(count.to_string())),

@@ -79,6 +79,17 @@ pub fn items(document: &Document, selection: &Selection) -> Vec<BlockId> {
     touched.filter(|block| block.kind.depth().is_some()).map(|block| block.id).collect()
 }
 
+/// What is followed otherwise of another of these recommendations than of this one.
+#[must_use]
+pub fn differing(document: &Document, items: &[BlockId], from: BlockId) -> Vec<FollowUp> {
+    let of = |id: BlockId| match document.block(id).map(|block| &block.kind) {
+        Some(Kind::Recommendation(now)) => Some(now),
+        _ => None,
+    };
+    let Some(own) = of(from) else { return Vec::new() };
+    items.iter().filter_map(|id| of(*id)).flat_map(|other| FollowUp::between(own, other)).collect()
+}
+
 /// Whether a block is words that may as well be an item.
 fn is_worded(kind: &Kind) -> bool {
     !matches!(kind, Kind::Signatures(_) | Kind::Annex(_) | Kind::Note(_))

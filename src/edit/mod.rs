@@ -32,7 +32,7 @@ pub use command::{
 };
 pub use compare::{Comparison, Summary, compare};
 pub use history::Change;
-pub use lists::{followed, is_fused, items};
+pub use lists::{differing, followed, is_fused, items};
 pub use selection::{Selection, Stretch};
 
 use draft::{Draft, Ids};

@@ -22,12 +22,19 @@ fn speaker(kind: &Kind) -> Option<&Speaker> {
 #[must_use]
 pub fn spoken_verb(document: &Document, block: &Block) -> Option<(String, String)> {
     match speaker(&block.kind)? {
-        Speaker::Person(id) => block.text.atoms().find_map(|(_, atom)| match atom {
-            Atom::Verb { masculine, feminine, of: Subject::Person(of) } if of == id => {
-                Some((masculine.clone(), feminine.clone()))
-            }
-            _ => None,
-        }),
+        Speaker::Person(id) => block
+            .text
+            .atoms()
+            .find_map(|(_, atom)| match atom {
+                Atom::Verb { masculine, feminine, of: Subject::Person(of) } if of == id => {
+                    Some((masculine.clone(), feminine.clone()))
+                }
+                _ => None,
+            })
+            .or_else(|| {
+                let (verb, _) = noted::opening_verb(block.text.text())?;
+                Some((verb.masculine.to_owned(), verb.feminine.to_owned()))
+            }),
         Speaker::Collective(_) => {
             let (verb, ..) = collective(document, &block.kind, block.text.text())?;
             Some((verb.masculine.to_owned(), verb.feminine.to_owned()))
@@ -159,10 +166,13 @@ pub(super) fn set_verb(
 ) -> Result<(), EditError> {
     let block = draft.document.block(id).cloned().ok_or(StepError::NoBlock(id))?;
     let who = speaker(&block.kind).ok_or(EditError::NoSeat(id))?;
-    let has = spoken_verb(draft.document, &block).is_some();
+    let agrees = |person: PersonId| {
+        let mut atoms = block.text.atoms();
+        atoms.any(|(_, atom)| matches!(atom, Atom::Verb { of: Subject::Person(of), .. } if *of == person))
+    };
     let text = match who {
         Speaker::Unnamed => return Ok(()),
-        Speaker::Person(person) if has => {
+        Speaker::Person(person) if agrees(*person) => {
             // The verb that goes, and whether who spoke was just named behind it: what leads on follows the verb.
             let mut was: Option<String> = None;
             let mut named = false;
@@ -199,9 +209,16 @@ pub(super) fn set_verb(
             RichText::from_pieces(pieces)
         }
         Speaker::Person(person) => {
-            let mut pieces = said_by(masculine, feminine, *person);
-            pieces.push(Piece::Text(" ".into()));
-            replaced(&block.text, 0, pieces)?
+            // Words that open with a verb written by hand name who speaks themselves, or leave it out.
+            if let Some((_, end)) = noted::opening_verb(block.text.text()) {
+                let (masculine, feminine) = (masculine.to_owned(), feminine.to_owned());
+                let verb = Atom::Verb { masculine, feminine, of: Subject::Person(*person) };
+                replaced(&block.text, end, vec![Piece::Field(verb)])?
+            } else {
+                let mut pieces = said_by(masculine, feminine, *person);
+                pieces.push(Piece::Text(" ".into()));
+                replaced(&block.text, 0, pieces)?
+            }
         }
         Speaker::Collective(name) => {
             let verb = verb_before(masculine, feminine, name);

@@ -52,17 +52,30 @@ pub(super) fn strike(lines: &mut [Line<'_>]) {
         last.is_none_or(|last| at > last)
             && first_of_end.is_some_and(|first| at > first && at - first <= TAIL)
     };
-    let at_edge = |at: usize| at < 6 || at > count / 2;
+    // Buttons and counters that follow each other, with words of the page somewhere among them.
+    let of_page =
+        |at: &usize| seems.get(*at).is_some_and(|seems| !matches!(seems, Seems::Text | Seems::Short));
+    let among = |at: usize| {
+        let near = |other: usize| is(other, Seems::Page);
+        (at + 1..count).take_while(of_page).any(near) || (0..at).rev().take_while(of_page).any(near)
+    };
+    let follows = |at: usize| at.checked_sub(1).is_some_and(|before| is(before, Seems::Signs));
+    // What a line leads to, or two numbers with a sign between them, is the author's: a count, a result.
+    let told: Vec<bool> = (0..count)
+        .map(|at| {
+            let led = at.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(Line::leads);
+            led || lines.get(at).is_some_and(|line| is_result(&line.para.text))
+        })
+        .collect();
     for (at, line) in lines.iter_mut().enumerate() {
         let how = match seems.get(at).copied().unwrap_or(Seems::Text) {
             Seems::Page => Sureness::Certain,
-            Seems::Network if beside(at) => Sureness::Certain,
-            Seems::Network if at_edge(at) => Sureness::Likely,
+            Seems::Network if beside(at) || among(at) => Sureness::Certain,
+            Seems::Network if in_tail(at) => Sureness::Likely,
+            Seems::Signs if in_tail(at) => Sureness::Likely,
             // Figures that follow each other are a column, not the number of a page.
             Seems::Signs
-                if !at.checked_sub(1).is_some_and(|before| is(before, Seems::Signs))
-                    && !is(at + 1, Seems::Signs)
-                    || in_tail(at) =>
+                if !told.get(at).is_some_and(|told| *told) && !follows(at) && !is(at + 1, Seems::Signs) =>
             {
                 Sureness::Likely
             }
@@ -156,4 +169,10 @@ fn is_counter(text: &str) -> bool {
     let numbers = text.split(|c: char| !c.is_numeric()).filter(|number| !number.is_empty());
     let lengths: Vec<usize> = numbers.map(|number| number.chars().count()).collect();
     lengths.len() <= 2 && lengths.iter().all(|length| *length <= 3)
+}
+
+/// Whether two numbers have a sign between them, and not a space alone: «12 / 3».
+fn is_result(text: &str) -> bool {
+    let between = text.trim_matches(|c: char| !c.is_numeric()).trim_matches(char::is_numeric);
+    !between.trim().is_empty()
 }

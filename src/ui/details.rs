@@ -48,6 +48,8 @@ pub struct Details {
     names: Seating,
     /// How many recommendations are chosen at once, if there are several: what the form says goes to all of them.
     pub several: usize,
+    /// What is followed otherwise of another of them than of the caret's.
+    pub mixed: Vec<FollowUp>,
     /// The people who can be offered.
     pub finder: Finder,
     readers: Option<Readers>,
@@ -164,20 +166,6 @@ impl Details {
         }
     }
 
-    /// What a form asks of its block, asked of all the recommendations that are chosen.
-    #[must_use]
-    pub fn for_all(&self, document: &Document, command: Command) -> Vec<Command> {
-        match command {
-            Command::SetBlockKind(id, Kind::Recommendation(new)) if self.several > 0 => {
-                let Some(Kind::Recommendation(old)) = document.block(id).map(|block| &block.kind) else {
-                    return Vec::new();
-                };
-                FollowUp::between(old, &new).into_iter().map(Command::FollowUp).collect()
-            }
-            other => vec![other],
-        }
-    }
-
     /// Shows what belongs to the blocks in view. `caret` is the block the caret is in, while the page has the
     /// keyboard.
     #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and what it stands for")]
@@ -274,6 +262,7 @@ impl Details {
                 block: at.id,
                 kind: at.kind.clone(),
                 several: self.several,
+                mixed: &self.mixed,
                 focus: &mut self.focus,
                 names: &mut self.names,
                 finder: &self.finder,

@@ -19,7 +19,7 @@ use crate::document::{
     Recommendation, Signatures, Speaker, Vote,
 };
 use crate::edit::voice::{gender_of, spoken_verb};
-use crate::edit::{Command, Seat, Shift};
+use crate::edit::{Command, FollowUp, Seat, Shift};
 use crate::import::several_in;
 use crate::template;
 use crate::text::Base;
@@ -51,6 +51,8 @@ pub struct Form<'a> {
     pub kind: Kind,
     /// How many recommendations it speaks of at once; 0 for its block alone.
     pub several: usize,
+    /// What is followed otherwise of another of them.
+    pub mixed: &'a [FollowUp],
     /// The line of the field that has the keyboard.
     pub focus: &'a mut Option<(Id, Line)>,
     /// The name being typed.
@@ -200,7 +202,7 @@ impl Form<'_> {
         field(ui, pen, place, id, value, Look { name: &label, ..look }, self.focus).changed
     }
 
-    /// Several words side by side under a label; the one pressed.
+    /// Several words side by side under a label; the one pressed. None is on where blocks differ in it.
     fn choice(
         &mut self,
         ui: &mut Ui,
@@ -208,15 +210,18 @@ impl Form<'_> {
         rect: Rect,
         name: &str,
         options: &[&str],
-        on: usize,
+        on: Option<usize>,
     ) -> Option<usize> {
-        let label = self.words.get(name);
+        let mut label = self.words.get(name);
+        if on.is_none() {
+            label = format!("{label} ({})", self.words.get("detail-mixed"));
+        }
         let place = self.labelled(ui, pen, rect, &label);
-        let options: Vec<String> = options.iter().map(|key| self.words.get(key)).collect();
+        let options: Vec<String> = options.iter().map(|key| facts::capital(&self.words.get(key))).collect();
         let id = self.id(name);
-        self.first(ui, id.with(on));
-        let segments = Segments { options: &options, chosen: Some(on), rtl: self.rtl };
-        segments.show(ui, pen, place, id).filter(|hit| *hit != on)
+        self.first(ui, id.with(on.unwrap_or(0)));
+        let segments = Segments { options: &options, chosen: on, rtl: self.rtl };
+        segments.show(ui, pen, place, id).filter(|hit| Some(*hit) != on)
     }
 
     /// A day as people write it; the day it says now, if that was changed.
@@ -227,6 +232,7 @@ impl Form<'_> {
         rect: Rect,
         name: &str,
         value: Option<Date>,
+        hint: &str,
     ) -> Option<Option<Date>> {
         let anchor = self.document.meeting().dates.first();
         let read = |text: &str| match arabic::read(text, anchor).map(|reading| reading.when) {
@@ -242,7 +248,7 @@ impl Form<'_> {
             _ => String::new(),
         };
         let shown = value.map(|day| facts::date(day, self.words)).unwrap_or_default();
-        let hint = self.words.get("detail-hint-due");
+        let hint = self.words.get(hint);
         let look = Look { hint: &hint, after: &after, wrong, ..Look::default() };
         let changed = self.text(ui, pen, rect, name, &shown, look)?;
         if changed.trim().is_empty() {
@@ -265,16 +271,23 @@ impl Form<'_> {
         counted.changed.map(Option::unwrap_or_default)
     }
 
-    /// How it was voted; the vote as it is now, if that was changed.
-    fn vote(&mut self, ui: &mut Ui, pen: &mut Pen, rect: Rect, vote: Option<Vote>) -> Option<Option<Vote>> {
+    /// How it was voted, nothing where blocks differ in it; the vote as it is now, if that was changed.
+    fn vote(
+        &mut self,
+        ui: &mut Ui,
+        pen: &mut Pen,
+        rect: Rect,
+        vote: Option<Option<Vote>>,
+    ) -> Option<Option<Vote>> {
         let row = Rect::from_min_size(rect.min, vec2(rect.width(), ROW));
         let mut cut = Row::new(row, self.rtl);
         let choice = cut.start((row.width() * 0.5).floor());
-        let on = match vote {
+        let on = vote.map(|vote| match vote {
             None => 0,
             Some(Vote::Unanimous) => 1,
             Some(Vote::Counted { .. }) => 2,
-        };
+        });
+        let vote = vote.flatten();
         let options = ["detail-vote-none", "detail-unanimous", "detail-vote-counted"];
         let mut changed =
             self.choice(ui, pen, choice, "detail-vote-name", &options, on).map(|hit| match hit {
@@ -320,7 +333,7 @@ impl Form<'_> {
         let states = [AgendaState::Open, AgendaState::Done, AgendaState::Carried];
         let on = states.iter().position(|state| *state == item.state).unwrap_or(0);
         let options = states.map(facts::agenda_key);
-        let hit = self.choice(ui, pen, state, "detail-agenda-state", &options, on);
+        let hit = self.choice(ui, pen, state, "detail-agenda-state", &options, Some(on));
         if let Some(state) = hit.and_then(|hit| states.get(hit)) {
             self.put(Kind::AgendaItem(AgendaItem { state: *state, ..item.clone() }));
         }
@@ -342,7 +355,7 @@ impl Form<'_> {
             }
         }
         let options = ["detail-who-person", "detail-who-collective"];
-        match self.choice(ui, pen, who, "detail-who", &options, usize::from(collective)) {
+        match self.choice(ui, pen, who, "detail-who", &options, Some(usize::from(collective))) {
             Some(0) => self.speaks(Speaker::Unnamed),
             // The words may have said it already.
             Some(_) => {
@@ -390,9 +403,11 @@ impl Form<'_> {
         next: &mut impl FnMut(f32) -> Rect,
         now: &Recommendation,
     ) {
-        let mut new = now.clone();
         if self.several > 0 {
-            let said = self.words.with("detail-several", &[("count", self.several.into())]);
+            let mut said = self.words.with("detail-several", &[("count", self.several.into())]);
+            if !self.mixed.is_empty() {
+                said = format!("{said} ({})", self.words.get("detail-mixed"));
+            }
             let line = next(WARNING).translate(vec2(0.0, -6.0));
             let shown = pen.fitted(ui.ctx(), &said, Face::DenseStrong, Base::Auto, line.width() - 40.0);
             let (at, anchor) = side(line, self.rtl);
@@ -400,28 +415,51 @@ impl Form<'_> {
             pen.draw(ui.painter(), &shown, at, anchor, colour);
             super::widgets::told(ui, line, "detail-several", &said);
         }
+        let mixed = |is: fn(&FollowUp) -> bool| self.several > 0 && self.mixed.iter().any(is);
+        let who = mixed(|of| matches!(of, FollowUp::Responsible(_)));
+        let when = mixed(|of| matches!(of, FollowUp::Due(_)));
+        let whom = mixed(|of| matches!(of, FollowUp::Addressee(_)));
+        let far = mixed(|of| matches!(of, FollowUp::State(_)));
+        let voted = mixed(|of| matches!(of, FollowUp::Vote(_)));
+        let hint = |mixed: bool, own: &'static str| if mixed { "detail-mixed" } else { own };
+        // A field that shows none of several values is empty: what is said in it is said of all.
+        let shown = |mixed: bool, own: &'_ str| if mixed { String::new() } else { own.to_owned() };
+        let mut said = Vec::new();
         let (responsible, due) = halves(next(ROW), self.rtl);
-        let look = Look { hint: &self.words.get("detail-hint-responsible"), ..Look::default() };
-        if let Some(words) = self.called(ui, pen, responsible, "field-assignee", &now.responsible, look) {
-            new.responsible = words;
-        }
-        if let Some(day) = self.day(ui, pen, due, "field-deadline", now.due) {
-            new.due = day;
-        }
-        let look = Look { hint: &self.words.get("detail-hint-addressee"), ..Look::default() };
-        if let Some(words) = self.called(ui, pen, next(ROW), "detail-addressee", &now.addressee, look) {
-            new.addressee = words;
-        }
+        let words = self.words.get(hint(who, "detail-hint-responsible"));
+        let (look, value) = (Look { hint: &words, ..Look::default() }, shown(who, &now.responsible));
+        said.extend(
+            self.called(ui, pen, responsible, "field-assignee", &value, look).map(FollowUp::Responsible),
+        );
+        let value = now.due.filter(|_| !when);
+        let day = self.day(ui, pen, due, "field-deadline", value, hint(when, "detail-hint-due"));
+        said.extend(day.filter(|day| when || *day != now.due).map(FollowUp::Due));
+        let words = self.words.get(hint(whom, "detail-hint-addressee"));
+        let (look, value) = (Look { hint: &words, ..Look::default() }, shown(whom, &now.addressee));
+        said.extend(
+            self.called(ui, pen, next(ROW), "detail-addressee", &value, look).map(FollowUp::Addressee),
+        );
         let states = Progress::ALL;
         let on = states.iter().position(|state| *state == now.state).unwrap_or(0);
         let options = states.map(facts::progress_key);
-        let hit = self.choice(ui, pen, next(ROW), "detail-state", &options, on);
-        if let Some(state) = hit.and_then(|hit| states.get(hit)) {
-            new.state = *state;
-        }
+        let hit = self.choice(ui, pen, next(ROW), "detail-state", &options, Some(on).filter(|_| !far));
+        said.extend(hit.and_then(|hit| states.get(hit)).copied().map(FollowUp::State));
         let rect = next(vote_height(self.document, now.vote));
-        if let Some(vote) = self.vote(ui, pen, rect, now.vote) {
-            new.vote = vote;
+        said.extend(self.vote(ui, pen, rect, Some(now.vote).filter(|_| !voted)).map(FollowUp::Vote));
+        // What the form says goes to all the recommendations that are chosen, or to its own.
+        if self.several > 0 {
+            self.asked.extend(said.into_iter().map(Command::FollowUp));
+            return;
+        }
+        let mut new = now.clone();
+        for said in said {
+            match said {
+                FollowUp::Responsible(words) => new.responsible = words,
+                FollowUp::Due(day) => new.due = day,
+                FollowUp::Addressee(words) => new.addressee = words,
+                FollowUp::State(state) => new.state = state,
+                FollowUp::Vote(vote) => new.vote = vote,
+            }
         }
         if new != *now {
             self.put(Kind::Recommendation(new));
@@ -444,7 +482,7 @@ impl Form<'_> {
             "detail-matter-date",
             "detail-matter-plan",
         ];
-        match self.choice(ui, pen, next(ROW), "detail-matter", &options, on) {
+        match self.choice(ui, pen, next(ROW), "detail-matter", &options, Some(on)) {
             Some(0) => new.matter = Matter::General,
             Some(1) => new.matter = Matter::Appointment { person: None, post: String::new() },
             Some(2) => new.matter = Matter::Committee { name: String::new(), members: Vec::new() },
@@ -475,7 +513,7 @@ impl Form<'_> {
             }
             Matter::Date(day) => {
                 let (rect, _) = halves(next(ROW), self.rtl);
-                if let Some(day) = self.day(ui, pen, rect, "detail-day-name", *day) {
+                if let Some(day) = self.day(ui, pen, rect, "detail-day-name", *day, "detail-hint-due") {
                     new.matter = Matter::Date(day);
                 }
             }
@@ -487,7 +525,7 @@ impl Form<'_> {
             }
         }
         let rect = next(vote_height(self.document, now.vote));
-        if let Some(vote) = self.vote(ui, pen, rect, now.vote) {
+        if let Some(vote) = self.vote(ui, pen, rect, Some(now.vote)) {
             new.vote = vote;
         }
         if new != *now {

@@ -46,9 +46,16 @@ pub fn line(document: &Document, kind: &Kind, words: Words) -> String {
         Kind::Note(note) => say.speaker(&note.speaker),
         Kind::Decision(decision) => say.decision(decision),
         Kind::Recommendation(recommendation) => say.recommendation(recommendation),
-        Kind::Annex(annex) => vec![annex.file.clone()],
+        Kind::Annex(annex) => return annex.file.clone(),
     };
-    parts.join(" · ")
+    capital(&parts.join(" · "))
+}
+
+/// Words as they stand at the beginning of a line: in Latin letters with a capital.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A date as the reader's language writes it.
@@ -108,7 +115,12 @@ struct Saying<'a> {
 }
 
 impl Saying<'_> {
+    /// Among words that are read from the left, a name keeps to itself: figures behind it would else be read as its own.
     fn named(&self, key: &str, name: &str) -> String {
+        if self.words.language().is_right_to_left() {
+            return self.words.with(key, &[("name", name.into())]);
+        }
+        let name = format!("\u{2068}{name}\u{2069}");
         self.words.with(key, &[("name", name.into())])
     }
 

@@ -10,7 +10,7 @@ use crate::arabic;
 use crate::document::{FieldPath, OutputKind};
 use crate::edit::Command;
 
-pub use choices::Choice;
+pub use choices::{Choice, provinces};
 pub use dating::Dating;
 pub use rows::{form, form_height};
 

@@ -192,6 +192,7 @@ fn every_kind_of_finding_has_words_in_three_languages() {
         What::UnknownRegion { name: String::new() },
         What::UnknownProvince { name: String::new() },
         What::Unresolved(Atom::Start),
+        What::Spared(Atom::Start),
     ];
     for language in Language::ALL {
         for what in &all {

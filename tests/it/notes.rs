@@ -337,6 +337,22 @@ fn another_verb_takes_the_place_of_the_one_there_or_opens_the_words() {
 }
 
 #[test]
+fn a_verb_written_by_hand_is_the_verb_of_who_speaks() {
+    let mut editor = editor();
+    let man = person(&editor, 1);
+    run(&mut editor, Command::Append(Kind::Intervention(Speaker::Person(man))));
+    run(&mut editor, Command::Type("سجل السيد حمو الدومي نقص الماء".into()));
+    let id = editor.document().blocks().last().unwrap().id;
+    let verb = spoken_verb(editor.document(), block(&editor, id)).map(|(masculine, _)| masculine);
+    assert_eq!(verb.as_deref(), Some("سجل"));
+    run(&mut editor, Command::SetVerb { block: id, masculine: "أكد".into(), feminine: "أكدت".into() });
+    assert_eq!(printed(&editor, id), "أكد السيد حمو الدومي نقص الماء", "it is replaced, not said twice");
+    assert_eq!(spoken_verb(editor.document(), block(&editor, id)).unwrap().0, "أكد");
+    editor.undo();
+    assert_eq!(printed(&editor, id), "سجل السيد حمو الدومي نقص الماء");
+}
+
+#[test]
 fn notes_that_open_with_a_verb_keep_it_for_one_and_for_several() {
     for (words, told) in [
         ("سجل تأخر الأشغال", "سجلت السيدة ليلى الزيتوني تأخر الأشغال."),

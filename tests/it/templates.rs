@@ -1,10 +1,10 @@
 //! The templates that come with the program: each opening sentence for every kind of chair, as it is printed.
 
-use mahdar::check::{What, findings};
+use mahdar::check::{Certainty, What, findings};
 use mahdar::document::{Document, OutputKind};
 use mahdar::edit::{Command, Editor};
 use mahdar::export::{Format, Options, export};
-use mahdar::template::{self, View};
+use mahdar::template::{self, Composed, How, View, compose};
 
 use crate::record::at;
 
@@ -228,7 +228,7 @@ fn no_text_of_a_template_shows_a_gap_once_body_and_day_are_known() {
 }
 
 #[test]
-fn what_a_printed_sentence_does_without_is_no_finding() {
+fn what_a_printed_sentence_does_without_is_no_more_than_a_hint() {
     for info in template::list().iter().filter(|info| info.id != "meeting-minutes") {
         let document = template::load(&info.id).expect("listed");
         let mut editor = Editor::new(document, 8);
@@ -237,8 +237,18 @@ fn what_a_printed_sentence_does_without_is_no_finding() {
             let command = Command::SetField { path: path.parse().expect("a path"), value: value.into() };
             editor.run(command, &at(0)).expect("a value");
         }
-        let open = findings(editor.document()).into_iter().filter(|f| matches!(f.what, What::Unresolved(_)));
+        let found = findings(editor.document());
+        let open = found.iter().filter(|finding| matches!(finding.what, What::Unresolved(_)));
         assert_eq!(open.count(), 0, "{}", info.id);
+        // Each gap that the page shows is told of all the same, as a hint.
+        let page = compose(editor.document(), &View::page(editor.document().outputs()[0].kind));
+        let gaps = |text: &Composed| {
+            text.segments.iter().filter(|segment| matches!(segment.how, How::Unresolved(_))).count()
+        };
+        let of_blocks = page.paragraphs.iter().filter(|text| text.target.is_some());
+        let told = found.iter().filter(|finding| matches!(finding.what, What::Spared(_)));
+        assert!(told.clone().all(|finding| finding.certainty == Certainty::Style));
+        assert_eq!(told.count(), of_blocks.map(|text| gaps(text)).sum::<usize>(), "{}", info.id);
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mahdar::arabic::{Phrase, fold};
+use mahdar::document::{Annex, Decision, Document, Kind, Matter, RecordId, Vote};
+use mahdar::ui::facts;
 use mahdar::words::{Language, Value, Words};
 
 const FILES: [(Language, &str); 3] = [
@@ -10,6 +12,30 @@ const FILES: [(Language, &str); 3] = [
     (Language::French, include_str!("../../assets/i18n/fr.ftl")),
     (Language::English, include_str!("../../assets/i18n/en.ftl")),
 ];
+
+#[test]
+fn an_arabic_name_keeps_to_itself_in_a_line_that_is_read_from_the_left() {
+    let matter = Matter::Appointment { person: None, post: "أمين المال".into() };
+    let counted = Vote::Counted { yes: 21, no: 0, abstained: 0 };
+    let line = |vote, language| {
+        let kind = Kind::Decision(Decision { matter: matter.clone(), vote: Some(vote) });
+        facts::line(&Document::new(RecordId(1)), &kind, Words::new(language))
+    };
+    assert_eq!(
+        line(counted, Language::English),
+        "Appointment: \u{2068}أمين المال\u{2069} · 21 in favour, none against"
+    );
+    assert!(line(counted, Language::French).contains("\u{2068}أمين المال\u{2069} · 21"));
+    assert!(!line(counted, Language::Arabic).contains('\u{2068}'));
+    let alone = Kind::Decision(Decision { matter: Matter::General, vote: Some(Vote::Unanimous) });
+    let said = [(Language::English, "Unanimously"), (Language::French, "À l’unanimité")];
+    for (language, said) in said {
+        assert_eq!(facts::line(&Document::new(RecordId(1)), &alone, Words::new(language)), said);
+    }
+    assert!(line(Vote::Unanimous, Language::English).ends_with("· unanimously"));
+    let annex = Kind::Annex(Annex { file: "photo.jpg".into() });
+    assert_eq!(facts::line(&Document::new(RecordId(1)), &annex, Words::new(Language::English)), "photo.jpg");
+}
 
 /// Each message of a file with the variables it uses.
 fn messages(file: &str) -> BTreeMap<&str, BTreeSet<&str>> {

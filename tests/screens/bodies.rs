@@ -111,6 +111,35 @@ fn a_body_is_shared_as_one_file_and_taken_in_on_another_machine() {
 }
 
 #[test]
+fn the_province_of_a_body_is_chosen_from_those_of_its_region() {
+    let place = folder("province");
+    let folders = kept(&place);
+    store::change(&folders, |bodies: &mut Bodies| {
+        let id = mahdar::document::RecordId(1);
+        let mut profile = bodies.get(id).unwrap().clone();
+        profile.body.region = "فاس - مكناس".into();
+        profile.body.province = "إقليم الأرز".into();
+        bodies.put(id, Some(profile));
+    })
+    .unwrap();
+    let mut screen = Screen::keeping(folders.clone());
+    screen.press_with(OPENS, Key::B);
+    screen.click("الإقليم: إقليم الأرز");
+    assert!(screen.has("إقليم صفرو") && !screen.has("إقليم ميدلت"), "those of the region");
+    screen.paint("bodies-provinces");
+    screen.press(Key::Escape);
+    let province = |folders: &Folders| {
+        let bodies = store::load::<Bodies>(folders).value;
+        bodies.get(mahdar::document::RecordId(1)).unwrap().body.province.clone()
+    };
+    assert_eq!(province(&folders), "إقليم الأرز", "what is on no list is kept");
+    screen.click("الإقليم: إقليم الأرز");
+    screen.click("إقليم صفرو");
+    screen.quit();
+    assert_eq!(province(&folders), "صفرو");
+}
+
+#[test]
 fn a_removed_body_comes_back() {
     let place = folder("removed");
     let folders = kept(&place);

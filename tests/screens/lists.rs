@@ -1,7 +1,9 @@
 //! Lists on the page by hand: blocks chosen in the gutter, carried by their handle, given other labels.
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
-use mahdar::document::{Document, Field, Kind, Label, Language, Recommendation, Role, Step, Target};
+use mahdar::document::{
+    Document, Field, Kind, Label, Language, Progress, Recommendation, Role, Step, Target,
+};
 use mahdar::store;
 use mahdar::ui::sheet::{MARGIN, MEASURE, SHEET, Seen};
 use mahdar::ui::theme::Mode;
@@ -129,6 +131,44 @@ fn a_click_with_control_chooses_items_apart_from_each_other() {
     assert_eq!([3, 5, 6, 8].map(|at| responsible(&screen, at)), ["لجنة", "لجنة", "", "لجنة"]);
     screen.press_with(CTRL, Key::Z);
     assert_eq!(*screen.document().blocks(), *outline().blocks());
+}
+
+#[test]
+fn a_form_over_items_that_differ_says_so_and_shows_the_value_of_none() {
+    let mut document = outline();
+    for (at, who) in [(3, "لجنة الماء"), (8, "لجنة الغابة")] {
+        let block = &document.blocks()[at - 1];
+        let (id, kind) = (block.id, block.kind.clone());
+        let Kind::Recommendation(now) = kind else { panic!("{kind:?}") };
+        let state = if at == 3 { Progress::Done } else { Progress::NotStarted };
+        let new = Recommendation { responsible: who.into(), state, ..now };
+        document.apply(Step::SetKind(id, Box::new(Kind::Recommendation(new)))).unwrap();
+    }
+    let mut screen = Screen::with("lists-mixed", &document);
+    let at = gutter(&screen, 3);
+    screen.click_at(at);
+    let at = gutter(&screen, 8);
+    screen.ctrl_click_at(at);
+    screen.press_with(ALT, Key::Enter);
+    assert!(screen.has_words("قيم مختلفة"), "the form says that they differ");
+    screen.paint("lists-mixed");
+    let of = |screen: &Screen, at: usize| match &screen.document().blocks()[at - 1].kind {
+        Kind::Recommendation(now) => (now.responsible.clone(), now.state),
+        kind => panic!("{kind:?}"),
+    };
+    // Nothing is said of any as long as nothing is written.
+    assert_eq!(of(&screen, 3).0, "لجنة الماء");
+    screen.type_words("لجنة");
+    assert_eq!([3, 8].map(|at| of(&screen, at).0), ["لجنة", "لجنة"], "what is written goes to all");
+    assert_eq!([3, 8].map(|at| of(&screen, at).1), [Progress::Done, Progress::NotStarted]);
+    let at = screen.place("لم يُشرع فيها").center();
+    screen.click_at(at);
+    assert_eq!(
+        [3, 8].map(|at| of(&screen, at).1),
+        [Progress::NotStarted; 2],
+        "even the value of one of them"
+    );
+    assert!(!screen.has_words("قيم مختلفة"));
 }
 
 #[test]

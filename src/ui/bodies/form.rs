@@ -8,6 +8,7 @@ use crate::document::{Level, RecordId};
 use crate::store::Profile;
 use crate::text::Base;
 use crate::ui::field::{Line, Look, Number, field, lines, lines_height};
+use crate::ui::header::provinces;
 use crate::ui::logo;
 use crate::ui::pen::{Icon, Pen};
 use crate::ui::theme::Face;
@@ -21,9 +22,17 @@ const SEEN: u8 = 3;
 const LOGO: f32 = 72.0;
 const FOOT: f32 = 56.0;
 
+/// Which choices are open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Level,
+    Region,
+    Province,
+}
+
 /// The choices that are open.
 pub(super) struct List {
-    regions: bool,
+    open: Open,
     under: Rect,
     at: Option<usize>,
     fresh: bool,
@@ -98,9 +107,9 @@ impl Screen {
         let label = words.get("field-level");
         let place = labelled(ui, pen, level, &label);
         let now = words.get(&format!("level-{}", next.body.level.keyword()));
-        let open = self.list.as_ref().map(|list| list.regions);
-        if combo(ui, pen, place, part("level"), Ok(&now), &label, open == Some(false), rtl) {
-            self.list = Some(List { regions: false, under: place, at: None, fresh: true });
+        let open = self.list.as_ref().map(|list| list.open);
+        if combo(ui, pen, place, part("level"), Ok(&now), &label, open == Some(Open::Level), rtl) {
+            self.list = Some(List { open: Open::Level, under: place, at: None, fresh: true });
         }
         let label = words.get("field-body-gender");
         let place = labelled(ui, pen, gender, &label);
@@ -117,11 +126,20 @@ impl Screen {
         let hint = words.get("hint-region");
         let now = regions::in_prose(&next.body.region);
         let shown = if next.body.region.is_empty() { Err(hint.as_str()) } else { Ok(now.as_str()) };
-        if combo(ui, pen, place, part("region"), shown, &label, open == Some(true), rtl) {
-            self.list = Some(List { regions: true, under: place, at: None, fresh: true });
+        if combo(ui, pen, place, part("region"), shown, &label, open == Some(Open::Region), rtl) {
+            self.list = Some(List { open: Open::Region, under: place, at: None, fresh: true });
         }
-        let keys = ["province", "field-province", "province-all"];
-        text(ui, pen, province, keys, &mut next.body.province);
+        let label = words.get("field-province");
+        let place = labelled(ui, pen, province, &label);
+        let hint = words.get("province-all");
+        let now = regions::unit(&next.body.province).map_or_else(
+            || next.body.province.clone(),
+            |(_, unit)| format!("{} {}", unit.kind.word(), regions::in_prose(unit.name)),
+        );
+        let shown = if next.body.province.is_empty() { Err(hint.as_str()) } else { Ok(now.as_str()) };
+        if combo(ui, pen, place, part("province"), shown, &label, open == Some(Open::Province), rtl) {
+            self.list = Some(List { open: Open::Province, under: place, at: None, fresh: true });
+        }
         let [address, contact] = pair(ROW);
         let keys = ["address", "field-address", "hint-address"];
         text(ui, pen, address, keys, &mut next.letterhead.address);
@@ -224,30 +242,48 @@ impl Screen {
     fn choices(&mut self, ui: &Ui, pen: &mut Pen, next: &mut Profile, given: &Given<'_>) {
         let words = given.words;
         let rtl = words.language().is_right_to_left();
-        let Some(List { regions, under, mut at, fresh }) = self.list.take() else { return };
-        let items: Vec<Item<(Option<Level>, Option<String>)>> = if regions {
-            let none = Item::new(words.get("settings-no-region"), (None, Some(String::new())));
-            let all = regions::regions().iter().map(|region| {
-                let on = next.body.region == region.name;
-                Item::new(regions::in_prose(region.name), (None, Some(region.name.to_owned()))).on(on)
-            });
-            std::iter::once(none.on(next.body.region.is_empty())).chain(all).collect()
-        } else {
-            let item = |level: Level| {
-                let name = words.get(&format!("level-{}", level.keyword()));
-                Item::new(name, (Some(level), None)).on(level == next.body.level)
-            };
-            Level::ALL.map(item).into()
-        };
-        match menu(ui.ctx(), pen, under, items, &mut at, rtl, fresh) {
-            Popup::Open => self.list = Some(List { regions, under, at, fresh: false }),
-            Popup::Closed => {}
-            Popup::Chosen((level, region)) => {
-                next.body.level = level.unwrap_or(next.body.level);
-                if let Some(region) = region {
-                    next.body.region = region;
-                }
+        let Some(List { open, under, mut at, fresh }) = self.list.take() else { return };
+        let items: Vec<Item<String>> = match open {
+            Open::Level => {
+                let item = |level: Level| {
+                    let keyword = level.keyword();
+                    Item::new(words.get(&format!("level-{keyword}")), keyword.to_owned())
+                        .on(level == next.body.level)
+                };
+                Level::ALL.map(item).into()
             }
+            Open::Region => {
+                let none = Item::new(words.get("settings-no-region"), String::new());
+                let all = regions::regions().iter().map(|region| {
+                    let on = next.body.region == region.name;
+                    Item::new(regions::in_prose(region.name), region.name.to_owned()).on(on)
+                });
+                std::iter::once(none.on(next.body.region.is_empty())).chain(all).collect()
+            }
+            Open::Province => {
+                let now = next.body.province.clone();
+                let now = regions::unit(&now).map_or(now, |(_, unit)| unit.name.to_owned());
+                let mut all = provinces(&next.body.region, words);
+                // What is not in the list can be kept.
+                if all.iter().all(|(_, value)| *value != now) {
+                    all.insert(0, (now.clone(), now.clone()));
+                }
+                let item = |(name, value): (String, String)| {
+                    let on = value == now;
+                    Item::new(name, value).on(on)
+                };
+                all.into_iter().map(item).collect()
+            }
+        };
+        match (menu(ui.ctx(), pen, under, items, &mut at, rtl, fresh), open) {
+            (Popup::Open, _) => self.list = Some(List { open, under, at, fresh: false }),
+            (Popup::Closed, _) => {}
+            (Popup::Chosen(keyword), Open::Level) => {
+                let level = Level::ALL.into_iter().find(|level| level.keyword() == keyword);
+                next.body.level = level.unwrap_or(next.body.level);
+            }
+            (Popup::Chosen(region), Open::Region) => next.body.region = region,
+            (Popup::Chosen(province), Open::Province) => next.body.province = province,
         }
     }
 }

@@ -114,7 +114,7 @@ impl Choice {
         let mut options: Vec<(String, String)> = match self {
             Self::Level => Level::ALL.map(|level| named("level", level.keyword())).into(),
             Self::Region => regions(words),
-            Self::Province => provinces(document, words),
+            Self::Province => provinces(&document.meeting().body.region, words),
             Self::BodyGender => GENDERS.map(|gender| named("body-gender", gender)).into(),
             Self::Noun => SessionNoun::ALL.map(|noun| named("session-noun", noun.keyword())).into(),
             Self::Honorific(_) => Honorific::ALL.map(|title| named("honorific", title.keyword())).into(),
@@ -161,10 +161,11 @@ fn regions(words: Words) -> Vec<(String, String)> {
     std::iter::once(none).chain(named).collect()
 }
 
-/// The units of the record's region; of all regions where it has none.
-fn provinces(document: &Document, words: Words) -> Vec<(String, String)> {
+/// The units of a region, each with the value it sets; of all regions where there is none.
+#[must_use]
+pub fn provinces(region: &str, words: Words) -> Vec<(String, String)> {
     let none = (words.get("province-all"), String::new());
-    let region = arabic::regions::region(&document.meeting().body.region);
+    let region = arabic::regions::region(region);
     let regions = arabic::regions::regions().iter();
     let units = regions.filter(|of| region.is_none_or(|region| region.number == of.number));
     let named = units.flat_map(|region| &region.units).map(|unit| {

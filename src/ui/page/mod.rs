@@ -284,8 +284,9 @@ impl Page {
             self.close_details(open, moment);
             return;
         };
-        let several = edit::items(document, open.editor().selection()).len();
-        self.details.several = if several > 1 { several } else { 0 };
+        let items = edit::items(document, open.editor().selection());
+        self.details.several = if items.len() > 1 { items.len() } else { 0 };
+        self.details.mixed = edit::differing(document, &items, id);
         let height = self.details.height(document, &block.kind);
         if here == Some(id) || ui.input(|input| input.pointer.any_down()) {
             self.sheet.form = Some((index, height));
@@ -331,10 +332,8 @@ impl Page {
         for asked in asked {
             match asked {
                 Asked::Run(command) => {
-                    for command in self.details.for_all(open.editor().document(), command) {
-                        // What a form offers fits its block.
-                        let _ = open.run(command, moment);
-                    }
+                    // What a form offers fits its block.
+                    let _ = open.run(command, moment);
                 }
                 Asked::Into(id) => self.enter(open, id, moment),
             }
