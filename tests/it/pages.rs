@@ -584,6 +584,15 @@ fn sound(document: &Document, output: OutputKind) {
     expected.retain(|p| p.row.is_none());
     // The line over the signatures takes no room while it is empty.
     expected.retain(|p| p.part != Part::Signature || !p.text.trim().is_empty());
+    // So does a photo that is only suggested, while it has no caption: the sheet shows the photos of the record.
+    let has_photo = |p: &Arc<mahdar::template::Composed>| match &p.target {
+        Some(Target::Block(id)) => {
+            let kind = document.block(*id).map(|block| &block.kind);
+            matches!(kind, Some(Kind::Annex(annex)) if !annex.file.is_empty())
+        }
+        _ => false,
+    };
+    expected.retain(|p| p.part != Part::Annex || !p.text.trim().is_empty() || has_photo(p));
     if !composition.title.text.is_empty() {
         // The number stands in the head, before the title.
         let number =
