@@ -172,7 +172,7 @@ impl Studio {
     fn keep(&self, name: &str, window: &mut Window) -> Done {
         let picture = DynamicImage::ImageRgba8(window.harness.render()?).into_rgb8();
         let mut bytes = Vec::new();
-        PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive).write_image(
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::NoFilter).write_image(
             &picture,
             picture.width(),
             picture.height(),
