@@ -257,13 +257,27 @@ impl Composed {
         self.part == Part::Signature && self.target.is_none()
     }
 
-    /// Leaves out what it says from this byte on.
+    /// Leaves out what it says from this byte on: what was stored there is hidden.
     pub(super) fn end_at(&mut self, end: usize) {
         self.text.truncate(end);
-        let cut = |range: &mut Range<usize>| *range = range.start.min(end)..range.end.min(end);
-        self.segments.iter_mut().for_each(|segment| cut(&mut segment.shown));
-        self.marks.iter_mut().for_each(|shown| cut(&mut shown.range));
+        let cut = |range: &Range<usize>| range.start.min(end)..range.end.min(end);
+        self.marks.iter_mut().for_each(|shown| shown.range = cut(&shown.range));
         self.marks.retain(|shown| !shown.range.is_empty());
+        let mut segments = Vec::with_capacity(self.segments.len() + 1);
+        for segment in self.segments.drain(..) {
+            let shown = cut(&segment.shown);
+            if segment.how != How::Verbatim || shown == segment.shown {
+                segments.push(Segment { shown, ..segment });
+                continue;
+            }
+            let middle = segment.source.start + shown.len() / segment.scale();
+            let hidden = Segment { shown: end..end, source: middle..segment.source.end, how: How::Hidden };
+            if !shown.is_empty() {
+                segments.push(Segment { shown, source: segment.source.start..middle, how: How::Verbatim });
+            }
+            segments.push(hidden);
+        }
+        self.segments = segments;
     }
 
     /// The figures of its values, each read from the left as it was written, as bytes of a text with `before` bytes in
